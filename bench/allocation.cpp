@@ -1,0 +1,244 @@
+// How long does the exact allocation take, phase by phase, beside one bare network simplex that knows a big cost for what stays unmet and
+// nothing of walking or order? Schools and venues lie at random; a venue within 800 m may be rented, another school's surplus within 800 m
+// shared.
+
+#include "domain/allocation_routes.hpp"
+
+#include <lemon/network_simplex.h>
+#include <lemon/smart_graph.h>
+
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <random>
+#include <vector>
+
+namespace {
+
+using namespace fieldgap;
+
+struct Instance
+{
+    const char* name;
+    std::uint32_t schools;
+    std::uint32_t venues;
+    double side_m;
+    double rent_cap_share; ///< of all venues' ground, 1 = no cap
+    bool own_prices;       ///< each venue has its own price, else 60 yuan for all
+};
+
+struct Place
+{
+    double x = 0.0;
+    double y = 0.0;
+};
+
+class Clock
+{
+public:
+    /// Milliseconds since the last call.
+    double lap_ms()
+    {
+        const auto now = std::chrono::steady_clock::now();
+        const double passed = std::chrono::duration<double, std::milli>(now - last_).count();
+        last_ = now;
+        return passed;
+    }
+
+private:
+    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+class City
+{
+public:
+    explicit City(const Instance& instance) : instance_(instance), across_(static_cast<int>(instance.side_m / reach_m) + 1)
+    {
+        add_venues();
+        add_schools();
+        if (instance.rent_cap_share < 1.0) {
+            const double cap = static_cast<double>(ground_.hundredths()) * instance.rent_cap_share;
+            problem_.caps[Channel::rent] = ExactArea::hundredths(static_cast<std::int64_t>(cap));
+        }
+    }
+
+    const AllocationProblem& problem() const { return problem_; }
+
+private:
+    static constexpr double reach_m = 800.0;
+
+    Place somewhere()
+    {
+        std::uniform_real_distribution<double> along(0.0, instance_.side_m);
+        const double x = along(random_);
+        return {x, along(random_)};
+    }
+
+    ExactArea between(std::int64_t least_m2, std::int64_t most_m2)
+    {
+        return ExactArea::hundredths(std::uniform_int_distribution<std::int64_t>(least_m2 * 100, most_m2 * 100)(random_));
+    }
+
+    int cell(double x, double y) const { return static_cast<int>(y / reach_m) * across_ + static_cast<int>(x / reach_m); }
+
+    void add_venues()
+    {
+        for (std::uint32_t i = 0; i < instance_.venues; ++i) {
+            places_.push_back(somewhere());
+            prices_.push_back(instance_.own_prices ? std::uniform_int_distribution<int>(40, 160)(random_) * 0.5 : 60.0);
+            in_cell_[cell(places_[i].x, places_[i].y)].push_back(i);
+            problem_.givers.push_back({Channel::rent, between(300, 5000)});
+            ground_ += problem_.givers.back().capacity;
+        }
+    }
+
+    void add_schools()
+    {
+        for (std::uint32_t taker = 0; taker < instance_.schools; ++taker) {
+            problem_.gaps.push_back(between(500, 15000));
+            const Place school = somewhere();
+            for (int row = -1; row <= 1; ++row) {
+                for (int column = -1; column <= 1; ++column) {
+                    add_offers(taker, school, cell(school.x, school.y) + row * across_ + column);
+                }
+            }
+            problem_.offers.push_back({static_cast<std::uint32_t>(problem_.givers.size()), taker, 45.0, 0.0});
+            problem_.givers.push_back({Channel::basement, between(0, 500)});
+        }
+    }
+
+    void add_offers(std::uint32_t taker, const Place& school, int in)
+    {
+        const auto found = in_cell_.find(in);
+        if (found == in_cell_.end()) {
+            return;
+        }
+        for (const std::uint32_t venue : found->second) {
+            const double apart_m = std::hypot(places_[venue].x - school.x, places_[venue].y - school.y);
+            if (apart_m <= reach_m) {
+                problem_.offers.push_back({venue, taker, prices_[venue], apart_m / 80.0 * 60.0});
+            }
+        }
+    }
+
+    Instance instance_;
+    int across_;
+    std::mt19937_64 random_{20220901};
+    std::vector<Place> places_;
+    std::vector<double> prices_;
+    std::map<int, std::vector<std::uint32_t>> in_cell_;
+    ExactArea ground_;
+    AllocationProblem problem_;
+};
+
+/// Area and price only: unmet gap costs more than any offer. It knows the caps, but neither walking nor order.
+class BareSimplex
+{
+public:
+    explicit BareSimplex(const AllocationProblem& problem)
+    {
+        add_givers(problem);
+        add_takers(problem);
+        for (const Offer& offer : problem.offers) {
+            const std::int64_t price = std::llround(offer.price_per_m2 * 1e4);
+            connect(givers_[offer.giver], takers_[offer.taker], problem.gaps[offer.taker].hundredths(), price);
+        }
+    }
+
+    void run()
+    {
+        lemon::NetworkSimplex<Graph, std::int64_t, std::int64_t> simplex(graph_);
+        simplex.upperMap(upper_).costMap(cost_).supplyMap(supply_).run();
+    }
+
+private:
+    using Graph = lemon::SmartDigraph;
+
+    void connect(Graph::Node tail, Graph::Node head, std::int64_t most, std::int64_t price)
+    {
+        const Graph::Arc arc = graph_.addArc(tail, head);
+        upper_[arc] = most;
+        cost_[arc] = price;
+    }
+
+    void add_givers(const AllocationProblem& problem)
+    {
+        PerChannel<Graph::Node> channels;
+        for (const Channel channel : all_channels) {
+            channels[channel] = graph_.addNode();
+            connect(source_, channels[channel], problem.caps[channel] ? problem.caps[channel]->hundredths() : std::int64_t{1} << 50, 0);
+        }
+        for (const Giver& giver : problem.givers) {
+            givers_.push_back(graph_.addNode());
+            connect(channels[giver.channel], givers_.back(), giver.capacity.hundredths(), 0);
+        }
+    }
+
+    void add_takers(const AllocationProblem& problem)
+    {
+        constexpr std::int64_t big_cost = 100'000'000;
+        for (const ExactArea gap : problem.gaps) {
+            takers_.push_back(graph_.addNode());
+            connect(source_, takers_.back(), gap.hundredths(), big_cost);
+            supply_[takers_.back()] = -gap.hundredths();
+            supply_[source_] += gap.hundredths();
+        }
+    }
+
+    Graph graph_;
+    Graph::ArcMap<std::int64_t> upper_{graph_};
+    Graph::ArcMap<std::int64_t> cost_{graph_};
+    Graph::NodeMap<std::int64_t> supply_{graph_, 0};
+    Graph::Node source_ = graph_.addNode();
+    std::vector<Graph::Node> givers_;
+    std::vector<Graph::Node> takers_;
+};
+
+double bare_simplex_ms(const AllocationProblem& problem)
+{
+    Clock clock;
+    BareSimplex(problem).run();
+    return clock.lap_ms();
+}
+
+void measure(const Instance& instance)
+{
+    const City city(instance);
+    const AllocationProblem& problem = city.problem();
+    const double bare_ms = bare_simplex_ms(problem);
+
+    Clock clock;
+    const Routes routes(problem);
+    NarrowingFlow flow = routes.flow();
+    const double build_ms = clock.lap_ms();
+    const std::int64_t most = flow.maximise(Routes::source, Routes::sink);
+    const double area_ms = clock.lap_ms();
+    flow.minimise(routes.prices());
+    const double price_ms = clock.lap_ms();
+    flow.minimise(routes.walks());
+    const double walk_ms = clock.lap_ms();
+    flow.minimise(routes.ranks());
+    const double order_ms = clock.lap_ms();
+    std::printf("| %s | %zu | %.0f | %.0f | %.0f | %.0f | %.0f | %.0f | %.0f | %.0f |\n", instance.name, problem.offers.size(),
+                static_cast<double>(most) / 100.0, build_ms, area_ms, price_ms, walk_ms, order_ms,
+                build_ms + area_ms + price_ms + walk_ms + order_ms, bare_ms);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main()
+{
+    std::puts("| schools x venues | offers | m2 closed | build | area | price | walk | order | all phases, ms | bare simplex with a big "
+              "cost, ms |");
+    std::puts("|---|---|---|---|---|---|---|---|---|---|");
+    measure({"2,000 x 5,000, one price", 2000, 5000, 14500.0, 1.0, false});
+    measure({"2,000 x 5,000, one price, cap 60 %", 2000, 5000, 14500.0, 0.6, false});
+    measure({"2,000 x 5,000, own prices, cap 60 %", 2000, 5000, 14500.0, 0.6, true});
+    measure({"20,000 x 50,000, sparse, own prices", 20000, 50000, 100800.0, 1.0, true});
+    measure({"20,000 x 50,000, one price", 20000, 50000, 45300.0, 1.0, false});
+    measure({"20,000 x 50,000, one price, cap 60 %", 20000, 50000, 45300.0, 0.6, false});
+    measure({"20,000 x 50,000, own prices, cap 60 %", 20000, 50000, 45300.0, 0.6, true});
+    return 0;
+}

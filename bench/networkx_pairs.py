@@ -1,0 +1,79 @@
+#!/usr/bin/python3
+"""Compares the pairs of bench_search with networkx, and times its bounded Dijkstra.
+
+    bench_search FILE.osm.pbf 2000 5000 1 graph.txt && bench/networkx_pairs.py graph.txt [MOST_SOURCES]
+
+Every access becomes a node inside its edge, so that networkx knows nothing of partial edges. Exit code 1 where pairs or distances differ.
+"""
+
+import sys
+import time
+from collections import defaultdict
+
+import networkx
+
+SECONDS_A_METRE = 60.0 / 80.0
+TOLERANCE_S = 1e-3
+
+
+def read(path):
+    edges, sites, pairs = [], {"s": [], "v": []}, {}
+    for line in open(path, encoding="ascii"):
+        kind, *words = line.split()
+        if kind == "t":
+            ours_ms, limit_s = float(words[0]), float(words[1])
+        elif kind == "e":
+            edges.append((int(words[0]), int(words[1]), float(words[2])))
+        elif kind in sites:
+            sites[kind].append((int(words[0]), float(words[1]), float(words[2])))
+        else:
+            pairs[int(words[0]), int(words[1])] = float(words[2])
+    return edges, sites, pairs, ours_ms, limit_s
+
+
+def link(graph, a, b, seconds):
+    """The shorter of parallel edges is the one that counts."""
+    if not graph.has_edge(a, b) or graph[a][b]["weight"] > seconds:
+        graph.add_edge(a, b, weight=seconds)
+
+
+def split_graph(edges, sites):
+    stops = defaultdict(list)
+    graph = networkx.Graph()
+    for kind, accesses in sites.items():
+        for i, (edge, along, connector_m) in enumerate(accesses):
+            stops[edge].append((along, (kind, i, "on edge")))
+            link(graph, (kind, i), (kind, i, "on edge"), connector_m * SECONDS_A_METRE)
+    for i, (start, end, length_m) in enumerate(edges):
+        course = [(0.0, start)] + sorted(stops[i]) + [(1.0, end)]
+        for (from_along, a), (to_along, b) in zip(course, course[1:]):
+            if a != b:
+                link(graph, a, b, (to_along - from_along) * length_m * SECONDS_A_METRE)
+    return graph
+
+
+def walks_from(graph, source, limit_s):
+    """A site is no way through for others: its connector leads to the entry only, so no path gains by it."""
+    seconds = networkx.single_source_dijkstra_path_length(graph, ("s", source), cutoff=limit_s, weight="weight")
+    return {node[1]: time_s for node, time_s in seconds.items() if isinstance(node, tuple) and len(node) == 2 and node[0] == "v"}
+
+
+def main():
+    edges, sites, pairs, ours_ms, limit_s = read(sys.argv[1])
+    graph = split_graph(edges, sites)
+    count = min(len(sites["s"]), int(sys.argv[2]) if len(sys.argv) > 2 else 300)
+    begin = time.perf_counter()
+    found = {(s, v): t for s in range(count) for v, t in walks_from(graph, s, limit_s).items()}
+    networkx_ms = (time.perf_counter() - begin) * 1000.0 / count
+    ours = {pair: seconds for pair, seconds in pairs.items() if pair[0] < count}
+
+    wrong = [pair for pair in found.keys() ^ ours.keys() if abs(found.get(pair, ours.get(pair)) - limit_s) > TOLERANCE_S]
+    wrong += [pair for pair in found.keys() & ours.keys() if abs(found[pair] - ours[pair]) > TOLERANCE_S]
+    ours_each_ms = ours_ms / len(sites["s"])
+    print(f"{count} sources: {len(ours)} pairs, networkx {len(found)}, {len(wrong)} differ")
+    print(f"a source: networkx {networkx_ms:.2f} ms, ours {ours_each_ms:.4f} ms, {networkx_ms / ours_each_ms:.0f} times faster")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

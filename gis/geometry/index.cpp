@@ -1,0 +1,64 @@
+#include "gis/geometry/index.hpp"
+
+#define BOOST_ALLOW_DEPRECATED_HEADERS
+#include <boost/geometry/geometries/box.hpp>
+#include <boost/geometry/geometries/point_xy.hpp>
+#include <boost/geometry/index/rtree.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace gis {
+namespace {
+
+namespace bg = boost::geometry;
+using Corner = bg::model::d2::point_xy<double>;
+using Rectangle = bg::model::box<Corner>;
+using Entry = std::pair<Rectangle, std::uint32_t>;
+
+Rectangle rectangle_of(const Box& box)
+{
+    return {Corner(box.min_x, box.min_y), Corner(box.max_x, box.max_y)};
+}
+
+std::vector<Entry> entries_of(std::span<const Box> boxes)
+{
+    std::vector<Entry> entries;
+    entries.reserve(boxes.size());
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        if (!boxes[i].is_empty()) {
+            entries.emplace_back(rectangle_of(boxes[i]), static_cast<std::uint32_t>(i));
+        }
+    }
+    return entries;
+}
+
+} // namespace
+
+struct BoxIndex::Tree
+{
+    bg::index::rtree<Entry, bg::index::quadratic<16>> boxes;
+};
+
+BoxIndex::BoxIndex(std::span<const Box> boxes) : tree_(std::make_unique<Tree>())
+{
+    tree_->boxes = decltype(tree_->boxes)(entries_of(boxes));
+}
+
+BoxIndex::~BoxIndex() = default;
+BoxIndex::BoxIndex(BoxIndex&&) noexcept = default;
+BoxIndex& BoxIndex::operator=(BoxIndex&&) noexcept = default;
+
+std::vector<std::uint32_t> BoxIndex::meeting(const Box& window) const
+{
+    std::vector<std::uint32_t> found;
+    if (!window.is_empty()) {
+        for (auto it = tree_->boxes.qbegin(bg::index::intersects(rectangle_of(window))); it != tree_->boxes.qend(); ++it) {
+            found.push_back(it->second);
+        }
+        std::sort(found.begin(), found.end());
+    }
+    return found;
+}
+
+} // namespace gis

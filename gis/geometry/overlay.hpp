@@ -1,0 +1,45 @@
+#pragma once
+// Ground: polygons in the CityPlane, what they share and what they leave. GEOS works behind these functions.
+// Inputs must be valid (see `repaired`); results hold only polygons (touching lines and points are dropped) and are empty where nothing is left.
+
+#include "gis/geometry/shapes.hpp"
+#include "gis/units.hpp"
+
+#include <span>
+#include <string>
+
+namespace gis {
+
+/// Area on the ellipsoid of polygons in the CityPlane (holes subtracted, empty is zero). Polygons must not overlap each other.
+SquareMetres area(const MultiPolygon& ground);
+
+MultiPolygon united(std::span<const MultiPolygon> grounds);
+MultiPolygon intersection(const MultiPolygon& a, const MultiPolygon& b);
+MultiPolygon difference(const MultiPolygon& a, const MultiPolygon& b);
+
+struct Repair
+{
+    MultiPolygon ground; ///< empty when nothing could be saved
+    bool was_invalid = false;
+    std::string reason; ///< in GEOS' words, empty for a valid polygon
+};
+
+/// The polygon made valid by the structure rule: holes stay holes, the even-odd cutting of a bow tie becomes its parts.
+/// Rings are oriented (outer counter-clockwise). Non-finite coordinates leave nothing.
+Repair repaired(const MultiPolygon& ground);
+
+/// A point inside, of the largest polygon. `ground` must not be empty.
+Point inner_point(const MultiPolygon& ground);
+
+bool contains(const MultiPolygon& ground, const Point& point);
+
+/// Metres from a point to the nearest ring (0 on it, positive inside too). Infinity for no ground.
+double distance_to_outline_m(const MultiPolygon& ground, const Point& point);
+
+/// True where two grounds overlap, or their outlines come within `tolerance_m`.
+bool is_within(const MultiPolygon& a, const MultiPolygon& b, double tolerance_m);
+
+/// The vertices of all outer rings and equal steps of at most `step_m` between them, in ring order, without the repeated last point.
+std::vector<Point> outline_points(const MultiPolygon& ground, double step_m);
+
+} // namespace gis

@@ -1,0 +1,88 @@
+#include "gis/io/vector_columns.hpp"
+
+#include "gis/error.hpp"
+#include "gis/io/gdal_scope.hpp"
+#include "gis/io/source_path.hpp"
+#include "words/words.hpp"
+
+#include <ogr_geometry.h>
+
+#include <charconv>
+#include <cmath>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+namespace gis {
+namespace {
+
+std::size_t position_of(const VectorLayer& layer, const VectorSource& source, const std::string& name)
+{
+    const auto position = layer.column(name);
+    if (position) {
+        return *position;
+    }
+    std::string list;
+    for (const std::string& column : layer.columns) {
+        list += (list.empty() ? "'" : ", '") + column + "'";
+    }
+    throw Error(words::say(words::Text::source_column_missing, {source.role, shown(source), name, list}));
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t\r\n+");
+    const auto last = text.find_last_not_of(" \t\r\n");
+    return first == std::string_view::npos ? std::string_view() : text.substr(first, last - first + 1);
+}
+
+std::optional<double> coordinate(std::string_view text)
+{
+    double value = 0.0;
+    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
+    return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+ReadGeometry point_of(const std::optional<std::string>& x, const std::optional<std::string>& y)
+{
+    const std::string_view x_text = x ? trimmed(*x) : std::string_view();
+    const std::string_view y_text = y ? trimmed(*y) : std::string_view();
+    if (x_text.empty() || y_text.empty()) {
+        return {{}, "empty"};
+    }
+    const auto east = coordinate(x_text);
+    const auto north = coordinate(y_text);
+    return east && north ? ReadGeometry{Point{*east, *north}, ""} : ReadGeometry{{}, "not_finite"};
+}
+
+ReadGeometry geometry_of(const std::optional<std::string>& wkt)
+{
+    OGRGeometry* geometry = nullptr;
+    const bool read = wkt && OGRGeometryFactory::createFromWkt(wkt->c_str(), nullptr, &geometry) == OGRERR_NONE;
+    const std::unique_ptr<OGRGeometry> owned(geometry);
+    return read_geometry(read ? geometry : nullptr);
+}
+
+} // namespace
+
+bool has_geometry_columns(const VectorSource& source)
+{
+    return !source.wkt_column.empty() || (!source.x_column.empty() && !source.y_column.empty());
+}
+
+void read_geometry_columns(VectorLayer& layer, const VectorSource& source)
+{
+    const GdalMessages messages;
+    const bool is_wkt = !source.wkt_column.empty();
+    const std::size_t first = position_of(layer, source, is_wkt ? source.wkt_column : source.x_column);
+    const std::size_t second = is_wkt ? first : position_of(layer, source, source.y_column);
+    layer.has_geometry = true;
+    for (VectorFeature& feature : layer.features) {
+        ReadGeometry read = is_wkt ? geometry_of(feature.values[first]) : point_of(feature.values[first], feature.values[second]);
+        feature.geometry = std::move(read.geometry);
+        feature.geometry_problem = std::move(read.problem);
+    }
+}
+
+} // namespace gis

@@ -1,0 +1,15 @@
+#pragma once
+// Geometry that a table has in its columns.
+
+#include "gis/io/geometry_in.hpp"
+#include "gis/io/vector_layer.hpp"
+
+namespace gis {
+
+/// True when the source names columns for coordinates or WKT.
+bool has_geometry_columns(const VectorSource& source);
+
+/// Fills in each feature's geometry, not yet in degrees. Throws Error for a column that is not there.
+void read_geometry_columns(VectorLayer& layer, const VectorSource& source);
+
+} // namespace gis

@@ -1,0 +1,211 @@
+#include "gis/io/vector_file.hpp"
+
+#include "gis/error.hpp"
+#include "gis/io/archive.hpp"
+#include "gis/io/encoding.hpp"
+#include "gis/io/source_path.hpp"
+#include "words/words.hpp"
+
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cctype>
+#include <filesystem>
+
+namespace gis {
+namespace {
+
+using words::Text;
+
+// docs/formats.md names them to the user. No driver that points on to other files or machines (VRT, WFS ..).
+constexpr const char* local_drivers[] = {
+    "ESRI Shapefile", "GPKG",   "GeoJSON", "GeoJSONSeq", "TopoJSON", "FlatGeobuf", "CSV",         "XLSX",   "XLS",  "ODS",
+    "MapInfo File",   "LIBKML", "KML",     "GML",        "GPX",      "DXF",        "OpenFileGDB", "SQLite", nullptr};
+constexpr const char* remote_drivers[] = {"PostgreSQL", "ESRI Shapefile", "GPKG", "GeoJSON", "GeoJSONSeq", "TopoJSON", "FlatGeobuf",
+                                          "CSV",        "XLSX",           "ODS",  "LIBKML",  "KML",        "GML",      "GPX",
+                                          "SQLite",     nullptr};
+
+// GDAL shows an option to every driver in turn and each takes its own: tables stay text with their first row as headings, a
+// shapefile's bytes come as they are, and nothing is fetched or written beside the user's file.
+constexpr const char* open_options[] = {"ENCODING=",          "HEADERS=YES",  "EMPTY_STRING_AS_NULL=YES",
+                                        "DOWNLOAD_SCHEMA=NO", "WRITE_GFS=NO", nullptr};
+
+struct Setting
+{
+    const char* key;
+    const char* value;
+};
+constexpr Setting always[] = {{"OGR_XLSX_HEADERS", "FORCE"},     {"OGR_XLSX_FIELD_TYPES", "STRING"}, {"OGR_ODS_HEADERS", "FORCE"},
+                              {"OGR_ODS_FIELD_TYPES", "STRING"}, {"OGR_XLS_HEADERS", "FORCE"},       {"OGR_XLS_FIELD_TYPES", "STRING"}};
+constexpr Setting without_network[] = {
+    {"GDAL_HTTP_PROXY", "127.0.0.1:1"}, {"GDAL_HTTPS_PROXY", "127.0.0.1:1"}, {"CPL_VSIL_CURL_ALLOWED_EXTENSIONS", ".none"}};
+
+constexpr std::size_t largest_text_file = 1'000'000'000;
+
+bool ends_with_one_of(const std::string& path, std::initializer_list<const char*> endings)
+{
+    std::string small = path;
+    std::transform(small.begin(), small.end(), small.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return std::any_of(endings.begin(), endings.end(), [&](const char* ending) { return small.ends_with(ending); });
+}
+
+std::string stem_of(const std::string& path)
+{
+    return std::filesystem::path(path).stem().string();
+}
+
+std::string listed(const std::vector<std::string>& names)
+{
+    constexpr std::size_t most = 20;
+    std::string list;
+    for (std::size_t i = 0; i < names.size() && i < most; ++i) {
+        list += (i == 0 ? "'" : ", '") + valid_utf8(names[i]) + "'";
+    }
+    return names.size() > most ? list + " .." : list;
+}
+
+/// The one file meant in a .zip.
+std::string chosen_in_zip(const VectorSource& source)
+{
+    const auto files = readable_in_zip(source.path);
+    if (files.size() == 1) {
+        return files.front();
+    }
+    for (const std::string& wanted : {source.layer, stem_of(source.path)}) {
+        for (const std::string& file : files) {
+            if (!wanted.empty() && stem_of(file) == wanted) {
+                return file;
+            }
+        }
+    }
+    if (files.empty()) {
+        throw Error(words::say(Text::zip_empty, {source.role, shown(source)}));
+    }
+    throw Error(words::say(Text::zip_several, {source.role, shown(source), listed(files)}));
+}
+
+/// QGIS' own tables in a GeoPackage are no data.
+bool is_layer(const std::string& name)
+{
+    return name != "layer_styles" && name != "qgis_projects";
+}
+
+bool is_text_file(const std::string& path)
+{
+    return ends_with_one_of(path, {".csv", ".tsv", ".txt"});
+}
+
+/// The encoding that two bytes at the start of a text file declare, or nothing.
+std::string utf16_of(const std::string& path)
+{
+    const std::string mark = is_text_file(path) ? bytes_of(path, 2) : "";
+    return mark == "\xFF\xFE" ? "UTF-16LE" : mark == "\xFE\xFF" ? "UTF-16BE" : "";
+}
+
+} // namespace
+
+void VectorFile::Close::operator()(GDALDataset* dataset) const
+{
+    GDALClose(dataset);
+}
+
+VectorFile::VectorFile(const VectorSource& source) : source_(source)
+{
+    register_drivers();
+    for (const Setting& setting : always) {
+        options_.push_back(std::make_unique<GdalThreadOption>(setting.key, setting.value));
+    }
+    if (!source.remote) {
+        for (const Setting& setting : without_network) {
+            options_.push_back(std::make_unique<GdalThreadOption>(setting.key, setting.value));
+        }
+    }
+    check_source_path(source);
+    const bool is_zip = ends_with_one_of(source.path, {".zip"}) && source.path.rfind("/vsi", 0) != 0 && !is_remote(source.path);
+    path_ = is_zip ? chosen_in_zip(source) : source.path;
+    open(path_);
+}
+
+VectorFile::~VectorFile()
+{
+    dataset_.reset();
+    if (!memory_file_.empty()) {
+        VSIUnlink(memory_file_.c_str());
+    }
+}
+
+/// A text in UTF-16 as a UTF-8 file in memory.
+std::string VectorFile::recoded(const std::string& path)
+{
+    static std::atomic<unsigned> count{0};
+    const std::string text = Decoder(recoded_from_)(std::string_view(bytes_of(path, largest_text_file)).substr(2));
+    memory_file_ = "/vsimem/recoded_" + std::to_string(++count) + "/" + stem_of(path) + ".csv";
+    VSILFILE* file = VSIFOpenL(memory_file_.c_str(), "wb");
+    if (file != nullptr) {
+        VSIFWriteL(text.data(), 1, text.size(), file);
+        VSIFCloseL(file);
+    }
+    return memory_file_;
+}
+
+void VectorFile::open(const std::string& path)
+{
+    recoded_from_ = is_remote(path) ? "" : utf16_of(path);
+    const std::string opened = recoded_from_.empty() ? path : recoded(path);
+    // GDAL takes a text file for a table only where its ending says so, or when told.
+    const std::string named = ends_with_one_of(opened, {".txt"}) ? "CSV:" + opened : opened;
+    dataset_.reset(GDALDataset::Open(named.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                                     source_.remote ? remote_drivers : local_drivers, open_options));
+    if (dataset_ == nullptr) {
+        throw Error(words::say(Text::source_unreadable, {source_.role, shown(source_), messages_.first_failure()}));
+    }
+}
+
+std::string VectorFile::driver() const
+{
+    return dataset_->GetDriverName();
+}
+
+bool VectorFile::is_marked_utf8() const
+{
+    return is_text_file(path_) && !is_remote(path_) && bytes_of(path_, 3) == "\xEF\xBB\xBF";
+}
+
+std::vector<std::string> VectorFile::layer_names() const
+{
+    std::vector<std::string> names;
+    for (int i = 0; i < dataset_->GetLayerCount(); ++i) {
+        OGRLayer* layer = dataset_->GetLayer(i);
+        if (layer != nullptr && is_layer(layer->GetName())) {
+            names.emplace_back(layer->GetName());
+        }
+    }
+    return names;
+}
+
+OGRLayer& VectorFile::layer() const
+{
+    const auto names = layer_names();
+    const auto has = [&](const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); };
+    std::string wanted = source_.layer;
+    if (names.size() == 1 && (wanted.empty() || path_ != source_.path)) {
+        wanted = names.front();
+    } else if (wanted.empty() && has(stem_of(path_))) {
+        wanted = stem_of(path_);
+    }
+    OGRLayer* layer = wanted.empty() ? nullptr : dataset_->GetLayerByName(wanted.c_str());
+    if (layer != nullptr) {
+        return *layer;
+    }
+    if (names.empty()) {
+        throw Error(words::say(Text::source_without_layers, {source_.role, shown(source_)}));
+    }
+    if (wanted.empty()) {
+        throw Error(words::say(Text::source_several_layers, {source_.role, shown(source_), listed(names), source_.role}));
+    }
+    throw Error(words::say(Text::source_layer_missing, {source_.role, shown(source_), valid_utf8(wanted), listed(names)}));
+}
+
+} // namespace gis

@@ -1,0 +1,228 @@
+#include "gis/io/vector_layer.hpp"
+
+#include "gis/error.hpp"
+#include "gis/io/encoding.hpp"
+#include "gis/io/geometry_in.hpp"
+#include "gis/io/source_path.hpp"
+#include "gis/io/vector_columns.hpp"
+#include "gis/io/vector_crs.hpp"
+#include "gis/io/vector_file.hpp"
+#include "gis/io/vector_text.hpp"
+#include "words/words.hpp"
+
+#include <fmt/format.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+namespace gis {
+namespace {
+
+using words::Text;
+
+/// A list of texts joined by commas, as people would write it into one column.
+std::string joined(const char* const* texts)
+{
+    std::string all;
+    for (; texts != nullptr && *texts != nullptr; ++texts) {
+        all += all.empty() ? "" : ",";
+        all += *texts;
+    }
+    return all;
+}
+
+std::optional<std::string> value_of(OGRFeature& feature, int field)
+{
+    if (!feature.IsFieldSetAndNotNull(field)) {
+        return std::nullopt;
+    }
+    switch (feature.GetFieldDefnRef(field)->GetType()) {
+    case OFTInteger:
+    case OFTInteger64: return fmt::format("{}", feature.GetFieldAsInteger64(field));
+    case OFTReal: {
+        const double number = feature.GetFieldAsDouble(field);
+        return std::isnan(number) ? std::nullopt : std::optional(fmt::format("{}", number));
+    }
+    case OFTStringList: return joined(feature.GetFieldAsStringList(field));
+    default: return std::string(feature.GetFieldAsString(field));
+    }
+}
+
+/// A layer while it is read.
+class LayerReader
+{
+public:
+    LayerReader(const VectorSource& source, const VectorFile& file) : source_(source), file_(file), layer_(file.layer()) {}
+
+    VectorLayer read();
+
+private:
+    void read_columns();
+    void read_features();
+    void decode();
+    void keep_filtered();
+    void bring_to_degrees();
+    std::string filter_in_file_encoding() const;
+    [[noreturn]] void fail_damaged() const;
+
+    const VectorSource& source_;
+    const VectorFile& file_;
+    OGRLayer& layer_;
+    VectorLayer out_;
+    std::vector<GIntBig> numbers_; ///< GDAL's number of each feature
+    bool has_own_geometry_ = false;
+    bool shows_number_ = false; ///< the number stands in a column of the file
+};
+
+void LayerReader::read_columns()
+{
+    OGRFeatureDefn& columns = *layer_.GetLayerDefn();
+    for (int i = 0; i < columns.GetFieldCount(); ++i) {
+        out_.columns.emplace_back(columns.GetFieldDefn(i)->GetNameRef());
+    }
+    const std::string number = layer_.GetFIDColumn();
+    shows_number_ = !number.empty() && !out_.column(number);
+    if (shows_number_) {
+        out_.columns.push_back(number);
+    }
+}
+
+void LayerReader::fail_damaged() const
+{
+    throw Error(words::say(Text::source_damaged, {source_.role, shown(source_), file_.messages().first_failure()}));
+}
+
+void LayerReader::read_features()
+{
+    const int count = layer_.GetLayerDefn()->GetFieldCount();
+    layer_.ResetReading();
+    while (const OGRFeatureUniquePtr row{layer_.GetNextFeature()}) {
+        VectorFeature feature;
+        feature.row = out_.features.size() + 1;
+        feature.values.reserve(out_.columns.size());
+        for (int i = 0; i < count; ++i) {
+            feature.values.push_back(value_of(*row, i));
+        }
+        if (shows_number_) {
+            feature.values.push_back(fmt::format("{}", row->GetFID()));
+        }
+        if (has_own_geometry_) {
+            ReadGeometry read = read_geometry(row->GetGeometryRef());
+            feature.geometry = std::move(read.geometry);
+            feature.geometry_problem = std::move(read.problem);
+        }
+        numbers_.push_back(row->GetFID());
+        out_.features.push_back(std::move(feature));
+    }
+    // Single bad records come without geometry and are reported as such; a reading that ends early is no reading.
+    if (file_.messages().failed() && layer_.GetFeatureCount() != static_cast<GIntBig>(out_.features.size())) {
+        fail_damaged();
+    }
+}
+
+void LayerReader::decode()
+{
+    if (!file_.recoded_from().empty()) {
+        decode_text(out_, VectorSource(), "UTF-8");
+        out_.encoding = file_.recoded_from();
+    } else {
+        decode_text(out_, source_, file_.is_marked_utf8() ? "UTF-8" : declared_encoding(layer_, out_.driver));
+    }
+}
+
+/// The filter's names and texts have to be the bytes that stand in the file.
+std::string LayerReader::filter_in_file_encoding() const
+{
+    return file_.recoded_from().empty() ? encoded(source_.where, out_.encoding) : source_.where;
+}
+
+void LayerReader::keep_filtered()
+{
+    if (source_.where.empty()) {
+        return;
+    }
+    const GdalMessages messages;
+    std::unordered_set<GIntBig> wanted;
+    if (layer_.SetAttributeFilter(filter_in_file_encoding().c_str()) != OGRERR_NONE) {
+        throw Error(words::say(Text::source_filter_wrong, {source_.role, valid_utf8(source_.where), messages.first_failure()}));
+    }
+    layer_.ResetReading();
+    while (const OGRFeatureUniquePtr row{layer_.GetNextFeature()}) {
+        wanted.insert(row->GetFID());
+    }
+    if (messages.failed()) {
+        throw Error(words::say(Text::source_filter_wrong, {source_.role, valid_utf8(source_.where), messages.first_failure()}));
+    }
+    std::vector<VectorFeature> kept;
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+        if (wanted.count(numbers_[i]) != 0) {
+            kept.push_back(std::move(out_.features[i]));
+        }
+    }
+    out_.features = std::move(kept);
+}
+
+void LayerReader::bring_to_degrees()
+{
+    const bool from_columns = has_geometry_columns(source_);
+    if (from_columns) {
+        read_geometry_columns(out_, source_);
+    }
+    out_.has_geometry = from_columns || has_own_geometry_;
+    if (!out_.has_geometry) {
+        return;
+    }
+    const Crs crs = crs_of_source(source_, from_columns ? nullptr : &layer_, out_.name);
+    out_.has_geometry = crs != nullptr;
+    out_.crs_name = crs ? name_of(*crs) : "";
+    out_.crs_authority = crs ? authority_of(*crs) : "";
+    ToDegrees to_degrees(crs.get(), source_.datum);
+    for (VectorFeature& feature : out_.features) {
+        ReadGeometry read = crs ? ReadGeometry{std::move(feature.geometry), std::move(feature.geometry_problem)} : ReadGeometry();
+        to_degrees(read);
+        feature.geometry = std::move(read.geometry);
+        feature.geometry_problem = std::move(read.problem);
+    }
+}
+
+VectorLayer LayerReader::read()
+{
+    out_.driver = file_.driver();
+    has_own_geometry_ = layer_.GetGeomType() != wkbNone && !has_geometry_columns(source_);
+    read_columns();
+    read_features();
+    decode();
+    keep_filtered();
+    out_.name = valid_utf8(layer_.GetName());
+    bring_to_degrees();
+    return std::move(out_);
+}
+
+} // namespace
+
+std::optional<std::size_t> VectorLayer::column(std::string_view column_name) const
+{
+    const auto found = std::find(columns.begin(), columns.end(), column_name);
+    return found == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - columns.begin()));
+}
+
+VectorLayer read_vector_layer(const VectorSource& source)
+{
+    const VectorFile file(source);
+    return LayerReader(source, file).read();
+}
+
+std::vector<std::string> layer_names(const VectorSource& source)
+{
+    std::vector<std::string> names = VectorFile(source).layer_names();
+    for (std::string& name : names) {
+        name = valid_utf8(name);
+    }
+    return names;
+}
+
+} // namespace gis

@@ -1,0 +1,75 @@
+#pragma once
+// Any vector layer or table through GDAL's drivers (an allow-list), brought to WGS 84 degrees at the door.
+
+#include "gis/geometry/shapes.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gis {
+
+enum class WebDatum : std::uint8_t { none, gcj02, bd09 };
+
+/// What to read and what the user says about it. Empty texts mean: not said.
+struct VectorSource
+{
+    std::string path; ///< a file, a folder, /vsizip/..; other /vsi and URLs only with `remote`
+    std::string role; ///< the input's name in messages, such as `schools`
+    std::string layer;
+    std::string where; ///< OGR SQL filter
+    std::string encoding;
+    std::string crs; ///< any text that PROJ takes; replaces the layer's own
+    WebDatum datum = WebDatum::none;
+    std::string x_column; ///< for tables: coordinates in columns, or WKT in one
+    std::string y_column;
+    std::string wkt_column;
+    bool remote = false;
+    bool needs_crs = true; ///< false for tables that bring no geometry
+};
+
+struct VectorFeature
+{
+    std::uint64_t row = 0;        ///< 1-based, in the order of the file
+    Geometry geometry;            ///< degrees, WGS 84
+    std::string geometry_problem; ///< empty, or what was wrong with it (`empty`, `not_finite` (no numbers, or nowhere on the globe),
+                                  ///< `curve`, `collection`, `multipoint`)
+    std::vector<std::optional<std::string>> values; ///< text of each column, numbers as written with full precision; absent = NULL
+};
+
+struct VectorLayer
+{
+    std::string name;
+    std::string driver;
+    std::vector<std::string> columns;
+    std::vector<VectorFeature> features;
+    bool has_geometry = false;
+    std::string crs_name;      ///< empty for a table
+    std::string crs_authority; ///< such as `EPSG:4490`, empty if the CRS has none
+    std::string encoding;      ///< what the text was read as
+    bool encoding_guessed = false;
+
+    /// Position of a column by its exact name, or none.
+    std::optional<std::size_t> column(std::string_view name) const;
+};
+
+/// Throws Error: file missing, no driver on the list takes it, layer not there (names those that are), no CRS, filter wrong.
+VectorLayer read_vector_layer(const VectorSource& source);
+
+/// Layer names of a file in its order; throws like `read_vector_layer`.
+std::vector<std::string> layer_names(const VectorSource& source);
+
+/// Heights at points (degrees) from band 1 of a raster, NaN outside it or at its no-data value; bilinear between cell centres.
+std::vector<float> heights_at(const std::string& raster_path, const std::vector<Point>& degrees);
+
+/// SHA-256 (lower-case hex) and size of a file (of a shapefile: of its .shp, .shx, .dbf, .prj and .cpg in this order).
+struct FileDigest
+{
+    std::string sha256;
+    std::uint64_t bytes = 0;
+};
+FileDigest file_digest(const std::string& path);
+
+} // namespace gis

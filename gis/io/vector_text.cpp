@@ -1,0 +1,92 @@
+#include "gis/io/vector_text.hpp"
+
+#include "gis/error.hpp"
+#include "gis/io/encoding.hpp"
+#include "words/words.hpp"
+
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace gis {
+namespace {
+
+/// Calls `visit(text)` for each heading and value.
+template <class Visit>
+void for_each_text(VectorLayer& layer, const Visit& visit)
+{
+    for (std::string& column : layer.columns) {
+        visit(column);
+    }
+    for (VectorFeature& feature : layer.features) {
+        for (std::optional<std::string>& value : feature.values) {
+            if (value) {
+                visit(*value);
+            }
+        }
+    }
+}
+
+/// A declaration is believed unless part of the text cannot be in it.
+bool can_be(VectorLayer& layer, const std::string& encoding)
+{
+    if (!is_known_encoding(encoding) || encoding.starts_with("UTF-16") || encoding.starts_with("UTF-32")) {
+        return false;
+    }
+    const Decoder decoder(encoding);
+    bool possible = true;
+    for_each_text(layer, [&](const std::string& text) { possible = possible && decoder.strictly(text).has_value(); });
+    return possible;
+}
+
+EncodingGuess encoding_of(VectorLayer& layer, const VectorSource& source, const std::string& declared)
+{
+    if (!source.encoding.empty() && has_raw_text(layer.driver)) {
+        if (!is_known_encoding(source.encoding)) {
+            throw Error(words::say(words::Text::source_encoding_unknown, {source.role, valid_utf8(source.encoding)}));
+        }
+        return {source.encoding, false};
+    }
+    if (!declared.empty() && can_be(layer, declared)) {
+        return {declared, false};
+    }
+    EncodingJudge judge;
+    for_each_text(layer, [&](const std::string& text) { judge.add(text); });
+    return judge.guess();
+}
+
+} // namespace
+
+void decode_text(VectorLayer& layer, const VectorSource& source, const std::string& declared)
+{
+    const EncodingGuess guess = encoding_of(layer, source, declared);
+    layer.encoding = guess.encoding;
+    layer.encoding_guessed = guess.guessed;
+    const Decoder decoder(guess.encoding);
+    for_each_text(layer, [&](std::string& text) { text = decoder(text); });
+}
+
+std::string declared_encoding(OGRLayer& layer, const std::string& driver)
+{
+    if (!has_raw_text(driver) || driver == "GeoJSON") {
+        return "UTF-8";
+    }
+    const char* from_cpg = layer.GetMetadataItem("ENCODING_FROM_CPG", "SHAPEFILE");
+    if (from_cpg != nullptr && *from_cpg != '\0') {
+        return from_cpg;
+    }
+    const char* mark = layer.GetMetadataItem("LDID_VALUE", "SHAPEFILE");
+    const char* from_mark = layer.GetMetadataItem("ENCODING_FROM_LDID", "SHAPEFILE");
+    const bool says_nothing = from_mark == nullptr || (mark != nullptr && std::string_view(mark) == "87");
+    return says_nothing ? "" : from_mark;
+}
+
+bool has_raw_text(const std::string& driver)
+{
+    constexpr std::array<std::string_view, 5> raw = {"ESRI Shapefile", "CSV", "GeoJSON", "MapInfo File", "DXF"};
+    return std::find(raw.begin(), raw.end(), driver) != raw.end();
+}
+
+} // namespace gis

@@ -1,0 +1,87 @@
+#pragma once
+// Who reaches whom on foot within a time.
+
+#include "gis/network/edge_index.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace gis {
+
+/// How fast people walk. Time on an edge = length / speed x factor; `crossing_s` is waited at each signal-controlled crossing entered.
+struct Pace
+{
+    double speed_m_per_min = 80.0;
+    double crossing_s = 0.0;
+    double steps_factor = 1.0;
+};
+
+/// Seconds for each arc in the order of `WalkNetwork::arc`. `arc_factor` (by ArcId, or empty) is the time factor of a slope.
+std::vector<float> arc_seconds(const WalkNetwork& network, const Pace& pace, std::span<const float> arc_factor = {});
+
+/// Tobler's hiking function as a time factor for each ArcId (domain.md 4): 1 on the flat, 1.19 uphill at 5 %.
+/// `height_m` gives the height of each of `WalkNetwork::point`, parallel to it; NaN where unknown (flat there).
+std::vector<float> slope_factors(const WalkNetwork& network, std::span<const float> height_m);
+
+/// Sites and the accesses of each: those of site i are access[first[i]] .. access[first[i + 1]]. A site may have none.
+struct SiteAccesses
+{
+    std::vector<std::uint32_t> first{0};
+    std::vector<Access> access;
+
+    std::size_t site_count() const { return first.size() - 1; }
+    std::span<const Access> of(std::size_t site) const { return std::span(access).subspan(first[site], first[site + 1] - first[site]); }
+    void add_site(std::span<const Access> of_site)
+    {
+        access.insert(access.end(), of_site.begin(), of_site.end());
+        first.push_back(static_cast<std::uint32_t>(access.size()));
+    }
+};
+
+/// One pair in reach. The walk is: entry of the source, its connector, the arcs, the connector of the target, its entry.
+struct Walk
+{
+    std::uint32_t source = 0;
+    std::uint32_t target = 0;
+    double seconds = 0.0;
+    double metres = 0.0;             ///< along edges, connectors included
+    std::uint32_t source_access = 0; ///< into SiteAccesses::access of the sources
+    std::uint32_t target_access = 0; ///< of the targets
+    std::uint32_t first_arc = 0;     ///< whole arcs between the two partial edges: Walks::arc[first_arc .. first_arc + arc_count]
+    std::uint32_t arc_count = 0;
+};
+
+struct Walks
+{
+    std::vector<Walk> walk; ///< by source, then target
+    std::vector<ArcId> arc;
+};
+
+struct ReachSettings
+{
+    Pace pace;
+    double limit_s = 600.0;
+    double slack_m = 0.001; ///< a walk longer than the limit by this much still counts (contract rule 9)
+    bool routes = true;     ///< false leaves the arcs out
+};
+
+/// Which sites take part; both lists are borrowed, parallel to the sites, and nullptr means all of them.
+struct TakingPart
+{
+    const std::vector<bool>* sources = nullptr;
+    const std::vector<bool>* targets = nullptr;
+    bool same_sites = false; ///< sources and targets are the same list: no site walks to itself
+};
+
+/// All pairs (source, target) whose shortest walk is within the limit. Each source site, however many entries it has, is one source of one
+/// bounded search. Two entries on one edge are joined along it without a detour over its ends. Equal walks are decided by
+/// smaller ids, so that the answer is the same for any number of threads. Runs on oneTBB's current arena.
+Walks walks_within(const WalkNetwork& network, std::span<const float> seconds_of_arc, const SiteAccesses& sources,
+                   const SiteAccesses& targets, const ReachSettings& settings, const TakingPart& taking_part = {});
+
+/// The walk as a line in the CityPlane, from entry to entry, without repeated points (1 µm; at least two points remain). Needs the routes.
+Line walk_line(const WalkNetwork& network, const Walks& walks, const Walk& walk, const SiteAccesses& sources, const SiteAccesses& targets);
+
+} // namespace gis

@@ -1,0 +1,217 @@
+#include "gis/geometry/geodesic.hpp"
+#include "gis/network/node_order.hpp"
+#include "gis/network/street_chains.hpp"
+#include "gis/network/walk_network.hpp"
+
+#include <tbb/blocked_range.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+namespace gis {
+namespace {
+
+constexpr double main_part_m = 1000.0;
+constexpr double length_tolerance_m = 0.001; // a part of ten blocks of 100 m is 1 km, whatever the last bits say
+
+/// Chains in their final order and direction: from the smaller node to the greater, ordered by (from, to, length, course).
+class EdgeOrder
+{
+public:
+    EdgeOrder(const Streets& streets, StreetChains& chains, NodeOrder& nodes) : streets_(streets), chains_(chains), ends_(nodes.of_chain)
+    {
+        length_m_.resize(chains.count());
+        tbb::parallel_for(std::size_t{0}, chains.count(), [this](std::size_t chain) {
+            turn_to_greater_node(chain);
+            length_m_[chain] = static_cast<float>(length_of(chain));
+        });
+        chain_.resize(chains.count());
+        std::iota(chain_.begin(), chain_.end(), 0U);
+        tbb::parallel_sort(chain_.begin(), chain_.end(), [this](std::uint32_t a, std::uint32_t b) { return comes_before(a, b); });
+    }
+
+    const std::vector<std::uint32_t>& chain_of_edge() const { return chain_; }
+    float length_m(std::uint32_t chain) const { return length_m_[chain]; }
+
+private:
+    const Point& at(std::uint32_t street_node) const { return streets_.node[street_node]; }
+
+    bool lies_before(std::uint32_t a, std::uint32_t b) const { return std::tie(at(a).x, at(a).y) < std::tie(at(b).x, at(b).y); }
+
+    void turn_to_greater_node(std::size_t chain)
+    {
+        ChainEnds& ends = ends_[chain];
+        const auto refs = chains_.of(chain);
+        const bool loop_is_turned =
+            ends.first == ends.last && std::lexicographical_compare(refs.rbegin(), refs.rend(), refs.begin(), refs.end(),
+                                                                    [this](auto a, auto b) { return lies_before(a, b); });
+        if (ends.first > ends.last || loop_is_turned) {
+            std::swap(ends.first, ends.last);
+            std::reverse(refs.begin(), refs.end());
+        }
+    }
+
+    double length_of(std::size_t chain) const
+    {
+        const auto refs = chains_.of(chain);
+        double sum_m = 0.0;
+        for (std::size_t i = 1; i < refs.size(); ++i) {
+            sum_m += geodesic_length_m(at(refs[i - 1]), at(refs[i]));
+        }
+        return sum_m;
+    }
+
+    bool comes_before(std::uint32_t a, std::uint32_t b) const
+    {
+        const auto key_a = std::tie(ends_[a].first, ends_[a].last, length_m_[a]);
+        const auto key_b = std::tie(ends_[b].first, ends_[b].last, length_m_[b]);
+        return key_a != key_b ? key_a < key_b : course_comes_before(a, b);
+    }
+
+    bool course_comes_before(std::uint32_t a, std::uint32_t b) const
+    {
+        const auto course_a = std::as_const(chains_).of(a);
+        const auto course_b = std::as_const(chains_).of(b);
+        const auto before = [this](std::uint32_t p, std::uint32_t q) { return lies_before(p, q); };
+        if (std::lexicographical_compare(course_a.begin(), course_a.end(), course_b.begin(), course_b.end(), before)) {
+            return true;
+        }
+        const bool is_after = std::lexicographical_compare(course_b.begin(), course_b.end(), course_a.begin(), course_a.end(), before);
+        return !is_after && std::tie(chains_.steps[a], a) < std::tie(chains_.steps[b], b);
+    }
+
+    const Streets& streets_;
+    StreetChains& chains_;
+    std::vector<ChainEnds>& ends_;
+    std::vector<float> length_m_;
+    std::vector<std::uint32_t> chain_;
+};
+
+/// A CityPlane serves one thread, so each thread makes its own around the same centre.
+void to_plane_in_parallel(std::vector<Point>& degrees, const CityPlane& plane)
+{
+    constexpr std::size_t points_a_task = 8192;
+    tbb::enumerable_thread_specific<CityPlane> planes([&plane] { return CityPlane(plane.centre()); });
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, degrees.size(), points_a_task), [&](const tbb::blocked_range<std::size_t>& range) {
+        planes.local().to_plane(std::span(degrees).subspan(range.begin(), range.size()));
+    });
+}
+
+void add_edges(WalkNetwork& network, const StreetChains& chains, const NodeOrder& nodes, const EdgeOrder& order)
+{
+    const std::size_t count = chains.count();
+    network.edge_from.reserve(count);
+    network.edge_to.reserve(count);
+    network.edge_length_m.reserve(count);
+    network.edge_steps.reserve(count);
+    network.first_point.reserve(count + 1);
+    network.first_point.push_back(0);
+    for (const std::uint32_t chain : order.chain_of_edge()) {
+        network.edge_from.push_back(NodeId{nodes.of_chain[chain].first});
+        network.edge_to.push_back(NodeId{nodes.of_chain[chain].last});
+        network.edge_length_m.push_back(order.length_m(chain));
+        network.edge_steps.push_back(chains.steps[chain]);
+        network.first_point.push_back(network.first_point.back() + static_cast<std::uint32_t>(chains.of(chain).size()));
+    }
+}
+
+/// `node` holds the street nodes in the plane.
+void add_points(WalkNetwork& network, const std::vector<Point>& node, const StreetChains& chains, const EdgeOrder& order)
+{
+    network.point.resize(network.first_point.back());
+    tbb::parallel_for(std::size_t{0}, network.edge_count(), [&](std::size_t edge) {
+        std::uint32_t at = network.first_point[edge];
+        for (const std::uint32_t street_node : chains.of(order.chain_of_edge()[edge])) {
+            network.point[at++] = node[street_node];
+        }
+    });
+}
+
+/// Arcs by the node they leave, each node's in the order of their ids.
+void add_arcs(WalkNetwork& network)
+{
+    network.first_arc.assign(network.node_count() + 1, 0);
+    for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
+        ++network.first_arc[index(network.edge_from[edge]) + 1];
+        ++network.first_arc[index(network.edge_to[edge]) + 1];
+    }
+    std::partial_sum(network.first_arc.begin(), network.first_arc.end(), network.first_arc.begin());
+    std::vector<std::uint32_t> next(network.first_arc.begin(), network.first_arc.end() - 1);
+    network.head.resize(network.edge_count() * 2);
+    network.arc.resize(network.edge_count() * 2);
+    const auto add = [&](NodeId tail, NodeId head, std::uint32_t arc) {
+        const std::uint32_t at = next[index(tail)]++;
+        network.head[at] = head;
+        network.arc[at] = ArcId{arc};
+    };
+    for (std::uint32_t edge = 0; edge < network.edge_count(); ++edge) {
+        add(network.edge_from[edge], network.edge_to[edge], edge * 2);
+        add(network.edge_to[edge], network.edge_from[edge], edge * 2 + 1);
+    }
+}
+
+/// Nodes that hang together have the same root.
+class Parts
+{
+public:
+    explicit Parts(std::size_t nodes) : parent_(nodes) { std::iota(parent_.begin(), parent_.end(), 0U); }
+
+    std::uint32_t root(NodeId node)
+    {
+        std::uint32_t at = index(node);
+        while (parent_[at] != at) {
+            at = parent_[at] = parent_[parent_[at]];
+        }
+        return at;
+    }
+
+    void join(NodeId a, NodeId b)
+    {
+        const std::uint32_t root_a = root(a);
+        const std::uint32_t root_b = root(b);
+        parent_[std::max(root_a, root_b)] = std::min(root_a, root_b);
+    }
+
+private:
+    std::vector<std::uint32_t> parent_;
+};
+
+void mark_main_parts(WalkNetwork& network)
+{
+    Parts parts(network.node_count());
+    for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
+        parts.join(network.edge_from[edge], network.edge_to[edge]);
+    }
+    std::vector<double> length_m(network.node_count());
+    for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
+        length_m[parts.root(network.edge_from[edge])] += static_cast<double>(network.edge_length_m[edge]);
+    }
+    network.edge_in_main.reserve(network.edge_count());
+    for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
+        const bool is_main = length_m[parts.root(network.edge_from[edge])] >= main_part_m - length_tolerance_m;
+        network.edge_in_main.push_back(is_main ? 1 : 0);
+    }
+}
+
+} // namespace
+
+WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
+{
+    StreetChains chains = street_chains(streets);
+    NodeOrder nodes = node_order(streets, chains);
+    const EdgeOrder order(streets, chains, nodes);
+    WalkNetwork network;
+    network.node_signal = std::move(nodes.signal);
+    add_edges(network, chains, nodes, order);
+    add_arcs(network);
+    mark_main_parts(network);
+    to_plane_in_parallel(streets.node, plane);
+    add_points(network, streets.node, chains, order);
+    return network;
+}
+
+} // namespace gis

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "gis/network/walk_network.hpp"
+
+#include <optional>
+
+namespace gis {
+
+/// Where an entry joins the network: straight to the nearest point of an edge, never only to its nodes (contract rule 7).
+struct Access
+{
+    EdgeId edge{};
+    float along = 0.0F;       ///< 0..1 of the edge's length, from `edge_from`
+    float connector_m = 0.0F; ///< the straight way from the entry to the edge
+    Point entry;              ///< CityPlane
+    Point on_edge;            ///< CityPlane
+};
+
+/// A grid over the segments of the edges with `edge_in_main`.
+class EdgeIndex
+{
+public:
+    /// `network` must outlive the index.
+    explicit EdgeIndex(const WalkNetwork& network);
+
+    /// The nearest point of any edge within `most_m` (inclusive); equal distances go to the smaller edge, then the smaller `along`.
+    std::optional<Access> nearest(const Point& entry, double most_m) const;
+
+private:
+    const WalkNetwork* network_;
+    Box bounds_;
+    double cell_m_ = 0.0;
+    std::uint32_t columns_ = 0;
+    std::uint32_t rows_ = 0;
+    std::vector<std::uint32_t> first_segment_; ///< per cell, one more at the end
+    std::vector<std::uint32_t> segment_;       ///< position of the segment's first point in `WalkNetwork::point`
+};
+
+} // namespace gis

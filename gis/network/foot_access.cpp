@@ -1,0 +1,95 @@
+#include "gis/network/streets.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gis {
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+constexpr std::array<std::string_view, 19> walked_streets = {
+    "footway",       "residential",      "service",          "path",      "track", "steps",         "pedestrian", "unclassified",
+    "living_street", "tertiary",         "primary",          "secondary", "road",  "tertiary_link", "pier",       "secondary_link",
+    "primary_link",  "residential_link", "unclassified_link"};
+constexpr std::array<std::string_view, 2> asked_streets = {"cycleway", "bridleway"};
+constexpr std::array<std::string_view, 2> trunk_streets = {"trunk", "trunk_link"};
+constexpr std::array<std::string_view, 4> allowing = {"yes", "designated", "permissive", "official"};
+constexpr std::array<std::string_view, 4> foot_barring = {"no", "private", "use_sidepath", "restricted"};
+constexpr std::array<std::string_view, 5> access_barring = {"private", "no", "agricultural", "forestry", "delivery"};
+constexpr std::array<std::string_view, 2> closed_to_all = {"private", "no"};
+constexpr std::array<std::string_view, 4> sidewalk_keys = {"sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"};
+
+bool is_one_of(std::string_view value, Words words)
+{
+    return std::find(words.begin(), words.end(), value) != words.end();
+}
+
+/// Empty where the key is absent.
+std::string_view value_of(std::string_view key, std::span<const StreetTag> tags)
+{
+    const auto tag = std::find_if(tags.begin(), tags.end(), [key](const StreetTag& one) { return one.first == key; });
+    return tag == tags.end() ? std::string_view() : tag->second;
+}
+
+/// `none` is an old spelling of `no`.
+bool has_sidewalk(std::span<const StreetTag> tags)
+{
+    return std::any_of(sidewalk_keys.begin(), sidewalk_keys.end(), [tags](std::string_view key) {
+        const std::string_view value = value_of(key, tags);
+        return !value.empty() && value != "no" && value != "none";
+    });
+}
+
+/// The street by its kind alone, before anybody is turned away.
+FootAccess access_by_kind(std::string_view highway, bool foot_allows, std::span<const StreetTag> tags, const FootRules& rules)
+{
+    if (is_one_of(highway, walked_streets)) {
+        return FootAccess::walked;
+    }
+    if (is_one_of(highway, asked_streets)) {
+        return foot_allows ? FootAccess::walked : FootAccess::barred;
+    }
+    if (is_one_of(highway, trunk_streets)) {
+        return rules.trunk_open || foot_allows || has_sidewalk(tags) ? FootAccess::walked : FootAccess::trunk_barred;
+    }
+    return FootAccess::barred;
+}
+
+} // namespace
+
+FootAccess foot_access(std::span<const StreetTag> tags, const FootRules& rules)
+{
+    const std::string_view highway = value_of("highway", tags);
+    if (highway.empty()) {
+        return FootAccess::barred;
+    }
+    const std::string_view foot = value_of("foot", tags);
+    const bool foot_allows = is_one_of(foot, allowing);
+    if (is_one_of(foot, foot_barring) || (!foot_allows && is_one_of(value_of("access", tags), access_barring))) {
+        return FootAccess::barred;
+    }
+    return access_by_kind(highway, foot_allows, tags, rules);
+}
+
+bool is_barred_node(std::span<const StreetTag> tags)
+{
+    const std::string_view barrier = value_of("barrier", tags);
+    if (barrier.empty() || barrier == "no") {
+        return false;
+    }
+    const std::string_view foot = value_of("foot", tags);
+    return is_one_of(foot, closed_to_all) || (!is_one_of(foot, allowing) && is_one_of(value_of("access", tags), closed_to_all));
+}
+
+bool is_signal_crossing(std::span<const StreetTag> tags)
+{
+    const std::string_view crossing = value_of("crossing", tags);
+    if (crossing == "traffic_signals" || value_of("crossing:signals", tags) == "yes") {
+        return true;
+    }
+    // Lights for cars are a crossing on foot only where somebody has mapped one.
+    return value_of("highway", tags) == "traffic_signals" && !crossing.empty() && crossing != "no";
+}
+
+} // namespace gis

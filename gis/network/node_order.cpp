@@ -1,0 +1,133 @@
+#include "gis/network/node_order.hpp"
+
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace gis {
+namespace {
+
+constexpr std::uint32_t none = 0xFFFFFFFFU;
+constexpr std::uint32_t hilbert_cells = 65536;
+
+/// A node before it has its number.
+struct Candidate
+{
+    std::uint32_t position = 0; ///< on the Hilbert curve
+    std::uint32_t street_node = 0;
+    std::uint32_t neighbour = 0; ///< the next street node on the chain that made it
+    std::uint32_t made = 0;      ///< how many were made before
+};
+
+std::uint32_t cell_of(double value, double from, double to)
+{
+    const double share = (value - from) / (to - from);
+    return share > 0.0 ? static_cast<std::uint32_t>(std::min(share * hilbert_cells, hilbert_cells - 1.0)) : 0; // NaN is not above 0
+}
+
+class Nodes
+{
+public:
+    Nodes(const Streets& streets, const StreetChains& chains) : streets_(streets), made_for_(streets.node.size(), none)
+    {
+        ends_.reserve(chains.count());
+        for (std::size_t chain = 0; chain < chains.count(); ++chain) {
+            const auto refs = chains.of(chain);
+            const std::uint32_t first = made_at(refs.front(), refs[1]);
+            ends_.push_back({first, made_at(refs.back(), refs[refs.size() - 2])});
+        }
+    }
+
+    NodeOrder ordered() &&
+    {
+        place_on_curve();
+        tbb::parallel_sort(candidates_.begin(), candidates_.end(),
+                           [this](const Candidate& a, const Candidate& b) { return comes_before(a, b); });
+        std::vector<std::uint32_t> number(candidates_.size());
+        NodeOrder order;
+        order.signal.resize(candidates_.size());
+        for (std::uint32_t node = 0; node < candidates_.size(); ++node) {
+            number[candidates_[node].made] = node;
+            order.signal[node] = (streets_.node_flags[candidates_[node].street_node] & node_signal) != 0 ? 1 : 0;
+        }
+        for (ChainEnds& ends : ends_) {
+            ends = {number[ends.first], number[ends.last]};
+        }
+        order.of_chain = std::move(ends_);
+        return order;
+    }
+
+private:
+    std::uint32_t made_at(std::uint32_t street_node, std::uint32_t neighbour)
+    {
+        const bool is_barred = (streets_.node_flags[street_node] & node_barred) != 0;
+        if (!is_barred && made_for_[street_node] != none) {
+            return made_for_[street_node];
+        }
+        const auto made = static_cast<std::uint32_t>(candidates_.size());
+        candidates_.push_back({0, street_node, neighbour, made});
+        made_for_[street_node] = made;
+        return made;
+    }
+
+    void place_on_curve()
+    {
+        Box bounds;
+        for (const Candidate& candidate : candidates_) {
+            bounds.add(streets_.node[candidate.street_node]);
+        }
+        tbb::parallel_for(std::size_t{0}, candidates_.size(), [&](std::size_t i) {
+            candidates_[i].position = hilbert_position(streets_.node[candidates_[i].street_node], bounds);
+        });
+    }
+
+    /// By place, so that the order of the file does not matter; its order only decides between nodes at the same place.
+    bool comes_before(const Candidate& a, const Candidate& b) const
+    {
+        if (a.position != b.position) {
+            return a.position < b.position;
+        }
+        const Point& at_a = streets_.node[a.street_node];
+        const Point& at_b = streets_.node[b.street_node];
+        const Point& next_a = streets_.node[a.neighbour];
+        const Point& next_b = streets_.node[b.neighbour];
+        return std::tie(at_a.x, at_a.y, a.street_node, next_a.x, next_a.y, a.made) <
+               std::tie(at_b.x, at_b.y, b.street_node, next_b.x, next_b.y, b.made);
+    }
+
+    const Streets& streets_;
+    std::vector<std::uint32_t> made_for_; ///< per street node
+    std::vector<Candidate> candidates_;
+    std::vector<ChainEnds> ends_;
+};
+
+} // namespace
+
+std::uint32_t hilbert_position(const Point& point, const Box& bounds)
+{
+    std::uint32_t x = cell_of(point.x, bounds.min_x, bounds.max_x);
+    std::uint32_t y = cell_of(point.y, bounds.min_y, bounds.max_y);
+    std::uint32_t position = 0;
+    for (std::uint32_t half = hilbert_cells / 2; half > 0; half /= 2) {
+        const std::uint32_t right = (x & half) != 0 ? 1 : 0;
+        const std::uint32_t upper = (y & half) != 0 ? 1 : 0;
+        position += half * half * ((3 * right) ^ upper);
+        if (upper == 0) {
+            if (right == 1) { // turn the quadrant about
+                x = (hilbert_cells - 1) - x;
+                y = (hilbert_cells - 1) - y;
+            }
+            std::swap(x, y);
+        }
+    }
+    return position;
+}
+
+NodeOrder node_order(const Streets& streets, const StreetChains& chains)
+{
+    return Nodes(streets, chains).ordered();
+}
+
+} // namespace gis

@@ -1,0 +1,32 @@
+#pragma once
+// The order of a network's nodes: near ones get near numbers, whatever the order of the file.
+
+#include "gis/geometry/shapes.hpp"
+#include "gis/network/street_chains.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace gis {
+
+/// The two ends of a chain as nodes of the network, in the order of the Hilbert curve through all of them.
+struct ChainEnds
+{
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+};
+
+struct NodeOrder
+{
+    std::vector<ChainEnds> of_chain;
+    std::vector<std::uint8_t> signal; ///< per node, 1 at a signal-controlled crossing
+};
+
+/// A barred node becomes one node for each chain that ends there.
+NodeOrder node_order(const Streets& streets, const StreetChains& chains);
+
+/// Distance along the Hilbert curve that fills `bounds` in 65536 x 65536 cells. Points outside count as on its rim, NaN as its smallest
+/// corner.
+std::uint32_t hilbert_position(const Point& point, const Box& bounds);
+
+} // namespace gis

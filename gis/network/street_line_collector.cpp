@@ -1,0 +1,181 @@
+#include "gis/geometry/geodesic.hpp"
+#include "gis/network/streets.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <tuple>
+
+namespace gis {
+namespace {
+
+constexpr double join_m = 0.01;
+constexpr double joined_at_most_m = join_m + 1e-7; // degrees of a double are good to a nanometre or so
+constexpr double row_degrees = 1e-7;               // just over 1 cm of latitude anywhere on the ellipsoid
+
+bool is_finite(const Point& point)
+{
+    return std::isfinite(point.x) && std::isfinite(point.y);
+}
+
+/// Without the vertices that would join their own predecessor: a finely drawn curve must not shrink to one node. Both ends stay.
+Line thinned(const Line& line)
+{
+    Line kept{line.front()};
+    for (std::size_t i = 1; i + 1 < line.size(); ++i) {
+        if (geodesic_length_m(kept.back(), line[i]) > joined_at_most_m) {
+            kept.push_back(line[i]);
+        }
+    }
+    if (kept.size() > 1 && geodesic_length_m(kept.back(), line.back()) <= joined_at_most_m) {
+        kept.pop_back();
+    }
+    kept.push_back(line.back());
+    return kept;
+}
+
+/// Vertices in rows of 1 cm of latitude; those that are one node are found in their own row and the next.
+class VertexJoiner
+{
+public:
+    explicit VertexJoiner(const std::vector<Point>& vertices) : vertices_(vertices), parent_(vertices.size()), order_(vertices.size())
+    {
+        std::iota(parent_.begin(), parent_.end(), 0U);
+        std::iota(order_.begin(), order_.end(), 0U);
+        std::sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+        drop_equal_vertices();
+        join_rows();
+    }
+
+    /// Numbers the nodes by row, then longitude, and says which node each vertex is. A node lies at its westernmost vertex.
+    std::vector<std::uint32_t> node_of_vertex(std::vector<Point>& node)
+    {
+        std::vector<std::uint32_t> smallest(vertices_.size(), unset);
+        for (const std::uint32_t vertex : order_) {
+            std::uint32_t& best = smallest[root(vertex)];
+            best = best == unset || lies_before(vertex, best) ? vertex : best;
+        }
+        std::vector<std::uint32_t> number(vertices_.size(), unset);
+        for (const std::uint32_t vertex : order_) {
+            if (number[root(vertex)] == unset) {
+                number[root(vertex)] = static_cast<std::uint32_t>(node.size());
+                node.push_back(vertices_[smallest[root(vertex)]]);
+            }
+        }
+        std::vector<std::uint32_t> result(vertices_.size());
+        for (std::uint32_t vertex = 0; vertex < result.size(); ++vertex) {
+            result[vertex] = number[root(vertex)];
+        }
+        return result;
+    }
+
+private:
+    static constexpr std::uint32_t unset = 0xFFFFFFFFU;
+
+    double row(std::uint32_t vertex) const { return std::floor(vertices_[vertex].y / row_degrees); }
+    std::tuple<double, double, double> key(std::uint32_t vertex) const { return {row(vertex), vertices_[vertex].x, vertices_[vertex].y}; }
+    bool lies_before(std::uint32_t a, std::uint32_t b) const
+    {
+        return std::tie(vertices_[a].x, vertices_[a].y) < std::tie(vertices_[b].x, vertices_[b].y);
+    }
+
+    std::uint32_t root(std::uint32_t vertex)
+    {
+        while (parent_[vertex] != vertex) {
+            vertex = parent_[vertex] = parent_[parent_[vertex]];
+        }
+        return vertex;
+    }
+
+    void join(std::uint32_t a, std::uint32_t b)
+    {
+        const std::uint32_t root_a = root(a);
+        const std::uint32_t root_b = root(b);
+        parent_[std::max(root_a, root_b)] = std::min(root_a, root_b);
+    }
+
+    /// Most vertices that meet are equal to the last bit; only one of them is compared with others.
+    void drop_equal_vertices()
+    {
+        std::size_t kept = 0;
+        for (const std::uint32_t vertex : order_) {
+            if (kept > 0 && vertices_[order_[kept - 1]] == vertices_[vertex]) {
+                join(order_[kept - 1], vertex);
+            } else {
+                order_[kept++] = vertex;
+            }
+        }
+        order_.resize(kept);
+    }
+
+    void join_rows()
+    {
+        std::size_t next_row_from = 0; // the first of the next row that is not too far west
+        for (std::size_t i = 0; i < order_.size(); ++i) {
+            const double width = width_degrees(vertices_[order_[i]].y);
+            join_run(i, i + 1, row(order_[i]), width);
+            next_row_from = std::max(next_row_from, i + 1);
+            while (next_row_from < order_.size() && is_west_of(next_row_from, row(order_[i]) + 1.0, vertices_[order_[i]].x - width)) {
+                ++next_row_from;
+            }
+            join_run(i, next_row_from, row(order_[i]) + 1.0, width);
+        }
+    }
+
+    bool is_west_of(std::size_t position, double in_row, double x) const
+    {
+        const double its_row = row(order_[position]);
+        return its_row < in_row || (its_row == in_row && vertices_[order_[position]].x < x);
+    }
+
+    /// Longitude that is certainly more than 1 cm, except where it is all around the pole.
+    static double width_degrees(double latitude)
+    {
+        constexpr double radians = 3.14159265358979323846 / 180.0;
+        const double cosine = std::cos(std::fmin(std::fabs(latitude) + 2.0 * row_degrees, 90.0) * radians);
+        return cosine > 1e-9 ? row_degrees / cosine : 360.0;
+    }
+
+    void join_run(std::size_t i, std::size_t from, double in_row, double width)
+    {
+        const Point& at = vertices_[order_[i]];
+        for (std::size_t j = from; j < order_.size() && row(order_[j]) == in_row && vertices_[order_[j]].x <= at.x + width; ++j) {
+            if (geodesic_length_m(at, vertices_[order_[j]]) <= joined_at_most_m) {
+                join(order_[i], order_[j]);
+            }
+        }
+    }
+
+    const std::vector<Point>& vertices_;
+    std::vector<std::uint32_t> parent_;
+    std::vector<std::uint32_t> order_;
+};
+
+} // namespace
+
+void StreetLineCollector::add(const Line& line, bool steps)
+{
+    if (line.size() >= 2 && std::all_of(line.begin(), line.end(), is_finite)) {
+        lines_.push_back(thinned(line));
+        flags_.push_back(steps ? line_steps : 0);
+    }
+}
+
+Streets StreetLineCollector::streets() &&
+{
+    Streets streets;
+    std::vector<Point> vertices;
+    streets.first_ref.reserve(lines_.size() + 1);
+    streets.first_ref.push_back(0);
+    for (const Line& line : lines_) {
+        vertices.insert(vertices.end(), line.begin(), line.end());
+        streets.first_ref.push_back(static_cast<std::uint32_t>(vertices.size()));
+    }
+    lines_ = {};
+    streets.ref = VertexJoiner(vertices).node_of_vertex(streets.node);
+    streets.node_flags.assign(streets.node.size(), 0);
+    streets.line_flags = std::move(flags_);
+    return streets;
+}
+
+} // namespace gis

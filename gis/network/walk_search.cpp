@@ -1,0 +1,172 @@
+#include "gis/network/walk_search.hpp"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace gis {
+namespace {
+
+constexpr ArcId no_arc{0xFFFFFFFFU};
+constexpr std::uint32_t no_slot = 0xFFFFFFFFU;
+
+} // namespace
+
+std::vector<Hop> hops(const WalkNetwork& network, std::span<const float> seconds_of_arc)
+{
+    std::vector<Hop> all(network.head.size());
+    tbb::parallel_for(std::size_t{0}, all.size(), [&](std::size_t i) {
+        const ArcId arc = network.arc[i];
+        all[i] = {network.head[i], arc, seconds_of_arc[index(arc)], network.edge_length_m[index(edge_of(arc))]};
+    });
+    return all;
+}
+
+WalkSearch::WalkSearch(const SearchGround& ground)
+    : ground_(ground), slot_of_node_(ground.times.network().node_count()), slot_of_target_(ground.targets.site_count())
+{
+}
+
+void WalkSearch::append_walks(std::uint32_t source, Walks& walks)
+{
+    start(source);
+    spread();
+    std::sort(best_.begin(), best_.end(), [](const Best& a, const Best& b) { return a.target < b.target; });
+    for (const Best& best : best_) {
+        append(best, walks);
+    }
+}
+
+void WalkSearch::start(std::uint32_t source)
+{
+    source_ = source;
+    labels_.clear();
+    queue_.clear();
+    best_.clear();
+    for (const Door& door : needed_doors(ground_.times, ground_.sources, source, Heading::out)) {
+        start_at(door);
+        offer_along_edge(door);
+    }
+}
+
+void WalkSearch::start_at(const Door& door)
+{
+    const WalkNetwork& network = ground_.times.network();
+    const Access& access = ground_.sources.access[door.access];
+    for (const bool forward : {true, false}) {
+        const Stretch way = ground_.times.connector(access) + ground_.times.to_end(access, forward);
+        const NodeId node = forward ? network.edge_to[index(door.edge)] : network.edge_from[index(door.edge)];
+        reach({way.seconds, way.metres, node, door.access, no_arc, false});
+    }
+}
+
+void WalkSearch::offer_along_edge(const Door& door)
+{
+    const Access& access = ground_.sources.access[door.access];
+    for (const Offer& offered : ground_.targets.on(door.edge)) {
+        const Access& to = ground_.targets_accesses.access[offered.access];
+        offer({offered.site, door.access, offered.access, no_slot,
+               ground_.times.connector(access) + ground_.times.between(access, to) + offered.rest});
+    }
+}
+
+void WalkSearch::spread()
+{
+    while (!queue_.is_empty()) {
+        const std::uint32_t slot = queue_.pop().slot;
+        if (labels_[slot].is_settled) {
+            continue;
+        }
+        labels_[slot].is_settled = true;
+        const Label label = labels_[slot]; // a copy, for `labels_` grows
+        offer_targets(label, slot);
+        leave(label);
+    }
+}
+
+void WalkSearch::leave(const Label& from)
+{
+    const auto& first_arc = ground_.times.network().first_arc;
+    for (std::uint32_t i = first_arc[index(from.node)]; i < first_arc[index(from.node) + 1]; ++i) {
+        const Hop& hop = ground_.hops[i];
+        reach({from.seconds + static_cast<double>(hop.seconds), from.metres + static_cast<double>(hop.metres), hop.head, from.source_access,
+               hop.arc, false});
+    }
+}
+
+void WalkSearch::reach(const Label& label)
+{
+    if (!(label.seconds <= ground_.limit_s)) {
+        return;
+    }
+    const std::uint32_t slot = slot_of_node_[index(label.node)];
+    if (slot >= labels_.size() || labels_[slot].node != label.node) {
+        const auto new_slot = static_cast<std::uint32_t>(labels_.size());
+        slot_of_node_[index(label.node)] = new_slot;
+        labels_.push_back(label);
+        queue_.push({label.seconds, new_slot});
+        return;
+    }
+    Label& known = labels_[slot];
+    if (label.seconds < known.seconds) {
+        known = label;
+        queue_.push({label.seconds, slot});
+    } else if (label.seconds == known.seconds && !known.is_settled &&
+               std::tie(label.source_access, label.arc) < std::tie(known.source_access, known.arc)) {
+        known = label;
+    }
+}
+
+void WalkSearch::offer_targets(const Label& label, std::uint32_t slot)
+{
+    for (const Offer& offered : ground_.targets.at(label.node)) {
+        offer({offered.site, label.source_access, offered.access, slot, Stretch{label.seconds, label.metres} + offered.rest});
+    }
+}
+
+void WalkSearch::offer(const Best& best)
+{
+    if (!(best.way.seconds <= ground_.limit_s) || (ground_.same_sites && best.target == source_)) {
+        return;
+    }
+    std::uint32_t& slot = slot_of_target_[best.target];
+    if (slot >= best_.size() || best_[slot].target != best.target) {
+        slot = static_cast<std::uint32_t>(best_.size());
+        best_.push_back(best);
+        return;
+    }
+    const auto key = [this](const Best& one) {
+        const std::uint32_t node = one.slot == no_slot ? 0 : index(labels_[one.slot].node) + 1;
+        return std::tuple(one.way.seconds, one.source_access, one.target_access, node);
+    };
+    if (key(best) < key(best_[slot])) {
+        best_[slot] = best;
+    }
+}
+
+void WalkSearch::append(const Best& best, Walks& walks) const
+{
+    Walk walk{source_, best.target, best.way.seconds, best.way.metres, best.source_access, best.target_access, 0, 0};
+    if (ground_.routes) {
+        walk.first_arc = static_cast<std::uint32_t>(walks.arc.size());
+        append_arcs(best.slot, walks.arc);
+        walk.arc_count = static_cast<std::uint32_t>(walks.arc.size()) - walk.first_arc;
+    }
+    walks.walk.push_back(walk);
+}
+
+void WalkSearch::append_arcs(std::uint32_t slot, std::vector<ArcId>& arcs) const
+{
+    const WalkNetwork& network = ground_.times.network();
+    const auto begin = static_cast<std::ptrdiff_t>(arcs.size());
+    while (slot != no_slot && labels_[slot].arc != no_arc) {
+        const ArcId arc = labels_[slot].arc;
+        arcs.push_back(arc);
+        const NodeId tail = is_backward(arc) ? network.edge_to[index(edge_of(arc))] : network.edge_from[index(edge_of(arc))];
+        slot = slot_of_node_[index(tail)];
+    }
+    std::reverse(arcs.begin() + begin, arcs.end());
+}
+
+} // namespace gis

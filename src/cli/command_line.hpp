@@ -1,0 +1,93 @@
+#pragma once
+// One command's options, declared one a line; CLI11 stays behind this header.
+
+#include "cli/options.hpp"
+#include "words/words.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace CLI {
+class App;
+} // namespace CLI
+
+namespace fieldgap::cli {
+
+/// Bounds of a whole number, both included.
+struct Range
+{
+    std::uint64_t low;
+    std::uint64_t high;
+};
+
+/// Values are borrowed until `parse` has filled them in; what is not given keeps the value it has. `names` are such as `-o,--output`.
+class CommandLine
+{
+public:
+    CommandLine(std::string name, words::Text about);
+    CommandLine(const CommandLine&) = delete;
+    CommandLine& operator=(const CommandLine&) = delete;
+    ~CommandLine();
+
+    /// A word without a dash, such as CONFIG.
+    void word(const char* placeholder, std::string& value, const std::string& help);
+    void text(const char* names, const char* placeholder, std::string& value, const std::string& help);
+    void texts(const char* names, const char* placeholder, std::vector<std::string>& values, const std::string& help);
+    void flag(const char* names, bool& value, const std::string& help);
+
+    template <class Number>
+    void number(const char* names, const char* placeholder, Number& value, Range range, const std::string& help)
+    {
+        whole_number(names, placeholder, range, help, [&value](std::uint64_t given) { value = static_cast<Number>(given); });
+    }
+
+    /// Throws gis::UsageError.
+    void parse(std::vector<std::string> arguments);
+
+    std::string help() const;
+    const std::string& name() const { return name_; }
+
+private:
+    using Setter = std::function<void(std::uint64_t)>;
+
+    void whole_number(const char* names, const char* placeholder, Range range, const std::string& help, Setter set);
+    void refuse_leftovers() const;
+    std::vector<std::string> option_names() const;
+    std::string words_taken() const;
+
+    std::string name_;
+    std::unique_ptr<CLI::App> app_;
+};
+
+/// Options that every command takes, and what of them is an Answer (--help, --version).
+class CommonLine
+{
+public:
+    explicit CommonLine(CommandLine& line, CommonOptions& common);
+
+    /// Parses all, checks the common options and fills them in. Returns the answer to --help or --version.
+    std::optional<Answer> parse(std::vector<std::string> arguments, std::string_view version);
+
+private:
+    void declare();
+    void check() const;
+    void fill();
+
+    CommandLine& line_;
+    CommonOptions& common_;
+    std::string lang_;
+    bool help_ = false;
+    bool version_ = false;
+    bool quiet_ = false;
+    bool verbose_ = false;
+};
+
+/// Commands: one file each.
+Command parse_run(std::vector<std::string> arguments, std::string_view version);
+Command parse_synth(std::vector<std::string> arguments, std::string_view version);
+
+} // namespace fieldgap::cli

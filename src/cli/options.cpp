@@ -1,0 +1,180 @@
+#include "cli/options.hpp"
+
+#include "cli/command_line.hpp"
+#include "gis/error.hpp"
+#include "words/nearest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+namespace fieldgap::cli {
+namespace {
+
+using words::say;
+using words::Text;
+
+constexpr Range thread_range = {1, 1024};
+constexpr std::size_t command_column = 10;
+
+/// A command is one line here and one file beside this one.
+struct CommandEntry
+{
+    std::string_view name;
+    Text about;
+    Command (*parse)(std::vector<std::string> arguments, std::string_view version);
+};
+
+constexpr std::array<CommandEntry, 2> commands = {{
+    {"run", Text::cli_about_run, parse_run},
+    {"synth", Text::cli_about_synth, parse_synth},
+}};
+
+const CommandEntry* command_named(std::string_view name)
+{
+    const auto* const found = std::find_if(commands.begin(), commands.end(), [&](const CommandEntry& entry) { return entry.name == name; });
+    return found == commands.end() ? nullptr : found;
+}
+
+std::vector<std::string> command_names()
+{
+    std::vector<std::string> names;
+    for (const auto& entry : commands) {
+        names.emplace_back(entry.name);
+    }
+    return names;
+}
+
+std::string general_help()
+{
+    auto text = say(Text::cli_about) + "\n\n" + say(Text::cli_usage) + "\n\n" + say(Text::cli_commands) + "\n";
+    for (const auto& entry : commands) {
+        const auto gap = std::string(command_column - entry.name.size(), ' ');
+        text += "  " + std::string(entry.name) + gap + say(entry.about) + "\n";
+    }
+    return text + "\n" + say(Text::cli_more_help) + "\n" + say(Text::cli_exit_codes) + "\n";
+}
+
+std::string version_line(std::string_view version)
+{
+    return say(Text::cli_version, {version}) + "\n";
+}
+
+gis::UsageError unknown_command(const std::string& word)
+{
+    const auto near = words::nearest(word, command_names());
+    if (near.empty()) {
+        return gis::UsageError(say(Text::cli_unknown_command, {word, words::joined(command_names())}));
+    }
+    return gis::UsageError(say(Text::cli_unknown_command_near, {word, near}));
+}
+
+// Options may stand before the command as well: `fieldgap -q run city.toml`.
+void bring_command_to_front(std::vector<std::string>& arguments)
+{
+    if (arguments.front().starts_with('-')) {
+        const auto is_command = [](const std::string& word) { return command_named(word) != nullptr; };
+        const auto found = std::find_if(arguments.begin(), arguments.end(), is_command);
+        if (found != arguments.end()) {
+            std::rotate(arguments.begin(), found, found + 1);
+        }
+    }
+}
+
+unsigned all_cores()
+{
+    const auto cores = std::uint64_t{std::thread::hardware_concurrency()};
+    return static_cast<unsigned>(std::clamp(cores, thread_range.low, thread_range.high));
+}
+
+} // namespace
+
+Command parse(std::vector<std::string> arguments, std::string_view version)
+{
+    if (arguments.empty()) {
+        throw gis::UsageError(say(Text::cli_no_command, {words::joined(command_names())}));
+    }
+    bring_command_to_front(arguments);
+    const auto word = arguments.front();
+    if (word == "--help" || word == "-h") {
+        return Answer{general_help()};
+    }
+    if (word == "--version") {
+        return Answer{version_line(version)};
+    }
+    const auto* const command = command_named(word);
+    if (command == nullptr) {
+        throw unknown_command(word);
+    }
+    arguments.erase(arguments.begin());
+    return command->parse(std::move(arguments), version);
+}
+
+CommonOptions common_of(const Command& command)
+{
+    if (const auto* const run = std::get_if<RunOptions>(&command)) {
+        return run->common;
+    }
+    if (const auto* const synth = std::get_if<SynthOptions>(&command)) {
+        return synth->common;
+    }
+    return {};
+}
+
+CommonLine::CommonLine(CommandLine& line, CommonOptions& common) : line_(line), common_(common)
+{
+    common_.threads = all_cores();
+    declare();
+}
+
+void CommonLine::declare()
+{
+    line_.flag("-q,--quiet", quiet_, say(Text::cli_help_quiet));
+    line_.flag("-v,--verbose", verbose_, say(Text::cli_help_verbose));
+    line_.text("--log-json", "FILE", common_.json_log_path, say(Text::cli_help_log_json));
+    line_.number("--threads", "N", common_.threads, thread_range, say(Text::cli_help_threads, {thread_range.low, thread_range.high}));
+    line_.flag("--overwrite", common_.overwrite, say(Text::cli_help_overwrite));
+    line_.texts("--set", "KEY=VALUE", common_.settings, say(Text::cli_help_set));
+    line_.text("--lang", "LANG", lang_, say(Text::cli_help_lang));
+    line_.flag("-h,--help", help_, say(Text::cli_help_help));
+    line_.flag("--version", version_, say(Text::cli_help_version));
+}
+
+std::optional<Answer> CommonLine::parse(std::vector<std::string> arguments, std::string_view version)
+{
+    line_.parse(std::move(arguments));
+    if (help_) {
+        return Answer{line_.help()};
+    }
+    if (version_) {
+        return Answer{version_line(version)};
+    }
+    check();
+    fill();
+    return std::nullopt;
+}
+
+void CommonLine::check() const
+{
+    if (quiet_ && verbose_) {
+        throw gis::UsageError(say(Text::cli_quiet_and_verbose, {line_.name()}));
+    }
+    if (!lang_.empty() && lang_ != "en") {
+        throw gis::UsageError(say(Text::cli_lang_unknown, {line_.name(), lang_}));
+    }
+    for (const auto& setting : common_.settings) {
+        if (setting.find('=') == std::string::npos || setting.starts_with('=')) {
+            throw gis::UsageError(say(Text::cli_set_without_key, {line_.name(), setting}));
+        }
+    }
+}
+
+void CommonLine::fill()
+{
+    common_.loudness = quiet_ ? Loudness::quiet : verbose_ ? Loudness::verbose : Loudness::normal;
+    if (!lang_.empty()) {
+        common_.settings.push_back("output.lang=" + lang_);
+    }
+}
+
+} // namespace fieldgap::cli

@@ -1,0 +1,37 @@
+#pragma once
+// What stdout receives: results and nothing else.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fieldgap::cli {
+
+/// One line of the summary at the end of a command; the unit may be empty.
+struct SummaryRow
+{
+    std::string name;
+    std::string value;
+    std::string unit;
+};
+
+/// Names on the left, values on the right of their column. Chinese characters count two columns, as terminals show them.
+std::string summary_table(const std::vector<SummaryRow>& rows);
+
+/// `1234567.5` as `1 234 567.5`, with so many decimals.
+std::string grouped(double number, int decimals);
+
+/// Columns that a terminal needs for a UTF-8 text.
+std::size_t display_width(std::string_view text);
+
+/// The beginning of a UTF-8 text that fits into so many columns, cut between characters.
+std::string shortened(std::string_view text, std::size_t columns);
+
+/// Opens /dev/null in place of a closed stdin, stdout or stderr: an output file must never take such a number and receive what is printed.
+void open_standard_streams();
+
+/// Writes to stdout at once. Throws gis::WriteError if it does not take it (a full disk).
+void print(std::string_view text);
+
+} // namespace fieldgap::cli

@@ -1,0 +1,26 @@
+#include "domain/analysis.hpp"
+
+namespace fieldgap {
+
+Results analyse(const City& city, const Walking& walking, const Settings& settings, const OnStep& on_step)
+{
+    Results r;
+    on_step(Step::measure);
+    r.owns = ownership(city, r.findings);
+    r.enrolled = enrolments(city, r.owns, r.findings);
+    r.needs = needs_of_schools(r.enrolled, settings.standard);
+    r.drawn = drawn_ground(city, r.owns, r.findings);
+    r.shares = campus_shares(city, r.owns, r.needs);
+    r.supplies = sports_area_by_school(city, r.owns, r.drawn, r.shares, settings.standard, r.findings);
+    r.assessments = assess(city, r.owns, r.enrolled, r.needs, r.supplies, settings.standard, r.findings);
+    r.venue_grounds = venue_grounds(city, r.findings);
+    on_step(Step::walk);
+    r.reach = pairs_within_walk(city, r.owns, r.assessments, r.venue_grounds, walking, settings, r.findings);
+    on_step(Step::allocate);
+    r.allotments = allocate(city, r.owns, r.assessments, r.venue_grounds, r.reach, settings);
+    on_step(Step::sum_up);
+    r.districts = districts(city, r.owns, r.enrolled, r.needs, r.assessments, r.allotments, settings.standard, r.findings);
+    return r;
+}
+
+} // namespace fieldgap

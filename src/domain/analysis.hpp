@@ -1,0 +1,34 @@
+#pragma once
+// The whole analysis of a city as one short function.
+
+#include "domain/district.hpp"
+
+#include <functional>
+#include <string_view>
+
+namespace fieldgap {
+
+/// Everything that was found out; lists are parallel to those of the City.
+struct Results
+{
+    Ownership owns;
+    DrawnGround drawn;
+    CampusShares shares;
+    std::vector<Enrolment> enrolled;
+    std::vector<std::optional<Need>> needs;
+    std::vector<Supply> supplies;
+    std::vector<Assessment> assessments;
+    std::vector<VenueGround> venue_grounds;
+    Reach reach;
+    Allotments allotments;
+    Districts districts;
+    Findings findings;
+};
+
+/// Steps of the analysis, for progress; called before each.
+enum class Step : std::uint8_t { measure, walk, allocate, sum_up };
+using OnStep = std::function<void(Step)>;
+
+Results analyse(const City& city, const Walking& walking, const Settings& settings, const OnStep& on_step);
+
+} // namespace fieldgap

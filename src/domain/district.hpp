@@ -1,0 +1,52 @@
+#pragma once
+// Figures of districts and of the whole city (contract rule 5).
+
+#include "domain/allotment.hpp"
+#include "domain/school_size.hpp"
+#include "domain/variation.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fieldgap {
+
+/// Sums and spreads over some schools. Areas hold every school with figures; counts, pupils, means and spreads leave out special and
+/// vocational schools and teaching points under 50 pupils.
+struct GroupFigures
+{
+    std::int64_t schools = 0;
+    std::int64_t pupils = 0;                 ///< of schools whose enrolment is known
+    std::array<std::int64_t, 6> with_status{}; ///< by Status
+    ExactArea own, required, gap, surplus, residual;
+    PerChannel<ExactArea> given;
+    double cost = 0.0;
+    PerStage<std::optional<Variation>> before, after; ///< senior stays empty
+    std::optional<bool> passes;
+
+    std::int64_t count(Status status) const { return with_status[static_cast<std::size_t>(status)]; }
+};
+
+struct DistrictFigures
+{
+    std::string id;
+    std::string name;
+    gis::MultiPolygon ground; ///< empty for a district known by name only
+    GroupFigures figures;
+};
+
+struct Districts
+{
+    std::vector<DistrictFigures> rows;                          ///< by id
+    std::vector<std::optional<std::size_t>> district_of_school; ///< into `rows`, parallel to City::schools
+    GroupFigures city;
+};
+
+/// A school lies in the district of its point; outside all of them its own column `district` (an id or a name) holds.
+Districts districts(const City& city, const Ownership& owns, std::span<const Enrolment> enrolled, std::span<const std::optional<Need>> needs,
+                    std::span<const Assessment> assessments, const Allotments& allotments, const Standard& standard, Findings& findings);
+
+/// The ground of a school after the allocation: own, less shared out, plus received.
+ExactArea ground_after(const Assessment& state, const Allotment& allotment);
+
+} // namespace fieldgap

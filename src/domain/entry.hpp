@@ -1,0 +1,48 @@
+#pragma once
+// Where one may walk into a campus or a venue (contract rule 6).
+
+#include "domain/city.hpp"
+#include "domain/finding.hpp"
+#include "domain/ownership.hpp"
+#include "gis/network/bounded_search.hpp"
+
+#include <vector>
+
+namespace fieldgap {
+
+/// A place with ways in: a main school with its branches, or a venue.
+struct Site
+{
+    std::vector<const gis::MultiPolygon*> outlines; ///< borrowed from the City
+    std::vector<gis::Point> points;                 ///< of parts without an outline
+};
+
+struct Entries
+{
+    EntrySource source = EntrySource::point;
+    std::vector<gis::Point> at;
+};
+
+struct SiteEntries
+{
+    std::vector<Entries> of_school; ///< parallel to City::schools; empty for branches and planned schools
+    std::vector<Entries> of_venue;  ///< parallel to City::venues
+};
+
+Site school_site(const City& city, const Ownership& owns, SchoolIndex school);
+Site venue_site(const Venue& venue);
+
+/// Gates of a layer of one's own come first, then OSM gates, then the outline (its vertices and equal steps of at most 5 m), then the
+/// point. A gate without owner_id opens every outline within 5 m of it; a gate for schools only opens no venue.
+SiteEntries entries(const City& city, const Ownership& owns, Findings& findings);
+
+/// Joins every entry to the nearest edge within `snap_m`; entries without one are left out, a site without any is reported.
+struct SiteDoors
+{
+    gis::SiteAccesses of_school;
+    gis::SiteAccesses of_venue;
+};
+SiteDoors doors(const City& city, const Ownership& owns, const SiteEntries& site_entries, const gis::WalkNetwork& streets, double snap_m,
+                Findings& findings);
+
+} // namespace fieldgap

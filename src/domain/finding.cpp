@@ -1,0 +1,59 @@
+#include "domain/finding.hpp"
+
+#include <array>
+
+namespace fieldgap {
+namespace {
+
+struct Entry
+{
+    std::string_view code;
+    Severity severity;
+    std::string_view message;
+    std::string_view cure;
+};
+
+constexpr std::array<Entry, static_cast<std::size_t>(Doubt::count)> table = {{
+#define FIELDGAP_FINDING(code, severity, message, cure) {#code, Severity::severity, message, cure},
+#include "domain/findings.def"
+#undef FIELDGAP_FINDING
+}};
+
+const Entry& entry_of(Doubt doubt)
+{
+    return table[static_cast<std::size_t>(doubt)];
+}
+
+} // namespace
+
+std::string_view code_of(Doubt doubt)
+{
+    return entry_of(doubt).code;
+}
+
+Severity severity_of(Doubt doubt)
+{
+    return entry_of(doubt).severity;
+}
+
+std::string_view name_of(Severity severity)
+{
+    switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::info: return "info";
+    }
+    return {};
+}
+
+std::string message_of(const Finding& finding)
+{
+    return words::fill(entry_of(finding.doubt).message, finding.values.data(), finding.values.size());
+}
+
+std::string_view cure_of(Doubt doubt)
+{
+    return entry_of(doubt).cure;
+}
+
+} // namespace fieldgap

@@ -1,0 +1,42 @@
+#pragma once
+// What was doubtful in the data, as values. They become rows of the layer `data_issues`.
+
+#include "gis/geometry/shapes.hpp"
+#include "words/words.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fieldgap {
+
+enum class Severity : std::uint8_t { error, warning, info };
+
+/// One code for each kind of doubt. The table src/domain/findings.def holds severity, message and cure of each.
+enum class Doubt : std::uint16_t {
+#define FIELDGAP_FINDING(code, severity, message, cure) code,
+#include "domain/findings.def"
+#undef FIELDGAP_FINDING
+    count
+};
+
+std::string_view code_of(Doubt doubt);
+Severity severity_of(Doubt doubt);
+std::string_view name_of(Severity severity);
+
+struct Finding
+{
+    Doubt doubt{};
+    std::string layer;      ///< the input layer, such as `fields`
+    std::string feature_id; ///< empty where it concerns the whole layer
+    gis::Geometry where;    ///< CityPlane; monostate where nothing is known
+    std::vector<words::Value> values; ///< for the message
+};
+
+std::string message_of(const Finding& finding);
+std::string_view cure_of(Doubt doubt);
+
+using Findings = std::vector<Finding>;
+
+} // namespace fieldgap

@@ -1,0 +1,70 @@
+#include "domain/school_size.hpp"
+
+namespace fieldgap {
+namespace {
+
+constexpr std::array<Stage, 2> compulsory_stages = {Stage::primary, Stage::junior};
+
+/// Classes of a main school and its branches; absent where a row with pupils of that stage has none.
+std::optional<std::int64_t> classes_of(const City& city, const Ownership& owns, SchoolIndex school, Stage stage)
+{
+    std::int64_t sum = 0;
+    for (const SchoolIndex row : owns.rows_of_main[index(school)]) {
+        const School& one = city.schools[index(row)];
+        if (one.classes[stage]) {
+            sum += *one.classes[stage];
+        } else if (one.pupils[stage].value_or(0) > 0) {
+            return std::nullopt;
+        }
+    }
+    return sum > 0 ? std::optional(sum) : std::nullopt;
+}
+
+bool is_relaxed(const School& school, bool is_twelve_year)
+{
+    constexpr std::int64_t last_relaxed_year = 2010;
+    constexpr double half = 0.5;
+    return !is_twelve_year && ((school.built_year && *school.built_year <= last_relaxed_year) || school.migrant_share.value_or(0.0) > half);
+}
+
+std::int64_t most_pupils(const School& school, const Enrolment& enrolled, const Limits& limits)
+{
+    constexpr double relaxation = 1.2;
+    const auto has = [&](Stage stage) { return enrolled.pupils[stage].value_or(0) > 0; };
+    const bool is_combined = has(Stage::primary) && has(Stage::junior);
+    const double limit = is_combined ? limits.max_school_combined : limits.max_school_single;
+    return static_cast<std::int64_t>(is_relaxed(school, is_combined && has(Stage::senior)) ? limit * relaxation + 0.5 : limit);
+}
+
+} // namespace
+
+SchoolSize school_size(const City& city, const Ownership& owns, SchoolIndex school, const Enrolment& enrolled, const Limits& limits)
+{
+    SchoolSize size;
+    if (!enrolled.is_known) {
+        return size;
+    }
+    bool is_known = true;
+    bool is_over = false;
+    std::int64_t compulsory = 0;
+    for (const Stage stage : compulsory_stages) {
+        const std::int64_t pupils = enrolled.pupils[stage].value_or(0);
+        compulsory += pupils;
+        if (pupils == 0) {
+            continue;
+        }
+        if (const auto classes = classes_of(city, owns, school, stage)) {
+            size.mean_class[stage] = static_cast<double>(pupils) / static_cast<double>(*classes);
+            is_over = is_over || *size.mean_class[stage] > limits.max_class_size[stage];
+        } else {
+            is_known = false;
+        }
+    }
+    if (is_known || is_over) {
+        size.over_class = is_over;
+    }
+    size.over_size = compulsory > most_pupils(city.schools[index(school)], enrolled, limits);
+    return size;
+}
+
+} // namespace fieldgap

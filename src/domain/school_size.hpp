@@ -1,0 +1,24 @@
+#pragma once
+// Class and school sizes against their limits (contract [limits], domain.md 1.6).
+
+#include "domain/city.hpp"
+#include "domain/gap.hpp"
+#include "domain/settings.hpp"
+
+#include <optional>
+
+namespace fieldgap {
+
+/// Absent where a number that decides is missing.
+struct SchoolSize
+{
+    PerStage<std::optional<double>> mean_class; ///< pupils per class
+    std::optional<bool> over_class;             ///< a mean class is larger than the limit of its stage
+    std::optional<bool> over_size;              ///< more pupils of the compulsory stages than the school may have
+};
+
+/// Schools built in 2010 or before, or with more than half migrant children, may be a fifth larger (2,000 -> 2,400, nine-year schools
+/// 2,500 -> 3,000; twelve-year schools have no such relaxation). Combined: primary and junior pupils.
+SchoolSize school_size(const City& city, const Ownership& owns, SchoolIndex school, const Enrolment& enrolled, const Limits& limits);
+
+} // namespace fieldgap

@@ -1,0 +1,108 @@
+#include "domain/venue_ground.hpp"
+
+#include "gis/geometry/index.hpp"
+#include "gis/geometry/overlay.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace fieldgap {
+namespace {
+
+std::vector<gis::Box> boxes_of(const City& city)
+{
+    std::vector<gis::Box> boxes;
+    boxes.reserve(city.campuses.size() + city.venues.size());
+    for (const Campus& campus : city.campuses) {
+        boxes.push_back(gis::bounds(campus.ground));
+    }
+    for (const Venue& venue : city.venues) {
+        boxes.push_back(venue.gives_ground ? gis::bounds(venue.ground) : gis::Box());
+    }
+    return boxes;
+}
+
+/// Takes ground away from venues, the smallest first.
+class Taking
+{
+public:
+    explicit Taking(const City& city) : city_(city), index_(boxes_of(city)), drawn_(city.venues.size()), is_kept_(city.venues.size(), false)
+    {
+        for (std::size_t v = 0; v < city.venues.size(); ++v) {
+            drawn_[v] = ExactArea::rounded(gis::area(city.venues[v].ground));
+        }
+    }
+
+    std::vector<std::size_t> smallest_first() const
+    {
+        std::vector<std::size_t> order(city_.venues.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) { return drawn_[a] < drawn_[b]; });
+        return order; // venues stand in the order of their ids
+    }
+
+    VenueGround take(std::size_t v, Findings& findings)
+    {
+        const Venue& venue = city_.venues[v];
+        if (venue.ground.empty() || !venue.gives_ground) {
+            return without_ground(venue, findings);
+        }
+        const double drawn_m2 = gis::area(venue.ground).square_metres();
+        const double net_m2 = gis::area(left_of(v)).square_metres();
+        if (net_m2 < venue.least_net_m2) {
+            findings.push_back({Doubt::venue_too_small, "venues", venue.id, venue.at, {net_m2, venue.least_net_m2}});
+            return {false, std::nullopt};
+        }
+        is_kept_[v] = true;
+        const bool is_cut = drawn_m2 - net_m2 >= std::max(0.01, drawn_m2 * 1e-6);
+        if (is_cut) {
+            findings.push_back({Doubt::venue_overlap, "venues", venue.id, venue.ground, {drawn_m2 - net_m2, drawn_m2}});
+        }
+        const double share = is_cut ? net_m2 / drawn_m2 : 1.0;
+        return {true, ExactArea::rounded(gis::SquareMetres(venue.area_m2.value_or(drawn_m2) * share))};
+    }
+
+private:
+    static VenueGround without_ground(const Venue& venue, Findings& findings)
+    {
+        if (venue.area_m2) {
+            return {true, ExactArea::rounded(gis::SquareMetres(*venue.area_m2))};
+        }
+        if (venue.gives_ground) {
+            findings.push_back({Doubt::venue_without_area, "venues", venue.id, venue.at, {}});
+        }
+        return {true, std::nullopt};
+    }
+
+    gis::MultiPolygon left_of(std::size_t v) const
+    {
+        gis::MultiPolygon left = city_.venues[v].ground;
+        for (const std::uint32_t taker : index_.meeting(gis::bounds(left))) {
+            if (taker < city_.campuses.size()) {
+                left = gis::difference(left, city_.campuses[taker].ground);
+            } else if (is_kept_[taker - city_.campuses.size()]) {
+                left = gis::difference(left, city_.venues[taker - city_.campuses.size()].ground);
+            }
+        }
+        return left;
+    }
+
+    const City& city_;
+    gis::BoxIndex index_;
+    std::vector<ExactArea> drawn_;
+    std::vector<bool> is_kept_; ///< ground that larger venues can no longer give
+};
+
+} // namespace
+
+std::vector<VenueGround> venue_grounds(const City& city, Findings& findings)
+{
+    Taking taking(city);
+    std::vector<VenueGround> grounds(city.venues.size());
+    for (const std::size_t v : taking.smallest_first()) {
+        grounds[v] = taking.take(v, findings);
+    }
+    return grounds;
+}
+
+} // namespace fieldgap

@@ -1,0 +1,190 @@
+#include "layers/column_aliases.hpp"
+
+#include <array>
+
+namespace fieldgap {
+namespace {
+
+constexpr std::string_view school_id_aliases =
+    "schoolid schoolcode schoolstdcode schoolno xxdm xxbsm xxbh 学校标识码 学校机构标识码 学校代码 标识码 机构标识码 学校编号 "
+    "学校编码 code 编号";
+constexpr std::string_view school_name_aliases = "schoolname school xxmc dwmc 学校名称 单位名称 校名 学校 名称";
+constexpr std::string_view stage_aliases =
+    "stages schoolstage educationstage level schoollevel xd xxlx bxlx 学段 办学类型 办学类别 学校类型 学校办学类型";
+constexpr std::string_view enrol_primary_aliases =
+    "enrolmentprimary enrollmentprimary primaryenrolment primaryenrollment pupilsprimary "
+    "primarypupils studentsprimary primarystudents xxsrs xxxss xxzxss 小学学生数 小学在校生数 小学在校生 "
+    "小学在校学生数 小学生数 小学人数 小学生人数 小学学生人数";
+constexpr std::string_view enrol_junior_aliases =
+    "enrolmentjunior enrollmentjunior juniorenrolment juniorenrollment pupilsjunior juniorpupils "
+    "studentsjunior juniorstudents czsrs czxss czzxss 初中学生数 初中在校生数 初中在校生 初中在校学生数 "
+    "初中生数 初中人数 初中生人数 初中学生人数";
+constexpr std::string_view enrol_senior_aliases =
+    "enrolmentsenior enrollmentsenior seniorenrolment seniorenrollment pupilssenior seniorpupils "
+    "studentssenior seniorstudents gzsrs gzxss gzzxss 高中学生数 高中在校生数 高中在校生 高中在校学生数 "
+    "高中生数 高中人数 高中生人数 高中学生人数";
+constexpr std::string_view enrol_other_aliases = "enrolmentother enrollmentother otherpupils 其他学生数 其他在校生数 幼儿数 附设幼儿班人数";
+constexpr std::string_view enrol_total_aliases =
+    "enrolment enrollment enrol pupils students pupilcount studentcount totalpupils totalstudents xss "
+    "zxss zxxss xsrs 学生数 在校生数 在校生数合计 在校学生数 在校生总数 学生总数 在校生人数 学生人数 在校学生人数 在校生";
+constexpr std::string_view classes_primary_aliases = "primaryclasses xxbjs xxbs 小学班级数 小学班数 小学教学班数";
+constexpr std::string_view classes_junior_aliases = "juniorclasses czbjs czbs 初中班级数 初中班数 初中教学班数";
+constexpr std::string_view classes_total_aliases = "classes classcount bjs bjzs 班级数 教学班数 班数 班级总数 教学班 班级数合计";
+constexpr std::string_view capacity_primary_aliases = "primarycapacity seatsprimary primaryseats 小学学位数 小学学位 小学容量";
+constexpr std::string_view capacity_junior_aliases = "juniorcapacity seatsjunior juniorseats 初中学位数 初中学位 初中容量";
+constexpr std::string_view capacity_total_aliases = "capacity seats xws 学位数 学位 核定规模 办学规模 设计规模";
+constexpr std::string_view outdoor_aliases =
+    "outdoor outdoorarea outdoorsqm sportsground sportsgroundm2 sportsgroundarea ydcdmj swydcdmj 运动场地面积 "
+    "体育运动场地面积 室外运动场地面积 室外体育场地面积 运动场地 运动场面积 体育场地面积 运动场地面积室外";
+constexpr std::string_view indoor_aliases =
+    "indoor indoorarea indoorsqm gymarea hallarea sntyyf sntyyfmj tygmj 室内体育用房面积 室内体育用房 体育馆面积 "
+    "室内运动场馆面积 室内体育场馆面积 体育用房面积 运动场地面积室内";
+constexpr std::string_view special_aliases = "special specialarea 特殊空间面积 地下运动空间面积 地下室运动面积 屋顶运动场面积";
+
+constexpr std::array schools = {
+    ColumnAliases{"id", school_id_aliases},
+    ColumnAliases{"name", school_name_aliases},
+    ColumnAliases{"stage", stage_aliases},
+    ColumnAliases{"enrol_primary", enrol_primary_aliases},
+    ColumnAliases{"enrol_junior", enrol_junior_aliases},
+    ColumnAliases{"enrol_senior", enrol_senior_aliases},
+    ColumnAliases{"enrol_other", enrol_other_aliases},
+    ColumnAliases{"enrol_total", enrol_total_aliases},
+    ColumnAliases{"classes_primary", classes_primary_aliases},
+    ColumnAliases{"classes_junior", classes_junior_aliases},
+    ColumnAliases{"classes_total", classes_total_aliases},
+    ColumnAliases{"capacity_primary", capacity_primary_aliases},
+    ColumnAliases{"capacity_junior", capacity_junior_aliases},
+    ColumnAliases{"capacity_total", capacity_total_aliases},
+    ColumnAliases{"outdoor_m2", outdoor_aliases},
+    ColumnAliases{"indoor_m2", indoor_aliases},
+    ColumnAliases{"special_m2", special_aliases},
+    ColumnAliases{"basement_usable_m2",
+                  "basementusable basement basementm2 basementarea 可用地下室面积 可利用地下室面积 地下室可用面积 可改建地下室面积"},
+    ColumnAliases{"expand_possible_m2", "expandpossible expansionm2 expandm2 可扩建面积 可改扩建面积 可扩展面积"},
+    ColumnAliases{
+        "district",
+        "districtname county countyname qx qxmc ssqx 区县 所属区县 所在区县 区县名称 行政区 所属区 所在区 统计三级 所在地区划三级 区"},
+    ColumnAliases{"rural", "isrural urbanrural cxfl 城乡分类 城乡分类代码 城乡类型 是否农村 是否乡村"},
+    ColumnAliases{"dense", "isdense overdense 高密度 是否高密度 人口密集 是否人口密集 人口密集区"},
+    ColumnAliases{"kind", "schoolkind xxxz 学校类别 学校性质"},
+    ColumnAliases{"parent_id", "parent mainschool mainschoolid branchof 主校标识码 主校代码 主校编号 本部标识码 所属学校标识码 主校"},
+    ColumnAliases{"phase", "schoolphase 建设状态 办学状态 状态"},
+    ColumnAliases{"open_year", "openingyear opened kbnf 开办年份 开办年 开学年份 启用年份"},
+    ColumnAliases{"plan_year", "planyear 规划年份 计划年份"},
+    ColumnAliases{"build_year", "buildyear 开工年份 建设年份"},
+    ColumnAliases{"handover_year", "handoveryear 移交年份 交付年份"},
+    ColumnAliases{"built_year", "yearbuilt constructionyear jcnf 建成年份 建成年 建校年份 竣工年份"},
+    ColumnAliases{"migrant_share", "migrantshare migrants 随迁子女比例 随迁子女占比 随迁子女率"},
+};
+
+constexpr std::array enrolment = {
+    ColumnAliases{"id", school_id_aliases},
+    ColumnAliases{"name", school_name_aliases},
+    ColumnAliases{"stage", stage_aliases},
+    ColumnAliases{"enrol_primary", enrol_primary_aliases},
+    ColumnAliases{"enrol_junior", enrol_junior_aliases},
+    ColumnAliases{"enrol_senior", enrol_senior_aliases},
+    ColumnAliases{"enrol_other", enrol_other_aliases},
+    ColumnAliases{"enrol_total", enrol_total_aliases},
+    ColumnAliases{"classes_primary", classes_primary_aliases},
+    ColumnAliases{"classes_junior", classes_junior_aliases},
+    ColumnAliases{"classes_total", classes_total_aliases},
+    ColumnAliases{"capacity_primary", capacity_primary_aliases},
+    ColumnAliases{"capacity_junior", capacity_junior_aliases},
+    ColumnAliases{"capacity_total", capacity_total_aliases},
+    ColumnAliases{"outdoor_m2", outdoor_aliases},
+    ColumnAliases{"indoor_m2", indoor_aliases},
+    ColumnAliases{"special_m2", special_aliases},
+};
+
+constexpr std::array campuses = {
+    ColumnAliases{"id", "campusid code 校区编号 校园编号 编号"},
+    ColumnAliases{"school_id", "school schoolcode xxdm xxbsm 学校标识码 学校机构标识码 学校代码 学校编号 标识码 所属学校"},
+    ColumnAliases{"name", "campusname schoolname xxmc 校区名称 校园名称 学校名称 名称"},
+};
+
+constexpr std::array fields = {
+    ColumnAliases{"id", "fieldid code 场地编号 编号"},
+    ColumnAliases{"school_id", "school schoolcode xxdm xxbsm 学校标识码 学校机构标识码 学校代码 学校编号 标识码 所属学校"},
+    ColumnAliases{"kind", "fieldkind type fieldtype 场地类型 类型 类别 室内外"},
+    ColumnAliases{"floor_m2", "floorarea floorsqm jzmj 建筑面积 使用面积"},
+    ColumnAliases{"storeys", "stories floors levels buildinglevels cs 层数 楼层数"},
+    ColumnAliases{"surface", "material dmcl 面层 地面材料 面层材料 材质"},
+};
+
+constexpr std::array venues = {
+    ColumnAliases{"id", "venueid code cgbh 场馆编号 编号"},
+    ColumnAliases{"name", "venuename cgmc 场馆名称 场地名称 名称"},
+    ColumnAliases{"kind", "venuekind type venuetype 场馆类型 场地类型 类型 类别"},
+    ColumnAliases{"area_m2", "area areasqm sqm cdmj mj 场地面积 可租面积 可用面积 面积"},
+    ColumnAliases{"rentable", "isrentable available 可租 是否可租 可租赁 是否可租赁"},
+    ColumnAliases{"price_per_m2", "price pricesqm rent 单价 租金单价 租金 每平方米租金"},
+};
+
+constexpr std::array gates = {
+    ColumnAliases{"id", "gateid code 编号 出入口编号"},
+    ColumnAliases{"owner_kind", "ownertype 所属类型"},
+    ColumnAliases{"owner_id", "owner schoolid 所属编号 所属标识码 学校标识码 学校代码"},
+    ColumnAliases{"kind", "gatekind type gatetype 类型 出入口类型"},
+};
+
+constexpr std::array residential = {
+    ColumnAliases{"id", "estateid residentialid siteid code 小区编号 地块编号 编号"},
+    ColumnAliases{"name", "estatename residentialname sitename xqmc 小区名称 居住区名称 地块名称 名称"},
+    ColumnAliases{"households", "householdcount hs 户数 总户数 居住户数"},
+    ColumnAliases{"population", "pop residents persons rks 人口 人口数 常住人口 居住人口 总人口"},
+    ColumnAliases{"pupils_primary", "primarypupils studentsprimary 小学生数 小学生 小学学生数 小学人数"},
+    ColumnAliases{"pupils_junior", "juniorpupils studentsjunior 初中生数 初中生 初中学生数 初中人数"},
+    ColumnAliases{"phase", "status 建设状态 状态 阶段"},
+    ColumnAliases{"first_phase_year", "firstyear firsthomesyear 首期年份 首期交付年份 一期年份 交付年份"},
+    ColumnAliases{"owed_school", "owedschool 欠账学校 配建学校 应配建学校"},
+};
+
+constexpr std::array districts = {
+    ColumnAliases{"id", "districtid code adcode qxdm 区划代码 行政区划代码 区县代码 代码 编号"},
+    ColumnAliases{"name", "districtname county countyname qx qxmc 区县 区县名称 行政区 行政区名称 名称"},
+};
+
+constexpr std::array leases = {
+    ColumnAliases{"school_id", "school schoolcode xxdm xxbsm 学校标识码 学校机构标识码 学校代码"},
+    ColumnAliases{"venue_id", "venue 场馆编号 场地编号"},
+    ColumnAliases{"m2", "area aream2 sqm 面积 租赁面积"},
+    ColumnAliases{"until", "validuntil enddate 到期 到期日 到期日期 截止日期 租期至"},
+    ColumnAliases{"number", "leaseno contractno 合同号 合同编号"},
+    ColumnAliases{"signed_by", "signedby signatory 签署人 签订人 签约单位"},
+};
+
+constexpr std::array network = {
+    ColumnAliases{"highway", "type fclass roadclass roadtype 道路等级 道路类型"},
+    ColumnAliases{"foot", ""},
+    ColumnAliases{"access", ""},
+    ColumnAliases{"sidewalk", ""},
+    ColumnAliases{"bridge", ""},
+    ColumnAliases{"tunnel", ""},
+    ColumnAliases{"layer", ""},
+    ColumnAliases{"area", ""},
+};
+
+} // namespace
+
+std::span<const ColumnAliases> aliases_of(Role role)
+{
+    switch (role) {
+    case Role::schools: return schools;
+    case Role::campuses: return campuses;
+    case Role::fields: return fields;
+    case Role::venues: return venues;
+    case Role::gates: return gates;
+    case Role::residential: return residential;
+    case Role::districts: return districts;
+    case Role::enrolment: return enrolment;
+    case Role::leases: return leases;
+    case Role::network: return network;
+    case Role::buildings:
+    case Role::dem: break;
+    }
+    return {};
+}
+
+} // namespace fieldgap

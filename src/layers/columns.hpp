@@ -1,0 +1,35 @@
+#pragma once
+// Which column of a file is which of ours: named by the user, else by our name, else by the built-in aliases.
+
+#include "layers/config.hpp"
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fieldgap {
+
+/// The columns of a role in the order of contract section 4 (empty for buildings and dem). Schools and enrolment have three more:
+/// `enrol_total`, `classes_total` and `capacity_total` hold the number of a school with a single stage, as files with one row a school give
+/// it (学段 and 学生数).
+std::vector<std::string_view> columns_of_role(Role role);
+
+struct MatchedColumns
+{
+    std::map<std::string, std::size_t, std::less<>> position_of; ///< our column -> position in the file; columns without a match are absent
+    std::vector<std::string> unused;                             ///< columns of the file that nothing reads, in their order
+};
+
+/// Each column of the file serves one of ours, unless the user names it twice. Names match whatever their case, spaces, `_`, `-`, brackets
+/// (also full-width ones) and units in brackets; a name of 9 or 10 bytes (as UTF-8 or GBK) also matches as the cut beginning of a longer
+/// one, as in a DBF, if it can be only one. `user_columns` (our name -> theirs) must be exact, or else the same but for case; x, y and wkt
+/// are taken as used and are the reader's. Throws gis::UsageError for a column that is not there or a name that is not ours.
+MatchedColumns matched_columns(Role role, const std::vector<std::string>& columns_of_file,
+                               const std::map<std::string, std::string>& user_columns);
+
+/// Square metres of one unit of an area column: 1, or 10000 for 运动场地面积(万㎡) and (公顷), 2000/3 for (亩).
+double m2_per_unit_of_heading(std::string_view heading);
+
+} // namespace fieldgap

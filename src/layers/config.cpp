@@ -1,0 +1,159 @@
+#include "layers/config.hpp"
+
+#include "gis/error.hpp"
+#include "gis/io/source_path.hpp"
+#include "layers/config_json.hpp"
+#include "layers/config_paths.hpp"
+#include "layers/config_schema.hpp"
+#include "layers/config_tree.hpp"
+#include "words/nearest.hpp"
+#include "words/words.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace fieldgap {
+namespace {
+
+using config::Entry;
+using words::say;
+using words::Text;
+
+constexpr std::string_view open_question = "?";
+
+bool is_open(const Entry& entry)
+{
+    const auto* const text = std::get_if<std::string>(&entry.value);
+    const auto* const list = std::get_if<std::vector<std::string>>(&entry.value);
+    return (text != nullptr && *text == open_question) ||
+           (list != nullptr && std::find(list->begin(), list->end(), open_question) != list->end());
+}
+
+// Each is named in one go: a planner answers them all in one sitting.
+void refuse_open_questions(const std::vector<Entry>& entries, const std::string& path)
+{
+    std::vector<std::string> questions;
+    for (const auto& entry : entries) {
+        if (is_open(entry)) {
+            questions.push_back(say(Text::config_question, {entry.key, entry.place}));
+        }
+    }
+    if (!questions.empty()) {
+        throw gis::UsageError(say(Text::config_open_questions, {path, words::joined(questions)}));
+    }
+}
+
+void apply_all(const std::vector<Entry>& entries, Config& config)
+{
+    const config::Schema schema;
+    const auto is_question = [](const Entry& entry) { return is_open(entry); };
+    for (const auto& entry : entries) {
+        // A question in an unknown key is an unknown key first of all.
+        if (!is_question(entry) || !schema.find(entry.key)) {
+            schema.apply(entry, config);
+        }
+    }
+    refuse_open_questions(entries, config.path);
+}
+
+bool has_table(const std::vector<Entry>& entries, const std::string& name)
+{
+    return std::any_of(entries.begin(), entries.end(), [&name](const Entry& entry) { return entry.key == name; });
+}
+
+void open_inputs(const std::vector<Entry>& entries, Config& config)
+{
+    for (const auto role : all_roles) {
+        if (has_table(entries, "inputs." + std::string(name_of(role)))) {
+            auto& source = config.inputs[role].source;
+            source.role = name_of(role);
+            source.needs_crs = role != Role::enrolment && role != Role::leases;
+        }
+    }
+}
+
+void open_channels(const std::vector<Entry>& entries, Config& config)
+{
+    for (const auto channel : all_channels) {
+        config.settings.channels[channel].on = has_table(entries, "channels." + std::string(name_of(channel)));
+    }
+}
+
+std::string column_or_nothing(const InputSpec& input, const std::string& name)
+{
+    const auto found = input.columns.find(name);
+    return found == input.columns.end() ? "" : found->second;
+}
+
+void settle_input(InputSpec& input, const std::string& folder, const std::string& path)
+{
+    auto& source = input.source;
+    if (source.path.empty()) {
+        throw gis::UsageError(say(Text::config_path_missing, {path, source.role}));
+    }
+    input.written_path = config::shown_path(source.path);
+    source.path = config::resolved(source.path, folder);
+    source.x_column = column_or_nothing(input, "x");
+    source.y_column = column_or_nothing(input, "y");
+    source.wkt_column = column_or_nothing(input, "wkt");
+    if (source.x_column.empty() != source.y_column.empty()) {
+        throw gis::UsageError(say(Text::config_x_without_y, {path, source.role}));
+    }
+}
+
+void settle_output(Config& config, const std::filesystem::path& file)
+{
+    const auto folder = file.parent_path();
+    auto& path = config.output.path;
+    path = path.empty() ? (folder / file.stem()).string() + ".gpkg" : config::resolved(path, folder.string());
+}
+
+void refuse_missing_inputs(const Config& config, const std::string& path)
+{
+    const auto is_given = [&config](Role role) { return config.inputs.count(role) != 0; };
+    const auto& channels = config.settings.channels;
+    if (!is_given(Role::schools)) {
+        throw gis::UsageError(say(Text::config_schools_missing, {path}));
+    }
+    const char* const walker = channels[Channel::rent].on    ? "[channels] rent"
+                               : channels[Channel::share].on ? "[channels] share"
+                               : is_given(Role::residential) ? "[inputs.residential]"
+                                                             : nullptr;
+    if (walker != nullptr && !is_given(Role::network)) {
+        throw gis::UsageError(say(Text::config_network_missing, {path, walker}));
+    }
+    if (config.settings.walk.slope && !is_given(Role::dem)) {
+        throw gis::UsageError(say(Text::config_dem_missing, {path}));
+    }
+}
+
+std::filesystem::path absolute(const std::string& path)
+{
+    std::error_code error;
+    const auto found = std::filesystem::absolute(path, error);
+    return (error ? std::filesystem::path(path) : found).lexically_normal();
+}
+
+} // namespace
+
+Config read_config(const std::string& path, const std::vector<std::string>& overrides)
+{
+    const auto entries = config::read_entries(path, overrides);
+    const auto file = absolute(path);
+    Config config;
+    config.path = path; // as the user knows it, for messages
+    config.city_name = file.stem().string();
+    open_inputs(entries, config);
+    open_channels(entries, config);
+    apply_all(entries, config);
+    for (auto& [role, input] : config.inputs) {
+        settle_input(input, file.parent_path().string(), path);
+    }
+    settle_output(config, file);
+    refuse_missing_inputs(config, path);
+    config.path = file.string();
+    config.as_json = config::as_json(config);
+    return config;
+}
+
+} // namespace fieldgap

@@ -1,0 +1,107 @@
+#include "layers/input_files.hpp"
+
+#include "gis/error.hpp"
+#include "layers/osm_layers.hpp"
+#include "words/words.hpp"
+
+#include <tbb/parallel_for_each.h>
+
+#include <exception>
+#include <functional>
+#include <vector>
+
+namespace fieldgap {
+namespace {
+
+/// Inputs that are named but that nothing reads yet are not opened (each has a row in `data_issues`).
+bool is_read(Role role)
+{
+    return role != Role::buildings && role != Role::leases && role != Role::dem;
+}
+
+/// Options of layers say nothing about an OSM file: better refused than ignored.
+void refuse_layer_options(Role role, const gis::VectorSource& source)
+{
+    const std::pair<const char*, bool> given[] = {{"layer", !source.layer.empty()},
+                                                  {"where", !source.where.empty()},
+                                                  {"encoding", !source.encoding.empty()},
+                                                  {"crs", !source.crs.empty()},
+                                                  {"datum", source.datum != gis::WebDatum::none}};
+    for (const auto& [key, is_given] : given) {
+        if (is_given) {
+            throw gis::UsageError(words::say(words::Text::input_osm_option, {name_of(role), key}));
+        }
+    }
+}
+
+void sort_roles(const Config& config, InputFiles& files)
+{
+    for (const auto& [role, spec] : config.inputs) {
+        if (!is_read(role)) {
+            continue;
+        }
+        if (gis::is_osm_path(spec.source.path)) {
+            refuse_layer_options(role, spec.source);
+            files.roles_of_osm[spec.source.path].insert(role);
+        } else {
+            files.layers.emplace(role, gis::VectorLayer());
+        }
+        files.digests.emplace(spec.source.path, gis::FileDigest());
+    }
+    if (const auto dem = config.inputs.find(Role::dem); dem != config.inputs.end() && config.settings.walk.slope) {
+        files.digests.emplace(dem->second.source.path, gis::FileDigest());
+    }
+}
+
+/// A piece of reading and what went wrong in it.
+struct Reading
+{
+    std::function<void()> read;
+    std::exception_ptr failure;
+};
+
+void read_all(std::vector<Reading>& readings)
+{
+    tbb::parallel_for_each(readings, [](Reading& reading) {
+        try {
+            reading.read();
+        } catch (...) {
+            reading.failure = std::current_exception();
+        }
+    });
+    for (const Reading& reading : readings) {
+        if (reading.failure) {
+            std::rethrow_exception(reading.failure);
+        }
+    }
+}
+
+gis::OsmFile read_osm_of(const std::string& path, const std::set<Role>& roles, const Config& config, unsigned threads)
+{
+    gis::OsmWanted wanted = wanted_of_roles(roles);
+    wanted.foot.trunk_open = config.settings.walk.trunk_open;
+    return gis::read_osm(path, wanted, threads);
+}
+
+} // namespace
+
+InputFiles read_input_files(const Config& config, unsigned threads)
+{
+    InputFiles files;
+    sort_roles(config, files);
+    std::vector<Reading> readings;
+    for (const auto& [path, roles] : files.roles_of_osm) {
+        gis::OsmFile& file = files.osm[path];
+        readings.push_back({[&file, &config, threads, path = path, roles = roles] { file = read_osm_of(path, roles, config, threads); }, {}});
+    }
+    for (auto& [role, layer] : files.layers) {
+        readings.push_back({[&layer = layer, &source = config.inputs.at(role).source] { layer = gis::read_vector_layer(source); }, {}});
+    }
+    for (auto& [path, digest] : files.digests) {
+        readings.push_back({[&digest = digest, path = path] { digest = gis::file_digest(path); }, {}});
+    }
+    read_all(readings);
+    return files;
+}
+
+} // namespace fieldgap

@@ -1,0 +1,25 @@
+#pragma once
+// The files behind a config, each read once however many inputs name it.
+
+#include "gis/io/osm.hpp"
+#include "gis/io/vector_layer.hpp"
+#include "layers/config.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+
+namespace fieldgap {
+
+struct InputFiles
+{
+    std::map<std::string, gis::OsmFile> osm;            ///< by path
+    std::map<std::string, std::set<Role>> roles_of_osm; ///< by path
+    std::map<Role, gis::VectorLayer> layers;
+    std::map<std::string, gis::FileDigest> digests;     ///< by path
+};
+
+/// Reads all files beside each other. The first error in the order of the roles is thrown.
+InputFiles read_input_files(const Config& config, unsigned threads);
+
+} // namespace fieldgap

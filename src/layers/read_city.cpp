@@ -1,0 +1,328 @@
+#include "layers/read_city.hpp"
+
+#include "gis/error.hpp"
+#include "gis/geometry/overlay.hpp"
+#include "gis/network/bounded_search.hpp"
+#include "layers/input_files.hpp"
+#include "layers/osm_layers.hpp"
+#include "layers/read_layers.hpp"
+#include "words/words.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace fieldgap {
+namespace {
+
+double median(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+/// The middle school, so that one school at (0, 0) does not move the plane away from the city. Rounded, so that the plane of a city
+/// hardly depends on the last school added.
+gis::Point centre_of(const std::vector<gis::Point>& degrees)
+{
+    std::vector<double> longitudes;
+    std::vector<double> latitudes;
+    for (const gis::Point& point : degrees) {
+        longitudes.push_back(point.x);
+        latitudes.push_back(point.y);
+    }
+    const auto rounded = [](double value) { return std::round(value * 100.0) / 100.0; };
+    return {rounded(median(std::move(longitudes))), rounded(median(std::move(latitudes)))};
+}
+
+std::vector<gis::Point> layer_positions(const gis::VectorLayer& layer)
+{
+    std::vector<gis::Point> positions;
+    for (const gis::VectorFeature& feature : layer.features) {
+        const gis::Box box = gis::bounds(feature.geometry);
+        if (!box.is_empty()) {
+            positions.push_back({(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0});
+        }
+    }
+    return positions;
+}
+
+/// Brings the files of a config together into one City.
+class CityReader
+{
+public:
+    CityReader(const Config& config, unsigned threads)
+        : config_(config), files_(read_input_files(config, threads)), result_{{}, gis::CityPlane(centre()), {}, {}, {}, {}, {}}
+    {
+        result_.city.name = config.city_name;
+    }
+
+    CityInput read()
+    {
+        read_schools_and_campuses();
+        read_fields_and_venues();
+        read_gates();
+        read_districts();
+        read_estates();
+        read_network();
+        note_unused_inputs();
+        note_inputs();
+        return std::move(result_);
+    }
+
+private:
+    const InputSpec* spec(Role role) const
+    {
+        const auto it = config_.inputs.find(role);
+        return it == config_.inputs.end() ? nullptr : &it->second;
+    }
+
+    /// The OSM features of a role, if it names an OSM file.
+    const gis::OsmFile* osm(Role role) const
+    {
+        const auto* named = spec(role);
+        const auto it = named == nullptr ? files_.osm.end() : files_.osm.find(named->source.path);
+        return it == files_.osm.end() ? nullptr : &it->second;
+    }
+
+    std::optional<Table> table(Role role)
+    {
+        const auto it = files_.layers.find(role);
+        if (it == files_.layers.end()) {
+            return std::nullopt;
+        }
+        return std::optional<Table>(std::in_place, role, *spec(role), it->second, &result_.plane, result_.findings);
+    }
+
+    gis::Point centre() const
+    {
+        const auto* file = osm(Role::schools);
+        const auto positions = file != nullptr ? osm_school_positions(file->features) : layer_positions(files_.layers.at(Role::schools));
+        if (positions.empty()) {
+            throw gis::Error(words::say(words::Text::input_no_school, {spec(Role::schools)->written_path}));
+        }
+        return centre_of(positions);
+    }
+
+    void read_schools_and_campuses()
+    {
+        City& city = result_.city;
+        std::vector<PlacedSchool> placed;
+        if (const auto* file = osm(Role::schools)) {
+            for (School& school : schools_of_osm(file->features, result_.plane, result_.findings)) {
+                placed.push_back({std::move(school), true});
+            }
+        } else {
+            placed = fieldgap::read_schools(*table(Role::schools));
+            result_.schools_crs = files_.layers.at(Role::schools).crs_authority;
+        }
+        if (const auto* file = osm(Role::campuses)) {
+            const bool names_schools = osm(Role::schools) == file;
+            city.campuses = campuses_of_osm(file->features, result_.plane, names_schools, result_.findings);
+        } else if (auto rows = table(Role::campuses)) {
+            city.campuses = fieldgap::read_campuses(*rows);
+        }
+        count_[Role::campuses] = city.campuses.size();
+        place_by_campus(placed);
+        keep_first_of_each_id(std::move(placed));
+        add_drawn_schools_as_campuses();
+        sort_and_tell_apart(city.campuses, "campuses", result_.findings);
+        if (auto rows = table(Role::enrolment)) {
+            join_enrolment(*rows, city.schools, result_.findings);
+            count_[Role::enrolment] = rows->layer().features.size();
+        }
+    }
+
+    /// A school without a place stands on the campus that names it.
+    void place_by_campus(std::vector<PlacedSchool>& placed)
+    {
+        for (PlacedSchool& one : placed) {
+            for (const Campus& campus : result_.city.campuses) {
+                if (!one.has_place && campus.school_id == one.school.id) {
+                    one.school.at = gis::inner_point(campus.ground);
+                    one.has_place = true;
+                }
+            }
+        }
+    }
+
+    void keep_first_of_each_id(std::vector<PlacedSchool> placed)
+    {
+        std::unordered_set<std::string> seen;
+        for (PlacedSchool& one : placed) {
+            if (!one.has_place) {
+                result_.findings.push_back({Doubt::school_without_position, "schools", one.school.id, {}, {}});
+            } else if (!seen.insert(one.school.id).second) {
+                result_.findings.push_back({Doubt::id_duplicate, "schools", one.school.id, one.school.at, {one.school.id}});
+            } else {
+                result_.city.schools.push_back(std::move(one.school));
+            }
+        }
+        std::sort(result_.city.schools.begin(), result_.city.schools.end(), [](const School& a, const School& b) { return a.id < b.id; });
+        count_[Role::schools] = result_.city.schools.size();
+    }
+
+    /// A school drawn as a polygon is its own campus where no campus names it or lies around its point.
+    void add_drawn_schools_as_campuses()
+    {
+        City& city = result_.city;
+        std::unordered_set<std::string> named;
+        for (const Campus& campus : city.campuses) {
+            named.insert(campus.school_id);
+        }
+        const std::size_t given = city.campuses.size();
+        for (const School& school : city.schools) {
+            const auto around = [&](const Campus& campus) { return gis::contains(campus.ground, school.at); };
+            const bool has_campus = named.contains(school.id) ||
+                                    std::any_of(city.campuses.begin(), city.campuses.begin() + static_cast<std::ptrdiff_t>(given), around);
+            if (!school.ground.empty() && !has_campus) {
+                city.campuses.push_back({school.id, school.id, school.name, school.ground, osm(Role::schools) != nullptr});
+            }
+        }
+    }
+
+    void read_fields_and_venues()
+    {
+        City& city = result_.city;
+        if (auto rows = table(Role::fields)) {
+            city.fields = fieldgap::read_fields(*rows);
+        }
+        if (auto rows = table(Role::venues)) {
+            city.venues = fieldgap::read_venues(*rows);
+        }
+        for (const auto& [path, file] : files_.osm) {
+            const auto& roles = files_.roles_of_osm.at(path);
+            const OsmGroundsAsked asked{roles.contains(Role::fields), roles.contains(Role::venues)};
+            if (asked.fields || asked.venues) {
+                const auto* venues = spec(Role::venues);
+                const auto& excluded = venues != nullptr && venues->exclude_sports ? *venues->exclude_sports : default_excluded_sports();
+                take(grounds_of_osm(file.features, city.campuses, excluded, asked, result_.plane, result_.findings), asked);
+            }
+        }
+        const auto* fields = spec(Role::fields);
+        city.fields_complete = fields != nullptr && fields->complete.value_or(osm(Role::fields) == nullptr);
+        count_[Role::fields] = city.fields.size();
+        count_[Role::venues] = city.venues.size();
+        sort_and_tell_apart(city.fields, "fields", result_.findings);
+        sort_and_tell_apart(city.venues, "venues", result_.findings);
+    }
+
+    void take(OsmGrounds grounds, const OsmGroundsAsked& asked)
+    {
+        if (asked.fields) {
+            result_.city.fields = std::move(grounds.fields);
+        }
+        if (asked.venues) {
+            result_.city.venues = std::move(grounds.venues);
+        }
+    }
+
+    /// Gates of the gates layer, and entrances that the files of schools, campuses and venues hold.
+    void read_gates()
+    {
+        if (auto rows = table(Role::gates)) {
+            result_.city.gates = fieldgap::read_gates(*rows);
+        }
+        for (const auto& [path, file] : files_.osm) {
+            const auto of_file = gates_of_osm(file.features, result_.plane);
+            result_.city.gates.insert(result_.city.gates.end(), of_file.begin(), of_file.end());
+        }
+        count_[Role::gates] = result_.city.gates.size();
+        std::stable_sort(result_.city.gates.begin(), result_.city.gates.end(), [](const Gate& a, const Gate& b) { return a.id < b.id; });
+    }
+
+    void read_districts()
+    {
+        if (const auto* file = osm(Role::districts)) {
+            const auto level = spec(Role::districts)->admin_level;
+            if (!level) {
+                throw gis::UsageError(words::say(words::Text::input_admin_level));
+            }
+            result_.city.districts = districts_of_osm(file->features, *level, result_.plane, result_.findings);
+        } else if (auto rows = table(Role::districts)) {
+            result_.city.districts = fieldgap::read_districts(*rows);
+        }
+        count_[Role::districts] = result_.city.districts.size();
+        sort_and_tell_apart(result_.city.districts, "districts", result_.findings);
+    }
+
+    void read_estates()
+    {
+        if (const auto* file = osm(Role::residential)) {
+            result_.city.estates = estates_of_osm(file->features, result_.plane, result_.findings);
+        } else if (auto rows = table(Role::residential)) {
+            result_.city.estates = fieldgap::read_estates(*rows);
+        }
+        count_[Role::residential] = result_.city.estates.size();
+        sort_and_tell_apart(result_.city.estates, "residential", result_.findings);
+    }
+
+    void read_network()
+    {
+        const auto* named = spec(Role::network);
+        if (named == nullptr) {
+            return;
+        }
+        const gis::FootRules rules{config_.settings.walk.trunk_open};
+        gis::Streets streets = osm(Role::network) != nullptr ? std::move(files_.osm.at(named->source.path).streets)
+                                                             : read_streets(*table(Role::network), rules, result_.findings);
+        count_[Role::network] = streets.line_count();
+        if (streets.line_count() == 0) {
+            throw gis::Error(words::say(words::Text::input_no_street, {named->written_path}));
+        }
+        if (streets.trunk_ways_barred > 0) {
+            result_.findings.push_back({Doubt::trunk_barred, "network", "", {}, {streets.trunk_ways_barred, streets.trunk_barred_m / 1000.0}});
+        }
+        result_.streets = gis::build_walk_network(std::move(streets), result_.plane);
+        if (config_.settings.walk.slope) {
+            read_slopes();
+        }
+    }
+
+    void read_slopes()
+    {
+        std::vector<gis::Point> points = result_.streets->point;
+        result_.plane.to_degrees(points);
+        result_.slope_factor = gis::slope_factors(*result_.streets, gis::heights_at(spec(Role::dem)->source.path, points));
+        count_[Role::dem] = points.size();
+    }
+
+    void note_unused_inputs()
+    {
+        for (const Role role : {Role::buildings, Role::leases}) {
+            if (spec(role) != nullptr) {
+                result_.findings.push_back({Doubt::input_not_used, std::string(name_of(role)), "", {}, {}});
+            }
+        }
+    }
+
+    void note_inputs()
+    {
+        for (const auto& [role, named] : config_.inputs) {
+            InputRecord record{role, named.written_path, {}, {}, {}, count_[role], files_.digests[named.source.path]};
+            if (const auto layer = files_.layers.find(role); layer != files_.layers.end()) {
+                record.layer = layer->second.name;
+                record.crs = layer->second.crs_authority.empty() ? layer->second.crs_name : layer->second.crs_authority;
+                record.encoding = layer->second.encoding;
+            } else if (osm(role) != nullptr) {
+                record.crs = "EPSG:4326";
+                record.encoding = "UTF-8";
+            }
+            result_.inputs.push_back(std::move(record));
+        }
+    }
+
+    const Config& config_;
+    InputFiles files_;
+    CityInput result_;
+    std::map<Role, std::size_t> count_;
+};
+
+} // namespace
+
+CityInput read_city(const Config& config, unsigned threads)
+{
+    return CityReader(config, threads).read();
+}
+
+} // namespace fieldgap

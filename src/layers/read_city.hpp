@@ -1,0 +1,42 @@
+#pragma once
+// Every input of a config, read once and brought together.
+
+#include "domain/city.hpp"
+#include "domain/finding.hpp"
+#include "gis/geometry/plane.hpp"
+#include "gis/network/walk_network.hpp"
+#include "layers/config.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fieldgap {
+
+/// What was read of one input, for the provenance and the log.
+struct InputRecord
+{
+    Role role{};
+    std::string path;     ///< as written in the config
+    std::string layer;    ///< empty for OSM files
+    std::string crs;      ///< empty for tables without geometry
+    std::string encoding;
+    std::size_t features = 0; ///< values of the City that came of it; of a network: its streets
+    gis::FileDigest digest;
+};
+
+struct CityInput
+{
+    City city;
+    gis::CityPlane plane;
+    std::optional<gis::WalkNetwork> streets; ///< absent where no network is named
+    std::vector<float> slope_factor;         ///< by ArcId; empty without `slope`
+    std::string schools_crs;                 ///< such as EPSG:4548; empty if it has no authority code
+    std::vector<InputRecord> inputs;         ///< in the order of the roles
+    Findings findings;
+};
+
+/// Throws gis::Error for unusable input. `threads` decode OSM files; layers are read beside each other on oneTBB's current arena.
+CityInput read_city(const Config& config, unsigned threads);
+
+} // namespace fieldgap

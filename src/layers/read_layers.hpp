@@ -1,0 +1,37 @@
+#pragma once
+// One reader for each table of contract section 4: from rows to the values of a City, in the order of the file.
+
+#include "domain/city.hpp"
+#include "gis/network/streets.hpp"
+#include "layers/table.hpp"
+
+#include <vector>
+
+namespace fieldgap {
+
+/// Schools without a place are returned too (`has_place` false); a campus that names them may still give them one.
+struct PlacedSchool
+{
+    School school;
+    bool has_place = true;
+};
+std::vector<PlacedSchool> read_schools(const Table& table);
+
+std::vector<Campus> read_campuses(const Table& table);
+std::vector<Field> read_fields(const Table& table);
+std::vector<Venue> read_venues(const Table& table);
+std::vector<Gate> read_gates(const Table& table);
+std::vector<District> read_districts(const Table& table);
+std::vector<Estate> read_estates(const Table& table);
+
+/// Walkable lines of a line layer; geometry stays in degrees.
+gis::Streets read_streets(const Table& table, const gis::FootRules& rules, Findings& findings);
+
+/// Puts the rows of an enrolment table into the schools, by id (or alias), else by name where the table has no ids.
+/// `schools` must be sorted by id.
+void join_enrolment(const Table& table, std::vector<School>& schools, Findings& findings);
+
+/// What a row says of stages, pupils, classes, seats and official areas; absent cells leave what is there.
+void read_figures(const Table& table, const gis::VectorFeature& row, School& school);
+
+} // namespace fieldgap

@@ -1,0 +1,83 @@
+#include "layers/out_layer.hpp"
+#include "layers/results.hpp"
+
+namespace fieldgap {
+namespace {
+
+using gis::Cell;
+using gis::ColumnType;
+
+OutColumn<DistrictFigures> area_column(std::string name, ExactArea GroupFigures::*area)
+{
+    return {std::move(name), ColumnType::real, [area](const DistrictFigures& row) { return cell(row.figures.*area); }};
+}
+
+OutColumn<DistrictFigures> channel_column(Channel channel)
+{
+    return {std::string(name_of(channel)) + "_m2", ColumnType::real,
+            [channel](const DistrictFigures& row) { return cell(row.figures.given[channel]); }};
+}
+
+OutColumn<DistrictFigures> count_column(Status status)
+{
+    return {"schools_" + std::string(name_of(status)), ColumnType::integer,
+            [status](const DistrictFigures& row) { return Cell(row.figures.count(status)); }};
+}
+
+/// Mean and coefficient of variation of one stage, before or after the allocation.
+void add_variation(std::vector<OutColumn<DistrictFigures>>& columns, Stage stage, PerStage<std::optional<Variation>> GroupFigures::*spread,
+                   const std::string& suffix)
+{
+    const std::string name(name_of(stage));
+    columns.push_back({"mean_" + name + suffix, ColumnType::real, [stage, spread](const DistrictFigures& row) {
+                           const auto& value = (row.figures.*spread)[stage];
+                           return value ? shown(value->mean_m2, shown_ratio) : Cell();
+                       }});
+    columns.push_back({"cv_" + name + suffix, ColumnType::real, [stage, spread](const DistrictFigures& row) {
+                           const auto& value = (row.figures.*spread)[stage];
+                           return value ? Cell(value->cv) : Cell();
+                       }});
+}
+
+std::vector<OutColumn<DistrictFigures>> district_columns()
+{
+    std::vector<OutColumn<DistrictFigures>> columns = {
+        {"district_id", ColumnType::text, [](const DistrictFigures& row) { return text_cell(row.id); }},
+        {"name", ColumnType::text, [](const DistrictFigures& row) { return text_or_null(row.name); }},
+        {"schools", ColumnType::integer, [](const DistrictFigures& row) { return Cell(row.figures.schools); }},
+        {"pupils", ColumnType::integer, [](const DistrictFigures& row) { return Cell(row.figures.pupils); }},
+        area_column("own_m2", &GroupFigures::own),
+        area_column("required_m2", &GroupFigures::required),
+        area_column("gap_m2", &GroupFigures::gap),
+        channel_column(Channel::rent),
+        channel_column(Channel::share),
+        channel_column(Channel::basement),
+        channel_column(Channel::expand),
+        area_column("residual_m2", &GroupFigures::residual),
+        {"cost", ColumnType::real, [](const DistrictFigures& row) { return shown(row.figures.cost, 0.01); }},
+    };
+    for (const Stage stage : {Stage::primary, Stage::junior}) {
+        add_variation(columns, stage, &GroupFigures::before, "");
+    }
+    for (const Stage stage : {Stage::primary, Stage::junior}) {
+        add_variation(columns, stage, &GroupFigures::after, "_after");
+    }
+    for (const Status status : {Status::meets, Status::near, Status::short_of, Status::unknown}) {
+        columns.push_back(count_column(status));
+    }
+    columns.push_back({"passes", ColumnType::boolean, [](const DistrictFigures& row) { return cell(row.figures.passes); }});
+    return columns;
+}
+
+} // namespace
+
+void write_districts(gis::GeoPackage& file, const ResultView& view)
+{
+    OutLayer<DistrictFigures> layer(file, "districts", gis::LayerGeometry::multi_polygon, words::say(words::Text::layer_districts),
+                                    district_columns());
+    for (const DistrictFigures& district : view.results.districts.rows) {
+        layer.add(district.ground, district);
+    }
+}
+
+} // namespace fieldgap

@@ -1,0 +1,44 @@
+#pragma once
+// Results as the output layers of contract section 6.
+
+#include "domain/analysis.hpp"
+#include "gis/io/geopackage.hpp"
+
+#include <string>
+#include <vector>
+
+namespace fieldgap {
+
+/// What the writers of the layers read. Borrowed.
+struct ResultView
+{
+    const City& city;
+    const Results& results;
+    const Walking& walking;
+    const Settings& settings;
+};
+
+void write_schools(gis::GeoPackage& file, const ResultView& view);
+void write_stages(gis::GeoPackage& file, const ResultView& view);
+void write_campuses(gis::GeoPackage& file, const ResultView& view);
+void write_fields(gis::GeoPackage& file, const ResultView& view);
+void write_venues(gis::GeoPackage& file, const ResultView& view);
+void write_links(gis::GeoPackage& file, const ResultView& view);
+void write_districts(gis::GeoPackage& file, const ResultView& view);
+void write_data_issues(gis::GeoPackage& file, const Findings& findings);
+
+/// One line of the table `summary`. The keys are an interface.
+struct SummaryLine
+{
+    std::string key;
+    double value = 0.0;
+    std::string unit;
+};
+
+std::vector<SummaryLine> summary(const ResultView& view);
+void write_summary(gis::GeoPackage& file, const std::vector<SummaryLine>& lines);
+
+/// All of them, in the order of contract section 6.
+void write_results(gis::GeoPackage& file, const ResultView& view, const std::vector<SummaryLine>& lines);
+
+} // namespace fieldgap

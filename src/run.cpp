@@ -1,0 +1,141 @@
+#include "run.hpp"
+
+#include "cli/exit_code.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/progress.hpp"
+#include "cli/terminal.hpp"
+#include "domain/analysis.hpp"
+#include "layers/provenance.hpp"
+#include "layers/read_city.hpp"
+#include "layers/results.hpp"
+#include "layers/styles.hpp"
+#include "synth/synth.hpp"
+#include "words/words.hpp"
+
+#include <tbb/global_control.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace fieldgap {
+namespace {
+
+using words::say;
+using words::Text;
+
+/// Every date in an output: SOURCE_DATE_EPOCH, else a fixed one, so that the same input gives the same bytes.
+std::int64_t timestamp_s()
+{
+    constexpr std::int64_t start_of_2020 = 1'577'836'800;
+    const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+    char* end = nullptr;
+    const long long seconds = epoch == nullptr ? 0 : std::strtoll(epoch, &end, 10);
+    return epoch != nullptr && end != epoch && *end == '\0' && seconds >= 0 ? seconds : start_of_2020;
+}
+
+Config config_of(const cli::RunOptions& options)
+{
+    Config config = read_config(options.config_path, options.common.settings);
+    if (!options.output_path.empty()) {
+        config.output.path = options.output_path;
+    }
+    return config;
+}
+
+std::string output_crs(const Config& config, const CityInput& input)
+{
+    constexpr const char* degrees = "EPSG:4326";
+    if (config.output.crs != "auto") {
+        return config.output.crs;
+    }
+    return input.schools_crs.empty() ? degrees : input.schools_crs;
+}
+
+/// Announces the steps of an analysis; the percentages are those of an average city.
+void show_step(cli::Progress& progress, Step step)
+{
+    cli::throw_if_interrupted();
+    switch (step) {
+    case Step::measure: return progress.step(say(Text::step_measure), 50);
+    case Step::walk: return progress.step(say(Text::step_walk), 75);
+    case Step::allocate: return progress.step(say(Text::step_allocate), 80);
+    case Step::sum_up: return progress.step(say(Text::step_sum_up), 82);
+    }
+}
+
+void write_city(const gis::GeoPackageTarget& target, const Config& config, const CityInput& input, const ResultView& view,
+                const std::vector<SummaryLine>& lines)
+{
+    gis::GeoPackage file(target, input.plane);
+    write_results(file, view, lines);
+    file.metadata(provenance(FIELDGAP_VERSION, config, input, lines));
+    if (config.output.styles) {
+        file.styles(config.city_name, result_styles());
+    }
+    cli::throw_if_interrupted();
+    file.publish();
+}
+
+void print_summary(const cli::RunOptions& options, const std::vector<SummaryLine>& lines)
+{
+    if (options.json) {
+        return cli::print(summary_json(lines));
+    }
+    std::vector<cli::SummaryRow> rows;
+    for (const SummaryLine& line : lines) {
+        const bool is_whole = line.value == std::floor(line.value);
+        rows.push_back({line.key, cli::grouped(line.value, is_whole ? 0 : line.unit == "m2" ? 2 : 4), line.unit});
+    }
+    cli::print(cli::summary_table(rows));
+}
+
+std::size_t errors_in(const Findings& findings)
+{
+    return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
+        return severity_of(finding.doubt) == Severity::error;
+    }));
+}
+
+} // namespace
+
+int run_city(const cli::RunOptions& options, cli::Log& log)
+{
+    const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.common.threads);
+    cli::Progress progress(log);
+    const Config config = config_of(options);
+    gis::GeoPackageTarget target{config.output.path, options.common.overwrite, "EPSG:4326", timestamp_s()};
+    gis::check_target(target);
+
+    progress.step(say(Text::step_read), 40);
+    CityInput input = read_city(config, options.common.threads);
+    target.crs = output_crs(config, input);
+
+    const Walking walking{input.streets ? &*input.streets : nullptr, std::move(input.slope_factor)};
+    Results results = analyse(input.city, walking, config.settings, [&](Step step) { show_step(progress, step); });
+    results.findings.insert(results.findings.begin(), input.findings.begin(), input.findings.end());
+
+    progress.step(say(Text::step_write), 99);
+    const ResultView view{input.city, results, walking, config.settings};
+    const auto lines = summary(view);
+    write_city(target, config, input, view, lines);
+    progress.finish(say(Text::step_done));
+
+    print_summary(options, lines);
+    log.info(say(Text::run_written, {target.path}));
+    const std::size_t errors = errors_in(results.findings);
+    if (errors > 0) {
+        log.error(say(Text::run_data_errors, {errors, target.path}));
+    }
+    return static_cast<int>(errors > 0 ? cli::ExitCode::data_errors : cli::ExitCode::done);
+}
+
+int make_synthetic_city(const cli::SynthOptions& options, cli::Log& log)
+{
+    const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.common.threads);
+    synthesise({options.folder, options.schools, options.seed, options.network_path, options.common.overwrite, options.common.threads,
+                timestamp_s()});
+    log.info(say(Text::synth_written, {options.folder, options.folder}));
+    return static_cast<int>(cli::ExitCode::done);
+}
+
+} // namespace fieldgap

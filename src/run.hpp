@@ -1,0 +1,14 @@
+#pragma once
+// The commands: where reading, analysing and writing meet. Each returns the exit code of a finished run and throws otherwise (gis/error.hpp).
+
+#include "cli/log.hpp"
+#include "cli/options.hpp"
+
+namespace fieldgap {
+
+/// Read, check, measure, walk, allocate, write.
+int run_city(const cli::RunOptions& options, cli::Log& log);
+
+int make_synthetic_city(const cli::SynthOptions& options, cli::Log& log);
+
+} // namespace fieldgap

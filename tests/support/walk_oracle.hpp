@@ -1,0 +1,137 @@
+#pragma once
+// The walks of a small network by trying hard and knowing little: every access becomes a node of its own, Dijkstra scans all nodes.
+
+#include "gis/network/bounded_search.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+class WalkOracle
+{
+public:
+    struct Way
+    {
+        double seconds = std::numeric_limits<double>::infinity();
+        double metres = 0.0;
+    };
+
+    /// `arc_factor` as for `gis::arc_seconds`.
+    WalkOracle(const gis::WalkNetwork& network, const gis::Pace& pace, std::vector<float> arc_factor, const gis::SiteAccesses& sources,
+               const gis::SiteAccesses& targets)
+        : network_(network), pace_(pace), arc_factor_(std::move(arc_factor)), sources_(sources), targets_(targets)
+    {
+        source_node_ = add_accesses(sources);
+        target_node_ = add_accesses(targets);
+        links_.resize(node_count_);
+        for (std::uint32_t edge = 0; edge < network.edge_count(); ++edge) {
+            link_edge(edge);
+        }
+    }
+
+    /// From the entries of one source to those of each target.
+    std::vector<Way> ways_from(std::size_t source) const
+    {
+        std::vector<Way> at(node_count_);
+        for (std::uint32_t access = sources_.first[source]; access < sources_.first[source + 1]; ++access) {
+            shorten(at[source_node_[access]], connector(sources_.access[access]));
+        }
+        spread(at);
+        std::vector<Way> ways(targets_.site_count());
+        for (std::size_t target = 0; target < ways.size(); ++target) {
+            for (std::uint32_t access = targets_.first[target]; access < targets_.first[target + 1]; ++access) {
+                shorten(ways[target], sum(at[target_node_[access]], connector(targets_.access[access])));
+            }
+        }
+        return ways;
+    }
+
+private:
+    struct Link
+    {
+        std::uint32_t to = 0;
+        Way way;
+    };
+    struct OnEdge
+    {
+        double along = 0.0;
+        std::uint32_t node = 0;
+    };
+
+    static Way sum(const Way& a, const Way& b) { return {a.seconds + b.seconds, a.metres + b.metres}; }
+    static void shorten(Way& way, const Way& other) { way = other.seconds < way.seconds ? other : way; }
+
+    Way connector(const gis::Access& access) const
+    {
+        const auto metres = static_cast<double>(access.connector_m);
+        return {metres * 60.0 / pace_.speed_m_per_min, metres};
+    }
+
+    /// An access right at the end of an edge is the node there.
+    std::vector<std::uint32_t> add_accesses(const gis::SiteAccesses& sites)
+    {
+        on_edge_.resize(network_.edge_count());
+        node_count_ = std::max(node_count_, static_cast<std::uint32_t>(network_.node_count()));
+        std::vector<std::uint32_t> nodes;
+        for (const gis::Access& access : sites.access) {
+            const std::uint32_t edge = gis::index(access.edge);
+            if (access.along <= 0.0F || access.along >= 1.0F) {
+                nodes.push_back(gis::index(access.along <= 0.0F ? network_.edge_from[edge] : network_.edge_to[edge]));
+            } else {
+                nodes.push_back(node_count_++);
+                on_edge_[edge].push_back({static_cast<double>(access.along), nodes.back()});
+            }
+        }
+        return nodes;
+    }
+
+    void link_edge(std::uint32_t edge)
+    {
+        auto& stops = on_edge_[edge];
+        std::sort(stops.begin(), stops.end(), [](const OnEdge& a, const OnEdge& b) { return a.along < b.along; });
+        stops.insert(stops.begin(), {0.0, gis::index(network_.edge_from[edge])});
+        stops.push_back({1.0, gis::index(network_.edge_to[edge])});
+        for (std::size_t i = 1; i < stops.size(); ++i) {
+            link(edge, stops[i - 1], stops[i], 2 * edge);
+            link(edge, stops[i], stops[i - 1], 2 * edge + 1);
+        }
+    }
+
+    void link(std::uint32_t edge, const OnEdge& from, const OnEdge& to, std::uint32_t arc)
+    {
+        const double metres = std::abs(to.along - from.along) * static_cast<double>(network_.edge_length_m[edge]);
+        const double steps = network_.edge_steps[edge] != 0 ? pace_.steps_factor : 1.0;
+        const double slope = arc_factor_.empty() ? 1.0 : static_cast<double>(arc_factor_[arc]);
+        const bool waits = to.node < network_.node_count() && network_.node_signal[to.node] != 0;
+        links_[from.node].push_back(
+            {to.node, {metres * 60.0 / pace_.speed_m_per_min * steps * slope + (waits ? pace_.crossing_s : 0.0), metres}});
+    }
+
+    void spread(std::vector<Way>& at) const
+    {
+        std::vector<bool> done(node_count_);
+        for (std::uint32_t round = 0; round < node_count_; ++round) {
+            std::uint32_t nearest = node_count_;
+            for (std::uint32_t node = 0; node < node_count_; ++node) {
+                if (!done[node] && (nearest == node_count_ || at[node].seconds < at[nearest].seconds)) {
+                    nearest = node;
+                }
+            }
+            done[nearest] = true;
+            for (const Link& link : links_[nearest]) {
+                shorten(at[link.to], sum(at[nearest], link.way));
+            }
+        }
+    }
+
+    const gis::WalkNetwork& network_;
+    gis::Pace pace_;
+    std::vector<float> arc_factor_;
+    const gis::SiteAccesses& sources_;
+    const gis::SiteAccesses& targets_;
+    std::uint32_t node_count_ = 0;
+    std::vector<std::uint32_t> source_node_, target_node_;
+    std::vector<std::vector<OnEdge>> on_edge_;
+    std::vector<std::vector<Link>> links_;
+};

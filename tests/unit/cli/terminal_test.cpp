@@ -1,0 +1,105 @@
+#include "cli/terminal.hpp"
+
+#include "cli/log.hpp"
+#include "cli/progress.hpp"
+#include "gis/error.hpp"
+#include "support/catch.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <fstream>
+#include <thread>
+
+using namespace fieldgap::cli;
+using Catch::Matchers::Contains;
+
+TEST_CASE("a summary table aligns names left and values right, Chinese names too", "[terminal]")
+{
+    CHECK(summary_table({{"schools", "12", ""}, {"学校 gap", "1 234.5", "m2"}}) == "schools        12\n学校 gap  1 234.5 m2\n");
+    CHECK(summary_table({}).empty());
+}
+
+TEST_CASE("Chinese letters are two columns wide and never cut in the middle", "[terminal]")
+{
+    CHECK(display_width("") == 0);
+    CHECK(display_width("abc") == 3);
+    CHECK(display_width("é") == 1);
+    CHECK(display_width("学校") == 4);
+    CHECK(shortened("学校", 3) == "学");
+    CHECK(shortened("abc", 2) == "ab");
+    CHECK(shortened("abc", 9) == "abc");
+    CHECK(shortened("\x80\x80", 5).size() == 2);
+}
+
+TEST_CASE("numbers are grouped in threes before the point", "[terminal]")
+{
+    CHECK(grouped(0, 0) == "0");
+    CHECK(grouped(999, 0) == "999");
+    CHECK(grouped(1000, 0) == "1 000");
+    CHECK(grouped(1234567.5, 1) == "1 234 567.5");
+    CHECK(grouped(-123456, 0) == "-123 456");
+    CHECK(grouped(0.123456, 4) == "0.1235");
+}
+
+TEST_CASE("the bar shows share, rate and time left", "[progress]")
+{
+    CHECK(progress_bar(0, "reading", 0, 0, 0.0) == "[....................]   0 % reading");
+    CHECK(progress_bar(50, "reading", 1200, 2400, 1.0) == "[##########..........]  50 % reading, 1200/s, 1 s left");
+    CHECK(progress_bar(100, "done", 5, 5, 1.0) == "[####################] 100 % done, 5/s");
+    CHECK_THAT(progress_bar(1, "walks", 1, 1001, 1.0), Contains("17 min left"));
+    CHECK_NOTHROW(progress_bar(900, "odd", 1, 0, 1e-300));
+}
+
+TEST_CASE("progress counted by many threads loses nothing and never runs past its step", "[progress]")
+{
+    CommonOptions quiet;
+    quiet.loudness = Loudness::quiet;
+    Log log(quiet);
+    Progress progress(log);
+    progress.step("walking", 50, 4000);
+    std::vector<std::thread> workers;
+    for (int i = 0; i < 4; ++i) {
+        workers.emplace_back([&progress] {
+            for (int n = 0; n < 1000; ++n) {
+                progress.advance();
+            }
+        });
+    }
+    for (auto& worker : workers) {
+        worker.join();
+    }
+    CHECK_NOTHROW(progress.step("back", 10));
+    CHECK_NOTHROW(progress.finish("done"));
+}
+
+TEST_CASE("the JSON log holds every level, one object a line, whatever the bytes", "[log]")
+{
+    const auto path = "/tmp/fieldgap_log_" + std::to_string(getpid());
+    CommonOptions options;
+    options.loudness = Loudness::quiet;
+    options.json_log_path = path;
+    {
+        Log log(options);
+        log.detail("small\nnews \xff");
+        log.warning("school \"A\"");
+    }
+    std::ifstream file(path);
+    std::string first;
+    std::string second;
+    std::string third;
+    std::getline(file, first);
+    std::getline(file, second);
+    std::remove(path.c_str());
+    CHECK_THAT(first, Catch::Matchers::Matches(
+                          R"(\{"time":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z","level":"detail","text":"small\\nnews .+"\})"));
+    CHECK_THAT(second, Contains(R"("level":"warning","text":"school \"A\"")"));
+    CHECK_FALSE(std::getline(file, third));
+}
+
+TEST_CASE("a JSON log that cannot be opened is an output that could not be written", "[log]")
+{
+    CommonOptions options;
+    options.json_log_path = "/nonexistent/log";
+    CHECK_THROWS_AS(Log(options), gis::WriteError);
+}

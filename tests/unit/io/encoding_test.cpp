@@ -1,0 +1,128 @@
+#include "gis/io/encoding.hpp"
+
+#include "gis/io/vector_layer.hpp"
+#include "support/catch.hpp"
+#include "unit/io/io_support.hpp"
+
+#include <map>
+#include <vector>
+
+using namespace gis;
+
+namespace {
+
+EncodingGuess judged(const std::vector<std::string>& texts)
+{
+    EncodingJudge judge;
+    for (const std::string& text : texts) {
+        judge.add(text);
+    }
+    return judge.guess();
+}
+
+std::string gbk(const std::string& utf8)
+{
+    return encoded(utf8, "GBK");
+}
+
+} // namespace
+
+TEST_CASE("UTF-8 is told from what only looks like it", "[encoding]")
+{
+    CHECK(is_valid_utf8("plain"));
+    CHECK(is_valid_utf8("学校"));
+    CHECK(is_valid_utf8("\xF0\x9F\x8F\xAB"));
+    CHECK_FALSE(is_valid_utf8("\xC0\xAF"));         // overlong
+    CHECK_FALSE(is_valid_utf8("\xED\xA0\x80"));     // a surrogate
+    CHECK_FALSE(is_valid_utf8("\xF5\x80\x80\x80")); // above U+10FFFF
+    CHECK_FALSE(is_valid_utf8("\xE5\xAD"));
+    CHECK(is_valid_utf8_but_for_its_end("a\xE5\xAD"));
+    CHECK_FALSE(is_valid_utf8_but_for_its_end("\xE5\xAD"
+                                              "a"));
+    CHECK_FALSE(is_valid_utf8(std::string_view("\0", 1)));
+}
+
+TEST_CASE("every byte string becomes valid UTF-8", "[encoding]")
+{
+    unsigned seed = 12345;
+    INFO("seed " << seed);
+    for (int i = 0; i < 20'000; ++i) {
+        std::string text;
+        for (unsigned n = seed % 12; n > 0; --n) {
+            seed = seed * 1664525U + 1013904223U;
+            text += static_cast<char>(seed >> 24U);
+        }
+        seed = seed * 1664525U + 1013904223U;
+        REQUIRE(is_valid_utf8(valid_utf8(text)));
+        for (const std::string encoding : {"UTF-8", "GB18030", "BIG5", "ISO-8859-1", "UTF-16LE"}) {
+            REQUIRE(is_valid_utf8(Decoder(encoding)(text)));
+        }
+    }
+}
+
+TEST_CASE("Chinese school words in GBK are not taken for Cyrillic", "[encoding]")
+{
+    REQUIRE(is_valid_utf8(gbk("学校")));
+    REQUIRE(is_valid_utf8(gbk("小学")));
+    CHECK(judged({gbk("学校"), gbk("小学")}).encoding == "GB18030");
+    CHECK(judged({gbk("学校"), gbk("小学"), gbk("天津市实验中学")}).encoding == "GB18030");
+}
+
+TEST_CASE("the languages of planners' files are recognised", "[encoding]")
+{
+    CHECK(judged({"学校名称", "天津市"}).encoding == "UTF-8");
+    CHECK(judged({"школа", "дом", "средняя общеобразовательная"}).encoding == "UTF-8");
+    CHECK(judged({"Schule Zürich", "Müller", "Größe"}).encoding == "UTF-8");
+    CHECK(judged({gbk("天津市和平区岳阳道小学"), gbk("万全小学（本部）")}).encoding == "GB18030");
+    CHECK(judged({encoded("臺北市立中山女子高級中學", "BIG5"), encoded("國語", "BIG5")}).encoding == "BIG5");
+    CHECK(judged({"M\xFCller",
+                  "Gr\xF6\xDF"
+                  "e",
+                  "Z\xFCrich"})
+              .encoding == "ISO-8859-1");
+    CHECK(judged({"plain", "text"}).encoding == "UTF-8");
+    CHECK_FALSE(judged({"plain", "text"}).guessed);
+    CHECK(judged({"学校"}).guessed);
+}
+
+TEST_CASE("a name cut off in the middle of a character loses only that character", "[encoding]")
+{
+    const std::string whole = "学校名称";
+    CHECK(Decoder("UTF-8")(whole.substr(0, 10)) == "学校名");
+    CHECK(Decoder("UTF-8")(whole.substr(0, 11)) == "学校名");
+    CHECK(Decoder("UTF-8")(whole) == whole);
+    CHECK(Decoder("GBK")(gbk(whole).substr(0, 7)) == "学校名");
+    CHECK(judged({whole.substr(0, 10), "天津市"}).encoding == "UTF-8");
+}
+
+TEST_CASE("encodings go by many names", "[encoding]")
+{
+    for (const std::string name : {"GBK", "gb2312", "936", "CP936", "GB18030", "ANSI 936", "Big-5", "950", "utf8", "65001", "1252",
+                                   "CP1251", "ISO-8859-1", "88591", "Latin1"}) {
+        INFO(name);
+        CHECK(is_known_encoding(name));
+    }
+    CHECK_FALSE(is_known_encoding("nonsense"));
+    CHECK_FALSE(is_known_encoding(""));
+}
+
+TEST_CASE("the files of the shared collection are read in their encodings", "[encoding][shared]")
+{
+    const auto folder = io_test::shared_data() / "encodings";
+    if (!std::filesystem::exists(folder)) {
+        WARN("shared data absent: " << folder);
+        return;
+    }
+    const std::map<std::string, std::string> texts = {
+        {"dbf/gbk.dbf", "简体国语"},         {"dbf/gb2312.dbf", "简体国语"}, {"dbf/big5.dbf", "繁體國語"},   {"dbf/utf8.dbf", "国语國語"},
+        {"dbf/latin1.dbf", "Peçeña México"}, {"cpg/big5.dbf", "國語"},       {"cpg/win1251.dbf", "РУССКИЙ"}, {"ldid/chinese.dbf", "简体"}};
+    for (const auto& [name, text] : texts) {
+        VectorSource source;
+        source.path = (folder / name).string();
+        source.needs_crs = false;
+        INFO(name);
+        const VectorLayer layer = read_vector_layer(source);
+        REQUIRE(layer.features.size() == 1);
+        CHECK(layer.features[0].values[0] == text);
+    }
+}

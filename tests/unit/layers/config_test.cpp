@@ -1,0 +1,375 @@
+#include "layers/config.hpp"
+
+#include "gis/error.hpp"
+#include "support/catch.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+
+using namespace fieldgap;
+using Catch::Matchers::Contains;
+using Catch::Matchers::EndsWith;
+
+namespace {
+
+/// A folder of its own for each test, gone afterwards.
+class ConfigFile
+{
+public:
+    explicit ConfigFile(const std::string& content)
+    {
+        static int number = 0;
+        folder_ = std::filesystem::temp_directory_path() / ("fieldgap_config_" + std::to_string(getpid()) + "_" + std::to_string(++number));
+        std::filesystem::create_directories(folder_);
+        std::ofstream(path(), std::ios::binary) << content;
+    }
+    ConfigFile(const ConfigFile&) = delete;
+    ConfigFile& operator=(const ConfigFile&) = delete;
+    ~ConfigFile() { std::filesystem::remove_all(folder_); }
+
+    std::string path() const { return (folder_ / "heping.toml").string(); }
+    std::string beside(const std::string& name) const { return (folder_ / name).string(); }
+
+private:
+    std::filesystem::path folder_;
+};
+
+const std::string least = "[inputs.schools]\npath = \"schools.shp\"\n";
+
+Config read(const std::string& content, const std::vector<std::string>& overrides = {})
+{
+    const ConfigFile file(content);
+    return read_config(file.path(), overrides);
+}
+
+std::string refusal(const std::string& content, const std::vector<std::string>& overrides = {})
+{
+    try {
+        read(content, overrides);
+    } catch (const gis::UsageError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+} // namespace
+
+TEST_CASE("a config that names only the schools has the contract's defaults", "[config]")
+{
+    const ConfigFile file(least);
+    const auto config = read_config(file.path());
+    REQUIRE(config.city_name == "heping");
+    REQUIRE(config.inputs.size() == 1);
+    REQUIRE(config.inputs.at(Role::schools).source.path == file.beside("schools.shp"));
+    REQUIRE(config.inputs.at(Role::schools).written_path == "schools.shp");
+    REQUIRE(config.inputs.at(Role::schools).source.role == "schools");
+    REQUIRE(config.output.path == file.beside("heping.gpkg"));
+    REQUIRE(config.settings.standard.m2_per_pupil[Stage::primary] == 7.5);
+    REQUIRE_FALSE(config.settings.standard.m2_per_pupil[Stage::senior]);
+    REQUIRE(config.settings.standard.regime.name == "plan");
+    REQUIRE_FALSE(config.settings.channels[Channel::rent].on);
+}
+
+TEST_CASE("every key of the contract is read", "[config]")
+{
+    const auto config = read(R"(
+[city]
+name = "Heping"
+[inputs.schools]
+path = "schools.shp"
+layer = "schools"
+where = "phase = 'open'"
+encoding = "GB18030"
+crs = "EPSG:4490"
+datum = "gcj02"
+columns = { id = "XXDM", x = "LON", y = "LAT" }
+remote = false
+[inputs.fields]
+path = "fields.gpkg"
+complete = true
+[inputs.districts]
+path = "city.osm.pbf"
+admin_level = 9
+[inputs.venues]
+path = "city.osm.pbf"
+exclude_sports = ["golf", "chess"]
+[inputs.network]
+path = "city.osm.pbf"
+[inputs.dem]
+path = "dem.tif"
+[standards]
+regime = "national"
+split = "required"
+area_source = "drawn"
+primary = 8
+junior = 9.5
+senior = 11
+floor = 0.8
+cv_primary = 0.4
+cv_junior = 0.3
+[limits]
+max_class_size = { primary = 40, junior = 41 }
+max_school_size = { single = 1000, combined = 1500 }
+[walk]
+minutes = 15
+speed_m_per_min = 60
+snap_m = 50
+crossing_s = 20
+steps_factor = 2
+slope = true
+area_buffer_m = 30
+trunk = "open"
+[channels]
+rent = { cost_per_m2 = 60, cap_m2 = 257000 }
+expand = {}
+[allocation]
+objective = "area"
+order = ["expand", "rent"]
+[estates]
+persons_per_household = 3
+pupils_per_1000 = { primary = 50, junior = 25 }
+max_walk_m = { primary = 600, junior = 1200 }
+planned_first = false
+[output]
+path = "out/result.gpkg"
+crs = "EPSG:4326"
+styles = false
+lang = "en"
+)");
+    const auto& schools = config.inputs.at(Role::schools);
+    CHECK(schools.source.layer == "schools");
+    CHECK(schools.source.where == "phase = 'open'");
+    CHECK(schools.source.encoding == "GB18030");
+    CHECK(schools.source.crs == "EPSG:4490");
+    CHECK(schools.source.datum == gis::WebDatum::gcj02);
+    CHECK(schools.source.x_column == "LON");
+    CHECK(schools.source.y_column == "LAT");
+    CHECK(schools.columns.at("id") == "XXDM");
+    CHECK(config.inputs.at(Role::fields).complete == true);
+    CHECK(config.inputs.at(Role::districts).admin_level == 9);
+    CHECK(config.inputs.at(Role::venues).exclude_sports == std::vector<std::string>{"golf", "chess"});
+    const auto& settings = config.settings;
+    CHECK(settings.standard.regime.near_passes);
+    CHECK(settings.standard.split == Split::required);
+    CHECK(settings.standard.area_source == AreaSource::drawn);
+    CHECK(settings.standard.m2_per_pupil.values == std::array<std::optional<double>, 3>{8.0, 9.5, 11.0});
+    CHECK(settings.standard.floor == 0.8);
+    CHECK(settings.standard.cv_limit[Stage::primary] == 0.4);
+    CHECK(settings.standard.cv_limit[Stage::junior] == 0.3);
+    CHECK(settings.limits.max_class_size[Stage::primary] == 40);
+    CHECK(settings.limits.max_class_size[Stage::junior] == 41);
+    CHECK(settings.limits.max_school_single == 1000);
+    CHECK(settings.limits.max_school_combined == 1500);
+    CHECK(settings.walk.minutes == 15.0);
+    CHECK(settings.walk.speed_m_per_min == 60.0);
+    CHECK(settings.walk.snap_m == 50.0);
+    CHECK(settings.walk.crossing_s == 20.0);
+    CHECK(settings.walk.steps_factor == 2.0);
+    CHECK(settings.walk.slope);
+    CHECK(settings.walk.area_buffer_m == 30.0);
+    CHECK(settings.walk.trunk_open);
+    CHECK(settings.channels[Channel::rent].on);
+    CHECK(settings.channels[Channel::rent].cost_per_m2 == 60.0);
+    CHECK(settings.channels[Channel::rent].cap_m2 == 257000.0);
+    CHECK(settings.channels[Channel::expand].on);
+    CHECK_FALSE(settings.channels[Channel::share].on);
+    CHECK(settings.allocation.order == std::array{Channel::expand, Channel::rent, Channel::share, Channel::basement});
+    CHECK(settings.estates.persons_per_household == 3.0);
+    CHECK(settings.estates.pupils_per_1000[Stage::junior] == 25.0);
+    CHECK(settings.estates.max_walk_m[Stage::primary] == 600.0);
+    CHECK_FALSE(settings.estates.planned_first);
+    CHECK_THAT(config.output.path, EndsWith("/out/result.gpkg"));
+    CHECK(config.output.crs == "EPSG:4326");
+    CHECK_FALSE(config.output.styles);
+}
+
+TEST_CASE("an unknown key is named with line, column and the nearest known key", "[config]")
+{
+    CHECK_THAT(refusal(least + "[walk]\n  minuts = 15\n"),
+               Contains("heping.toml:4:3: unknown key 'walk.minuts'; did you mean 'walk.minutes'?"));
+    CHECK_THAT(refusal(least + "[wlak]\nminutes = 15\n"), Contains(":3:2: unknown key 'wlak'; did you mean 'walk'?"));
+    CHECK_THAT(refusal(least + "[standards]\nminutes = 15\n"), Contains("'standards.minutes'; did you mean 'walk.minutes'?"));
+    CHECK_THAT(refusal(least + "[inputs.school]\npath = \"a\"\n"), Contains("'inputs.school'; did you mean 'inputs.schools'?"));
+    CHECK_THAT(refusal(least + "[limits]\nmax_class_size = { primry = 4 }\n"), Contains("did you mean 'limits.max_class_size.primary'?"));
+    CHECK_THAT(refusal(least + "[city]\nelephants = 15\n"), Contains("unknown key 'city.elephants'; [city] knows name"));
+    CHECK_THAT(refusal(least + "\"walk.minutes\" = 15\n"), Contains("unknown key"));
+}
+
+TEST_CASE("keys that later issues bring are unknown today", "[config]")
+{
+    for (const std::string key :
+         {"[walk]\nspeeds = [60]", "[walk]\narea_minutes = [5]", "[walk]\nlink_max_m = 5", "[inputs.catchments]\npath = \"x\"",
+          "[projection]\nyear = 2030", "[plan]\nuntil = 2030", "[channels]\nrent = { min_lot_m2 = 5 }"}) {
+        CAPTURE(key);
+        CHECK_THAT(refusal(least + key + "\n"), Contains("unknown key"));
+    }
+    CHECK_THAT(refusal(least + "[allocation]\nobjective = \"schools\"\n"), Contains("is 'schools'; one of: area would be right"));
+    CHECK_THAT(refusal(least + "[output]\nlang = \"zh\"\n"), Contains("output.lang is 'zh'; one of: en would be right"));
+}
+
+TEST_CASE("a value of the wrong kind or out of bounds says the bounds and their unit", "[config]")
+{
+    CHECK_THAT(refusal(least + "[walk]\nminutes = \"ten\"\n"),
+               Contains(":4:1: walk.minutes is 'ten'; a number from 0.1 to 240 minutes would be right"));
+    for (const std::string number : {"0", "-1", "241", "nan", "inf", "-inf", "1e300", "true", "[1]", "{ a = 1 }", "1979-05-27"}) {
+        CAPTURE(number);
+        CHECK_THAT(refusal(least + "[walk]\nminutes = " + number + "\n"), Contains("walk.minutes"));
+    }
+    CHECK_THAT(refusal(least + "[limits]\nmax_school_size = { single = 1.5 }\n"), Contains("a whole number from 1 to 100000 pupils"));
+    CHECK_THAT(refusal(least + "[limits]\nmax_school_size = { single = 9223372036854775807 }\n"), Contains("a whole number"));
+    CHECK_THAT(refusal(least + "walk = 5\n"), Contains("inputs.schools.walk"));
+    CHECK_THAT(refusal("walk = 5\n" + least), Contains("walk is 5; a table would be right"));
+    CHECK_THAT(refusal(least + "[output]\nstyles = 1\n"), Contains("true or false"));
+    CHECK_THAT(refusal(least + "[allocation]\norder = [\"rent\", \"rent\"]\n"), Contains("each at most once"));
+    CHECK_THAT(refusal(least + "columns = 5\n"), Contains("a table would be right"));
+    CHECK_THAT(refusal("[inputs.schools]\npath = \"\"\n"), Contains("is empty"));
+}
+
+TEST_CASE("each open question is named", "[config]")
+{
+    const auto said = refusal("[inputs.schools]\npath = \"a.shp\"\ncrs = \"?\"\ncolumns = { id = \"?\" }\n[walk]\nminutes = \"?\"\n");
+    CHECK_THAT(said, Contains("inputs.schools.crs (") && Contains("inputs.schools.columns.id (") && Contains("walk.minutes ("));
+    CHECK_THAT(said, Contains("heping.toml:6:1"));
+    CHECK_THAT(said, !Contains("\n"));
+}
+
+TEST_CASE("an answer given with --set closes a question", "[config]")
+{
+    const auto config = read(least + "crs = \"?\"\n", {"inputs.schools.crs=EPSG:4490"});
+    REQUIRE(config.inputs.at(Role::schools).source.crs == "EPSG:4490");
+}
+
+TEST_CASE("--set takes TOML, or text where it is none", "[config]")
+{
+    const auto config = read(least + "[walk]\nminutes = 5\n", {"walk.minutes=15", "city.name=Foo Bar", "inputs.network.path=x.osm.pbf",
+                                                               "channels.rent={cost_per_m2=5}", "walk.minutes=20", "output.styles=false"});
+    CHECK(config.settings.walk.minutes == 20.0);
+    CHECK(config.city_name == "Foo Bar");
+    CHECK_THAT(config.inputs.at(Role::network).source.path, EndsWith("/x.osm.pbf"));
+    CHECK(config.settings.channels[Channel::rent].cost_per_m2 == 5.0);
+    CHECK_FALSE(config.output.styles);
+    CHECK(read(least, {"city.name=2020"}).city_name == "2020");
+    CHECK(read(least, {R"(city.name="quoted")"}).city_name == "quoted");
+    CHECK(read(least, {"city.name=a\"b"}).city_name == "a\"b");
+    CHECK_THAT(refusal(least, {"walk.minuts=15"}), Contains("--set walk.minuts: unknown key") && Contains("walk.minutes"));
+    CHECK_THAT(refusal(least, {"walk.minutes=soon"}), Contains("--set walk.minutes: walk.minutes is 'soon'"));
+    CHECK_THAT(refusal(least, {"walk..minutes=5"}), Contains("is no key"));
+    CHECK_THAT(refusal(least, {"=5"}), Contains("is no key"));
+    CHECK_THAT(refusal(least, {"walk=5"}), Contains("a table would be right"));
+}
+
+TEST_CASE("what is no TOML is refused with its place", "[config]")
+{
+    CHECK_THAT(refusal(least + "[walk\n"), Contains("heping.toml:3:"));
+    CHECK_THAT(refusal(least + "path = \"twice\"\n"), Contains("heping.toml:3:") && Contains("path"));
+    CHECK_THAT(refusal("\xff\xfe"), Contains("heping.toml:1:"));
+}
+
+TEST_CASE("a config that is not there, or a folder, is unreadable input and no wrong usage", "[config]")
+{
+    const ConfigFile file(least);
+    CHECK_THROWS_AS(read_config(file.beside("none.toml")), gis::Error);
+    CHECK_THROWS_AS(read_config(file.beside("")), gis::Error);
+}
+
+TEST_CASE("inputs that the settings need are asked for", "[config]")
+{
+    CHECK_THAT(refusal(""), Contains("[inputs.schools] is missing"));
+    CHECK_THAT(refusal("[inputs.schools]\nlayer = \"a\"\n"), Contains("[inputs.schools] has no path"));
+    CHECK_THAT(refusal(least + "[channels.rent]\n"), Contains("[channels] rent needs streets"));
+    CHECK_THAT(refusal(least + "[channels]\nshare = {}\n"), Contains("[channels] share needs streets"));
+    CHECK_THAT(refusal(least + "[inputs.residential]\npath = \"a\"\n"), Contains("[inputs.residential] needs streets"));
+    CHECK_THAT(refusal(least + "[walk]\nslope = true\n"), Contains("[inputs.dem] is missing"));
+    CHECK_THAT(refusal(least + "columns = { x = \"a\" }\n"), Contains("x and y go together"));
+    CHECK(refusal(least + "[channels.basement]\n[channels.expand]\n").empty());
+}
+
+TEST_CASE("paths count from the config's folder, inside archives too", "[config]")
+{
+    const auto path_of = [](const std::string& written) {
+        const ConfigFile file("[inputs.schools]\nremote = true\npath = \"" + written + "\"\n");
+        auto path = read_config(file.path()).inputs.at(Role::schools).source.path;
+        const auto folder = file.beside("");
+        const auto at = path.find(folder);
+        return at == std::string::npos ? path : path.replace(at, folder.size(), "HERE/");
+    };
+    CHECK(path_of("a/b.shp") == "HERE/a/b.shp");
+    CHECK(path_of("./b.shp") == "HERE/b.shp");
+    CHECK(path_of("/data/b.shp") == "/data/b.shp");
+    CHECK(path_of("/vsizip/a.zip/b.shp") == "/vsizip/HERE/a.zip/b.shp");
+    CHECK(path_of("/vsizip//data/a.zip/b.shp") == "/vsizip//data/a.zip/b.shp");
+    CHECK(path_of("/vsizip/{a.zip}/b.shp") == "/vsizip/{HERE/a.zip}/b.shp");
+    CHECK(path_of("/vsizip/{/vsizip/{a.zip}/b.zip}/c.shp") == "/vsizip/{/vsizip/{HERE/a.zip}/b.zip}/c.shp");
+    CHECK(path_of("https://host/a.gpkg") == "https://host/a.gpkg");
+    CHECK(path_of("PG:dbname=city") == "PG:dbname=city");
+}
+
+TEST_CASE("provenance shows neither passwords nor folders of this machine", "[config]")
+{
+    const auto shown = [](const std::string& written) {
+        const auto config = read("[inputs.schools]\nremote = true\npath = \"" + written + "\"\n");
+        const auto& path = config.inputs.at(Role::schools).written_path;
+        CHECK_THAT(config.as_json, !Contains("hush") && !Contains("/secret_home/"));
+        return path;
+    };
+    CHECK(shown("data/a.shp") == "data/a.shp");
+    CHECK(shown("/secret_home/a.shp") == "a.shp");
+    CHECK(shown("/vsizip//secret_home/a.zip/in/b.shp") == "a.zip/in/b.shp");
+    CHECK(shown("PG:host=db password=hush user=me") == "PG:host=db password=*** user=me");
+    CHECK(shown("PG:password='hush hush' user=me") == "PG:password=*** user=me");
+    CHECK(shown("PG:PASSWORD = hush") == "PG:PASSWORD = ***");
+    CHECK(shown("PG:x PGPASSWORD=hush") == "PG:x PGPASSWORD=***");
+    CHECK(shown("https://me:hush@host/a.gpkg") == "https://me:***@host/a.gpkg");
+    CHECK(shown("https://me:hu@hush@host/a.gpkg") == "https://me:***@host/a.gpkg");
+    CHECK_THAT(refusal(least, {"walk.minutes=password=hush"}), !Contains("hush"));
+}
+
+TEST_CASE("the settings as JSON hold what is in force, the same for the same config", "[config]")
+{
+    const auto content =
+        least + "[inputs.network]\npath = \"a.osm\"\n[channels]\nrent = { cost_per_m2 = 60 }\n[output]\npath = \"b.gpkg\"\n";
+    const auto json = read(content).as_json;
+    CHECK(json == read(content).as_json);
+    CHECK_THAT(json, Contains(R"("inputs":{"schools":{"path":"schools.shp")") && Contains(R"("rent":{"cost_per_m2":60.0})"));
+    CHECK_THAT(json, Contains(R"("objective":"area","order":["share","rent","basement","expand"])") && Contains(R"("primary":7.5)"));
+    CHECK_THAT(json, !Contains("senior") && !Contains("basement\":{") && !Contains("b.gpkg") && !Contains("\"dem\""));
+}
+
+TEST_CASE("keys of a hundred thousand parts are refused and not descended into", "[config]")
+{
+    std::string deep = "a";
+    for (int i = 0; i < 100000; ++i) {
+        deep += ".a";
+    }
+    CHECK_THAT(refusal("[" + deep + "]\n"), Contains(":1:") && Contains("too many parts"));
+    CHECK_THAT(refusal("x = { " + deep + " = 1 }\n"), Contains("too many parts"));
+    CHECK_THAT(refusal("# 'a\n" + deep + " = 1\n"), Contains(":2:") && Contains("too many parts"));
+    CHECK_FALSE(refusal("a = " + std::string(100000, '[')).empty());
+    CHECK(refusal(least + "# " + deep + "\n[city]\nname = \"a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r.s.t\" # '\n").empty());
+    CHECK_THAT(refusal(least + "[city]\nname = \"" + std::string(100000, 'x') + "\"\n"), Contains("longer than"));
+}
+
+TEST_CASE("no damage to a config ends in anything but a config or a refusal", "[config]")
+{
+    const std::string sound =
+        least + "columns = { id = \"A\", 'b' = 'c' }\n[walk]\nminutes = 10.5 # text\n[channels]\nrent = { cost_per_m2 = 60 }\n"
+                "[inputs.network]\npath = '''a'''\n[allocation]\norder = [\"rent\"]\n";
+    const std::string letters = "\"'\\#=.,[]{}\n\t ?0\xff\xcf\xbe\x01" + std::string(1, '\0');
+    const unsigned seed = 20240511;
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    for (int round = 0; round < 3000; ++round) {
+        auto damaged = sound;
+        for (unsigned i = 0; i <= random() % 4; ++i) {
+            damaged[random() % damaged.size()] = letters[random() % letters.size()];
+        }
+        if (random() % 4 == 0) {
+            damaged.resize(random() % damaged.size());
+        }
+        CAPTURE(damaged);
+        CHECK_NOTHROW(refusal(damaged));
+    }
+}

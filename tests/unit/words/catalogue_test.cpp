@@ -1,0 +1,111 @@
+#include "words/words.hpp"
+
+#include "support/catch.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace {
+
+struct NamedText
+{
+    std::string id;
+    std::string text;
+};
+
+std::vector<NamedText> every_text()
+{
+    return {
+#define WORDS_TEXT(id, en) {#id, en},
+#include "words/cli.def"
+#include "words/gis.def"
+#include "words/layers.def"
+#include "words/results.def"
+#undef WORDS_TEXT
+    };
+}
+
+std::vector<NamedText> every_finding()
+{
+    return {
+#define FIELDGAP_FINDING(code, severity, message, cure) {#code, message},
+#include "domain/findings.def"
+#undef FIELDGAP_FINDING
+    };
+}
+
+/// Cures are printed as they stand.
+std::vector<NamedText> every_cure()
+{
+    return {
+#define FIELDGAP_FINDING(code, severity, message, cure) {#code, cure},
+#include "domain/findings.def"
+#undef FIELDGAP_FINDING
+    };
+}
+
+words::Value value_for(const std::string& placeholder)
+{
+    if (placeholder.find('f') != std::string::npos) {
+        return 1.5;
+    }
+    return placeholder.find('d') != std::string::npos ? words::Value(7) : words::Value("word");
+}
+
+/// A value of the right kind for each placeholder of the text.
+std::vector<words::Value> values_for(const std::string& text)
+{
+    std::vector<words::Value> values;
+    for (auto open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+        const auto close = text.find('}', open);
+        REQUIRE(close != std::string::npos);
+        values.push_back(value_for(text.substr(open, close - open)));
+        open = close;
+    }
+    return values;
+}
+
+void check_that_it_fills(const NamedText& each)
+{
+    CAPTURE(each.id, each.text);
+    const auto values = values_for(each.text);
+    std::string filled;
+    REQUIRE_NOTHROW(filled = words::fill(each.text, values.data(), values.size()));
+    CHECK(filled.find_first_of("{}") == std::string::npos);
+}
+
+} // namespace
+
+TEST_CASE("every text of the catalogue fills its placeholders", "[catalogue]")
+{
+    for (const auto& each : every_text()) {
+        check_that_it_fills(each);
+    }
+}
+
+TEST_CASE("every finding's message fills its placeholders", "[catalogue]")
+{
+    for (const auto& each : every_finding()) {
+        check_that_it_fills(each);
+    }
+}
+
+TEST_CASE("texts are one line, without spaces at their ends, and not empty", "[catalogue]")
+{
+    auto texts = every_text();
+    for (const auto& extra : {every_finding(), every_cure()}) {
+        texts.insert(texts.end(), extra.begin(), extra.end());
+    }
+    for (const auto& each : texts) {
+        CAPTURE(each.id);
+        REQUIRE_FALSE(each.text.empty());
+        CHECK(each.text.find('\n') == std::string::npos);
+        CHECK(each.text.back() != ' ');
+    }
+}
+
+TEST_CASE("a text is found by its id, numbers without trailing zeros", "[catalogue]")
+{
+    CHECK(words::say(words::Text::cli_version, {"1.2"}) == "fieldgap 1.2");
+    CHECK(words::fill("{} {}", {80.0, 7.25}) == "80 7.25");
+}

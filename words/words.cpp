@@ -1,0 +1,46 @@
+#include "words/words.hpp"
+
+#include <fmt/args.h>
+#include <fmt/format.h>
+
+#include <array>
+
+namespace words {
+namespace {
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(Text::count)> english = {
+#define WORDS_TEXT(id, en) en,
+#include "words/gis.def"
+#include "words/layers.def"
+#include "words/cli.def"
+#include "words/results.def"
+#undef WORDS_TEXT
+};
+
+} // namespace
+
+std::string_view text_of(Text id)
+{
+    return english[static_cast<std::size_t>(id)];
+}
+
+std::string fill(std::string_view text, const Value* first, std::size_t count)
+{
+    fmt::dynamic_format_arg_store<fmt::format_context> store;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::visit([&](const auto& value) { store.push_back(value); }, first[i].value());
+    }
+    return fmt::vformat(fmt::string_view(text.data(), text.size()), store);
+}
+
+std::string fill(std::string_view text, std::initializer_list<Value> values)
+{
+    return fill(text, values.begin(), values.size());
+}
+
+std::string say(Text id, std::initializer_list<Value> values)
+{
+    return fill(text_of(id), values);
+}
+
+} // namespace words
