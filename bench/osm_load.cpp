@@ -19,6 +19,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <functional>
 #include <string>
 #include <vector>
@@ -117,20 +118,23 @@ struct Candidate
     std::function<std::uint64_t(const Run&)> work;
     std::size_t base; ///< the candidate it is compared with
     std::vector<double> times_ms = {};
+    std::vector<double> cpu_ms = {}; ///< of all threads: tells more than the clock on a machine that others use too
     std::uint64_t result = 0;
 };
 
 void time(Candidate& candidate, const Run& run)
 {
+    const std::clock_t cpu_begin = std::clock();
     const auto begin = std::chrono::steady_clock::now();
     candidate.result = candidate.work(run);
+    candidate.cpu_ms.push_back(1e3 * static_cast<double>(std::clock() - cpu_begin) / CLOCKS_PER_SEC);
     candidate.times_ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
 }
 
-double median_ms(std::vector<double> times_ms)
+double median(std::vector<double> values)
 {
-    const auto middle = times_ms.begin() + static_cast<std::ptrdiff_t>(times_ms.size() / 2);
-    std::nth_element(times_ms.begin(), middle, times_ms.end());
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
     return *middle;
 }
 
@@ -156,18 +160,20 @@ int main(int argc, char** argv)
                                          {"c: read_osm, streets, and build_walk_network", streets_and_network, 0},
                                          {"d: libosmium assembles areas", areas_of_libosmium, 3},
                                          {"e: read_osm, streets, areas, boundaries, nodes", everything, 3}};
-    std::printf("| %s, %u threads | median ms | ratio | of | result | peak so far MiB |\n|---|---|---|---|---|---|\n", run.path.c_str(),
-                run.threads);
+    std::printf(
+        "| %s, %u threads | median ms | ratio | CPU ms | ratio | of | result | peak so far MiB |\n|---|---|---|---|---|---|---|---|\n",
+        run.path.c_str(), run.threads);
     for (int round = 0; round < rounds; ++round) {
         for (Candidate& candidate : candidates) {
             time(candidate, run);
         }
     }
     for (const Candidate& candidate : candidates) {
-        const double own_ms = median_ms(candidate.times_ms);
-        std::printf("| %s | %.1f | %.2f | %c | %llu | %.0f |\n", candidate.name, own_ms,
-                    own_ms / median_ms(candidates[candidate.base].times_ms), candidates[candidate.base].name[0],
-                    static_cast<unsigned long long>(candidate.result), peak_mib());
+        const Candidate& base = candidates[candidate.base];
+        std::printf("| %s | %.1f | %.2f | %.1f | %.2f | %c | %llu | %.0f |\n", candidate.name, median(candidate.times_ms),
+                    median(candidate.times_ms) / median(base.times_ms), median(candidate.cpu_ms),
+                    median(candidate.cpu_ms) / median(base.cpu_ms), base.name[0], static_cast<unsigned long long>(candidate.result),
+                    peak_mib());
     }
     return 0;
 }

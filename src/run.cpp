@@ -76,6 +76,12 @@ void write_city(const gis::GeoPackageTarget& target, const Config& config, const
     file.publish();
 }
 
+std::string shown_number(double value, const std::string& unit)
+{
+    const bool is_whole = value == std::floor(value);
+    return cli::grouped(value, is_whole ? 0 : unit.empty() || unit == "m2/pupil" ? 4 : 2);
+}
+
 void print_summary(const cli::RunOptions& options, const std::vector<SummaryLine>& lines)
 {
     if (options.json) {
@@ -83,8 +89,7 @@ void print_summary(const cli::RunOptions& options, const std::vector<SummaryLine
     }
     std::vector<cli::SummaryRow> rows;
     for (const SummaryLine& line : lines) {
-        const bool is_whole = line.value == std::floor(line.value);
-        rows.push_back({line.key, cli::grouped(line.value, is_whole ? 0 : line.unit == "m2" ? 2 : 4), line.unit});
+        rows.push_back({line.key, line.value ? shown_number(*line.value, line.unit) : say(Text::summary_unknown), line.value ? line.unit : ""});
     }
     cli::print(cli::summary_table(rows));
 }
@@ -103,7 +108,7 @@ int run_city(const cli::RunOptions& options, cli::Log& log)
     const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.common.threads);
     cli::Progress progress(log);
     const Config config = config_of(options);
-    gis::GeoPackageTarget target{config.output.path, options.common.overwrite, "EPSG:4326", timestamp_s()};
+    gis::GeoPackageTarget target{config.output.path, options.common.overwrite, "EPSG:4326", timestamp_s(), config.output.styles};
     gis::check_target(target);
 
     progress.step(say(Text::step_read), 40);

@@ -246,7 +246,7 @@ std::string validity_reason(const GEOSGeometry* geometry)
     char* reason = GEOSisValidReason_r(geos(), geometry);
     std::string text = reason == nullptr ? std::string() : reason;
     GEOSFree_r(geos(), reason);
-    return text;
+    return text.substr(0, text.find('[')); // the place is in the plane: it says nothing to a reader
 }
 
 Handle valid_by_structure(const GEOSGeometry* geometry)

@@ -1,12 +1,9 @@
-#include "gis/geometry/geodesic.hpp"
+#include "gis/network/degree_metres.hpp"
 #include "gis/network/node_order.hpp"
 #include "gis/network/street_chains.hpp"
 #include "gis/network/walk_network.hpp"
 
-#include <tbb/blocked_range.h>
-#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
-#include <tbb/parallel_sort.h>
 
 #include <algorithm>
 #include <numeric>
@@ -29,9 +26,7 @@ public:
             turn_to_greater_node(chain);
             length_m_[chain] = static_cast<float>(length_of(chain));
         });
-        chain_.resize(chains.count());
-        std::iota(chain_.begin(), chain_.end(), 0U);
-        tbb::parallel_sort(chain_.begin(), chain_.end(), [this](std::uint32_t a, std::uint32_t b) { return comes_before(a, b); });
+        sort_by_first_node(nodes.signal.size());
     }
 
     const std::vector<std::uint32_t>& chain_of_edge() const { return chain_; }
@@ -55,12 +50,31 @@ private:
         }
     }
 
+    /// Nodes are numbers without gaps, so a chain's place is nearly known.
+    void sort_by_first_node(std::size_t node_count)
+    {
+        std::vector<std::uint32_t> next(node_count + 2);
+        for (const ChainEnds& ends : ends_) {
+            ++next[ends.first + 2];
+        }
+        std::partial_sum(next.begin(), next.end(), next.begin());
+        chain_.resize(ends_.size());
+        for (std::uint32_t chain = 0; chain < ends_.size(); ++chain) {
+            chain_[next[ends_[chain].first + 1]++] = chain;
+        }
+        tbb::parallel_for(std::size_t{0}, node_count, [&](std::size_t node) {
+            const auto begin = chain_.begin() + static_cast<std::ptrdiff_t>(next[node]);
+            const auto end = chain_.begin() + static_cast<std::ptrdiff_t>(next[node + 1]);
+            std::sort(begin, end, [this](std::uint32_t a, std::uint32_t b) { return comes_before(a, b); });
+        });
+    }
+
     double length_of(std::size_t chain) const
     {
         const auto refs = chains_.of(chain);
         double sum_m = 0.0;
         for (std::size_t i = 1; i < refs.size(); ++i) {
-            sum_m += geodesic_length_m(at(refs[i - 1]), at(refs[i]));
+            sum_m += metres_.length_m(at(refs[i - 1]), at(refs[i]));
         }
         return sum_m;
     }
@@ -87,19 +101,10 @@ private:
     const Streets& streets_;
     StreetChains& chains_;
     std::vector<ChainEnds>& ends_;
+    DegreeMetres metres_;
     std::vector<float> length_m_;
     std::vector<std::uint32_t> chain_;
 };
-
-/// A CityPlane serves one thread, so each thread makes its own around the same centre.
-void to_plane_in_parallel(std::vector<Point>& degrees, const CityPlane& plane)
-{
-    constexpr std::size_t points_a_task = 8192;
-    tbb::enumerable_thread_specific<CityPlane> planes([&plane] { return CityPlane(plane.centre()); });
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, degrees.size(), points_a_task), [&](const tbb::blocked_range<std::size_t>& range) {
-        planes.local().to_plane(std::span(degrees).subspan(range.begin(), range.size()));
-    });
-}
 
 void add_edges(WalkNetwork& network, const StreetChains& chains, const NodeOrder& nodes, const EdgeOrder& order)
 {
@@ -209,7 +214,7 @@ WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
     add_edges(network, chains, nodes, order);
     add_arcs(network);
     mark_main_parts(network);
-    to_plane_in_parallel(streets.node, plane);
+    to_plane_in_bulk(streets.node, plane);
     add_points(network, streets.node, chains, order);
     return network;
 }

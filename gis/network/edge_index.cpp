@@ -1,13 +1,20 @@
 #include "gis/network/edge_index.hpp"
 
+#include "gis/network/segment_grid.hpp"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_reduce.h>
+
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace gis {
 namespace {
 
-constexpr double margin_m = 1e-4; // cells are filled this much beyond their rims, so that rounding hides no segment
 constexpr double smallest_cell_m = 5.0;
 constexpr double most_cells_a_segment = 2.0;
 
@@ -38,11 +45,24 @@ bool is_finite(const Point& p)
     return std::isfinite(p.x) && std::isfinite(p.y);
 }
 
+double length_m(const Point& a, const Point& b)
+{
+    return std::sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)); // no hypot: there is no overflow in a city
+}
+
+using EdgeRange = tbb::blocked_range<std::size_t>;
+
+EdgeRange all_edges(const WalkNetwork& network)
+{
+    constexpr std::size_t edges_a_task = 4096;
+    return {0, network.edge_count(), edges_a_task};
+}
+
 /// Calls `visit` with the position of the first point of each segment that can be joined.
 template <class Visit>
-void for_each_segment(const WalkNetwork& network, const Visit& visit)
+void for_each_segment(const WalkNetwork& network, const EdgeRange& edges, const Visit& visit)
 {
-    for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
+    for (std::size_t edge = edges.begin(); edge < edges.end(); ++edge) {
         for (std::uint32_t i = network.first_point[edge]; network.edge_in_main[edge] != 0 && i + 1 < network.first_point[edge + 1]; ++i) {
             if (is_finite(network.point[i]) && is_finite(network.point[i + 1])) {
                 visit(i);
@@ -56,18 +76,32 @@ struct Extent
     Box bounds;
     std::size_t segments = 0;
     double length_m = 0.0;
+
+    void add(const Point& a, const Point& b)
+    {
+        bounds.add(a);
+        bounds.add(b);
+        length_m += gis::length_m(a, b);
+        ++segments;
+    }
+    void add(const Extent& other)
+    {
+        bounds.add(other.bounds);
+        length_m += other.length_m;
+        segments += other.segments;
+    }
 };
 
 Extent extent_of(const WalkNetwork& network)
 {
-    Extent extent;
-    for_each_segment(network, [&](std::uint32_t i) {
-        extent.bounds.add(network.point[i]);
-        extent.bounds.add(network.point[i + 1]);
-        extent.length_m += distance_m(network.point[i], network.point[i + 1]);
-        ++extent.segments;
+    const auto with_edges = [&network](const EdgeRange& edges, Extent extent) {
+        for_each_segment(network, edges, [&](std::uint32_t i) { extent.add(network.point[i], network.point[i + 1]); });
+        return extent;
+    };
+    return tbb::parallel_deterministic_reduce(all_edges(network), Extent(), with_edges, [](Extent a, const Extent& b) {
+        a.add(b);
+        return a;
     });
-    return extent;
 }
 
 /// About one segment a cell, and none that lies in very many cells.
@@ -80,66 +114,22 @@ double cell_size_m(const Extent& extent)
                      (width_m + height_m) / (most_cells_a_segment * segments)});
 }
 
-struct Grid
+SegmentGrid grid_of(const Extent& extent)
 {
-    Box bounds;
-    double cell_m = 1.0;
-    std::uint32_t columns = 1;
-    std::uint32_t rows = 1;
-
-    static std::uint32_t clamped(double cell, std::uint32_t cells)
-    {
-        return cell > 0.0 ? static_cast<std::uint32_t>(std::min(cell, static_cast<double>(cells - 1))) : 0;
-    }
-    std::uint32_t column_of(double x) const { return clamped((x - bounds.min_x) / cell_m, columns); }
-    std::uint32_t row_of(double y) const { return clamped((y - bounds.min_y) / cell_m, rows); }
-
-    /// Calls `visit` with each cell that the segment from `a` to `b` crosses, row by row.
-    template <class Visit>
-    void for_each_cell(Point a, Point b, const Visit& visit) const
-    {
-        if (a.y > b.y) {
-            std::swap(a, b);
-        }
-        const std::uint32_t first_row = row_of(a.y - margin_m);
-        const std::uint32_t last_row = row_of(b.y + margin_m);
-        for (std::uint32_t row = first_row; row <= last_row; ++row) {
-            const double low = first_row == last_row ? a.x : x_at(a, b, bounds.min_y + row * cell_m - margin_m);
-            const double high = first_row == last_row ? b.x : x_at(a, b, bounds.min_y + (row + 1.0) * cell_m + margin_m);
-            const std::uint32_t last_column = column_of(std::max(low, high) + margin_m);
-            for (std::uint32_t column = column_of(std::min(low, high) - margin_m); column <= last_column; ++column) {
-                visit(static_cast<std::size_t>(row) * columns + column);
-            }
-        }
-    }
-
-    /// Where the segment, going up, is at the height `y`; its ends below and above itself.
-    static double x_at(const Point& a, const Point& b, double y)
-    {
-        if (y <= a.y) {
-            return a.x;
-        }
-        return y >= b.y ? b.x : a.x + (b.x - a.x) * ((y - a.y) / (b.y - a.y));
-    }
-};
-
-Grid grid_of(const Extent& extent)
-{
-    Grid grid{extent.bounds, cell_size_m(extent), 1, 1};
-    grid.columns = static_cast<std::uint32_t>((extent.bounds.max_x - extent.bounds.min_x) / grid.cell_m) + 1;
-    grid.rows = static_cast<std::uint32_t>((extent.bounds.max_y - extent.bounds.min_y) / grid.cell_m) + 1;
-    return grid;
+    const double cell_m = cell_size_m(extent);
+    return {extent.bounds, cell_m, static_cast<std::uint32_t>((extent.bounds.max_x - extent.bounds.min_x) / cell_m) + 1,
+            static_cast<std::uint32_t>((extent.bounds.max_y - extent.bounds.min_y) / cell_m) + 1};
 }
 
 /// How far along its line (0..1) a point on the segment that starts at `segment` is.
 float share_along(std::span<const Point> line, std::size_t segment, const Point& at)
 {
-    double before_m = distance_m(line[segment], at);
+    double before_m = length_m(line[segment], at);
     double total_m = 0.0;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        const double length_m = distance_m(line[i], line[i + 1]);
-        before_m += i < segment ? length_m : 0.0;
-        total_m += length_m;
+        const double step_m = length_m(line[i], line[i + 1]);
+        before_m += i < segment ? step_m : 0.0;
+        total_m += step_m;
     }
     return total_m > 0.0 ? static_cast<float>(std::min(before_m / total_m, 1.0)) : 0.0F;
 }
@@ -152,22 +142,27 @@ EdgeIndex::EdgeIndex(const WalkNetwork& network) : network_(&network)
     if (extent.segments == 0) {
         return;
     }
-    const Grid grid = grid_of(extent);
+    const SegmentGrid grid = grid_of(extent);
     bounds_ = grid.bounds;
     cell_m_ = grid.cell_m;
     columns_ = grid.columns;
     rows_ = grid.rows;
+    // Tasks fill the cells together. The order within a cell is open, and matters to no answer.
     const auto for_each_entry = [&](const auto& visit) {
-        for_each_segment(network, [&](std::uint32_t segment) {
-            grid.for_each_cell(network.point[segment], network.point[segment + 1], [&](std::size_t cell) { visit(cell, segment); });
+        tbb::parallel_for(all_edges(network), [&](const EdgeRange& edges) {
+            for_each_segment(network, edges, [&](std::uint32_t segment) {
+                grid.for_each_cell(network.point[segment], network.point[segment + 1], [&](std::size_t cell) { visit(cell, segment); });
+            });
         });
     };
-    first_segment_.assign(static_cast<std::size_t>(columns_) * rows_ + 1, 0);
-    for_each_entry([this](std::size_t cell, std::uint32_t) { ++first_segment_[cell + 1]; });
+    const auto taken = [](std::uint32_t& counter) { return std::atomic_ref(counter).fetch_add(1, std::memory_order_relaxed); };
+    first_segment_.assign(static_cast<std::size_t>(columns_) * rows_ + 2, 0);
+    for_each_entry([&](std::size_t cell, std::uint32_t) { taken(first_segment_[cell + 2]); });
     std::partial_sum(first_segment_.begin(), first_segment_.end(), first_segment_.begin());
     segment_.resize(first_segment_.back());
-    std::vector<std::uint32_t> next(first_segment_.begin(), first_segment_.end() - 1);
-    for_each_entry([&](std::size_t cell, std::uint32_t segment) { segment_[next[cell]++] = segment; });
+    // Counting up from where each cell begins leaves where it ends, which is where the next begins.
+    for_each_entry([&](std::size_t cell, std::uint32_t segment) { segment_[taken(first_segment_[cell + 1])] = segment; });
+    first_segment_.pop_back();
 }
 
 namespace {
@@ -186,46 +181,6 @@ struct Nearest
         }
     }
 };
-
-/// The cells at one distance (in cells, along the longer axis) around a middle one, as far as they lie in the grid.
-class CellRing
-{
-public:
-    CellRing(std::uint32_t columns, std::uint32_t rows, std::uint32_t column, std::uint32_t row)
-        : columns_(columns), rows_(rows), column_(column), row_(row)
-    {
-    }
-
-    template <class Visit>
-    void visit(std::int64_t radius, const Visit& cell) const
-    {
-        for (std::int64_t y = std::max<std::int64_t>(row_ - radius, 0); y <= std::min(row_ + radius, rows_ - 1); ++y) {
-            const bool is_rim = y == row_ - radius || y == row_ + radius;
-            const std::int64_t step = is_rim || radius == 0 ? 1 : 2 * radius;
-            for (std::int64_t x = column_ - radius; x <= column_ + radius; x += step) {
-                if (x >= 0 && x < columns_) {
-                    cell(static_cast<std::size_t>(y * columns_ + x));
-                }
-            }
-        }
-    }
-
-    bool is_all(std::int64_t radius) const
-    {
-        return column_ - radius <= 0 && row_ - radius <= 0 && column_ + radius >= columns_ - 1 && row_ + radius >= rows_ - 1;
-    }
-
-private:
-    std::int64_t columns_, rows_, column_, row_;
-};
-
-/// Metres from a point in the grid to the nearest rim of its own cell.
-double to_rim_m(const Grid& grid, const Point& foot)
-{
-    const double west_m = foot.x - (grid.bounds.min_x + grid.column_of(foot.x) * grid.cell_m);
-    const double south_m = foot.y - (grid.bounds.min_y + grid.row_of(foot.y) * grid.cell_m);
-    return std::min({west_m, grid.cell_m - west_m, south_m, grid.cell_m - south_m});
-}
 
 Access access_at(const WalkNetwork& network, const Point& entry, const Nearest& best)
 {
@@ -247,17 +202,21 @@ std::optional<Access> EdgeIndex::nearest(const Point& entry, double most_m) cons
     if (!(distance_m(entry, foot) <= most_m)) {
         return std::nullopt;
     }
-    const Grid grid{bounds_, cell_m_, columns_, rows_};
+    const SegmentGrid grid{bounds_, cell_m_, columns_, rows_};
     const CellRing ring(columns_, rows_, grid.column_of(foot.x), grid.row_of(foot.y));
-    const auto offer_cell = [&](Nearest& best, std::size_t cell) {
+    const auto offer_cell = [&](Nearest& best, std::uint32_t column, std::uint32_t row) {
+        if (squared_to_cell_m2(grid, foot, column, row) > best.squared_m2) {
+            return;
+        }
+        const std::size_t cell = static_cast<std::size_t>(row) * columns_ + column;
         for (std::uint32_t i = first_segment_[cell]; i < first_segment_[cell + 1]; ++i) {
             best.offer(nearest_on_segment(entry, network_->point[segment_[i]], network_->point[segment_[i] + 1]), segment_[i]);
         }
     };
     Nearest best;
-    double seen_m = to_rim_m(grid, foot) - margin_m; // whatever is not yet seen is at least this far
+    double seen_m = to_rim_m(grid, foot) - grid_margin_m; // whatever is not yet seen is at least this far
     for (std::int64_t radius = 0;; ++radius, seen_m += cell_m_) {
-        ring.visit(radius, [&](std::size_t cell) { offer_cell(best, cell); });
+        ring.visit(radius, [&](std::uint32_t column, std::uint32_t row) { offer_cell(best, column, row); });
         if (ring.is_all(radius) || seen_m > most_m || (seen_m > 0.0 && seen_m * seen_m > best.squared_m2)) {
             break;
         }

@@ -1,9 +1,9 @@
 #include "gis/network/node_order.hpp"
 
 #include <tbb/parallel_for.h>
-#include <tbb/parallel_sort.h>
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 namespace gis {
@@ -43,8 +43,7 @@ public:
     NodeOrder ordered() &&
     {
         place_on_curve();
-        tbb::parallel_sort(candidates_.begin(), candidates_.end(),
-                           [this](const Candidate& a, const Candidate& b) { return comes_before(a, b); });
+        sort_by_place();
         std::vector<std::uint32_t> number(candidates_.size());
         NodeOrder order;
         order.signal.resize(candidates_.size());
@@ -83,12 +82,35 @@ private:
         });
     }
 
-    /// By place, so that the order of the file does not matter; its order only decides between nodes at the same place.
+    /// Radix sort by the curve; the few nodes of one cell of it are then put in order by themselves.
+    void sort_by_place()
+    {
+        sort_by_digit(0);
+        sort_by_digit(16);
+        for (auto begin = candidates_.begin(); begin != candidates_.end();) {
+            const auto end = std::find_if(begin, candidates_.end(), [&](const Candidate& one) { return one.position != begin->position; });
+            std::sort(begin, end, [this](const Candidate& a, const Candidate& b) { return comes_before(a, b); });
+            begin = end;
+        }
+    }
+
+    void sort_by_digit(unsigned shift)
+    {
+        std::vector<std::uint32_t> next(hilbert_cells + 1);
+        for (const Candidate& candidate : candidates_) {
+            ++next[(candidate.position >> shift) % hilbert_cells + 1];
+        }
+        std::partial_sum(next.begin(), next.end(), next.begin());
+        std::vector<Candidate> sorted(candidates_.size());
+        for (const Candidate& candidate : candidates_) {
+            sorted[next[(candidate.position >> shift) % hilbert_cells]++] = candidate;
+        }
+        candidates_ = std::move(sorted);
+    }
+
+    /// In one cell by place, so that the order of the file does not matter; its order only decides between nodes at the same place.
     bool comes_before(const Candidate& a, const Candidate& b) const
     {
-        if (a.position != b.position) {
-            return a.position < b.position;
-        }
         const Point& at_a = streets_.node[a.street_node];
         const Point& at_b = streets_.node[b.street_node];
         const Point& next_a = streets_.node[a.neighbour];

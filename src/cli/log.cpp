@@ -59,7 +59,8 @@ std::string utc_now()
 
 void write_stderr(const std::string& text)
 {
-    std::fwrite(text.data(), 1, text.size(), stderr); // unbuffered; where even this fails there is nobody to tell
+    // Unbuffered; where even this fails there is nobody to tell.
+    static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));
 }
 
 std::size_t terminal_columns()

@@ -39,6 +39,7 @@ const CommandEntry* command_named(std::string_view name)
 std::vector<std::string> command_names()
 {
     std::vector<std::string> names;
+    names.reserve(commands.size());
     for (const auto& entry : commands) {
         names.emplace_back(entry.name);
     }

@@ -89,6 +89,7 @@ public:
     GroupFigures figures() const
     {
         GroupFigures result = figures_;
+        result.has_areas = with_areas_ > 0 || members_ == 0;
         for (const Stage stage : judged_stages) {
             result.before[stage] = variation(before_[stage]);
             result.after[stage] = variation(after_[stage]);
@@ -102,9 +103,11 @@ private:
 
     void add_areas(const Assessment& state, const Allotment& allotment)
     {
+        ++members_;
         if (!state.has_figures()) {
             return;
         }
+        ++with_areas_;
         figures_.own += state.own;
         figures_.required += state.required;
         figures_.gap += state.gap;
@@ -146,6 +149,8 @@ private:
 
     const Standard& standard_;
     GroupFigures figures_;
+    std::size_t members_ = 0;
+    std::size_t with_areas_ = 0;
     PerStage<std::vector<StageGround>> before_, after_;
 };
 

@@ -16,6 +16,7 @@ namespace fieldgap {
 struct GroupFigures
 {
     std::int64_t schools = 0;
+    bool has_areas = true;                   ///< false where there are schools but none has figures: the sums below are unknown, not zero
     std::int64_t pupils = 0;                 ///< of schools whose enrolment is known
     std::array<std::int64_t, 6> with_status{}; ///< by Status
     ExactArea own, required, gap, surplus, residual;

@@ -110,7 +110,7 @@ void settle_output(Config& config, const std::filesystem::path& file)
 
 void refuse_missing_inputs(const Config& config, const std::string& path)
 {
-    const auto is_given = [&config](Role role) { return config.inputs.count(role) != 0; };
+    const auto is_given = [&config](Role role) { return config.inputs.contains(role); };
     const auto& channels = config.settings.channels;
     if (!is_given(Role::schools)) {
         throw gis::UsageError(say(Text::config_schools_missing, {path}));

@@ -13,14 +13,28 @@
 namespace fieldgap {
 
 /// Input layers in the order of contract section 4.
-enum class Role : std::uint8_t { schools, campuses, fields, venues, gates, residential, districts, buildings, enrolment, leases, network, dem };
+enum class Role : std::uint8_t {
+    schools,
+    campuses,
+    fields,
+    venues,
+    gates,
+    residential,
+    districts,
+    buildings,
+    enrolment,
+    leases,
+    network,
+    dem
+};
 
-inline constexpr std::array<Role, 12> all_roles = {Role::schools, Role::campuses, Role::fields, Role::venues, Role::gates, Role::residential,
-                                                   Role::districts, Role::buildings, Role::enrolment, Role::leases, Role::network, Role::dem};
+inline constexpr std::array<Role, 12> all_roles = {Role::schools,   Role::campuses,    Role::fields,    Role::venues,
+                                                   Role::gates,     Role::residential, Role::districts, Role::buildings,
+                                                   Role::enrolment, Role::leases,      Role::network,   Role::dem};
 
 constexpr std::string_view name_of(Role role)
 {
-    constexpr std::array<std::string_view, 12> names = {"schools", "campuses", "fields", "venues", "gates", "residential",
+    constexpr std::array<std::string_view, 12> names = {"schools",   "campuses",  "fields",    "venues", "gates",   "residential",
                                                         "districts", "buildings", "enrolment", "leases", "network", "dem"};
     return names[static_cast<std::size_t>(role)];
 }
@@ -28,17 +42,17 @@ constexpr std::string_view name_of(Role role)
 /// One [inputs.X] table.
 struct InputSpec
 {
-    std::string written_path; ///< as in the config: what provenance shows
-    gis::VectorSource source; ///< path made absolute (or /vsi..), role filled in
-    std::map<std::string, std::string> columns; ///< our name -> their name
-    std::optional<bool> complete;               ///< fields only
-    std::optional<int> admin_level;             ///< districts from OSM only
+    std::string written_path;                               ///< as in the config: what provenance shows
+    gis::VectorSource source;                               ///< path made absolute (or /vsi..), role filled in
+    std::map<std::string, std::string> columns;             ///< our name -> their name
+    std::optional<bool> complete;                           ///< fields only
+    std::optional<int> admin_level;                         ///< districts from OSM only
     std::optional<std::vector<std::string>> exclude_sports; ///< venues from OSM only
 };
 
 struct OutputSpec
 {
-    std::string path;          ///< absolute; NAME.gpkg beside the config by default
+    std::string path; ///< absolute; NAME.gpkg beside the config by default
     std::string crs = "auto";
     bool styles = true;
     std::string lang = "en";
@@ -46,12 +60,13 @@ struct OutputSpec
 
 struct Config
 {
-    std::string path;          ///< of the file, absolute
-    std::string city_name;     ///< [city] name, else the file's stem
+    std::string path;      ///< of the file, absolute
+    std::string city_name; ///< [city] name, else the file's stem
     std::map<Role, InputSpec> inputs;
     Settings settings;
     OutputSpec output;
-    /// Every setting in force as one JSON document (keys as in the config; written paths; no absolute path, no password): for the provenance.
+    /// Every setting in force as one JSON document (keys as in the config; written paths; no absolute path, no password): for the
+    /// provenance.
     std::string as_json;
 };
 

@@ -82,7 +82,7 @@ std::string as_json(Config& config)
     Json root = Json::object();
     put_in(root, "city.name", config.city_name);
     for (const auto role : all_roles) {
-        if (config.inputs.count(role) != 0) {
+        if (config.inputs.contains(role)) {
             add_input(root, role, config);
         }
     }

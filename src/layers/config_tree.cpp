@@ -110,11 +110,14 @@ std::string content_of(const std::string& path)
     if (kind == std::filesystem::file_type::not_found || error) {
         throw gis::Error(say(Text::config_missing, {path}));
     }
-    std::ifstream file(path, std::ios::binary);
-    if (kind == std::filesystem::file_type::directory || !file) {
+    // A pipe or a device could be waited for, or read, without end: it is not even opened.
+    if (kind != std::filesystem::file_type::regular) {
         throw gis::Error(say(Text::config_unreadable, {path}));
     }
-    // Read piece by piece, for it may be a pipe, or a device without end.
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+        throw gis::Error(say(Text::config_unreadable, {path}));
+    }
     std::string content(longest_file_bytes + 1, '\0');
     file.read(content.data(), static_cast<std::streamsize>(content.size()));
     content.resize(static_cast<std::size_t>(file.gcount()));

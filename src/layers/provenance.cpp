@@ -31,7 +31,7 @@ Json counts_json(const std::vector<SummaryLine>& lines)
 {
     Json counts = Json::object();
     for (const SummaryLine& line : lines) {
-        counts[line.key] = line.value;
+        counts[line.key] = line.value ? Json(*line.value) : Json();
     }
     return counts;
 }

@@ -1,5 +1,6 @@
 #include "layers/read_layers.hpp"
 
+#include "gis/geometry/geodesic.hpp"
 #include "gis/geometry/overlay.hpp"
 
 #include <array>
@@ -133,6 +134,17 @@ std::vector<gis::StreetTag> tags_of(const Table& table, const gis::VectorFeature
     return tags;
 }
 
+double length_m(const gis::MultiLine& degrees)
+{
+    double sum_m = 0.0;
+    for (const gis::Line& line : degrees) {
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            sum_m += gis::geodesic_length_m(line[i - 1], line[i]);
+        }
+    }
+    return sum_m;
+}
+
 } // namespace
 
 gis::Streets read_streets(const Table& table, const gis::FootRules& rules, Findings& findings)
@@ -145,6 +157,7 @@ gis::Streets read_streets(const Table& table, const gis::FootRules& rules, Findi
     std::size_t barred = 0;
     std::size_t not_lines = 0;
     std::uint64_t trunk_ways = 0;
+    double trunk_m = 0.0;
     std::vector<std::string> texts;
     for (const gis::VectorFeature& row : table.layer().features) {
         const auto tags = tags_of(table, row, texts);
@@ -158,7 +171,10 @@ gis::Streets read_streets(const Table& table, const gis::FootRules& rules, Findi
             }
         } else {
             ++barred;
-            trunk_ways += access == gis::FootAccess::trunk_barred ? 1U : 0U;
+            if (access == gis::FootAccess::trunk_barred) {
+                ++trunk_ways;
+                trunk_m += length_m(*lines);
+            }
         }
     }
     if (barred > 0) {
@@ -169,6 +185,7 @@ gis::Streets read_streets(const Table& table, const gis::FootRules& rules, Findi
     }
     gis::Streets streets = std::move(collector).streets();
     streets.trunk_ways_barred = trunk_ways;
+    streets.trunk_barred_m = trunk_m;
     return streets;
 }
 

@@ -9,13 +9,13 @@ using gis::ColumnType;
 
 OutColumn<DistrictFigures> area_column(std::string name, ExactArea GroupFigures::*area)
 {
-    return {std::move(name), ColumnType::real, [area](const DistrictFigures& row) { return cell(row.figures.*area); }};
+    return {std::move(name), ColumnType::real, [area](const DistrictFigures& row) { return row.figures.has_areas ? cell(row.figures.*area) : Cell(); }};
 }
 
 OutColumn<DistrictFigures> channel_column(Channel channel)
 {
     return {std::string(name_of(channel)) + "_m2", ColumnType::real,
-            [channel](const DistrictFigures& row) { return cell(row.figures.given[channel]); }};
+            [channel](const DistrictFigures& row) { return row.figures.has_areas ? cell(row.figures.given[channel]) : Cell(); }};
 }
 
 OutColumn<DistrictFigures> count_column(Status status)
@@ -54,7 +54,7 @@ std::vector<OutColumn<DistrictFigures>> district_columns()
         channel_column(Channel::basement),
         channel_column(Channel::expand),
         area_column("residual_m2", &GroupFigures::residual),
-        {"cost", ColumnType::real, [](const DistrictFigures& row) { return shown(row.figures.cost, 0.01); }},
+        {"cost", ColumnType::real, [](const DistrictFigures& row) { return row.figures.has_areas ? shown(row.figures.cost, 0.01) : Cell(); }},
     };
     for (const Stage stage : {Stage::primary, Stage::junior}) {
         add_variation(columns, stage, &GroupFigures::before, "");

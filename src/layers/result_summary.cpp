@@ -4,13 +4,16 @@
 namespace fieldgap {
 namespace {
 
-/// Collects the lines; absent values have no line.
+/// Collects the lines.
 class Summary
 {
 public:
     void count(const std::string& key, std::size_t value) { lines.push_back({key, static_cast<double>(value), ""}); }
-    void area(const std::string& key, ExactArea value) { lines.push_back({key, value.square_metres(), "m2"}); }
-    void number(const std::string& key, double value, const std::string& unit) { lines.push_back({key, value, unit}); }
+    void area(const std::string& key, std::optional<ExactArea> value)
+    {
+        lines.push_back({key, value ? std::optional(value->square_metres()) : std::nullopt, "m2"});
+    }
+    void number(const std::string& key, std::optional<double> value, const std::string& unit) { lines.push_back({key, value, unit}); }
 
     std::vector<SummaryLine> lines;
 };
@@ -39,27 +42,27 @@ void add_areas(Summary& out, const ResultView& view)
 {
     const GroupFigures& city = view.results.districts.city;
     const Allotments& allotments = view.results.allotments;
-    out.area("own_m2", city.own);
-    out.area("required_m2", city.required);
-    out.area("gap_m2", city.gap);
-    out.area("net_m2", city.required - city.own);
-    out.area("surplus_m2", city.surplus);
+    const auto known = [&city](auto value) { return city.has_areas ? std::optional(value) : std::nullopt; };
+    out.area("own_m2", known(city.own));
+    out.area("required_m2", known(city.required));
+    out.area("gap_m2", known(city.gap));
+    out.area("net_m2", known(city.required - city.own));
+    out.area("surplus_m2", known(city.surplus));
     for (const Channel channel : all_channels) {
-        out.area("given_m2." + std::string(name_of(channel)), city.given[channel]);
+        out.area("given_m2." + std::string(name_of(channel)), known(city.given[channel]));
     }
-    out.area("given_m2", allotments.closed);
-    out.area("residual_m2", city.residual);
-    out.area("bound_m2", allotments.bound);
-    out.area("optimality_gap_m2", allotments.bound - allotments.closed);
-    out.number("cost", city.cost, "yuan/year");
+    out.area("given_m2", known(allotments.closed));
+    out.area("residual_m2", known(city.residual));
+    out.area("bound_m2", known(allotments.bound));
+    out.area("optimality_gap_m2", known(allotments.bound - allotments.closed));
+    out.number("cost", known(city.cost), "yuan/year");
 }
 
 void add_spread(Summary& out, Stage stage, const PerStage<std::optional<Variation>>& spread, const std::string& suffix)
 {
-    if (spread[stage]) {
-        out.number("mean_" + std::string(name_of(stage)) + suffix, spread[stage]->mean_m2, "m2/pupil");
-        out.number("cv_" + std::string(name_of(stage)) + suffix, spread[stage]->cv, "");
-    }
+    const auto& known = spread[stage];
+    out.number("mean_" + std::string(name_of(stage)) + suffix, known ? std::optional(known->mean_m2) : std::nullopt, "m2/pupil");
+    out.number("cv_" + std::string(name_of(stage)) + suffix, known ? std::optional(known->cv) : std::nullopt, "");
 }
 
 void add_walk(Summary& out, const ResultView& view)
@@ -105,7 +108,7 @@ void write_summary(gis::GeoPackage& file, const std::vector<SummaryLine>& lines)
 {
     OutLayer<SummaryLine> layer(file, "summary", gis::LayerGeometry::none, words::say(words::Text::layer_summary),
                                 {{"key", gis::ColumnType::text, [](const SummaryLine& line) { return text_cell(line.key); }},
-                                 {"value", gis::ColumnType::real, [](const SummaryLine& line) { return gis::Cell(line.value); }},
+                                 {"value", gis::ColumnType::real, [](const SummaryLine& line) { return line.value ? gis::Cell(*line.value) : gis::Cell(); }},
                                  {"unit", gis::ColumnType::text, [](const SummaryLine& line) { return text_or_null(line.unit); }}});
     for (const SummaryLine& line : lines) {
         layer.add({}, line);

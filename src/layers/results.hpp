@@ -4,6 +4,7 @@
 #include "domain/analysis.hpp"
 #include "gis/io/geopackage.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,7 @@ void write_data_issues(gis::GeoPackage& file, const Findings& findings);
 struct SummaryLine
 {
     std::string key;
-    double value = 0.0;
+    std::optional<double> value; ///< absent: unknown, not zero
     std::string unit;
 };
 

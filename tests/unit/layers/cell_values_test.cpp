@@ -1,6 +1,7 @@
 #include "layers/cell_values.hpp"
 #include "support/catch.hpp"
 
+#include <cmath>
 #include <random>
 
 using namespace fieldgap;

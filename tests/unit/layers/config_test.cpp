@@ -273,6 +273,7 @@ TEST_CASE("a config that is not there, or a folder, is unreadable input and no w
     const ConfigFile file(least);
     CHECK_THROWS_AS(read_config(file.beside("none.toml")), gis::Error);
     CHECK_THROWS_AS(read_config(file.beside("")), gis::Error);
+    CHECK_THROWS_AS(read_config("/dev/zero"), gis::Error);
 }
 
 TEST_CASE("inputs that the settings need are asked for", "[config]")

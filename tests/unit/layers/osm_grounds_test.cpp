@@ -2,6 +2,8 @@
 #include "osm_support.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
+
 using namespace fieldgap;
 using namespace fieldgap::test;
 using Strings = std::vector<std::string>;

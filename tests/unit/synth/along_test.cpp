@@ -6,6 +6,7 @@
 #include "synth/model.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
