@@ -4,10 +4,6 @@
 #include "gis/io/osm.hpp"
 #include "gis/network/walk_network.hpp"
 
-#if defined(__GNUC__) && !defined(__clang__)
-// g++ 12 at -O3 takes the text behind an object in a buffer of libosmium for one outside it.
-#pragma GCC diagnostic ignored "-Wstringop-overread"
-#endif
 #include <osmium/area/assembler.hpp>
 #include <osmium/area/multipolygon_manager.hpp>
 #include <osmium/handler/node_locations_for_ways.hpp>

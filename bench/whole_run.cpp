@@ -1,5 +1,6 @@
-// The whole run of a city against the least that any program of its kind must do: libosmium reads the file and assembles the areas, GDAL writes
-// the rows of the result again. Both as processes of their own. Usage: bench_whole_run FIELDGAP CITY.toml OSM RESULT.gpkg FOLDER | bench_whole_run --least OSM RESULT.gpkg FOLDER
+// The whole run of a city against the least that any program of its kind must do: libosmium reads the file and assembles the areas, GDAL
+// writes the rows of the result again. Both as processes of their own. Usage: bench_whole_run FIELDGAP CITY.toml OSM RESULT.gpkg FOLDER |
+// bench_whole_run --least OSM RESULT.gpkg FOLDER
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 #include <osmium/area/assembler.hpp>
@@ -104,8 +105,7 @@ int main(int argc, char** argv)
     const std::string quiet = " >/dev/null 2>&1";
     const std::string ours = quoted(argv[1]) + " run " + quoted(argv[2]) + " -o " + quoted(std::string(argv[5]) + "/whole.gpkg") +
                              " --overwrite --set output.styles=false --threads 2" + quiet;
-    const std::string least =
-        quoted(argv[0]) + " --least " + quoted(argv[3]) + " " + quoted(argv[4]) + " " + quoted(argv[5]) + quiet;
+    const std::string least = quoted(argv[0]) + " --least " + quoted(argv[3]) + " " + quoted(argv[4]) + " " + quoted(argv[5]) + quiet;
     std::vector<double> our_s, least_s;
     for (int round = 0; round < 8; ++round) {
         const double a = seconds_of(ours);

@@ -89,16 +89,16 @@ void print_summary(const cli::RunOptions& options, const std::vector<SummaryLine
     }
     std::vector<cli::SummaryRow> rows;
     for (const SummaryLine& line : lines) {
-        rows.push_back({line.key, line.value ? shown_number(*line.value, line.unit) : say(Text::summary_unknown), line.value ? line.unit : ""});
+        rows.push_back(
+            {line.key, line.value ? shown_number(*line.value, line.unit) : say(Text::summary_unknown), line.value ? line.unit : ""});
     }
     cli::print(cli::summary_table(rows));
 }
 
 std::size_t errors_in(const Findings& findings)
 {
-    return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
-        return severity_of(finding.doubt) == Severity::error;
-    }));
+    return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
+                                                  [](const Finding& finding) { return severity_of(finding.doubt) == Severity::error; }));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #pragma once
-// The commands: where reading, analysing and writing meet. Each returns the exit code of a finished run and throws otherwise (gis/error.hpp).
+// The commands: where reading, analysing and writing meet. Each returns the exit code of a finished run and throws otherwise
+// (gis/error.hpp).
 
 #include "cli/log.hpp"
 #include "cli/options.hpp"

@@ -10,9 +10,9 @@ namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Text::count)> english = {
 #define WORDS_TEXT(id, en) en,
+#include "words/cli.def"
 #include "words/gis.def"
 #include "words/layers.def"
-#include "words/cli.def"
 #include "words/results.def"
 #undef WORDS_TEXT
 };

@@ -12,9 +12,9 @@ namespace words {
 /// One id for each text of errors, logs, progress and help.
 enum class Text : std::uint16_t {
 #define WORDS_TEXT(id, en) id,
+#include "words/cli.def"
 #include "words/gis.def"
 #include "words/layers.def"
-#include "words/cli.def"
 #include "words/results.def"
 #undef WORDS_TEXT
     count

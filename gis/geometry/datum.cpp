@@ -65,7 +65,8 @@ Point gcj02_of(Point wgs84)
     const double root = std::sqrt(magic);
     const double north = north_offset(wgs84.x - 105.0, wgs84.y - 35.0);
     const double east = east_offset(wgs84.x - 105.0, wgs84.y - 35.0);
-    return {wgs84.x + east * 180.0 / (a / root * std::cos(latitude) * pi), wgs84.y + north * 180.0 / (a * (1.0 - ee) / (magic * root) * pi)};
+    return {wgs84.x + east * 180.0 / (a / root * std::cos(latitude) * pi),
+            wgs84.y + north * 180.0 / (a * (1.0 - ee) / (magic * root) * pi)};
 }
 
 Point bd09_of(Point wgs84)

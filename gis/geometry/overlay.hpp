@@ -1,6 +1,7 @@
 #pragma once
 // Ground: polygons in the CityPlane, what they share and what they leave. GEOS works behind these functions.
-// Inputs must be valid (see `repaired`); results hold only polygons (touching lines and points are dropped) and are empty where nothing is left.
+// Inputs must be valid (see `repaired`); results hold only polygons (touching lines and points are dropped) and are empty where nothing is
+// left.
 
 #include "gis/geometry/shapes.hpp"
 #include "gis/units.hpp"

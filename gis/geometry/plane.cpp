@@ -58,8 +58,8 @@ void scale(std::span<Point> points, double by)
 void transform(PJ* projection, PJ_DIRECTION direction, std::span<Point> points)
 {
     if (!points.empty()) {
-        proj_trans_generic(projection, direction, &points[0].x, sizeof(Point), points.size(), &points[0].y, sizeof(Point), points.size(), nullptr,
-                           0, 0, nullptr, 0, 0);
+        proj_trans_generic(projection, direction, &points[0].x, sizeof(Point), points.size(), &points[0].y, sizeof(Point), points.size(),
+                           nullptr, 0, 0, nullptr, 0, 0);
     }
 }
 

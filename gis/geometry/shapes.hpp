@@ -64,6 +64,9 @@ struct Box
 Box bounds(const MultiPolygon& ground);
 Box bounds(const Geometry& geometry);
 
-inline double distance_m(const Point& a, const Point& b) { return std::hypot(a.x - b.x, a.y - b.y); }
+inline double distance_m(const Point& a, const Point& b)
+{
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
 
 } // namespace gis

@@ -1,6 +1,5 @@
 #include "gis/io/osm_locations.hpp"
 
-#include <algorithm>
 #include <bit>
 #include <limits>
 #include <stdexcept>
@@ -25,7 +24,26 @@ std::uint64_t bit_of(std::uint64_t rank)
     return std::uint64_t{1} << (rank & 63U);
 }
 
+/// Position of the first of `count` >= 1 ascending keys that is not below `key`, or of the last one. Without a branch to guess wrong.
+std::size_t lower_bound(const std::uint64_t* keys, std::size_t count, std::uint64_t key)
+{
+    std::size_t begin = 0;
+    while (count > 1) {
+        const std::size_t half = count / 2;
+        begin += keys[begin + half - 1] < key ? half : 0;
+        count -= half;
+    }
+    return begin;
+}
+
 } // namespace
+
+void OsmLocations::reserve(std::size_t nodes)
+{
+    places_.reserve(nodes);
+    keys_.reserve(nodes);
+    blocks_.reserve(nodes);
+}
 
 void OsmLocations::add(std::int64_t number, std::int32_t x_e7, std::int32_t y_e7)
 {
@@ -69,12 +87,13 @@ bool OsmLocations::turn_to(std::uint64_t key)
         return true;
     }
     const std::uint64_t own = bucket(key);
-    const auto begin = keys_.begin();
-    const auto found = std::lower_bound(begin + first_[own], begin + first_[own + 1], key);
-    if (found == keys_.end() || *found != key) {
+    const std::uint32_t begin = first_[own];
+    const std::uint32_t count = first_[own + 1] - begin;
+    const std::size_t found = begin + lower_bound(keys_.data() + begin, count, key);
+    if (count == 0 || keys_[found] != key) {
         return false;
     }
-    last_ = static_cast<std::size_t>(found - begin);
+    last_ = found;
     return true;
 }
 

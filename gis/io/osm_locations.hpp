@@ -18,7 +18,7 @@ class OsmLocations
 {
 public:
     /// Room for so many nodes. Memory is only taken as they come.
-    void reserve(std::size_t nodes) { places_.reserve(nodes); }
+    void reserve(std::size_t nodes);
 
     /// `x_e7`, `y_e7` in 1e-7 degrees. Numbers ascend strictly in the order of libosmium: 0, -1, -2 .., 1, 2 ..
     /// Throws std::length_error at 2^32 nodes.

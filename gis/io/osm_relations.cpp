@@ -1,9 +1,5 @@
 #include "gis/io/osm_relations.hpp"
 
-#if defined(__GNUC__) && !defined(__clang__)
-// g++ 12 at -O3 takes the text behind an object in a buffer of libosmium for one outside it.
-#pragma GCC diagnostic ignored "-Wstringop-overread"
-#endif
 #include <osmium/area/assembler.hpp>
 #include <osmium/memory/buffer.hpp>
 #include <osmium/osm/area.hpp>

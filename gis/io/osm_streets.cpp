@@ -125,9 +125,19 @@ void OsmStreets::add_relation(const osmium::Relation& relation, OsmTagSpan tags)
     }
 }
 
+void OsmStreets::make_room()
+{
+    if (number_.empty()) {
+        number_.resize(locations_->size(), 0);
+        // Memory is only taken as it is used; growing step by step would touch all of it twice.
+        streets_.node.reserve(locations_->size());
+        streets_.ref.reserve(locations_->size() + locations_->size() / 2);
+    }
+}
+
 void OsmStreets::add_line(std::uint8_t flags)
 {
-    number_.resize(locations_->size(), 0);
+    make_room();
     for (const auto& position : positions_) {
         if (!position) {
             end_line(flags);

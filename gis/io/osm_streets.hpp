@@ -48,6 +48,7 @@ private:
     /// The way whose nodes stand in `way_nodes_`.
     void add_line(std::uint8_t flags);
     void add_barred_trunk();
+    void make_room();
     void end_line(std::uint8_t flags);
     std::uint32_t number_of(std::uint32_t position);
     void add_squares();

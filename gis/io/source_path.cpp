@@ -52,7 +52,7 @@ bool is_remote(const std::string& path)
 
 std::string shown(const VectorSource& source)
 {
-    static const std::regex password(R"((password\s*=\s*)('[^']*'|\S+)|(://[^/\s:@]*:)[^@\s]*@)", std::regex::icase);
+    static const std::regex password(R"((password\s*=\s*)('[^']*'|\S+)|(://[^/\s:@]*:)[^/\s]*@)", std::regex::icase);
     return std::regex_replace(valid_utf8(source.path), password, "$1$3***");
 }
 

@@ -148,9 +148,10 @@ Targets::Targets(const WalkTimes& times, const SiteAccesses& sites, const std::v
             }
         }
     });
-    for (const Offers& offers : of_thread) {
+    for (Offers& offers : of_thread) {
         append(at_node_, offers.at_node);
         append(on_edge_, offers.on_edge);
+        offers = {};
     }
     // The order is total, so it does not matter which thread found what.
     tbb::parallel_sort(at_node_.begin(), at_node_.end(), comes_before);

@@ -115,8 +115,10 @@ public:
 
     void add(ArcId arc)
     {
-        const double backward = is_backward(arc) ? 1.0 : 0.0;
-        add_between(edge_of(arc), backward, 1.0 - backward);
+        const auto points = network_.line(edge_of(arc));
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            add(points[is_backward(arc) ? points.size() - 1 - i : i]);
+        }
     }
 
     /// The line up to its last point, which stays to the last bit, like the first.

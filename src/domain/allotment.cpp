@@ -11,7 +11,7 @@ struct Source
 {
     Channel channel{};
     std::size_t school = 0;
-    std::size_t pair = 0;   ///< in Reach::rent or Reach::share
+    std::size_t pair = 0; ///< in Reach::rent or Reach::share
 };
 
 bool counts_for(CountsFor rule, const School& school)

@@ -14,9 +14,9 @@ namespace fieldgap {
 /// What one main school receives and gives away.
 struct Allotment
 {
-    PerChannel<ExactArea> given;      ///< received
-    ExactArea shared_out;             ///< given to partners, out of the surplus
-    double cost = 0.0;                ///< yuan per year of what it receives
+    PerChannel<ExactArea> given; ///< received
+    ExactArea shared_out;        ///< given to partners, out of the surplus
+    double cost = 0.0;           ///< yuan per year of what it receives
 
     ExactArea received() const;
 };

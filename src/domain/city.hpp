@@ -17,8 +17,14 @@ namespace fieldgap {
 enum class SchoolIndex : std::uint32_t {};
 enum class CampusIndex : std::uint32_t {};
 
-constexpr std::size_t index(SchoolIndex school) { return static_cast<std::size_t>(school); }
-constexpr std::size_t index(CampusIndex campus) { return static_cast<std::size_t>(campus); }
+constexpr std::size_t index(SchoolIndex school)
+{
+    return static_cast<std::size_t>(school);
+}
+constexpr std::size_t index(CampusIndex campus)
+{
+    return static_cast<std::size_t>(campus);
+}
 
 enum class SchoolKind : std::uint8_t { regular, special, vocational, teaching_point };
 enum class SchoolPhase : std::uint8_t { open, planned };
@@ -34,20 +40,20 @@ struct School
     std::optional<std::int64_t> pupils_other;
     PerStage<std::optional<std::int64_t>> classes;
     PerStage<std::optional<std::int64_t>> capacity; ///< seats
-    std::optional<double> outdoor_m2;             ///< official figures
+    std::optional<double> outdoor_m2;               ///< official figures
     std::optional<double> indoor_m2;
     std::optional<double> special_m2;
-    std::optional<double> basement_usable_m2;     ///< of the channels basement and expand
+    std::optional<double> basement_usable_m2; ///< of the channels basement and expand
     std::optional<double> expand_possible_m2;
     std::optional<bool> rural;
     bool dense = false;
     SchoolKind kind = SchoolKind::regular;
-    std::string parent_id;                        ///< branch of
+    std::string parent_id; ///< branch of
     SchoolPhase phase = SchoolPhase::open;
     std::optional<std::int64_t> open_year, plan_year, build_year, handover_year, built_year;
-    std::optional<double> migrant_share;          ///< 0..1
+    std::optional<double> migrant_share; ///< 0..1
     gis::Point at;
-    gis::MultiPolygon ground;                     ///< where the school itself was drawn as a polygon; its campus if no other is known
+    gis::MultiPolygon ground; ///< where the school itself was drawn as a polygon; its campus if no other is known
 };
 
 struct Campus
@@ -75,7 +81,7 @@ struct Field
     std::string surface;
     std::optional<double> floor_m2;
     double storeys = 1.0;
-    gis::MultiPolygon ground; ///< valid; empty where it is not drawn
+    gis::MultiPolygon ground;     ///< valid; empty where it is not drawn
     std::optional<gis::Point> at; ///< of a field given as a point with floor_m2
 };
 
@@ -87,9 +93,9 @@ struct Venue
     std::optional<double> area_m2; ///< given; else that of the ground
     bool rentable = true;
     std::optional<double> price_per_m2; ///< yuan per m2 and year; replaces the channel's cost
-    gis::MultiPolygon ground;      ///< valid; empty for a point
-    bool gives_ground = true;      ///< false: a site whose grounds are not mapped; its area is unknown
-    double least_net_m2 = 0.0;     ///< less net ground than this is no venue (OSM: 100)
+    gis::MultiPolygon ground;           ///< valid; empty for a point
+    bool gives_ground = true;           ///< false: a site whose grounds are not mapped; its area is unknown
+    double least_net_m2 = 0.0;          ///< less net ground than this is no venue (OSM: 100)
     gis::Point at;
 };
 
@@ -106,10 +112,10 @@ constexpr std::string_view name_of(EntrySource source)
 
 struct Gate
 {
-    std::string id;                     ///< for messages
+    std::string id;                      ///< for messages
     std::optional<OwnerKind> owner_kind; ///< absent: any
-    std::string owner_id;               ///< empty: every outline within 5 m
-    bool schools_only = false;          ///< access or foot private or no: pupils only
+    std::string owner_id;                ///< empty: every outline within 5 m
+    bool schools_only = false;           ///< access or foot private or no: pupils only
     EntrySource source = EntrySource::gate;
     gis::Point at;
 };

@@ -182,8 +182,9 @@ ExactArea ground_after(const Assessment& state, const Allotment& allotment)
     return state.own - allotment.shared_out + allotment.received();
 }
 
-Districts districts(const City& city, const Ownership& owns, std::span<const Enrolment> enrolled, std::span<const std::optional<Need>> needs,
-                    std::span<const Assessment> assessments, const Allotments& allotments, const Standard& standard, Findings& findings)
+Districts districts(const City& city, const Ownership& owns, std::span<const Enrolment> enrolled,
+                    std::span<const std::optional<Need>> needs, std::span<const Assessment> assessments, const Allotments& allotments,
+                    const Standard& standard, Findings& findings)
 {
     Districts result;
     Places places(city, result);

@@ -16,8 +16,8 @@ namespace fieldgap {
 struct GroupFigures
 {
     std::int64_t schools = 0;
-    bool has_areas = true;                   ///< false where there are schools but none has figures: the sums below are unknown, not zero
-    std::int64_t pupils = 0;                 ///< of schools whose enrolment is known
+    bool has_areas = true;                     ///< false where there are schools but none has figures: the sums below are unknown, not zero
+    std::int64_t pupils = 0;                   ///< of schools whose enrolment is known
     std::array<std::int64_t, 6> with_status{}; ///< by Status
     ExactArea own, required, gap, surplus, residual;
     PerChannel<ExactArea> given;
@@ -44,8 +44,9 @@ struct Districts
 };
 
 /// A school lies in the district of its point; outside all of them its own column `district` (an id or a name) holds.
-Districts districts(const City& city, const Ownership& owns, std::span<const Enrolment> enrolled, std::span<const std::optional<Need>> needs,
-                    std::span<const Assessment> assessments, const Allotments& allotments, const Standard& standard, Findings& findings);
+Districts districts(const City& city, const Ownership& owns, std::span<const Enrolment> enrolled,
+                    std::span<const std::optional<Need>> needs, std::span<const Assessment> assessments, const Allotments& allotments,
+                    const Standard& standard, Findings& findings);
 
 /// The ground of a school after the allocation: own, less shared out, plus received.
 ExactArea ground_after(const Assessment& state, const Allotment& allotment);

@@ -216,7 +216,8 @@ private:
 };
 
 /// The fields of each neighbourhood in the order of their ids; fields of nobody are noted.
-std::vector<std::vector<std::size_t>> fields_by_neighbourhood(const City& city, const Ownership& owns, DrawnGround& drawn, Findings& findings)
+std::vector<std::vector<std::size_t>> fields_by_neighbourhood(const City& city, const Ownership& owns, DrawnGround& drawn,
+                                                              Findings& findings)
 {
     Neighbourhoods neighbourhoods(city, owns);
     std::vector<std::vector<std::size_t>> fields(city.schools.size());

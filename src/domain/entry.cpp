@@ -75,7 +75,10 @@ private:
     static std::size_t slot(EntrySource source) { return source == EntrySource::gate ? 0 : 1; }
     static bool may_be(const Gate& gate, OwnerKind kind) { return !gate.owner_kind || *gate.owner_kind == kind; }
 
-    void open_school(std::size_t school, const Gate& gate) { of_school_[slot(gate.source)][index(owns_.main_of[school])].push_back(gate.at); }
+    void open_school(std::size_t school, const Gate& gate)
+    {
+        of_school_[slot(gate.source)][index(owns_.main_of[school])].push_back(gate.at);
+    }
 
     bool open_venue(std::size_t venue, const Gate& gate)
     {
@@ -228,8 +231,8 @@ SiteEntries entries(const City& city, const Ownership& owns, Findings& findings)
     result.of_school.resize(city.schools.size());
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         if (has_figures(city, owns, SchoolIndex(s))) {
-            result.of_school[s] =
-                entries_of(school_site(city, owns, SchoolIndex(s)), gates.of_school(s, EntrySource::gate), gates.of_school(s, EntrySource::osm));
+            result.of_school[s] = entries_of(school_site(city, owns, SchoolIndex(s)), gates.of_school(s, EntrySource::gate),
+                                             gates.of_school(s, EntrySource::osm));
         }
     }
     for (std::size_t v = 0; v < city.venues.size(); ++v) {

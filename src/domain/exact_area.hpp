@@ -8,7 +8,8 @@
 
 namespace fieldgap {
 
-/// An area in whole hundredths of a square metre: what gaps, allocation and status are computed in, so that they are exact (contract rule 4).
+/// An area in whole hundredths of a square metre: what gaps, allocation and status are computed in, so that they are exact (contract rule
+/// 4).
 class ExactArea
 {
 public:

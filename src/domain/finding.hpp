@@ -28,9 +28,9 @@ std::string_view name_of(Severity severity);
 struct Finding
 {
     Doubt doubt{};
-    std::string layer;      ///< the input layer, such as `fields`
-    std::string feature_id; ///< empty where it concerns the whole layer
-    gis::Geometry where;    ///< CityPlane; monostate where nothing is known
+    std::string layer;                ///< the input layer, such as `fields`
+    std::string feature_id;           ///< empty where it concerns the whole layer
+    gis::Geometry where;              ///< CityPlane; monostate where nothing is known
     std::vector<words::Value> values; ///< for the message
 };
 

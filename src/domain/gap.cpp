@@ -24,7 +24,8 @@ std::optional<std::int64_t> Enrolment::total() const
         }
         sum += pupils[stage].value_or(0);
     }
-    const bool has_any = std::any_of(all_stages.begin(), all_stages.end(), [this](Stage stage) { return has_stage[stage] || pupils[stage]; });
+    const bool has_any =
+        std::any_of(all_stages.begin(), all_stages.end(), [this](Stage stage) { return has_stage[stage] || pupils[stage]; });
     return has_any ? std::optional(sum) : std::nullopt;
 }
 
@@ -154,7 +155,8 @@ std::vector<Assessment> assess(const City& city, const Ownership& owns, std::spa
         Assessment& state = assessments[s];
         state.in_district_figures = is_counted_in_districts(school, enrolled[s]);
         if (!supplies[s].own) {
-            findings.push_back({supplies[s].fields_missing ? Doubt::fields_not_mapped : Doubt::ground_unknown, "schools", school.id, school.at, {}});
+            findings.push_back(
+                {supplies[s].fields_missing ? Doubt::fields_not_mapped : Doubt::ground_unknown, "schools", school.id, school.at, {}});
         }
         if (needs_nothing(school) || is_without_standard(enrolled[s], standard) || (needs[s] && !needs[s]->required)) {
             state.status = Status::none;
@@ -182,9 +184,9 @@ StageState stage_state(const Need& need, Stage stage, ExactArea ground, const St
         const double wanted_m2 = *standard_m2 * pupils;
         const double tolerance_m2 = computing_error * wanted_m2;
         state.gap_m2 = state.area_m2 >= wanted_m2 - tolerance_m2 ? 0.0 : wanted_m2 - state.area_m2;
-        state.status = state.gap_m2 == 0.0                                              ? Status::meets
+        state.status = state.gap_m2 == 0.0                                          ? Status::meets
                        : state.area_m2 >= standard.floor * wanted_m2 - tolerance_m2 ? Status::near
-                                                                                        : Status::short_of;
+                                                                                    : Status::short_of;
     }
     return state;
 }

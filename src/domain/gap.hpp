@@ -22,7 +22,8 @@ constexpr std::string_view name_of(Status status)
     return names[static_cast<std::size_t>(status)];
 }
 
-inline constexpr std::array<Status, 6> all_statuses = {Status::meets, Status::near, Status::short_of, Status::unknown, Status::none, Status::branch};
+inline constexpr std::array<Status, 6> all_statuses = {Status::meets,   Status::near, Status::short_of,
+                                                       Status::unknown, Status::none, Status::branch};
 
 /// `meets`: own >= required; `near`: own >= floor x required (the floor is taken to a millionth); else `short_of`. Limits included.
 Status judged(ExactArea own, ExactArea required, double floor);
@@ -64,7 +65,7 @@ struct StageState
 {
     double area_m2 = 0.0;
     double per_pupil_m2 = 0.0;
-    double gap_m2 = 0.0;   ///< max(0, T n - area)
+    double gap_m2 = 0.0;          ///< max(0, T n - area)
     Status status = Status::none; ///< `none` where the stage has no standard
 };
 

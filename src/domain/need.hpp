@@ -19,8 +19,8 @@ struct Need
 {
     PerStage<std::int64_t> pupils{};
     PerStage<double> weight{};
-    double weighted_pupils = 0.0;       ///< W = sum of w x n
-    std::optional<ExactArea> required;  ///< W x the largest T_s / w_s; none where no stage with pupils has a standard
+    double weighted_pupils = 0.0;      ///< W = sum of w x n
+    std::optional<ExactArea> required; ///< W x the largest T_s / w_s; none where no stage with pupils has a standard
 
     /// Share of a stage in the school's ground, 0..1.
     double share(Stage stage) const;

@@ -198,9 +198,10 @@ std::optional<CampusIndex> campus_of_field(const City& city, const Field& field,
     if (shared.empty()) {
         return std::nullopt;
     }
-    if (shared.size() > 1 && shared[1].m2 >= 1.0 && gis::area(gis::difference(gis::intersection(city.campuses[index(shared[1].campus)].ground, field.ground),
-                                                                              city.campuses[index(shared[0].campus)].ground))
-                                                            .square_metres() >= 1.0) {
+    if (shared.size() > 1 && shared[1].m2 >= 1.0 &&
+        gis::area(gis::difference(gis::intersection(city.campuses[index(shared[1].campus)].ground, field.ground),
+                                  city.campuses[index(shared[0].campus)].ground))
+                .square_metres() >= 1.0) {
         findings.push_back(
             {Doubt::field_over_campuses, "fields", field.id, field.ground, {shared[1].m2, city.campuses[index(shared[1].campus)].id}});
     }

@@ -19,10 +19,10 @@ struct FieldOwner
 /// Lists parallel to those of the City. "Main school": not a branch; a branch stands under its main school everywhere.
 struct Ownership
 {
-    std::vector<SchoolIndex> main_of;                           ///< per school: itself, or the main school of a branch
-    std::vector<std::vector<SchoolIndex>> rows_of_main;         ///< per main school: itself and its branches, ascending; else empty
-    std::vector<std::vector<SchoolIndex>> schools_of_campus;    ///< per campus: schools and branches as they stand there, ascending
-    std::vector<std::vector<CampusIndex>> campuses_of_school;   ///< per school, branches with their own, ascending
+    std::vector<SchoolIndex> main_of;                         ///< per school: itself, or the main school of a branch
+    std::vector<std::vector<SchoolIndex>> rows_of_main;       ///< per main school: itself and its branches, ascending; else empty
+    std::vector<std::vector<SchoolIndex>> schools_of_campus;  ///< per campus: schools and branches as they stand there, ascending
+    std::vector<std::vector<CampusIndex>> campuses_of_school; ///< per school, branches with their own, ascending
     std::vector<FieldOwner> owner_of_field;
 
     bool is_main(SchoolIndex school) const { return main_of[index(school)] == school; }

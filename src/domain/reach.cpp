@@ -53,7 +53,8 @@ struct OpenOutlines
 bool touch(const Site& a, const Site& b)
 {
     return std::any_of(a.outlines.begin(), a.outlines.end(), [&](const gis::MultiPolygon* one) {
-        return std::any_of(b.outlines.begin(), b.outlines.end(), [&](const gis::MultiPolygon* other) { return gis::is_within(*one, *other, touch_m); });
+        return std::any_of(b.outlines.begin(), b.outlines.end(),
+                           [&](const gis::MultiPolygon* other) { return gis::is_within(*one, *other, touch_m); });
     });
 }
 
@@ -145,8 +146,8 @@ gis::Line touching_line(const City& city, const Reach& reach, Channel channel, c
 
 } // namespace
 
-Reach pairs_within_walk(const City& city, const Ownership& owns, std::span<const Assessment> assessments, std::span<const VenueGround> grounds,
-                        const Walking& walking, const Settings& settings, Findings& findings)
+Reach pairs_within_walk(const City& city, const Ownership& owns, std::span<const Assessment> assessments,
+                        std::span<const VenueGround> grounds, const Walking& walking, const Settings& settings, Findings& findings)
 {
     Reach reach;
     reach.entries = entries(city, owns, findings);

@@ -18,7 +18,7 @@ struct ReachedPair
     std::uint32_t giver = 0; ///< position in City::venues (rent) or City::schools (share)
     double walk_s = 0.0;
     double walk_m = 0.0;
-    std::uint32_t walk = 0;  ///< position in `Walks::walk`, or `touching`
+    std::uint32_t walk = 0; ///< position in `Walks::walk`, or `touching`
 };
 
 inline constexpr std::uint32_t touching = 0xFFFFFFFFU; ///< the outlines touch: 0 s, without a way
@@ -45,10 +45,10 @@ struct Walking
     std::vector<float> slope_factor;           ///< by ArcId, or empty
 };
 
-/// Rent: every school with figures x rentable venue (whatever its area). Share, where the channel is on: school with a gap x school with a surplus.
-/// Sites without gates whose outlines touch (1 cm) or overlap are 0 s apart.
-Reach pairs_within_walk(const City& city, const Ownership& owns, std::span<const Assessment> assessments, std::span<const VenueGround> grounds,
-                        const Walking& walking, const Settings& settings, Findings& findings);
+/// Rent: every school with figures x rentable venue (whatever its area). Share, where the channel is on: school with a gap x school with a
+/// surplus. Sites without gates whose outlines touch (1 cm) or overlap are 0 s apart.
+Reach pairs_within_walk(const City& city, const Ownership& owns, std::span<const Assessment> assessments,
+                        std::span<const VenueGround> grounds, const Walking& walking, const Settings& settings, Findings& findings);
 
 /// The route of a pair in the CityPlane: from the school's entry to the giver's. At least two points; both the same where outlines touch.
 gis::Line route_of(const City& city, const Walking& walking, const Reach& reach, Channel channel, const ReachedPair& pair);

@@ -37,15 +37,21 @@ enum class CountsFor : std::uint8_t { every_school, dense_schools, no_school };
 struct Regime
 {
     std::string_view name;
-    CountsFor special_ground;       ///< basement and roof grounds that exist
+    CountsFor special_ground; ///< basement and roof grounds that exist
     PerChannel<CountsFor> channels;
-    bool near_passes;               ///< `near` is as good as `meets` for a district
+    bool near_passes; ///< `near` is as good as `meets` for a district
 };
 
 inline constexpr Regime plan_regime = {
-    "plan", CountsFor::every_school, {{CountsFor::every_school, CountsFor::every_school, CountsFor::every_school, CountsFor::every_school}}, false};
+    "plan",
+    CountsFor::every_school,
+    {{CountsFor::every_school, CountsFor::every_school, CountsFor::every_school, CountsFor::every_school}},
+    false};
 inline constexpr Regime national_regime = {
-    "national", CountsFor::dense_schools, {{CountsFor::no_school, CountsFor::dense_schools, CountsFor::dense_schools, CountsFor::every_school}}, true};
+    "national",
+    CountsFor::dense_schools,
+    {{CountsFor::no_school, CountsFor::dense_schools, CountsFor::dense_schools, CountsFor::every_school}},
+    true};
 inline constexpr std::array<Regime, 2> all_regimes = {plan_regime, national_regime};
 
 /// How a school's ground is divided between its stages (contract rule 3).
@@ -84,8 +90,8 @@ struct WalkSettings
 struct ChannelSettings
 {
     bool on = false;
-    double cost_per_m2 = 0.0;         ///< yuan per m2 and year
-    std::optional<double> cap_m2;     ///< of the whole city
+    double cost_per_m2 = 0.0;     ///< yuan per m2 and year
+    std::optional<double> cap_m2; ///< of the whole city
 };
 
 struct AllocationSettings

@@ -69,7 +69,7 @@ struct RowGround
 {
     PerFieldKind drawn;
     std::uint32_t fields = 0;
-    bool has_place = false; ///< a campus or a field
+    bool has_place = false;   ///< a campus or a field
     bool is_left_out = false; ///< on a shared campus whose ground is split among others
 };
 

@@ -30,11 +30,11 @@ inline constexpr std::array<FieldKind, 3> all_field_kinds = {FieldKind::outdoor,
 
 /// Why a field counts less or more than it was drawn; bits.
 enum FieldNote : unsigned {
-    note_clipped = 1,     ///< a part lies outside the campus
-    note_off_campus = 2,  ///< wholly outside, counts whole
-    note_overlap = 4,     ///< a part is counted with another field or hall
-    note_no_ground = 8,   ///< not drawn
-    note_nobody = 16,     ///< belongs to no school
+    note_clipped = 1,    ///< a part lies outside the campus
+    note_off_campus = 2, ///< wholly outside, counts whole
+    note_overlap = 4,    ///< a part is counted with another field or hall
+    note_no_ground = 8,  ///< not drawn
+    note_nobody = 16,    ///< belongs to no school
 };
 
 /// What one field adds. The counted areas of a school's fields add up to its drawn area: what overlaps is counted with the first of them
@@ -49,14 +49,15 @@ struct CountedField
 /// The drawn ground of fields that name a school, and of fields that belong to a campus and so to all its schools.
 struct DrawnGround
 {
-    std::vector<CountedField> of_field;         ///< parallel to City::fields
-    std::vector<PerFieldKind> of_school;        ///< fields that name it
+    std::vector<CountedField> of_field;  ///< parallel to City::fields
+    std::vector<PerFieldKind> of_school; ///< fields that name it
     std::vector<PerFieldKind> of_campus;
     std::vector<std::uint32_t> fields_of_school; ///< how many are drawn
     std::vector<std::uint32_t> fields_of_campus;
 };
 
-/// Overlapping outdoor fields count once, halls are cut out of them, a field is clipped to its campus, special ground inside a hall counts as hall.
+/// Overlapping outdoor fields count once, halls are cut out of them, a field is clipped to its campus, special ground inside a hall counts
+/// as hall.
 DrawnGround drawn_ground(const City& city, const Ownership& owns, Findings& findings);
 
 /// Share of each school with figures in each campus: `share_of_campus[c]` is parallel to `Ownership::schools_of_campus[c]`. The first row

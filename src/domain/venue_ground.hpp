@@ -12,8 +12,8 @@ namespace fieldgap {
 
 struct VenueGround
 {
-    bool is_venue = true;           ///< false: too little of its ground is left
-    std::optional<ExactArea> area;  ///< absent where neither outline nor area_m2 is known
+    bool is_venue = true;          ///< false: too little of its ground is left
+    std::optional<ExactArea> area; ///< absent where neither outline nor area_m2 is known
 };
 
 /// From the smallest venue (area to 0.01 m2, then id) to the largest: its ground less every campus and every smaller venue.

@@ -92,7 +92,8 @@ InputFiles read_input_files(const Config& config, unsigned threads)
     std::vector<Reading> readings;
     for (const auto& [path, roles] : files.roles_of_osm) {
         gis::OsmFile& file = files.osm[path];
-        readings.push_back({[&file, &config, threads, path = path, roles = roles] { file = read_osm_of(path, roles, config, threads); }, {}});
+        readings.push_back(
+            {[&file, &config, threads, path = path, roles = roles] { file = read_osm_of(path, roles, config, threads); }, {}});
     }
     for (auto& [role, layer] : files.layers) {
         readings.push_back({[&layer = layer, &source = config.inputs.at(role).source] { layer = gis::read_vector_layer(source); }, {}});

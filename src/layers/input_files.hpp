@@ -16,7 +16,7 @@ struct InputFiles
     std::map<std::string, gis::OsmFile> osm;            ///< by path
     std::map<std::string, std::set<Role>> roles_of_osm; ///< by path
     std::map<Role, gis::VectorLayer> layers;
-    std::map<std::string, gis::FileDigest> digests;     ///< by path
+    std::map<std::string, gis::FileDigest> digests; ///< by path
 };
 
 /// Reads all files beside each other. The first error in the order of the roles is thrown.

@@ -24,7 +24,8 @@ template <class Row>
 class OutLayer
 {
 public:
-    OutLayer(gis::GeoPackage& file, std::string name, gis::LayerGeometry geometry, std::string description, std::vector<OutColumn<Row>> columns)
+    OutLayer(gis::GeoPackage& file, std::string name, gis::LayerGeometry geometry, std::string description,
+             std::vector<OutColumn<Row>> columns)
         : file_(file), columns_(std::move(columns)), cells_(columns_.size())
     {
         gis::LayerSchema schema{std::move(name), geometry, {}, std::move(description)};

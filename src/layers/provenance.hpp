@@ -12,8 +12,8 @@ namespace fieldgap {
 /// Version of the output's layers, columns and keys. Raised when one of them changes its meaning or goes away.
 inline constexpr int schema_version = 1;
 
-/// Where every number comes from, as one JSON document: schema_version, version, config, inputs (name, size, SHA-256, CRS, encoding), counts.
-/// Holds no time, no absolute path and no password.
+/// Where every number comes from, as one JSON document: schema_version, version, config, inputs (name, size, SHA-256, CRS, encoding),
+/// counts. Holds no time, no absolute path and no password.
 std::string provenance(std::string_view version, const Config& config, const CityInput& input, const std::vector<SummaryLine>& lines);
 
 /// The summary as a JSON object, key -> value, for `--json`.

@@ -271,7 +271,8 @@ private:
             throw gis::Error(words::say(words::Text::input_no_street, {named->written_path}));
         }
         if (streets.trunk_ways_barred > 0) {
-            result_.findings.push_back({Doubt::trunk_barred, "network", "", {}, {streets.trunk_ways_barred, streets.trunk_barred_m / 1000.0}});
+            result_.findings.push_back(
+                {Doubt::trunk_barred, "network", "", {}, {streets.trunk_ways_barred, streets.trunk_barred_m / 1000.0}});
         }
         result_.streets = gis::build_walk_network(std::move(streets), result_.plane);
         if (config_.settings.walk.slope) {

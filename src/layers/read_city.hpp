@@ -17,9 +17,9 @@ namespace fieldgap {
 struct InputRecord
 {
     Role role{};
-    std::string path;     ///< as written in the config
-    std::string layer;    ///< empty for OSM files
-    std::string crs;      ///< empty for tables without geometry
+    std::string path;  ///< as written in the config
+    std::string layer; ///< empty for OSM files
+    std::string crs;   ///< empty for tables without geometry
     std::string encoding;
     std::size_t features = 0; ///< values of the City that came of it; of a network: its streets
     gis::FileDigest digest;

@@ -68,7 +68,7 @@ std::vector<Gate> read_gates(const Table& table)
     for (const gis::VectorFeature& row : table.layer().features) {
         const auto point = table.point(row);
         if (!point) {
-            table.report(Doubt::geometry_wrong_type, row, {"point", "point"});
+            table.report(Doubt::geometry_wrong_type, row, {"point"});
             continue;
         }
         Gate gate;

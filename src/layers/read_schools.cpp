@@ -188,8 +188,12 @@ void join_enrolment(const Table& table, std::vector<School>& schools, Findings& 
         if (found.size() != 1) {
             const Doubt doubt = found.empty() ? Doubt::enrolment_unmatched : Doubt::enrolment_ambiguous;
             const std::int64_t pupils = pupils_in(table, row);
-            findings.push_back({doubt, "enrolment", key, {},
-                                found.empty() ? std::vector<words::Value>{key, pupils} : std::vector<words::Value>{key, found.size(), pupils}});
+            findings.push_back(
+                {doubt,
+                 "enrolment",
+                 key,
+                 {},
+                 found.empty() ? std::vector<words::Value>{key, pupils} : std::vector<words::Value>{key, found.size(), pupils}});
         } else if (is_filled[found[0]]) {
             findings.push_back({Doubt::enrolment_twice, "enrolment", key, schools[found[0]].at, {key, schools[found[0]].id}});
         } else {

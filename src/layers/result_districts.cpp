@@ -9,7 +9,8 @@ using gis::ColumnType;
 
 OutColumn<DistrictFigures> area_column(std::string name, ExactArea GroupFigures::*area)
 {
-    return {std::move(name), ColumnType::real, [area](const DistrictFigures& row) { return row.figures.has_areas ? cell(row.figures.*area) : Cell(); }};
+    return {std::move(name), ColumnType::real,
+            [area](const DistrictFigures& row) { return row.figures.has_areas ? cell(row.figures.*area) : Cell(); }};
 }
 
 OutColumn<DistrictFigures> channel_column(Channel channel)
@@ -18,10 +19,9 @@ OutColumn<DistrictFigures> channel_column(Channel channel)
             [channel](const DistrictFigures& row) { return row.figures.has_areas ? cell(row.figures.given[channel]) : Cell(); }};
 }
 
-OutColumn<DistrictFigures> count_column(Status status)
+OutColumn<DistrictFigures> count_column(std::string name, Status status)
 {
-    return {"schools_" + std::string(name_of(status)), ColumnType::integer,
-            [status](const DistrictFigures& row) { return Cell(row.figures.count(status)); }};
+    return {std::move(name), ColumnType::integer, [status](const DistrictFigures& row) { return Cell(row.figures.count(status)); }};
 }
 
 /// Mean and coefficient of variation of one stage, before or after the allocation.
@@ -54,7 +54,8 @@ std::vector<OutColumn<DistrictFigures>> district_columns()
         channel_column(Channel::basement),
         channel_column(Channel::expand),
         area_column("residual_m2", &GroupFigures::residual),
-        {"cost", ColumnType::real, [](const DistrictFigures& row) { return row.figures.has_areas ? shown(row.figures.cost, 0.01) : Cell(); }},
+        {"cost", ColumnType::real,
+         [](const DistrictFigures& row) { return row.figures.has_areas ? shown(row.figures.cost, 0.01) : Cell(); }},
     };
     for (const Stage stage : {Stage::primary, Stage::junior}) {
         add_variation(columns, stage, &GroupFigures::before, "");
@@ -62,9 +63,10 @@ std::vector<OutColumn<DistrictFigures>> district_columns()
     for (const Stage stage : {Stage::primary, Stage::junior}) {
         add_variation(columns, stage, &GroupFigures::after, "_after");
     }
-    for (const Status status : {Status::meets, Status::near, Status::short_of, Status::unknown}) {
-        columns.push_back(count_column(status));
-    }
+    columns.push_back(count_column("schools_meet", Status::meets));
+    columns.push_back(count_column("schools_near", Status::near));
+    columns.push_back(count_column("schools_short", Status::short_of));
+    columns.push_back(count_column("schools_unknown", Status::unknown));
     columns.push_back({"passes", ColumnType::boolean, [](const DistrictFigures& row) { return cell(row.figures.passes); }});
     return columns;
 }

@@ -47,12 +47,14 @@ std::vector<OutColumn<CampusRow>> campus_columns()
         {"school_id", ColumnType::text,
          [](const CampusRow& row) { return row.school ? text_cell(row.view.city.schools[*row.school].id) : Cell(); }},
         {"name", ColumnType::text, [](const CampusRow& row) { return text_or_null(row.campus.name); }},
-        {"campus_m2", ColumnType::real, [](const CampusRow& row) { return shown(gis::area(row.campus.ground).square_metres(), shown_area_m2); }},
+        {"campus_m2", ColumnType::real,
+         [](const CampusRow& row) { return shown(gis::area(row.campus.ground).square_metres(), shown_area_m2); }},
         {"status", ColumnType::text, campus_status},
         {"gap_m2", ColumnType::real, [](const CampusRow& row) { return row.state() != nullptr ? cell(row.state()->gap) : Cell(); }},
         {"residual_m2", ColumnType::real,
          [](const CampusRow& row) {
-             return row.state() != nullptr ? cell(row.state()->gap - row.view.results.allotments.of_school[*row.school].received()) : Cell();
+             return row.state() != nullptr ? cell(row.state()->gap - row.view.results.allotments.of_school[*row.school].received())
+                                           : Cell();
          }},
         {"per_student_m2", ColumnType::real, [](const CampusRow& row) { return campus_per_student(row, false); }},
         {"per_student_after_m2", ColumnType::real, [](const CampusRow& row) { return campus_per_student(row, true); }},
@@ -75,7 +77,8 @@ std::vector<std::size_t> mains_on(const Ownership& owns, std::size_t campus)
 
 void write_campuses(gis::GeoPackage& file, const ResultView& view)
 {
-    OutLayer<CampusRow> layer(file, "campuses", gis::LayerGeometry::multi_polygon, words::say(words::Text::layer_campuses), campus_columns());
+    OutLayer<CampusRow> layer(file, "campuses", gis::LayerGeometry::multi_polygon, words::say(words::Text::layer_campuses),
+                              campus_columns());
     for (std::size_t c = 0; c < view.city.campuses.size(); ++c) {
         const Campus& campus = view.city.campuses[c];
         const auto mains = mains_on(view.results.owns, c);
@@ -182,7 +185,8 @@ private:
         const CountedField& counted = view_.results.drawn.of_field[f];
         const School* row_school = school ? &view_.city.schools[index(*school)] : nullptr;
         const School* main = school ? &view_.city.schools[index(view_.results.owns.main_of[index(*school)])] : nullptr;
-        const bool official = row_school != nullptr && view_.settings.standard.area_source == AreaSource::official && has_official(*row_school, field.kind);
+        const bool official =
+            row_school != nullptr && view_.settings.standard.area_source == AreaSource::official && has_official(*row_school, field.kind);
         const bool is_planned = main != nullptr && main->phase == SchoolPhase::planned;
         layer_.add(field.ground, {field, main, is_planned ? 0.0 : counted.counted_m2 * share, counted.drawn_m2, counted.notes, official});
     }

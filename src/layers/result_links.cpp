@@ -20,7 +20,8 @@ struct LinkRow
     }
     double price() const
     {
-        return channel == Channel::rent ? price_of(view.city.venues[pair.giver], view.settings) : view.settings.channels[channel].cost_per_m2;
+        return channel == Channel::rent ? price_of(view.city.venues[pair.giver], view.settings)
+                                        : view.settings.channels[channel].cost_per_m2;
     }
     EntrySource to_source() const
     {

@@ -70,7 +70,11 @@ Cell district_cell(const SchoolRow& row)
 {
     const Districts& districts = row.view.results.districts;
     const auto district = districts.district_of_school[row.position];
-    return district ? text_or_null(districts.rows[*district].name) : Cell();
+    if (!district) {
+        return {};
+    }
+    const DistrictFigures& found = districts.rows[*district];
+    return text_cell(found.name.empty() ? found.id : found.name);
 }
 
 Cell ratio_of(ExactArea a, ExactArea b)
@@ -107,7 +111,8 @@ std::vector<OutColumn<SchoolRow>> identity_columns()
         {"school_id", ColumnType::text, [](const SchoolRow& row) { return text_cell(row.school.id); }},
         {"name", ColumnType::text, [](const SchoolRow& row) { return text_or_null(row.school.name); }},
         {"district", ColumnType::text, district_cell},
-        {"stage", ColumnType::text, [](const SchoolRow& row) { return text_or_null(stage_list(row.school, row.enrolled, row.is_branch())); }},
+        {"stage", ColumnType::text,
+         [](const SchoolRow& row) { return text_or_null(stage_list(row.school, row.enrolled, row.is_branch())); }},
         {"rural", ColumnType::boolean, [](const SchoolRow& row) { return cell(row.school.rural); }},
         enrolment_column(Stage::primary),
         enrolment_column(Stage::junior),
@@ -124,7 +129,9 @@ std::vector<OutColumn<SchoolRow>> ground_columns()
         {"special_m2", ColumnType::real, [](const SchoolRow& row) { return shown(row.supply.special_m2, shown_area_m2); }},
         {"own_m2", ColumnType::real, figure([](const SchoolRow& row) { return cell(row.state.own); })},
         {"own_source", ColumnType::text,
-         [](const SchoolRow& row) { return row.supply.own ? text_cell(row.supply.source == OwnSource::official ? "official" : "drawn") : Cell(); }},
+         [](const SchoolRow& row) {
+             return row.supply.own ? text_cell(row.supply.source == OwnSource::official ? "official" : "drawn") : Cell();
+         }},
         {"drawn_m2", ColumnType::real, [](const SchoolRow& row) { return shown(row.supply.drawn_m2, shown_area_m2); }},
         {"required_m2", ColumnType::real, figure([](const SchoolRow& row) { return cell(row.state.required); })},
         {"per_student_m2", ColumnType::real, figure([](const SchoolRow& row) { return per_student(row, row.state.own); })},
@@ -139,15 +146,16 @@ std::vector<OutColumn<SchoolRow>> ground_columns()
 std::vector<OutColumn<SchoolRow>> reach_columns()
 {
     return {
-        {"venues_in_reach", ColumnType::integer, not_of_branch([](const SchoolRow& row) {
-             return row.view.walking.streets != nullptr ? Cell(row.neighbours.venues) : Cell();
-         })},
+        {"venues_in_reach", ColumnType::integer,
+         not_of_branch([](const SchoolRow& row) { return row.view.walking.streets != nullptr ? Cell(row.neighbours.venues) : Cell(); })},
         {"nearest_venue_id", ColumnType::text,
          [](const SchoolRow& row) {
              return row.neighbours.nearest != nullptr ? text_cell(row.view.city.venues[row.neighbours.nearest->giver].id) : Cell();
          }},
         {"nearest_venue_s", ColumnType::real,
-         [](const SchoolRow& row) { return row.neighbours.nearest != nullptr ? shown(row.neighbours.nearest->walk_s, shown_walk) : Cell(); }},
+         [](const SchoolRow& row) {
+             return row.neighbours.nearest != nullptr ? shown(row.neighbours.nearest->walk_s, shown_walk) : Cell();
+         }},
     };
 }
 
@@ -165,9 +173,9 @@ std::vector<OutColumn<SchoolRow>> allotment_columns()
          figure([](const SchoolRow& row) { return per_student(row, ground_after(row.state, row.allotment)); })},
         {"status_after", ColumnType::text,
          [](const SchoolRow& row) {
-             return text_cell(name_of(row.has_figures() ? judged(ground_after(row.state, row.allotment), row.state.required,
-                                                                 row.view.settings.standard.floor)
-                                                        : row.state.status));
+             return text_cell(name_of(
+                 row.has_figures() ? judged(ground_after(row.state, row.allotment), row.state.required, row.view.settings.standard.floor)
+                                   : row.state.status));
          }},
         {"entry_source", ColumnType::text, not_of_branch([](const SchoolRow& row) {
              return text_cell(name_of(row.view.results.reach.entries.of_school[row.position].source));
@@ -233,7 +241,13 @@ void write_schools(gis::GeoPackage& file, const ResultView& view)
             continue;
         }
         const bool is_main = results.owns.is_main(SchoolIndex(s));
-        const SchoolRow row{view, s, school, results.enrolled[s], results.supplies[s], results.assessments[s], results.allotments.of_school[s],
+        const SchoolRow row{view,
+                            s,
+                            school,
+                            results.enrolled[s],
+                            results.supplies[s],
+                            results.assessments[s],
+                            results.allotments.of_school[s],
                             neighbours[s],
                             is_main ? school_size(view.city, results.owns, SchoolIndex(s), results.enrolled[s], view.settings.limits)
                                     : SchoolSize()};
@@ -274,7 +288,8 @@ std::vector<OutColumn<StageRow>> stage_columns()
         {"pupils", ColumnType::integer, [](const StageRow& row) { return cell(row.enrolled.pupils[row.stage]); }},
         {"weight", ColumnType::real, [](const StageRow& row) { return shown(row.weight, shown_ratio); }},
         {"area_m2", ColumnType::real, of_state(&StageRow::before, [](const StageState& s) { return shown(s.area_m2, shown_area_m2); })},
-        {"per_pupil_m2", ColumnType::real, of_state(&StageRow::before, [](const StageState& s) { return shown(s.per_pupil_m2, shown_ratio); })},
+        {"per_pupil_m2", ColumnType::real,
+         of_state(&StageRow::before, [](const StageState& s) { return shown(s.per_pupil_m2, shown_ratio); })},
         {"standard_m2", ColumnType::real, [](const StageRow& row) { return shown(row.standard_m2, shown_ratio); }},
         {"gap_stage_m2", ColumnType::real,
          [](const StageRow& row) { return row.before && row.standard_m2 ? shown(row.before->gap_m2, shown_area_m2) : Cell(); }},
@@ -282,7 +297,8 @@ std::vector<OutColumn<StageRow>> stage_columns()
         {"in_district_figures", ColumnType::boolean,
          [](const StageRow& row) { return Cell(row.state.in_district_figures && row.before.has_value() && row.stage != Stage::senior); }},
         {"given_m2", ColumnType::real, [](const StageRow& row) { return shown(row.given_m2, shown_area_m2); }},
-        {"per_pupil_after_m2", ColumnType::real, of_state(&StageRow::after, [](const StageState& s) { return shown(s.per_pupil_m2, shown_ratio); })},
+        {"per_pupil_after_m2", ColumnType::real,
+         of_state(&StageRow::after, [](const StageState& s) { return shown(s.per_pupil_m2, shown_ratio); })},
         {"status_after", ColumnType::text, [](const StageRow& row) { return stage_status(row, row.after); }},
     };
 }
@@ -292,14 +308,12 @@ StageRow stage_row(const ResultView& view, std::size_t s, Stage stage)
     const Results& r = view.results;
     const Standard& standard = view.settings.standard;
     StageRow row{view.city.schools[s], stage, r.enrolled[s], r.assessments[s], standard.m2_per_pupil[stage], {}, {}, {}, {}};
-    if (r.needs[s] && r.needs[s]->pupils[stage] > 0) {
+    if (r.assessments[s].has_figures() && r.needs[s]->pupils[stage] > 0) {
+        const Allotment& allotment = r.allotments.of_school[s];
         row.weight = r.needs[s]->weight[stage];
-        if (r.assessments[s].has_figures()) {
-            const Allotment& allotment = r.allotments.of_school[s];
-            row.given_m2 = allotment.received().square_metres() * r.needs[s]->share(stage);
-            row.before = stage_state(*r.needs[s], stage, r.assessments[s].own, standard);
-            row.after = stage_state(*r.needs[s], stage, ground_after(r.assessments[s], allotment), standard);
-        }
+        row.given_m2 = allotment.received().square_metres() * r.needs[s]->share(stage);
+        row.before = stage_state(*r.needs[s], stage, r.assessments[s].own, standard);
+        row.after = stage_state(*r.needs[s], stage, ground_after(r.assessments[s], allotment), standard);
     }
     return row;
 }

@@ -106,10 +106,11 @@ std::vector<SummaryLine> summary(const ResultView& view)
 
 void write_summary(gis::GeoPackage& file, const std::vector<SummaryLine>& lines)
 {
-    OutLayer<SummaryLine> layer(file, "summary", gis::LayerGeometry::none, words::say(words::Text::layer_summary),
-                                {{"key", gis::ColumnType::text, [](const SummaryLine& line) { return text_cell(line.key); }},
-                                 {"value", gis::ColumnType::real, [](const SummaryLine& line) { return line.value ? gis::Cell(*line.value) : gis::Cell(); }},
-                                 {"unit", gis::ColumnType::text, [](const SummaryLine& line) { return text_or_null(line.unit); }}});
+    OutLayer<SummaryLine> layer(
+        file, "summary", gis::LayerGeometry::none, words::say(words::Text::layer_summary),
+        {{"key", gis::ColumnType::text, [](const SummaryLine& line) { return text_cell(line.key); }},
+         {"value", gis::ColumnType::real, [](const SummaryLine& line) { return line.value ? gis::Cell(*line.value) : gis::Cell(); }},
+         {"unit", gis::ColumnType::text, [](const SummaryLine& line) { return text_or_null(line.unit); }}});
     for (const SummaryLine& line : lines) {
         layer.add({}, line);
     }

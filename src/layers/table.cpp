@@ -25,6 +25,7 @@ Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, co
         m2_per_unit_[ours] = m2_per_unit_of_heading(layer.columns[position]);
     }
     position_of_ = std::move(matched.position_of);
+    std::erase(matched.unused, "fid"); // the row number that GDAL keeps is nobody's column
     if (!matched.unused.empty()) {
         findings.push_back({Doubt::columns_not_used, role_, "", {}, {joined(matched.unused)}});
     }
@@ -97,10 +98,11 @@ std::optional<gis::Point> Table::point(const gis::VectorFeature& row) const
 void Table::report_wrong_type(const gis::VectorFeature& row, const gis::Geometry& place, bool points_too) const
 {
     if (std::holds_alternative<std::monostate>(place)) {
-        findings_.push_back({Doubt::geometry_missing, role_, id(row, false), {}, {row.geometry_problem.empty() ? "none" : row.geometry_problem}});
+        findings_.push_back(
+            {Doubt::geometry_missing, role_, id(row, false), {}, {row.geometry_problem.empty() ? "none" : row.geometry_problem}});
     } else if (std::holds_alternative<gis::MultiLine>(place) || (!points_too && std::holds_alternative<gis::Point>(place))) {
         const char* wanted = points_too ? "point or polygon" : "polygon";
-        findings_.push_back({Doubt::geometry_wrong_type, role_, id(row, false), place, {wanted, wanted}});
+        findings_.push_back({Doubt::geometry_wrong_type, role_, id(row, false), place, {wanted}});
     } else if (row.geometry_problem == "collection" || row.geometry_problem == "multipoint") {
         findings_.push_back({Doubt::geometry_partial, role_, id(row, false), place, {row.geometry_problem}});
     }

@@ -41,7 +41,10 @@ public:
         }
         return result.value;
     }
-    std::optional<std::int64_t> whole(const gis::VectorFeature& row, std::string_view column) const { return value(row, column, whole_number_of); }
+    std::optional<std::int64_t> whole(const gis::VectorFeature& row, std::string_view column) const
+    {
+        return value(row, column, whole_number_of);
+    }
     std::optional<double> real(const gis::VectorFeature& row, std::string_view column) const { return value(row, column, real_of); }
     /// Square metres, in whatever unit the heading or the cell says.
     std::optional<double> area_m2(const gis::VectorFeature& row, std::string_view column) const;

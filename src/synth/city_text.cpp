@@ -70,7 +70,7 @@ pupils_per_1000 = { primary = 45, junior = 22 }
 std::string city_text(const std::string& city_name, const std::string& network_path)
 {
     return "# A synthetic city, made by `fieldgap synth`: no place and no school in it exists.\n"
-           "# Look at it with `fieldgap run city.toml`, try its candidate estates with `fieldgap screen city.toml --sites sites.gpkg`.\n\n"
+           "# Look at it with `fieldgap run city.toml`; sites.gpkg holds candidate estates.\n\n"
            "[city]\nname = " +
            quoted(city_name) + "\n" + layers_text + "\n# Streets on which people walk.\n[inputs.network]\npath = " + quoted(network_path) +
            "\n" + rules_text;

@@ -14,8 +14,8 @@ Need of(std::int64_t primary, std::int64_t junior, std::int64_t senior = 0, cons
 
 TEST_CASE("a single-stage school needs the standard times its pupils", "[need]")
 {
-    CHECK(of(1080, 0).required->square_metres() == 8100.0);  // GP-1
-    CHECK(of(0, 900).required->square_metres() == 9180.0);   // GP-3
+    CHECK(of(1080, 0).required->square_metres() == 8100.0); // GP-1
+    CHECK(of(0, 900).required->square_metres() == 9180.0);  // GP-3
     CHECK(of(0, 900).weighted_pupils == 900.0);
 }
 
@@ -23,7 +23,7 @@ TEST_CASE("a nine-year school needs what its junior pupils need at weight 1.1", 
 {
     const Need sp2 = of(600, 300);
     CHECK(sp2.weighted_pupils == Approx(930.0));
-    CHECK(sp2.required->square_metres() == 8623.64); // the contract's example
+    CHECK(sp2.required->square_metres() == 8623.64);             // the contract's example
     CHECK(sp2.share(Stage::primary) * 9300.0 == Approx(6000.0)); // SP-1
     CHECK(sp2.share(Stage::junior) * 9300.0 == Approx(3300.0));
 }

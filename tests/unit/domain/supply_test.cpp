@@ -55,8 +55,8 @@ TEST_CASE("floor_m2 goes before footprint and storeys", "[supply]")
 
 TEST_CASE("special ground inside a hall counts once, as the hall", "[supply]")
 {
-    const Results r = measured(one_school(
-        {field("h", rectangle(0, 0, 20, 20), FieldKind::indoor), field("roof", rectangle(10, 0, 20, 20), FieldKind::special)}));
+    const Results r = measured(
+        one_school({field("h", rectangle(0, 0, 20, 20), FieldKind::indoor), field("roof", rectangle(10, 0, 20, 20), FieldKind::special)}));
     CHECK(*r.supplies[0].indoor_m2 == Approx(400.0));
     CHECK(*r.supplies[0].special_m2 == Approx(200.0));
 }

@@ -242,7 +242,7 @@ TEST_CASE("an answer given with --set closes a question", "[config]")
     REQUIRE(config.inputs.at(Role::schools).source.crs == "EPSG:4490");
 }
 
-TEST_CASE("--set takes TOML, or text where it is none", "[config]")
+TEST_CASE("overrides by --set take TOML, or text where it is none", "[config]")
 {
     const auto config = read(least + "[walk]\nminutes = 5\n", {"walk.minutes=15", "city.name=Foo Bar", "inputs.network.path=x.osm.pbf",
                                                                "channels.rent={cost_per_m2=5}", "walk.minutes=20", "output.styles=false"});

@@ -1,0 +1,165 @@
+#!/usr/bin/python3
+"""Checks a result against the contract, without the program: layers, columns, sums and limits, computed again from the rows.
+
+usage: check_result.py RESULT.gpkg      prints what is wrong and exits 1, or nothing and exits 0
+"""
+import json
+import math
+import sqlite3
+import sys
+
+COLUMNS = {
+    "schools": "school_id name district stage rural enrol_primary enrol_junior enrol_senior enrol_total outdoor_m2 indoor_m2 special_m2 own_m2 own_source "
+               "drawn_m2 required_m2 per_student_m2 standard_m2 ratio status gap_m2 surplus_m2 venues_in_reach nearest_venue_id nearest_venue_s rent_m2 "
+               "share_m2 shared_out_m2 basement_m2 expand_m2 residual_m2 cost per_student_after_m2 status_after entry_source mean_class_primary "
+               "mean_class_junior over_class over_size",
+    "stages": "school_id stage pupils weight area_m2 per_pupil_m2 standard_m2 gap_stage_m2 status in_district_figures given_m2 per_pupil_after_m2 status_after",
+    "campuses": "campus_id school_id name campus_m2 status gap_m2 residual_m2 per_student_m2 per_student_after_m2",
+    "fields": "field_id school_id kind surface rural counted_m2 drawn_m2 note",
+    "venues": "venue_id name kind area_m2 schools_in_reach rented_m2 left_m2 entry_source",
+    "links": "from_school to_id channel walk_s walk_m given_m2 cost from_source to_source",
+    "districts": "district_id name schools pupils own_m2 required_m2 gap_m2 rent_m2 share_m2 basement_m2 expand_m2 residual_m2 cost mean_primary cv_primary "
+                 "mean_junior cv_junior mean_primary_after cv_primary_after mean_junior_after cv_junior_after schools_meet schools_near schools_short "
+                 "schools_unknown passes",
+    "data_issues": "severity code layer feature_id message cure",
+    "summary": "key value unit",
+}
+TABLES = {"stages", "summary"}
+FIGURES = ("meets", "near", "short")
+
+
+class Check:
+    def __init__(self, path):
+        self.db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        self.db.row_factory = sqlite3.Row
+        self.wrong = []
+
+    def claim(self, holds, text):
+        if not holds:
+            self.wrong.append(text)
+
+    def rows(self, layer):
+        return self.db.execute(f"SELECT * FROM {layer} ORDER BY rowid").fetchall()
+
+    def layers(self):
+        for layer, columns in COLUMNS.items():
+            found = [row[1] for row in self.db.execute(f"PRAGMA table_info({layer})")]
+            expected = ["fid"] + ([] if layer in TABLES else ["geom"]) + columns.split()
+            self.claim(found == expected, f"{layer}: columns {found} instead of {expected}")
+            if layer not in TABLES:
+                self.claim(self.db.execute("SELECT count(*) FROM gpkg_extensions WHERE table_name = ? AND extension_name = 'gpkg_rtree_index'",
+                                           (layer,)).fetchone()[0] == 1, f"{layer}: no spatial index")
+        self.claim(self.db.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "integrity_check")
+        self.claim(self.db.execute("PRAGMA journal_mode").fetchone()[0] == "delete", "journal_mode")
+
+    def order(self):
+        for layer, keys in {"schools": ["school_id"], "campuses": ["campus_id", "school_id"], "venues": ["venue_id"], "links": ["from_school", "to_id"],
+                            "districts": ["district_id"], "fields": ["field_id"]}.items():
+            ids = [tuple((row[key] or "").encode() for key in keys) for row in self.rows(layer)]
+            self.claim(ids == sorted(ids), f"{layer}: rows are not in the order of their ids")
+
+    def schools(self):
+        given = {}
+        shared_out = {}
+        for link in self.rows("links"):
+            key = (link["from_school"], link["channel"])
+            given[key] = given.get(key, 0) + round(link["given_m2"] * 100)
+            if link["channel"] == "share":
+                shared_out[link["to_id"]] = shared_out.get(link["to_id"], 0) + round(link["given_m2"] * 100)
+        for row in self.rows("schools"):
+            name = row["school_id"]
+            if row["status"] not in FIGURES:
+                for column in ("own_m2", "required_m2", "gap_m2", "surplus_m2", "residual_m2", "per_student_m2", "rent_m2", "ratio"):
+                    self.claim(row[column] is None, f"{name}: status {row['status']} but {column} = {row[column]}")
+                continue
+            cents = {c: round(row[c] * 100) for c in ("own_m2", "required_m2", "gap_m2", "surplus_m2", "rent_m2", "share_m2", "shared_out_m2",
+                                                      "basement_m2", "expand_m2", "residual_m2")}
+            self.claim(cents["gap_m2"] == max(0, cents["required_m2"] - cents["own_m2"]), f"{name}: gap")
+            self.claim(cents["surplus_m2"] == max(0, cents["own_m2"] - cents["required_m2"]), f"{name}: surplus")
+            received = cents["rent_m2"] + cents["share_m2"] + cents["basement_m2"] + cents["expand_m2"]
+            self.claim(0 <= received <= cents["gap_m2"], f"{name}: receives more than its gap")
+            self.claim(cents["residual_m2"] == cents["gap_m2"] - received, f"{name}: residual")
+            self.claim(cents["shared_out_m2"] <= cents["surplus_m2"], f"{name}: shares more than its surplus")
+            self.claim(given.get((name, "rent"), 0) == cents["rent_m2"], f"{name}: rent_m2 is not the sum of its links")
+            self.claim(given.get((name, "share"), 0) == cents["share_m2"], f"{name}: share_m2 is not the sum of its links")
+            self.claim(shared_out.get(name, 0) == cents["shared_out_m2"], f"{name}: shared_out_m2 is not the sum of its links")
+            self.claim(row["own_source"] in ("official", "drawn"), f"{name}: own_source")
+            status = "meets" if cents["own_m2"] >= cents["required_m2"] else "near" if cents["own_m2"] >= 0.85 * cents["required_m2"] else "short"
+            self.claim(row["status"] == status, f"{name}: status {row['status']}, not {status}")
+            self.claim(math.isclose(row["per_student_m2"] * row["enrol_total"], row["own_m2"], abs_tol=0.001), f"{name}: per_student_m2")
+
+    def venues(self):
+        rented = {}
+        reached = {}
+        for link in self.rows("links"):
+            if link["channel"] == "rent":
+                rented[link["to_id"]] = rented.get(link["to_id"], 0) + round(link["given_m2"] * 100)
+                reached[link["to_id"]] = reached.get(link["to_id"], 0) + 1
+        for row in self.rows("venues"):
+            name = row["venue_id"]
+            if row["area_m2"] is None:
+                self.claim(rented.get(name, 0) == 0, f"venue {name}: gives without area")
+                continue
+            self.claim(rented.get(name, 0) == round(row["rented_m2"] * 100), f"venue {name}: rented_m2 is not the sum of its links")
+            self.claim(row["rented_m2"] <= row["area_m2"], f"venue {name}: rents out more than it has")
+            self.claim(round(row["left_m2"] * 100) == round(row["area_m2"] * 100) - round(row["rented_m2"] * 100), f"venue {name}: left_m2")
+            self.claim(row["schools_in_reach"] in (None, reached.get(name, 0)), f"venue {name}: schools_in_reach")
+
+    def walks(self):
+        limits = {row["key"]: row["value"] for row in self.rows("summary")}
+        for link in self.rows("links"):
+            self.claim(link["walk_s"] <= limits["minutes"] * 60 + 0.001, f"{link['from_school']} - {link['to_id']}: {link['walk_s']} s")
+            self.claim(link["walk_m"] <= link["walk_s"] * limits["speed_m_per_min"] / 60 + 0.01, f"{link['from_school']} - {link['to_id']}: walk_m")
+
+    def districts(self):
+        schools = [row for row in self.rows("schools") if row["status"] != "branch"]
+        for row in self.rows("districts"):
+            own = [s for s in schools if s["district"] in (row["name"], row["district_id"])]
+            for column in ("own_m2", "required_m2", "gap_m2", "residual_m2", "rent_m2", "share_m2"):
+                sum_m2 = sum(s[column] for s in own if s[column] is not None)
+                if row[column] is not None:
+                    self.claim(math.isclose(sum_m2, row[column], abs_tol=0.005), f"district {row['name']}: {column} {row[column]}, not {sum_m2}")
+            self.variation(row, {s["school_id"] for s in own})
+
+    def variation(self, district, schools):
+        for stage in ("primary", "junior"):
+            rows = [r for r in self.rows("stages") if r["school_id"] in schools and r["stage"] == stage and r["in_district_figures"]]
+            pupils = sum(r["pupils"] for r in rows)
+            mean = sum(r["area_m2"] for r in rows) / pupils if pupils else 0
+            if mean == 0:
+                self.claim(district[f"cv_{stage}"] is None, f"district {district['name']}: cv_{stage} without ground")
+                continue
+            spread = math.sqrt(sum(r["pupils"] / pupils * (r["area_m2"] / r["pupils"] - mean) ** 2 for r in rows))
+            self.claim(math.isclose(spread / mean, district[f"cv_{stage}"], abs_tol=1e-6), f"district {district['name']}: cv_{stage}")
+
+    def fields(self):
+        counted = {}
+        for row in self.rows("fields"):
+            counted[row["school_id"]] = counted.get(row["school_id"], 0) + row["counted_m2"]
+        for row in self.rows("schools"):
+            if row["drawn_m2"] is not None:
+                self.claim(math.isclose(counted.get(row["school_id"], 0), row["drawn_m2"], abs_tol=0.01),
+                           f"{row['school_id']}: drawn_m2 {row['drawn_m2']} is not the sum of its fields {counted.get(row['school_id'], 0)}")
+
+    def provenance(self):
+        rows = self.db.execute("SELECT metadata FROM gpkg_metadata").fetchall()
+        self.claim(len(rows) == 1, "one document in gpkg_metadata")
+        document = json.loads(rows[0][0])
+        self.claim(document["schema_version"] == 1, "schema_version")
+        self.claim(all(len(source["sha256"]) == 64 for source in document["inputs"]), "SHA-256 of each input")
+        self.claim('":"/' not in rows[0][0], "absolute path in the provenance")
+
+    def all(self):
+        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.districts, self.fields, self.provenance):
+            check()
+        return self.wrong
+
+
+def main():
+    wrong = Check(sys.argv[1]).all()
+    print("\n".join(wrong), end="\n" if wrong else "")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
