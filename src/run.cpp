@@ -87,6 +87,9 @@ void print_summary(const cli::RunOptions& options, const std::vector<SummaryLine
     if (options.json) {
         return cli::print(summary_json(lines));
     }
+    if (options.common.loudness == cli::Loudness::quiet) {
+        return;
+    }
     std::vector<cli::SummaryRow> rows;
     for (const SummaryLine& line : lines) {
         rows.push_back(

@@ -122,14 +122,24 @@ std::string tree_xml(const std::vector<MapLayer>& layers)
     return xml + (layers.empty() ? "" : "</layer-tree-group>") + "</layer-tree-group>\n";
 }
 
-/// All layers with a margin; a plain degree where there is nothing to see.
-Box view_of(const QgisProject& project)
+Box box_of_layers(const QgisProject& project, bool mixed_ones)
 {
     Box box;
     for (const WrittenLayer& layer : project.layers) {
-        if (!layer.box.is_empty()) {
+        if (!layer.box.is_empty() && (layer.geometry == LayerGeometry::any) == mixed_ones) {
             box.add(layer.box);
         }
+    }
+    return box;
+}
+
+/// The layers of one kind of geometry with a margin: a layer of any kind holds doubts, and a doubt may be that a thing lies at the other
+/// end of the world. A plain degree where there is nothing to see.
+Box view_of(const QgisProject& project)
+{
+    Box box = box_of_layers(project, false);
+    if (box.is_empty()) {
+        box = box_of_layers(project, true);
     }
     if (box.is_empty()) {
         return {-0.5, -0.5, 0.5, 0.5};

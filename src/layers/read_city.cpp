@@ -1,6 +1,7 @@
 #include "layers/read_city.hpp"
 
 #include "gis/error.hpp"
+#include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "gis/network/bounded_search.hpp"
 #include "layers/input_files.hpp"
@@ -9,6 +10,8 @@
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace fieldgap {
@@ -136,12 +139,15 @@ private:
     /// A school without a place stands on the campus that names it.
     void place_by_campus(std::vector<PlacedSchool>& placed)
     {
+        std::unordered_map<std::string_view, const Campus*> naming;
+        for (const Campus& campus : result_.city.campuses) {
+            naming.emplace(campus.school_id, &campus);
+        }
         for (PlacedSchool& one : placed) {
-            for (const Campus& campus : result_.city.campuses) {
-                if (!one.has_place && campus.school_id == one.school.id) {
-                    one.school.at = gis::inner_point(campus.ground);
-                    one.has_place = true;
-                }
+            const auto campus = naming.find(one.school.id);
+            if (!one.has_place && campus != naming.end()) {
+                one.school.at = gis::inner_point(campus->second->ground);
+                one.has_place = true;
             }
         }
     }
@@ -167,18 +173,27 @@ private:
     {
         City& city = result_.city;
         std::unordered_set<std::string> named;
+        std::vector<gis::Box> boxes;
         for (const Campus& campus : city.campuses) {
             named.insert(campus.school_id);
+            boxes.push_back(gis::bounds(campus.ground));
         }
-        const std::size_t given = city.campuses.size();
+        const gis::BoxIndex index(boxes);
         for (const School& school : city.schools) {
-            const auto around = [&](const Campus& campus) { return gis::contains(campus.ground, school.at); };
-            const bool has_campus = named.contains(school.id) ||
-                                    std::any_of(city.campuses.begin(), city.campuses.begin() + static_cast<std::ptrdiff_t>(given), around);
-            if (!school.ground.empty() && !has_campus) {
+            if (!school.ground.empty() && !named.contains(school.id) && !lies_in_campus(index, school.at)) {
                 city.campuses.push_back({school.id, school.id, school.name, school.ground, osm(Role::schools) != nullptr});
             }
         }
+    }
+
+    /// `index` is that of the campuses' boxes.
+    bool lies_in_campus(const gis::BoxIndex& index, const gis::Point& point) const
+    {
+        gis::Box window;
+        window.add(point);
+        const auto near = index.meeting(window);
+        return std::any_of(near.begin(), near.end(),
+                           [&](std::uint32_t i) { return gis::contains(result_.city.campuses[i].ground, point); });
     }
 
     void read_fields_and_venues()
