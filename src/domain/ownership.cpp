@@ -228,7 +228,8 @@ FieldOwner owner_of(const City& city, const Field& field, const SchoolsById& by_
     if (!owner.school) {
         owner.campus = campus_of_field(city, field, campuses, findings);
     }
-    if (!owner.school && !owner.campus) {
+    const bool has_place = !field.ground.empty() || field.at; // one that is drawn nowhere is reported where grounds are counted
+    if (!owner.school && !owner.campus && has_place) {
         findings.push_back({Doubt::field_outside, "fields", field.id, place_of(field), {gis::area(field.ground).square_metres()}});
     }
     return owner;
