@@ -66,17 +66,12 @@ ReadGeometry geometry_of(const std::optional<std::string>& wkt)
 
 } // namespace
 
-bool has_geometry_columns(const VectorSource& source)
-{
-    return !source.wkt_column.empty() || (!source.x_column.empty() && !source.y_column.empty());
-}
-
 void read_geometry_columns(VectorLayer& layer, const VectorSource& source)
 {
     const GdalMessages messages;
-    const bool is_wkt = !source.wkt_column.empty();
-    const std::size_t first = position_of(layer, source, is_wkt ? source.wkt_column : source.x_column);
-    const std::size_t second = is_wkt ? first : position_of(layer, source, source.y_column);
+    const bool is_wkt = !layer.coordinates.wkt.empty();
+    const std::size_t first = position_of(layer, source, is_wkt ? layer.coordinates.wkt : layer.coordinates.x);
+    const std::size_t second = is_wkt ? first : position_of(layer, source, layer.coordinates.y);
     layer.has_geometry = true;
     for (VectorFeature& feature : layer.features) {
         ReadGeometry read = is_wkt ? geometry_of(feature.values[first]) : point_of(feature.values[first], feature.values[second]);

@@ -6,10 +6,7 @@
 
 namespace gis {
 
-/// True when the source names columns for coordinates or WKT.
-bool has_geometry_columns(const VectorSource& source);
-
-/// Fills in each feature's geometry, not yet in degrees. Throws Error for a column that is not there.
+/// Fills in each feature's geometry from `layer.coordinates`, not yet in degrees. Throws Error for a column that is not there.
 void read_geometry_columns(VectorLayer& layer, const VectorSource& source);
 
 } // namespace gis

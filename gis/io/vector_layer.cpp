@@ -168,7 +168,11 @@ void LayerReader::keep_filtered()
 
 void LayerReader::bring_to_degrees()
 {
-    const bool from_columns = has_geometry_columns(source_);
+    out_.coordinates = source_.coordinates;
+    if (out_.coordinates.is_empty() && !has_own_geometry_ && source_.find_coordinates != nullptr) {
+        out_.coordinates = source_.find_coordinates(out_.columns);
+    }
+    const bool from_columns = !out_.coordinates.is_empty();
     if (from_columns) {
         read_geometry_columns(out_, source_);
     }
@@ -192,7 +196,7 @@ void LayerReader::bring_to_degrees()
 VectorLayer LayerReader::read()
 {
     out_.driver = file_.driver();
-    has_own_geometry_ = layer_.GetGeomType() != wkbNone && !has_geometry_columns(source_);
+    has_own_geometry_ = layer_.GetGeomType() != wkbNone && source_.coordinates.is_empty();
     read_columns();
     read_features();
     decode();

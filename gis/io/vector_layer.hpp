@@ -13,6 +13,16 @@ namespace gis {
 
 enum class WebDatum : std::uint8_t { none, gcj02, bd09 };
 
+/// Columns of a table that hold coordinates; empty texts where there are none.
+struct CoordinateColumns
+{
+    std::string x;
+    std::string y;
+    std::string wkt;
+
+    bool is_empty() const { return wkt.empty() && (x.empty() || y.empty()); }
+};
+
 /// What to read and what the user says about it. Empty texts mean: not said.
 struct VectorSource
 {
@@ -23,9 +33,8 @@ struct VectorSource
     std::string encoding;
     std::string crs; ///< any text that PROJ takes; replaces the layer's own
     WebDatum datum = WebDatum::none;
-    std::string x_column; ///< for tables: coordinates in columns, or WKT in one
-    std::string y_column;
-    std::string wkt_column;
+    CoordinateColumns coordinates; ///< for tables: which columns hold them; goes before a geometry of the file's own
+    CoordinateColumns (*find_coordinates)(const std::vector<std::string>& columns) = nullptr; ///< asked where neither is there
     bool remote = false;
     bool needs_crs = true; ///< false for tables that bring no geometry
 };
@@ -46,9 +55,10 @@ struct VectorLayer
     std::vector<std::string> columns;
     std::vector<VectorFeature> features;
     bool has_geometry = false;
-    std::string crs_name;      ///< empty for a table
-    std::string crs_authority; ///< such as `EPSG:4490`, empty if the CRS has none
-    std::string encoding;      ///< what the text was read as
+    CoordinateColumns coordinates; ///< the columns that the geometry was made of, if it was
+    std::string crs_name;          ///< empty for a table
+    std::string crs_authority;     ///< such as `EPSG:4490`, empty if the CRS has none
+    std::string encoding;          ///< what the text was read as
     bool encoding_guessed = false;
 
     /// Position of a column by its exact name, or none.

@@ -187,4 +187,14 @@ std::span<const ColumnAliases> aliases_of(Role role)
     return {};
 }
 
+std::span<const ColumnAliases> coordinate_aliases()
+{
+    static constexpr std::array<ColumnAliases, 3> columns = {{
+        {"wkt", "geometrywkt wktgeom geomwkt geometry geom 几何"},
+        {"x", "lon lng long longitude 经度 东经 easting east xcoord coordx pointx 横坐标 东坐标"},
+        {"y", "lat latitude 纬度 北纬 northing north ycoord coordy pointy 纵坐标 北坐标"},
+    }};
+    return columns;
+}
+
 } // namespace fieldgap

@@ -17,4 +17,7 @@ struct ColumnAliases
 /// In the order of contract section 4.
 std::span<const ColumnAliases> aliases_of(Role role);
 
+/// `wkt`, `x` and `y`, which any table may have.
+std::span<const ColumnAliases> coordinate_aliases();
+
 } // namespace fieldgap

@@ -253,6 +253,19 @@ private:
     MatchedColumns matched_;
 };
 
+/// The heading that has the earliest of the keys, or none.
+std::string first_of_keys(const std::vector<std::string>& headings, const std::vector<std::string>& keys)
+{
+    for (const std::string& key : keys) {
+        for (const std::string& heading : headings) {
+            if (heading_key(heading) == key) {
+                return heading;
+            }
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 std::vector<std::string_view> columns_of_role(Role role)
@@ -273,6 +286,18 @@ MatchedColumns matched_columns(Role role, const std::vector<std::string>& column
     matching.match_by_alias();
     matching.match_by_cut_name();
     return matching.matched();
+}
+
+gis::CoordinateColumns coordinate_columns_of(const std::vector<std::string>& columns_of_file)
+{
+    std::vector<std::string> found;
+    for (const ColumnAliases& column : coordinate_aliases()) {
+        found.push_back(first_of_keys(columns_of_file, keys_of(column)));
+    }
+    if (!found[0].empty()) {
+        return {"", "", found[0]};
+    }
+    return found[1].empty() || found[2].empty() ? gis::CoordinateColumns() : gis::CoordinateColumns{found[1], found[2], ""};
 }
 
 double m2_per_unit_of_heading(std::string_view heading)

@@ -29,6 +29,10 @@ struct MatchedColumns
 MatchedColumns matched_columns(Role role, const std::vector<std::string>& columns_of_file,
                                const std::map<std::string, std::string>& user_columns);
 
+/// The columns of a table that hold its coordinates, by our names (`x` east, `y` north, `wkt`) or their aliases; none where it has no such
+/// pair.
+gis::CoordinateColumns coordinate_columns_of(const std::vector<std::string>& columns_of_file);
+
 /// Square metres of one unit of an area column: 1, or 10000 for 运动场地面积(万㎡) and (公顷), 2000/3 for (亩).
 double m2_per_unit_of_heading(std::string_view heading);
 

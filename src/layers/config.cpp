@@ -1,5 +1,7 @@
 #include "layers/config.hpp"
 
+#include "layers/columns.hpp"
+
 #include "gis/error.hpp"
 #include "gis/io/source_path.hpp"
 #include "layers/config_json.hpp"
@@ -93,10 +95,9 @@ void settle_input(InputSpec& input, const std::string& folder, const std::string
     }
     input.written_path = config::shown_path(source.path);
     source.path = config::resolved(source.path, folder);
-    source.x_column = column_or_nothing(input, "x");
-    source.y_column = column_or_nothing(input, "y");
-    source.wkt_column = column_or_nothing(input, "wkt");
-    if (source.x_column.empty() != source.y_column.empty()) {
+    source.coordinates = {column_or_nothing(input, "x"), column_or_nothing(input, "y"), column_or_nothing(input, "wkt")};
+    source.find_coordinates = source.needs_crs ? coordinate_columns_of : nullptr;
+    if (source.coordinates.x.empty() != source.coordinates.y.empty()) {
         throw gis::UsageError(say(Text::config_x_without_y, {path, source.role}));
     }
 }

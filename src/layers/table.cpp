@@ -25,7 +25,10 @@ Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, co
         m2_per_unit_[ours] = m2_per_unit_of_heading(layer.columns[position]);
     }
     position_of_ = std::move(matched.position_of);
-    std::erase(matched.unused, "fid"); // the row number that GDAL keeps is nobody's column
+    // Not left unused: the row number that GDAL keeps, and what the geometry was made of.
+    for (const std::string& column : {std::string("fid"), layer.coordinates.x, layer.coordinates.y, layer.coordinates.wkt}) {
+        std::erase(matched.unused, column);
+    }
     if (!matched.unused.empty()) {
         findings.push_back({Doubt::columns_not_used, role_, "", {}, {joined(matched.unused)}});
     }

@@ -93,8 +93,8 @@ TEST_CASE("coordinates in columns need a CRS and give points", "[vector]")
 {
     const TempFolder folder;
     VectorSource source = source_of(folder.with("t.csv", "id,x,y\n1, 517293.540 ,4332955.206\n2,,\n3,abc,1\n4,nan,1\n"));
-    source.x_column = "x";
-    source.y_column = "y";
+    source.coordinates.x = "x";
+    source.coordinates.y = "y";
     CHECK_THROWS_WITH(read_vector_layer(source), Contains("name one with [inputs.schools] crs = \"EPSG:4490\""));
     source.crs = "EPSG:4548";
     const VectorLayer layer = read_vector_layer(source);
@@ -105,7 +105,7 @@ TEST_CASE("coordinates in columns need a CRS and give points", "[vector]")
     CHECK(layer.features[1].geometry_problem == "empty");
     CHECK(layer.features[2].geometry_problem == "not_finite");
     CHECK(layer.features[3].geometry_problem == "not_finite");
-    source.x_column = "east";
+    source.coordinates.x = "east";
     CHECK_THROWS_WITH(read_vector_layer(source), Contains("no column 'east'"));
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("WKT in a column is geometry", "[vector]")
 {
     const TempFolder folder;
     VectorSource source = source_of(folder.with("t.csv", "id;shape\n1;POLYGON((0 0,1 0,1 1,0 0))\n2;nonsense\n"));
-    source.wkt_column = "shape";
+    source.coordinates.wkt = "shape";
     source.crs = "EPSG:4326";
     const VectorLayer layer = read_vector_layer(source);
     CHECK(std::get<MultiPolygon>(layer.features[0].geometry)[0].outer.size() == 4);
@@ -189,8 +189,8 @@ TEST_CASE("shifted coordinates are undone", "[vector]")
     const Point place = {117.20, 39.13};
     const Point shifted = gcj02_of(place);
     VectorSource source = source_of(folder.with("t.csv", "x,y\n" + std::to_string(shifted.x) + "," + std::to_string(shifted.y) + "\n"));
-    source.x_column = "x";
-    source.y_column = "y";
+    source.coordinates.x = "x";
+    source.coordinates.y = "y";
     source.crs = "EPSG:4490";
     source.datum = WebDatum::gcj02;
     const Point back = std::get<Point>(read_vector_layer(source).features[0].geometry);

@@ -145,8 +145,8 @@ lang = "en"
     CHECK(schools.source.encoding == "GB18030");
     CHECK(schools.source.crs == "EPSG:4490");
     CHECK(schools.source.datum == gis::WebDatum::gcj02);
-    CHECK(schools.source.x_column == "LON");
-    CHECK(schools.source.y_column == "LAT");
+    CHECK(schools.source.coordinates.x == "LON");
+    CHECK(schools.source.coordinates.y == "LAT");
     CHECK(schools.columns.at("id") == "XXDM");
     CHECK(config.inputs.at(Role::fields).complete == true);
     CHECK(config.inputs.at(Role::districts).admin_level == 9);
