@@ -1,6 +1,7 @@
 #pragma once
 // What was doubtful in the data, as values. They become rows of the layer `data_issues`.
 
+#include "domain/stage.hpp"
 #include "gis/geometry/shapes.hpp"
 #include "words/words.hpp"
 
@@ -25,6 +26,14 @@ std::string_view code_of(Doubt doubt);
 Severity severity_of(Doubt doubt);
 std::string_view name_of(Severity severity);
 
+/// How the figures of one school would change if the doubt were resolved the other way: what `gap_effect_m2` is computed from.
+struct WhatIf
+{
+    std::string school_id;
+    double own_m2 = 0.0;          ///< added to its sports ground; negative: taken off
+    PerStage<double> pupils = {}; ///< added to its enrolment; negative: taken off
+};
+
 struct Finding
 {
     Doubt doubt{};
@@ -32,6 +41,8 @@ struct Finding
     std::string feature_id;           ///< empty where it concerns the whole layer
     gis::Geometry where;              ///< CityPlane; monostate where nothing is known
     std::vector<words::Value> values; ///< for the message
+    std::vector<WhatIf> what_if = {}; ///< empty: the gap does not depend on it, or nobody can say how
+    std::size_t rows_left_out = 0;    ///< rows of the layer that it takes out of the city
 };
 
 std::string message_of(const Finding& finding);
