@@ -39,6 +39,7 @@ Config config_of(const cli::RunOptions& options)
     if (!options.output_path.empty()) {
         config.output.path = options.output_path;
     }
+    words::speak(config.output.lang);
     return config;
 }
 

@@ -4,11 +4,14 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <atomic>
 
 namespace words {
 namespace {
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(Text::count)> english = {
+using Catalogue = std::array<std::string_view, static_cast<std::size_t>(Text::count)>;
+
+constexpr Catalogue english = {
 #define WORDS_TEXT(id, en) en,
 #include "words/cli.def"
 #include "words/gis.def"
@@ -17,11 +20,35 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Text::count)> en
 #undef WORDS_TEXT
 };
 
+constexpr Catalogue chinese_texts()
+{
+    Catalogue texts{};
+#define WORDS_ZH(id, zh) texts[static_cast<std::size_t>(Text::id)] = zh;
+#include "words/zh.def"
+#undef WORDS_ZH
+    return texts;
+}
+
+constexpr Catalogue chinese = chinese_texts();
+
+std::atomic<Language> language = Language::en;
+
 } // namespace
+
+void speak(Language wanted)
+{
+    language.store(wanted, std::memory_order_relaxed);
+}
+
+Language spoken()
+{
+    return language.load(std::memory_order_relaxed);
+}
 
 std::string_view text_of(Text id)
 {
-    return english[static_cast<std::size_t>(id)];
+    const auto position = static_cast<std::size_t>(id);
+    return spoken() == Language::zh ? chinese[position] : english[position];
 }
 
 std::string fill(std::string_view text, const Value* first, std::size_t count)

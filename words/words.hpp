@@ -1,6 +1,7 @@
 #pragma once
-// The one catalogue of texts that a user sees. Ids and English texts stand in words/*.def; a later language is a further column there.
+// The one catalogue of texts that a user sees. Ids and English texts stand in words/*.def, the same texts in Chinese in words/zh.def.
 
+#include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -8,6 +9,14 @@
 #include <variant>
 
 namespace words {
+
+/// Languages in which everything can be said, by the names that `--lang` takes.
+enum class Language : std::uint8_t { en, zh };
+inline constexpr std::array<std::string_view, 2> language_names = {"en", "zh"};
+
+/// The language of all that is said from now on, English before. To be set before the work begins: one process speaks one language.
+void speak(Language language);
+Language spoken();
 
 /// One id for each text of errors, logs, progress and help.
 enum class Text : std::uint16_t {
@@ -46,7 +55,7 @@ std::string say(Text id, std::initializer_list<Value> values = {});
 std::string fill(std::string_view text, std::initializer_list<Value> values);
 std::string fill(std::string_view text, const Value* first, std::size_t count);
 
-/// The bare text, as in the catalogue.
+/// The bare text, as in the catalogue of the language spoken.
 std::string_view text_of(Text id);
 
 } // namespace words

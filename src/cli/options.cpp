@@ -56,6 +56,34 @@ std::string general_help()
     return text + "\n" + say(Text::cli_more_help) + "\n" + say(Text::cli_exit_codes) + "\n";
 }
 
+std::optional<words::Language> language_named(std::string_view name)
+{
+    const auto& names = words::language_names;
+    const auto* const found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? std::nullopt : std::optional(static_cast<words::Language>(found - names.begin()));
+}
+
+std::vector<std::string> language_names()
+{
+    return {words::language_names.begin(), words::language_names.end()};
+}
+
+/// Before anything is said, help and complaints about the other arguments included. What is no language is refused later.
+void speak_as_asked(const std::vector<std::string>& arguments)
+{
+    constexpr std::string_view option = "--lang";
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string_view word = arguments[i];
+        const bool has_value = word.starts_with("--lang=");
+        if (!has_value && (word != option || i + 1 == arguments.size())) {
+            continue;
+        }
+        if (const auto language = language_named(has_value ? word.substr(option.size() + 1) : std::string_view(arguments[i + 1]))) {
+            words::speak(*language);
+        }
+    }
+}
+
 std::string version_line(std::string_view version)
 {
     return say(Text::cli_version, {version}) + "\n";
@@ -95,6 +123,7 @@ Command parse(std::vector<std::string> arguments, std::string_view version)
     if (arguments.empty()) {
         throw gis::UsageError(say(Text::cli_no_command, {words::joined(command_names())}));
     }
+    speak_as_asked(arguments);
     bring_command_to_front(arguments);
     const auto word = arguments.front();
     if (word == "--help" || word == "-h") {
@@ -136,7 +165,7 @@ void CommonLine::declare()
     line_.number("--threads", "N", common_.threads, thread_range, say(Text::cli_help_threads, {thread_range.low, thread_range.high}));
     line_.flag("--overwrite", common_.overwrite, say(Text::cli_help_overwrite));
     line_.texts("--set", "KEY=VALUE", common_.settings, say(Text::cli_help_set));
-    line_.text("--lang", "LANG", lang_, say(Text::cli_help_lang));
+    line_.text("--lang", "LANG", lang_, say(Text::cli_help_lang, {words::joined(language_names())}));
     line_.flag("-h,--help", help_, say(Text::cli_help_help));
     line_.flag("--version", version_, say(Text::cli_help_version));
 }
@@ -160,8 +189,8 @@ void CommonLine::check() const
     if (quiet_ && verbose_) {
         throw gis::UsageError(say(Text::cli_quiet_and_verbose, {line_.name()}));
     }
-    if (!lang_.empty() && lang_ != "en") {
-        throw gis::UsageError(say(Text::cli_lang_unknown, {line_.name(), lang_}));
+    if (!lang_.empty() && !language_named(lang_)) {
+        throw gis::UsageError(say(Text::cli_lang_unknown, {line_.name(), lang_, words::joined(language_names())}));
     }
     for (const auto& setting : common_.settings) {
         if (setting.find('=') == std::string::npos || setting.starts_with('=')) {

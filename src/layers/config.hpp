@@ -3,6 +3,7 @@
 
 #include "domain/settings.hpp"
 #include "gis/io/vector_layer.hpp"
+#include "words/words.hpp"
 
 #include <array>
 #include <map>
@@ -55,7 +56,7 @@ struct OutputSpec
     std::string path; ///< absolute; NAME.gpkg beside the config by default
     std::string crs = "auto";
     bool styles = true;
-    std::string lang = "en";
+    words::Language lang = words::Language::en;
 };
 
 struct Config

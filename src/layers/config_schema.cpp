@@ -179,7 +179,8 @@ void add_output(std::vector<Key>& keys)
     keys.push_back(text("output.path", FIELDGAP_AT(output.path)));
     keys.push_back(text("output.crs", FIELDGAP_AT(output.crs)));
     keys.push_back(flag("output.styles", FIELDGAP_AT(output.styles)));
-    keys.push_back(only_choice("output.lang", "en"));
+    keys.push_back(
+        choice<words::Language>("output.lang", {words::language_names.begin(), words::language_names.end()}, FIELDGAP_AT(output.lang)));
 }
 
 std::vector<Key> all_plain_keys()

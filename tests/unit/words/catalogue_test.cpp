@@ -3,6 +3,7 @@
 #include "support/catch.hpp"
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 namespace {
@@ -31,6 +32,33 @@ std::vector<NamedText> every_finding()
 #define FIELDGAP_FINDING(code, severity, message, cure) {#code, message},
 #include "domain/findings.def"
 #undef FIELDGAP_FINDING
+    };
+}
+
+std::vector<NamedText> every_text_in_chinese()
+{
+    return {
+#define WORDS_ZH(id, zh) {#id, zh},
+#include "words/zh.def"
+#undef WORDS_ZH
+    };
+}
+
+std::vector<NamedText> every_finding_in_chinese()
+{
+    return {
+#define FIELDGAP_FINDING_ZH(code, message, cure) {#code, message},
+#include "domain/findings_zh.def"
+#undef FIELDGAP_FINDING_ZH
+    };
+}
+
+std::vector<NamedText> every_cure_in_chinese()
+{
+    return {
+#define FIELDGAP_FINDING_ZH(code, message, cure) {#code, cure},
+#include "domain/findings_zh.def"
+#undef FIELDGAP_FINDING_ZH
     };
 }
 
@@ -74,7 +102,50 @@ void check_that_it_fills(const NamedText& each)
     CHECK(filled.find_first_of("{}") == std::string::npos);
 }
 
+/// `{}` and `{:.0f}` of a text in their order.
+std::vector<std::string> placeholders_of(const std::string& text)
+{
+    std::vector<std::string> found;
+    for (auto open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+        found.push_back(text.substr(open, text.find('}', open) + 1 - open));
+    }
+    return found;
+}
+
+void check_translation(const std::vector<NamedText>& english, const std::vector<NamedText>& chinese)
+{
+    std::map<std::string, std::string> of_id;
+    for (const auto& each : chinese) {
+        CAPTURE(each.id);
+        CHECK(of_id.emplace(each.id, each.text).second);
+    }
+    CHECK(of_id.size() == english.size());
+    for (const auto& each : english) {
+        CAPTURE(each.id, each.text, of_id[each.id]);
+        CHECK_FALSE(of_id[each.id].empty());
+        CHECK(placeholders_of(of_id[each.id]) == placeholders_of(each.text));
+    }
+}
+
 } // namespace
+
+TEST_CASE("every text is there in Chinese, with the same values in the same order", "[catalogue]")
+{
+    check_translation(every_text(), every_text_in_chinese());
+    check_translation(every_finding(), every_finding_in_chinese());
+    check_translation(every_cure(), every_cure_in_chinese());
+}
+
+TEST_CASE("what is said is said in the language spoken", "[catalogue]")
+{
+    const std::string english = words::say(words::Text::step_read);
+    words::speak(words::Language::zh);
+    const std::string chinese = words::say(words::Text::step_read);
+    words::speak(words::Language::en);
+    CHECK(english == "reading");
+    CHECK(chinese == "读取数据");
+    CHECK(words::say(words::Text::step_read) == english);
+}
 
 TEST_CASE("every text of the catalogue fills its placeholders", "[catalogue]")
 {
