@@ -98,15 +98,30 @@ gis::UsageError unknown_command(const std::string& word)
     return gis::UsageError(say(Text::cli_unknown_command_near, {word, near}));
 }
 
-// Options may stand before the command as well: `fieldgap -q run city.toml`.
+bool is_help(std::string_view word)
+{
+    return word == "--help" || word == "-h";
+}
+
+bool is_version(std::string_view word)
+{
+    return word == "--version";
+}
+
+// Options may stand before the command as well: `fieldgap -q run city.toml`, `fieldgap --lang zh --help`.
 void bring_command_to_front(std::vector<std::string>& arguments)
 {
-    if (arguments.front().starts_with('-')) {
-        const auto is_command = [](const std::string& word) { return command_named(word) != nullptr; };
-        const auto found = std::find_if(arguments.begin(), arguments.end(), is_command);
-        if (found != arguments.end()) {
-            std::rotate(arguments.begin(), found, found + 1);
-        }
+    if (!arguments.front().starts_with('-')) {
+        return;
+    }
+    const auto is_command = [](const std::string& word) { return command_named(word) != nullptr; };
+    const auto is_answer = [](const std::string& word) { return is_help(word) || is_version(word); };
+    auto found = std::find_if(arguments.begin(), arguments.end(), is_command);
+    if (found == arguments.end()) {
+        found = std::find_if(arguments.begin(), arguments.end(), is_answer);
+    }
+    if (found != arguments.end()) {
+        std::rotate(arguments.begin(), found, found + 1);
     }
 }
 
@@ -126,10 +141,10 @@ Command parse(std::vector<std::string> arguments, std::string_view version)
     speak_as_asked(arguments);
     bring_command_to_front(arguments);
     const auto word = arguments.front();
-    if (word == "--help" || word == "-h") {
+    if (is_help(word)) {
         return Answer{general_help()};
     }
-    if (word == "--version") {
+    if (is_version(word)) {
         return Answer{version_line(version)};
     }
     const auto* const command = command_named(word);

@@ -4,6 +4,8 @@
 A case is a folder: `command` (one line of arguments, a line of `NAME=VALUE` before it sets an environment variable), files and folders
 that are copied into the empty folder in which the program runs, and `expected/`: `exit`, `stdout`, `stderr`, and for each GeoPackage that
 is written `FILE/LAYER.txt`, a dump that does not depend on row numbers, page layout or the last digits of a coordinate.
+Where a case has a file `inputs_of`, the inputs of the case that it names are copied too; where it has a file `only`, nothing but the names
+of expected/ that stand in it, one a line, is compared.
 `--update` writes what came out as the new expectation.
 """
 
@@ -26,6 +28,7 @@ GEOMETRY_NAMES = {1: "POINT", 2: "LINESTRING", 3: "POLYGON", 4: "MULTIPOINT", 5:
                   7: "GEOMETRYCOLLECTION"}
 ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 TIMEOUT_S = 300
+NO_INPUTS = ("command", "expected", "inputs_of", "only")
 
 
 class Wkb:
@@ -117,8 +120,10 @@ def read_command(case):
 
 
 def copy_inputs(case, folder):
+    if (case / "inputs_of").exists():
+        copy_inputs(case.parent / (case / "inputs_of").read_text(encoding="utf-8").strip(), folder)
     for item in sorted(case.iterdir()):
-        if item.name in ("command", "expected"):
+        if item.name in NO_INPUTS:
             continue
         if item.is_dir():
             shutil.copytree(item, folder / item.name)
@@ -141,7 +146,14 @@ def run(binary, case, folder):
         if path.suffix == ".gpkg":
             for layer, text in dump(path).items():
                 found[f"{path.relative_to(folder)}/{layer}.txt"] = text
-    return found
+    return only_wanted(case, found)
+
+
+def only_wanted(case, found):
+    if not (case / "only").exists():
+        return found
+    names = (case / "only").read_text(encoding="utf-8").split()
+    return {name: found.get(name, "(did not come out)\n") for name in names}
 
 
 def update(expected, found):

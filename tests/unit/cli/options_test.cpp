@@ -73,6 +73,17 @@ TEST_CASE("help and version are answers, also of a command without its words", "
     CHECK_THAT(parsed<Answer>({"synth", "-h"}).text, Contains("--schools") && Contains("5 to 2000"));
 }
 
+TEST_CASE("help is given in the language that is asked for, wherever it is asked for", "[options]")
+{
+    for (const Arguments& asked : {Arguments{"--help", "--lang", "zh"}, {"--lang", "zh", "--help"}, {"--lang=zh", "-h"}}) {
+        CAPTURE(asked);
+        CHECK_THAT(parsed<Answer>(asked).text, Contains("命令：") && Contains("退出码"));
+    }
+    CHECK_THAT(parsed<Answer>({"run", "--help", "--lang", "zh"}).text, Contains("城市的配置文件"));
+    CHECK_THAT(refusal({"run", "--lang", "zh"}), Contains("没有给出配置文件"));
+    CHECK_THAT(parsed<Answer>({"--help", "--lang", "en"}).text, Contains("exit status"));
+}
+
 TEST_CASE("wrong usage names the nearest valid word", "[options]")
 {
     CHECK_THAT(refusal({}), Contains("no command") && Contains("run, synth"));

@@ -127,6 +127,18 @@ void check_translation(const std::vector<NamedText>& english, const std::vector<
     }
 }
 
+/// Bytes beyond ASCII are Chinese here; `[inputs.x] key = ".."` is kept as it is typed.
+bool has_narrow_mark_after_chinese(const std::string& text)
+{
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        const bool after_chinese = static_cast<unsigned char>(text[i - 1]) >= 0x80U;
+        if (after_chinese && std::string(",;:?!()").find(text[i]) != std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 TEST_CASE("every text is there in Chinese, with the same values in the same order", "[catalogue]")
@@ -164,7 +176,8 @@ TEST_CASE("every finding's message fills its placeholders", "[catalogue]")
 TEST_CASE("texts are one line, without spaces at their ends, and not empty", "[catalogue]")
 {
     auto texts = every_text();
-    for (const auto& extra : {every_finding(), every_cure()}) {
+    for (const auto& extra :
+         {every_finding(), every_cure(), every_text_in_chinese(), every_finding_in_chinese(), every_cure_in_chinese()}) {
         texts.insert(texts.end(), extra.begin(), extra.end());
     }
     for (const auto& each : texts) {
@@ -172,6 +185,18 @@ TEST_CASE("texts are one line, without spaces at their ends, and not empty", "[c
         REQUIRE_FALSE(each.text.empty());
         CHECK(each.text.find('\n') == std::string::npos);
         CHECK(each.text.back() != ' ');
+    }
+}
+
+TEST_CASE("Chinese prose has full-width punctuation", "[catalogue]")
+{
+    auto texts = every_text_in_chinese();
+    for (const auto& extra : {every_finding_in_chinese(), every_cure_in_chinese()}) {
+        texts.insert(texts.end(), extra.begin(), extra.end());
+    }
+    for (const auto& each : texts) {
+        CAPTURE(each.id, each.text);
+        CHECK_FALSE(has_narrow_mark_after_chinese(each.text));
     }
 }
 
