@@ -14,7 +14,7 @@ namespace {
 // A similar name is taken from this score on, and only if the next best is this much below: "Hillside" for "Millside" has 0.83.
 constexpr double least_score = 0.85;
 constexpr double least_lead = 0.10;
-constexpr double worth_a_hint = 0.5; // which school may have been meant, in what_if
+constexpr double worth_a_hint = 0.7; // which school may have been meant, in what_if
 
 /// A row of the table and what it says of its school.
 struct Row
@@ -112,7 +112,7 @@ private:
     /// Rows that still have no school ask for the most similar; each school takes the best of those that ask.
     void match_by_similar_name()
     {
-        const SimilarNames names(finder_.keys());
+        SimilarNames names(finder_.keys());
         const std::vector<bool> is_taken = taken();
         std::map<std::size_t, std::vector<Wish>> wishes;
         for (Row& row : rows_) {
@@ -145,7 +145,7 @@ private:
         return is_taken;
     }
 
-    std::vector<Similar> similar_schools(const SimilarNames& names, const Row& row) const
+    std::vector<Similar> similar_schools(SimilarNames& names, const Row& row) const
     {
         const NameKey key = name_key(row.name);
         std::vector<Similar> similar = names.like(key, worth_a_hint);

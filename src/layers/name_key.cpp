@@ -134,13 +134,11 @@ void take_campus_behind(std::u32string& text, NameKey& key)
     std::size_t end = 0;
     for (const NameWord& kind : chinese_kind_words()) {
         const std::size_t at = text.rfind(kind.word);
-        end = at == npos ? end : std::max(end, at + kind.word.size());
+        const bool is_cut_in = at != npos && kind.word == U"学校" && text.substr(at).starts_with(U"学校区"); // 小学|校区
+        end = at == npos || is_cut_in ? end : std::max(end, at + kind.word.size());
     }
-    if (end == 0 || end >= text.size()) {
+    if (end == 0 || end == text.size()) {
         return;
-    }
-    if (text[end] == U'校' && (end + 1 == text.size() || text[end + 1] != U'区')) {
-        text.erase(end, 1); // 小学校 is 小学
     }
     const std::u32string behind = text.substr(end);
     if (behind.size() > 1 && is_campus(behind)) {
@@ -156,6 +154,18 @@ void replace_all(std::u32string& text, std::u32string_view old, std::u32string_v
     }
 }
 
+/// 小学校 is 小学, but not in 小学校区.
+void drop_extra_xiao(std::u32string& text)
+{
+    for (const std::u32string_view word : {U"小学校", U"中学校"}) {
+        const std::size_t at = text.rfind(word);
+        const std::size_t end = at == npos ? npos : at + word.size();
+        if (end != npos && (end == text.size() || text[end] != U'区')) {
+            text.erase(end - 1, 1);
+        }
+    }
+}
+
 /// 20中 is 20中学, 附小 is 附属小学.
 void write_out_short_words(std::u32string& text)
 {
@@ -164,6 +174,7 @@ void write_out_short_words(std::u32string& text)
     replace_all(text, U"师范大学", U"师大");
     replace_all(text, U"附小", U"附属小学");
     replace_all(text, U"附中", U"附属中学");
+    drop_extra_xiao(text);
     const std::size_t at = text.size();
     const bool is_short = at >= 2 && is_digit(text[at - 2]) && (text[at - 1] == U'中' || text[at - 1] == U'小');
     text += is_short ? U"学" : U"";

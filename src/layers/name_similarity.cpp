@@ -70,7 +70,7 @@ double similarity(const std::u32string& one, const std::u32string& other)
     return (dice(one, other) + edits) / 2.0;
 }
 
-SimilarNames::SimilarNames(const std::vector<NameKey>& keys) : keys_(&keys)
+SimilarNames::SimilarNames(const std::vector<NameKey>& keys) : keys_(&keys), shared_(keys.size())
 {
     for (std::size_t k = 0; k < keys.size(); ++k) {
         if (!is_measured(keys[k])) {
@@ -84,27 +84,36 @@ SimilarNames::SimilarNames(const std::vector<NameKey>& keys) : keys_(&keys)
     }
 }
 
-std::vector<Similar> SimilarNames::like(const NameKey& name, double least) const
+std::vector<std::uint32_t> SimilarNames::sharing_a_pair(const NameKey& name)
 {
-    if (!is_measured(name)) {
-        return {};
-    }
-    const auto pairs = pairs_of(name.own);
-    std::unordered_map<std::uint32_t, std::size_t> shared;
-    for (const std::u32string& pair : pairs) {
-        const auto it = with_pair_.find(fixed_part(name) + pair);
+    std::vector<std::uint32_t> sharing;
+    const std::u32string fixed = fixed_part(name);
+    for (const std::u32string& pair : pairs_of(name.own)) {
+        const auto it = with_pair_.find(fixed + pair);
         if (it == with_pair_.end()) {
             continue;
         }
         for (const std::uint32_t k : it->second) {
-            ++shared[k];
+            if (shared_[k]++ == 0) {
+                sharing.push_back(k);
+            }
         }
     }
+    return sharing;
+}
+
+std::vector<Similar> SimilarNames::like(const NameKey& name, double least)
+{
+    if (!is_measured(name)) {
+        return {};
+    }
     std::vector<Similar> found;
-    for (const auto& [k, count] : shared) {
+    for (const std::uint32_t k : sharing_a_pair(name)) {
         // The edits give 1 at most: with fewer pairs in common the mean cannot reach `least`.
-        const double pairs_in_common = 2.0 * static_cast<double>(count) / static_cast<double>(pairs.size() + (*keys_)[k].own.size() + 1);
-        const double score = pairs_in_common >= 2.0 * least - 1.0 ? similarity(name.own, (*keys_)[k].own) : 0.0;
+        const std::u32string& own = (*keys_)[k].own;
+        const double most_dice = 2.0 * static_cast<double>(shared_[k]) / static_cast<double>(name.own.size() + own.size() + 2);
+        shared_[k] = 0;
+        const double score = most_dice >= 2.0 * least - 1.0 ? similarity(name.own, own) : 0.0;
         if (score >= least) {
             found.push_back({k, score});
         }

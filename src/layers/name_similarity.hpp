@@ -28,10 +28,14 @@ public:
     explicit SimilarNames(const std::vector<NameKey>& keys);
 
     /// Names of at least `least` (above 0), best first, then by position. Own parts of fewer than three letters are like nothing.
-    std::vector<Similar> like(const NameKey& name, double least) const;
+    /// Not from two threads at once.
+    std::vector<Similar> like(const NameKey& name, double least);
 
 private:
+    std::vector<std::uint32_t> sharing_a_pair(const NameKey& name);
+
     const std::vector<NameKey>* keys_;
+    std::vector<std::uint32_t> shared_;                                        ///< pairs in common, by position; all 0 between calls
     std::unordered_map<std::u32string, std::vector<std::uint32_t>> with_pair_; ///< traits, campus and a pair of letters
 };
 
