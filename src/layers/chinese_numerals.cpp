@@ -1,5 +1,6 @@
 #include "layers/chinese_numerals.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace fieldgap {

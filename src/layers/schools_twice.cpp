@@ -5,6 +5,7 @@
 #include "layers/settle_schools.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace fieldgap {

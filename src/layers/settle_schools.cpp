@@ -7,6 +7,7 @@
 #include "layers/row_figures.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 #include <unordered_set>
