@@ -40,6 +40,8 @@ constexpr std::string_view indoor_aliases =
     "indoor indoorarea indoorsqm gymarea hallarea sntyyf sntyyfmj tygmj 室内体育用房面积 室内体育用房 体育馆面积 "
     "室内运动场馆面积 室内体育场馆面积 体育用房面积 运动场地面积室内";
 constexpr std::string_view special_aliases = "special specialarea 特殊空间面积 地下运动空间面积 地下室运动面积 屋顶运动场面积";
+constexpr std::string_view district_aliases =
+    "districtname county countyname qx qxmc ssqx 区县 所属区县 所在区县 区县名称 行政区 所属区 所在区 统计三级 所在地区划三级 区";
 
 constexpr std::array schools = {
     ColumnAliases{"id", school_id_aliases},
@@ -62,13 +64,12 @@ constexpr std::array schools = {
     ColumnAliases{"basement_usable_m2",
                   "basementusable basement basementm2 basementarea 可用地下室面积 可利用地下室面积 地下室可用面积 可改建地下室面积"},
     ColumnAliases{"expand_possible_m2", "expandpossible expansionm2 expandm2 可扩建面积 可改扩建面积 可扩展面积"},
-    ColumnAliases{
-        "district",
-        "districtname county countyname qx qxmc ssqx 区县 所属区县 所在区县 区县名称 行政区 所属区 所在区 统计三级 所在地区划三级 区"},
+    ColumnAliases{"district", district_aliases},
     ColumnAliases{"rural", "isrural urbanrural cxfl 城乡分类 城乡分类代码 城乡类型 是否农村 是否乡村"},
     ColumnAliases{"dense", "isdense overdense 高密度 是否高密度 人口密集 是否人口密集 人口密集区"},
     ColumnAliases{"kind", "schoolkind xxxz 学校类别 学校性质"},
     ColumnAliases{"parent_id", "parent mainschool mainschoolid branchof 主校标识码 主校代码 主校编号 本部标识码 所属学校标识码 主校"},
+    ColumnAliases{"counts_as_school", "countsasschool 是否计校数 计校数 是否计校"},
     ColumnAliases{"phase", "schoolphase 建设状态 办学状态 状态"},
     ColumnAliases{"open_year", "openingyear opened kbnf 开办年份 开办年 开学年份 启用年份"},
     ColumnAliases{"plan_year", "planyear 规划年份 计划年份"},
@@ -82,6 +83,7 @@ constexpr std::array enrolment = {
     ColumnAliases{"id", school_id_aliases},
     ColumnAliases{"name", school_name_aliases},
     ColumnAliases{"stage", stage_aliases},
+    ColumnAliases{"district", district_aliases},
     ColumnAliases{"enrol_primary", enrol_primary_aliases},
     ColumnAliases{"enrol_junior", enrol_junior_aliases},
     ColumnAliases{"enrol_senior", enrol_senior_aliases},

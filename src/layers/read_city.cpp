@@ -7,6 +7,8 @@
 #include "layers/input_files.hpp"
 #include "layers/osm_layers.hpp"
 #include "layers/read_layers.hpp"
+#include "layers/references.hpp"
+#include "layers/settle_schools.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -67,6 +69,7 @@ public:
         read_gates();
         read_districts();
         read_estates();
+        settle_references(result_.city, result_.findings);
         read_network();
         note_unused_inputs();
         note_inputs();
@@ -126,46 +129,62 @@ private:
             city.campuses = fieldgap::read_campuses(*rows);
         }
         count_[Role::campuses] = city.campuses.size();
-        place_by_campus(placed);
-        keep_first_of_each_id(std::move(placed));
+        settle(std::move(placed));
         add_drawn_schools_as_campuses();
         sort_and_tell_apart(city.campuses, "campuses", result_.findings);
         if (auto rows = table(Role::enrolment)) {
             join_enrolment(*rows, city.schools, result_.findings);
             count_[Role::enrolment] = rows->layer().features.size();
         }
+        report_schools_twice(city.schools, city.campuses, result_.findings);
+    }
+
+    /// From rows to the city's schools: each with an id of its own, its main school and a place.
+    void settle(std::vector<PlacedSchool> rows)
+    {
+        std::vector<PlacedSchool> placed = settled_schools(std::move(rows), result_.findings);
+        find_main_schools(placed, result_.findings);
+        std::vector<bool> has_place;
+        std::vector<School>& schools = result_.city.schools;
+        for (PlacedSchool& one : placed) {
+            has_place.push_back(one.has_place);
+            schools.push_back(std::move(one.school));
+        }
+        settle_references(schools, result_.city.campuses, result_.findings);
+        place_by_campus(has_place);
+        leave_out_those_without_place(has_place);
+        count_[Role::schools] = schools.size();
     }
 
     /// A school without a place stands on the campus that names it.
-    void place_by_campus(std::vector<PlacedSchool>& placed)
+    void place_by_campus(std::vector<bool>& has_place)
     {
         std::unordered_map<std::string_view, const Campus*> naming;
         for (const Campus& campus : result_.city.campuses) {
             naming.emplace(campus.school_id, &campus);
         }
-        for (PlacedSchool& one : placed) {
-            const auto campus = naming.find(one.school.id);
-            if (!one.has_place && campus != naming.end()) {
-                one.school.at = gis::inner_point(campus->second->ground);
-                one.has_place = true;
+        for (std::size_t s = 0; s < has_place.size(); ++s) {
+            School& school = result_.city.schools[s];
+            const auto campus = naming.find(school.id);
+            if (!has_place[s] && campus != naming.end()) {
+                school.at = gis::inner_point(campus->second->ground);
+                has_place[s] = true;
             }
         }
     }
 
-    void keep_first_of_each_id(std::vector<PlacedSchool> placed)
+    void leave_out_those_without_place(const std::vector<bool>& has_place)
     {
-        std::unordered_set<std::string> seen;
-        for (PlacedSchool& one : placed) {
-            if (!one.has_place) {
-                result_.findings.push_back({Doubt::school_without_position, "schools", one.school.id, {}, {}});
-            } else if (!seen.insert(one.school.id).second) {
-                result_.findings.push_back({Doubt::id_duplicate, "schools", one.school.id, one.school.at, {one.school.id}});
+        std::vector<School> placed;
+        for (std::size_t s = 0; s < has_place.size(); ++s) {
+            School& school = result_.city.schools[s];
+            if (has_place[s]) {
+                placed.push_back(std::move(school));
             } else {
-                result_.city.schools.push_back(std::move(one.school));
+                result_.findings.push_back({Doubt::school_without_position, "schools", school.id, {}, {}, {}, 1});
             }
         }
-        std::sort(result_.city.schools.begin(), result_.city.schools.end(), [](const School& a, const School& b) { return a.id < b.id; });
-        count_[Role::schools] = result_.city.schools.size();
+        result_.city.schools = std::move(placed);
     }
 
     /// A school drawn as a polygon is its own campus where no campus names it or lies around its point.

@@ -14,6 +14,8 @@ struct PlacedSchool
 {
     School school;
     bool has_place = true;
+    bool counts_as_school = true;   ///< 是否计校数: false of a branch that belongs to a main school
+    PerStage<bool> row_stages = {}; ///< the stages of which the row speaks
 };
 std::vector<PlacedSchool> read_schools(const Table& table);
 
@@ -27,8 +29,9 @@ std::vector<Estate> read_estates(const Table& table);
 /// Walkable lines of a line layer; geometry stays in degrees.
 gis::Streets read_streets(const Table& table, const gis::FootRules& rules, Findings& findings);
 
-/// Puts the rows of an enrolment table into the schools, by id (or alias), else by name where the table has no ids.
-/// `schools` must be sorted by id.
+/// Puts the rows of an enrolment table into the schools, each by the surest way there is: id, alias, normal form of the id, name, normal
+/// form of the name, similar name (join_enrolment.cpp says how similar). Rows of one school for different stages are taken together; of two
+/// for the same stage the first counts. `schools` must be sorted by id.
 void join_enrolment(const Table& table, std::vector<School>& schools, Findings& findings);
 
 /// What a row says of stages, pupils, classes, seats and official areas; absent cells leave what is there.

@@ -1,16 +1,10 @@
 #include "layers/read_layers.hpp"
 
 #include "gis/geometry/overlay.hpp"
-
-#include <unordered_map>
+#include "layers/row_figures.hpp"
 
 namespace fieldgap {
 namespace {
-
-std::string stage_column(const char* prefix, Stage stage)
-{
-    return std::string(prefix) + std::string(name_of(stage));
-}
 
 void replace(std::optional<double>& old, const std::optional<double>& figure)
 {
@@ -110,7 +104,8 @@ std::vector<PlacedSchool> read_schools(const Table& table)
 {
     std::vector<PlacedSchool> schools;
     for (const gis::VectorFeature& row : table.layer().features) {
-        PlacedSchool placed{school_of_row(table, row), true};
+        PlacedSchool placed{school_of_row(table, row), true, table.value(row, "counts_as_school", boolean_of).value_or(true),
+                            stages_of_row(table, row)};
         placed.school.ground = table.ground(row);
         const auto point = table.point(row);
         if (!placed.school.ground.empty()) {
@@ -124,89 +119,6 @@ std::vector<PlacedSchool> read_schools(const Table& table)
         schools.push_back(std::move(placed));
     }
     return schools;
-}
-
-namespace {
-
-/// Which school a row of a table means.
-class SchoolFinder
-{
-public:
-    explicit SchoolFinder(const std::vector<School>& schools)
-    {
-        for (std::size_t s = 0; s < schools.size(); ++s) {
-            by_id_.emplace(schools[s].id, s);
-            by_name_[schools[s].name].push_back(s);
-        }
-        for (std::size_t s = 0; s < schools.size(); ++s) {
-            for (const std::string& alias : schools[s].aliases) {
-                by_id_.emplace(alias, s);
-            }
-        }
-    }
-
-    std::vector<std::size_t> by_id(const std::string& id) const
-    {
-        const auto it = by_id_.find(id);
-        return it == by_id_.end() ? std::vector<std::size_t>() : std::vector<std::size_t>{it->second};
-    }
-
-    std::vector<std::size_t> by_name(const std::string& name) const
-    {
-        const auto it = by_name_.find(name);
-        return name.empty() || it == by_name_.end() ? std::vector<std::size_t>() : it->second;
-    }
-
-private:
-    std::unordered_map<std::string, std::size_t> by_id_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_name_;
-};
-
-std::int64_t pupils_in(const Table& table, const gis::VectorFeature& row)
-{
-    std::int64_t sum = whole_number_of(table.text(row, "enrol_total")).value.value_or(0);
-    for (const Stage stage : all_stages) {
-        sum += whole_number_of(table.text(row, stage_column("enrol_", stage))).value.value_or(0);
-    }
-    return sum;
-}
-
-} // namespace
-
-void join_enrolment(const Table& table, std::vector<School>& schools, Findings& findings)
-{
-    const SchoolFinder finder(schools);
-    const bool by_id = table.has("id");
-    std::vector<bool> is_filled(schools.size());
-    const auto join = [&](const gis::VectorFeature& row, bool own_id_only) {
-        const std::string key = table.text(row, by_id ? "id" : "name");
-        const auto found = by_id ? finder.by_id(key) : finder.by_name(key);
-        const bool is_own_id = found.size() == 1 && (!by_id || schools[found[0]].id == key);
-        if (is_own_id != own_id_only) {
-            return;
-        }
-        if (found.size() != 1) {
-            const Doubt doubt = found.empty() ? Doubt::enrolment_unmatched : Doubt::enrolment_ambiguous;
-            const std::int64_t pupils = pupils_in(table, row);
-            findings.push_back(
-                {doubt,
-                 "enrolment",
-                 key,
-                 {},
-                 found.empty() ? std::vector<words::Value>{key, pupils} : std::vector<words::Value>{key, found.size(), pupils}});
-        } else if (is_filled[found[0]]) {
-            findings.push_back({Doubt::enrolment_twice, "enrolment", key, schools[found[0]].at, {key, schools[found[0]].id}});
-        } else {
-            is_filled[found[0]] = true;
-            read_figures(table, row, schools[found[0]]);
-        }
-    };
-    // Rows that name a school by its own id go before those that use an alias of it.
-    for (const bool own_id_only : {true, false}) {
-        for (const gis::VectorFeature& row : table.layer().features) {
-            join(row, own_id_only);
-        }
-    }
 }
 
 } // namespace fieldgap
