@@ -6,6 +6,7 @@
 #include "gis/network/bounded_search.hpp"
 #include "layers/input_files.hpp"
 #include "layers/osm_layers.hpp"
+#include "layers/read_buildings.hpp"
 #include "layers/read_layers.hpp"
 #include "words/words.hpp"
 
@@ -64,6 +65,7 @@ public:
     {
         read_schools_and_campuses();
         read_fields_and_venues();
+        read_buildings();
         read_gates();
         read_districts();
         read_estates();
@@ -157,9 +159,9 @@ private:
         std::unordered_set<std::string> seen;
         for (PlacedSchool& one : placed) {
             if (!one.has_place) {
-                result_.findings.push_back({Doubt::school_without_position, "schools", one.school.id, {}, {}});
+                result_.findings.push_back({Doubt::school_without_position, "schools", one.school.id, {}, {}, {}, 1});
             } else if (!seen.insert(one.school.id).second) {
-                result_.findings.push_back({Doubt::id_duplicate, "schools", one.school.id, one.school.at, {one.school.id}});
+                result_.findings.push_back({Doubt::id_duplicate, "schools", one.school.id, one.school.at, {one.school.id}, {}, 1});
             } else {
                 result_.city.schools.push_back(std::move(one.school));
             }
@@ -230,6 +232,19 @@ private:
         if (asked.venues) {
             result_.city.venues = std::move(grounds.venues);
         }
+    }
+
+    /// Buildings serve one question only: which of them stand on a field.
+    void read_buildings()
+    {
+        BuildingsOnFields buildings(result_.city.fields, result_.plane);
+        if (const auto* file = osm(Role::buildings)) {
+            buildings.take_osm(file->features);
+        } else if (const auto rows = files_.layers.find(Role::buildings); rows != files_.layers.end()) {
+            buildings.take_layer(rows->second);
+        }
+        count_[Role::buildings] = buildings.rows();
+        result_.city.buildings = buildings.taken(result_.findings);
     }
 
     /// Gates of the gates layer, and entrances that the files of schools, campuses and venues hold.
@@ -305,10 +320,8 @@ private:
 
     void note_unused_inputs()
     {
-        for (const Role role : {Role::buildings, Role::leases}) {
-            if (spec(role) != nullptr) {
-                result_.findings.push_back({Doubt::input_not_used, std::string(name_of(role)), "", {}, {}});
-            }
+        if (spec(Role::leases) != nullptr) {
+            result_.findings.push_back({Doubt::input_not_used, std::string(name_of(Role::leases)), "", {}, {}});
         }
     }
 
