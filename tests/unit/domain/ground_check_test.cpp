@@ -157,8 +157,9 @@ TEST_CASE("twins are those that comparing every pair finds", "[grounds][oracle]"
         for (int i = 0; i < 12; ++i) {
             const bool is_new = i == 0 || random() % 2 == 0;
             grounds.push_back(is_new ? shapes::random_ground(random, 60.0, 50.0) : grounds[random() % grounds.size()]);
+            const double stretch = is_new ? 1.0 : 1.0 + 0.04 * static_cast<double>(random() % 3);
             for (gis::Point& p : grounds.back()[0].outer) {
-                p.x *= is_new ? 1.0 : 1.0 + 0.04 * static_cast<double>(random() % 3);
+                p.x *= stretch;
             }
             grounds.back() = gis::repaired(grounds.back()).ground;
         }
