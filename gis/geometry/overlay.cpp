@@ -1,6 +1,7 @@
 #include "gis/geometry/overlay.hpp"
 
 #include "gis/error.hpp"
+#include "gis/geometry/rings.hpp"
 
 #include <geos_c.h>
 
@@ -68,11 +69,6 @@ std::vector<GEOSGeometry*> released(std::vector<Handle>& handles)
         raw.push_back(handle.release());
     }
     return raw;
-}
-
-bool is_ring(const Ring& ring)
-{
-    return ring.size() >= 4 && ring.front() == ring.back();
 }
 
 Handle geos_polygon(const Polygon& polygon)
@@ -154,20 +150,6 @@ MultiPolygon ground_of(const GEOSGeometry* geometry)
     return ground;
 }
 
-double signed_ring_area_m2(const Ring& ring)
-{
-    double twice = 0.0;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        // Relative to the first point: city coordinates are large, fields are small.
-        const double ax = ring[i - 1].x - ring[0].x;
-        const double ay = ring[i - 1].y - ring[0].y;
-        const double bx = ring[i].x - ring[0].x;
-        const double by = ring[i].y - ring[0].y;
-        twice += ax * by - bx * ay;
-    }
-    return twice / 2.0;
-}
-
 double polygon_area_m2(const Polygon& polygon)
 {
     double sum = std::fabs(signed_ring_area_m2(polygon.outer));
@@ -208,37 +190,6 @@ bool has_broken_ring(const MultiPolygon& ground)
     return std::any_of(ground.begin(), ground.end(), [](const Polygon& polygon) {
         return !is_ring(polygon.outer) || !std::all_of(polygon.holes.begin(), polygon.holes.end(), is_ring);
     });
-}
-
-double distance_to_segment_m(const Point& p, const Point& a, const Point& b)
-{
-    const double dx = b.x - a.x;
-    const double dy = b.y - a.y;
-    const double length2 = dx * dx + dy * dy;
-    const double along = length2 > 0.0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length2, 0.0, 1.0) : 0.0;
-    return distance_m(p, {a.x + along * dx, a.y + along * dy});
-}
-
-double distance_to_ring_m(const Ring& ring, const Point& p)
-{
-    double least = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        least = std::min(least, distance_to_segment_m(p, ring[i - 1], ring[i]));
-    }
-    return least;
-}
-
-bool is_inside_ring(const Ring& ring, const Point& p)
-{
-    bool inside = false;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        const Point& a = ring[i - 1];
-        const Point& b = ring[i];
-        if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) {
-            inside = !inside;
-        }
-    }
-    return inside;
 }
 
 std::string validity_reason(const GEOSGeometry* geometry)
@@ -302,19 +253,26 @@ MultiPolygon difference(const MultiPolygon& a, const MultiPolygon& b)
 
 Repair repaired(const MultiPolygon& ground)
 {
-    if (!is_finite(ground)) {
-        return {{}, true, "coordinates are not finite"};
-    }
-    const Handle drawn = geos_ground(ground);
     Repair repair;
+    if (!is_finite(ground)) {
+        repair.was_invalid = true;
+        repair.reason = "coordinates are not finite";
+        return repair;
+    }
+    MultiPolygon ordered = ground;
+    const bool was_inside_out = put_outer_rings_first(ordered);
+    repair.drawn_m2 = area(ordered).square_metres();
+    const Handle drawn = geos_ground(ordered);
     if (GEOSisValid_r(geos(), drawn.get()) == 1) {
         repair.ground = ground_of(drawn.get());
-        repair.was_invalid = has_broken_ring(ground);
-        repair.reason = repair.was_invalid ? "a ring is not closed or has under four points" : "";
+        repair.was_invalid = was_inside_out || has_broken_ring(ground);
+        repair.reason = was_inside_out ? "a hole lies around the outer ring" : "a ring is not closed or has under four points";
+        repair.reason = repair.was_invalid ? repair.reason : "";
     } else {
         repair.was_invalid = true;
         repair.reason = validity_reason(drawn.get());
-        const Handle valid = valid_by_structure(drawn.get());
+        drop_holes_outside(ordered);
+        const Handle valid = valid_by_structure(geos_ground(ordered).get());
         repair.ground = valid ? ground_of(valid.get()) : MultiPolygon();
     }
     orient(repair.ground);

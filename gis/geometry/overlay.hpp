@@ -22,11 +22,13 @@ struct Repair
 {
     MultiPolygon ground; ///< empty when nothing could be saved
     bool was_invalid = false;
-    std::string reason; ///< in GEOS' words, empty for a valid polygon
+    std::string reason;    ///< in GEOS' words, empty for a valid polygon
+    double drawn_m2 = 0.0; ///< by the shoelace of the rings as drawn, each taken positive: outer ones less holes. Lobes of a bow tie cancel
 };
 
-/// The polygon made valid by the structure rule: holes stay holes, the even-odd cutting of a bow tie becomes its parts.
-/// Rings are oriented (outer counter-clockwise). Non-finite coordinates leave nothing.
+/// The polygon made valid by the structure rule: holes stay holes, the lobes of a bow tie become its parts, parts of one ground that
+/// overlap count once. A ring that lies around its polygon's outer one is the outer one. Rings are oriented (outer counter-clockwise).
+/// Non-finite coordinates leave nothing.
 Repair repaired(const MultiPolygon& ground);
 
 /// A point inside, of the largest polygon. `ground` must not be empty.

@@ -158,7 +158,8 @@ ReadGeometry read_geometry(const OGRGeometry* geometry)
         return {{}, "empty"};
     }
     const bool is_curve = geometry->hasCurveGeometry() != 0;
-    const std::unique_ptr<OGRGeometry> straight(is_curve ? geometry->getLinearGeometry() : nullptr);
+    constexpr double step_degrees = 1.0; // the chords of a full circle hold 5e-5 less ground than it
+    const std::unique_ptr<OGRGeometry> straight(is_curve ? geometry->getLinearGeometry(step_degrees) : nullptr);
     const OGRGeometry& plain = straight ? *straight : *geometry;
     Parts parts;
     parts.add(plain);

@@ -1,12 +1,14 @@
 #include "domain/analysis.hpp"
 
+#include "domain/ground_check.hpp"
+
 namespace fieldgap {
 
 Results analyse(const City& city, const Walking& walking, const Settings& settings, const OnStep& on_step)
 {
     Results r;
     on_step(Step::measure);
-    r.owns = ownership(city, r.findings);
+    r.owns = ownership(city, settings.grounds, r.findings);
     r.enrolled = enrolments(city, r.owns, r.findings);
     r.needs = needs_of_schools(r.enrolled, settings.standard);
     r.drawn = drawn_ground(city, r.owns, r.findings);
@@ -14,6 +16,8 @@ Results analyse(const City& city, const Walking& walking, const Settings& settin
     r.supplies = sports_area_by_school(city, r.owns, r.drawn, r.shares, settings.standard, r.findings);
     r.assessments = assess(city, r.owns, r.enrolled, r.needs, r.supplies, settings.standard, r.findings);
     r.venue_grounds = venue_grounds(city, r.findings);
+    check_grounds(city, r.owns, r.drawn, r.findings);
+    drop_ground_of_official(city, r.owns, r.supplies, r.findings);
     on_step(Step::walk);
     r.reach = pairs_within_walk(city, r.owns, r.assessments, r.venue_grounds, walking, settings, r.findings);
     on_step(Step::allocate);

@@ -153,6 +153,7 @@ struct City
     std::vector<Gate> gates;
     std::vector<District> districts;
     std::vector<Estate> estates;
+    std::vector<gis::MultiPolygon> buildings; ///< valid; those whose box meets an outdoor field's, in the order of their boxes
 };
 
 } // namespace fieldgap

@@ -1,5 +1,6 @@
 #include "domain/supply.hpp"
 
+#include "domain/what_if.hpp"
 #include "gis/geometry/overlay.hpp"
 
 #include <tbb/parallel_for.h>
@@ -192,7 +193,9 @@ private:
                 {Doubt::field_off_campus, "fields", field.id, field.ground, {counted.drawn_m2, city_.schools[index(*owner.school)].id}});
         } else if (counted.drawn_m2 - clipped.m2 >= std::max(shown_m2, counted.drawn_m2 * 1e-6)) {
             counted.notes |= note_clipped;
-            findings.push_back({Doubt::field_clipped, "fields", field.id, field.ground, {counted.drawn_m2 - clipped.m2, counted.drawn_m2}});
+            const double lost_m2 = counted.drawn_m2 - clipped.m2;
+            auto whole = ground_for_owner(city_, owns_, owner, lost_m2 * clipped.floors);
+            findings.push_back({Doubt::field_clipped, "fields", field.id, field.ground, {lost_m2, counted.drawn_m2}, std::move(whole)});
         }
     }
 

@@ -1,6 +1,8 @@
 #include "domain/ownership.hpp"
 
-#include "gis/geometry/index.hpp"
+#include "domain/campus_map.hpp"
+#include "domain/ownership_distance.hpp"
+#include "domain/what_if.hpp"
 #include "gis/geometry/overlay.hpp"
 
 #include <algorithm>
@@ -55,76 +57,6 @@ SchoolIndex main_school(const City& city, const SchoolsById& by_id, SchoolIndex 
     return branch;
 }
 
-class Campuses
-{
-public:
-    explicit Campuses(const std::vector<Campus>& campuses) : campuses_(&campuses), index_(boxes(campuses))
-    {
-        for (const Campus& campus : campuses) {
-            area_m2_.push_back(gis::area(campus.ground).square_metres());
-        }
-    }
-
-    double area_m2(std::size_t campus) const { return area_m2_[campus]; }
-
-    std::optional<CampusIndex> smallest_around(const gis::Point& point) const
-    {
-        gis::Box window;
-        window.add(point);
-        std::optional<CampusIndex> best;
-        for (const std::uint32_t i : index_.meeting(window)) {
-            if (gis::contains((*campuses_)[i].ground, point) && (!best || area_m2_[i] < area_m2_[index(*best)])) {
-                best = CampusIndex(i);
-            }
-        }
-        return best;
-    }
-
-    struct Overlap
-    {
-        CampusIndex campus;
-        double m2;
-    };
-
-    /// Campuses that share ground with `ground`: most shared first, then the smaller campus, then the smaller id.
-    std::vector<Overlap> overlaps(const gis::MultiPolygon& ground) const
-    {
-        std::vector<Overlap> shared;
-        for (const std::uint32_t i : index_.meeting(gis::bounds(ground))) {
-            const double m2 = gis::area(gis::intersection((*campuses_)[i].ground, ground)).square_metres();
-            if (m2 >= least_shared_m2) {
-                shared.push_back({CampusIndex(i), m2});
-            }
-        }
-        std::sort(shared.begin(), shared.end(), [this](const Overlap& a, const Overlap& b) {
-            if (std::fabs(a.m2 - b.m2) >= least_shared_m2) {
-                return a.m2 > b.m2;
-            }
-            const double area_a = area_m2_[index(a.campus)];
-            const double area_b = area_m2_[index(b.campus)];
-            return area_a != area_b ? area_a < area_b : a.campus < b.campus;
-        });
-        return shared;
-    }
-
-private:
-    static constexpr double least_shared_m2 = 0.01;
-
-    static std::vector<gis::Box> boxes(const std::vector<Campus>& campuses)
-    {
-        std::vector<gis::Box> all;
-        all.reserve(campuses.size());
-        for (const Campus& campus : campuses) {
-            all.push_back(gis::bounds(campus.ground));
-        }
-        return all;
-    }
-
-    const std::vector<Campus>* campuses_;
-    gis::BoxIndex index_;
-    std::vector<double> area_m2_;
-};
-
 void take_named_campuses(const City& city, const SchoolsById& by_id, Ownership& owns, Findings& findings)
 {
     for (std::size_t c = 0; c < city.campuses.size(); ++c) {
@@ -141,7 +73,7 @@ void take_named_campuses(const City& city, const SchoolsById& by_id, Ownership& 
     }
 }
 
-void take_campuses_by_location(const City& city, const Campuses& campuses, Ownership& owns)
+void take_campuses_by_location(const City& city, const CampusMap& campuses, Ownership& owns)
 {
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         if (!owns.campuses_of_school[s].empty()) {
@@ -167,14 +99,28 @@ std::size_t main_schools_on(const City& city, const Ownership& owns, std::size_t
     return static_cast<std::size_t>(std::unique(mains.begin(), mains.end()) - mains.begin());
 }
 
-void report_campuses(const City& city, const Campuses& campuses, Ownership& owns, Findings& findings)
+/// Drawn sports ground that belongs to each campus; halls with their floors.
+std::vector<double> fields_m2_of_campuses(const City& city, const Ownership& owns)
 {
+    std::vector<double> m2(city.campuses.size());
+    for (std::size_t f = 0; f < city.fields.size(); ++f) {
+        if (const auto campus = owns.owner_of_field[f].campus) {
+            m2[index(*campus)] += ground_m2_of(city.fields[f]);
+        }
+    }
+    return m2;
+}
+
+void report_campuses(const City& city, const CampusMap& campuses, const SchoolMap& schools, const Ownership& owns, Findings& findings)
+{
+    const std::vector<double> fields_m2 = fields_m2_of_campuses(city, owns);
     for (std::size_t c = 0; c < city.campuses.size(); ++c) {
         const Campus& campus = city.campuses[c];
-        std::sort(owns.schools_of_campus[c].begin(), owns.schools_of_campus[c].end());
         const std::size_t mains = main_schools_on(city, owns, c);
         if (owns.schools_of_campus[c].empty()) {
-            findings.push_back({Doubt::campus_without_school, "campuses", campus.id, campus.ground, {campuses.area_m2(c)}});
+            auto nearest = schools.ground_for_nearest(gis::inner_point(campus.ground), fields_m2[c]);
+            findings.push_back(
+                {Doubt::campus_without_school, "campuses", campus.id, campus.ground, {campuses.area_m2(c)}, std::move(nearest)});
         } else if (mains > 1) {
             findings.push_back({Doubt::campus_shared, "campuses", campus.id, campus.ground, {mains}});
         }
@@ -189,7 +135,8 @@ void report_campuses(const City& city, const Campuses& campuses, Ownership& owns
     }
 }
 
-std::optional<CampusIndex> campus_of_field(const City& city, const Field& field, const Campuses& campuses, Findings& findings)
+std::optional<CampusIndex> campus_of_field(const City& city, const Ownership& owns, const Field& field, const CampusMap& campuses,
+                                           Findings& findings)
 {
     if (field.ground.empty()) {
         return field.at ? campuses.smallest_around(*field.at) : std::nullopt;
@@ -202,8 +149,13 @@ std::optional<CampusIndex> campus_of_field(const City& city, const Field& field,
         gis::area(gis::difference(gis::intersection(city.campuses[index(shared[1].campus)].ground, field.ground),
                                   city.campuses[index(shared[0].campus)].ground))
                 .square_metres() >= 1.0) {
-        findings.push_back(
-            {Doubt::field_over_campuses, "fields", field.id, field.ground, {shared[1].m2, city.campuses[index(shared[1].campus)].id}});
+        auto others = ground_for_campus(city, owns, shared[1].campus, shared[1].m2);
+        findings.push_back({Doubt::field_over_campuses,
+                            "fields",
+                            field.id,
+                            field.ground,
+                            {shared[1].m2, city.campuses[index(shared[1].campus)].id},
+                            std::move(others)});
     }
     return shared.front().campus;
 }
@@ -216,31 +168,58 @@ gis::Geometry place_of(const Field& field)
     return field.at ? gis::Geometry(*field.at) : gis::Geometry();
 }
 
-FieldOwner owner_of(const City& city, const Field& field, const SchoolsById& by_id, const Campuses& campuses, Findings& findings)
+/// A field of nobody: what the campus that it may belong to, or else the nearest school, would gain.
+Finding outside_finding(const City& city, const Ownership& owns, const Field& field, const CampusMap& campuses, const SchoolMap& schools,
+                        const GroundSettings& settings)
 {
-    FieldOwner owner;
-    if (!field.school_id.empty()) {
-        owner.school = found(by_id, field.school_id);
+    const double m2 = gis::area(field.ground).square_metres();
+    const double counted_m2 = ground_m2_of(field);
+    if (const auto near = nearest_campus(campuses, field, settings.nearest_campus_m)) {
+        auto gained = ground_for_campus(city, owns, near->campus, counted_m2);
+        return {Doubt::field_near_campus, "fields", field.id, place_of(field), {m2, near->away_m, city.campuses[index(near->campus)].id},
+                std::move(gained)};
+    }
+    const gis::Point at = field.ground.empty() ? *field.at : gis::inner_point(field.ground);
+    auto gained = schools.ground_for_nearest(at, counted_m2);
+    return {Doubt::field_outside, "fields", field.id, place_of(field), {m2}, std::move(gained)};
+}
+
+/// By school_id; an id that names no school is reported.
+std::optional<SchoolIndex> named_school(const Field& field, const SchoolsById& by_id, Findings& findings)
+{
+    if (field.school_id.empty()) {
+        return std::nullopt;
+    }
+    const auto school = found(by_id, field.school_id);
+    if (!school) {
+        findings.push_back({Doubt::field_school_unknown, "fields", field.id, place_of(field), {field.school_id}});
+    }
+    return school;
+}
+
+void give_fields(const City& city, const SchoolsById& by_id, const CampusMap& campuses, const SchoolMap& schools,
+                 const GroundSettings& settings, Ownership& owns, Findings& findings)
+{
+    for (const Field& field : city.fields) {
+        FieldOwner owner;
+        owner.school = named_school(field, by_id, findings);
         if (!owner.school) {
-            findings.push_back({Doubt::field_school_unknown, "fields", field.id, place_of(field), {field.school_id}});
+            owner.campus = campus_of_field(city, owns, field, campuses, findings);
         }
+        const bool has_place = !field.ground.empty() || field.at; // one that is drawn nowhere is reported where grounds are counted
+        if (!owner.school && !owner.campus && has_place) {
+            findings.push_back(outside_finding(city, owns, field, campuses, schools, settings));
+        }
+        owns.owner_of_field.push_back(owner);
     }
-    if (!owner.school) {
-        owner.campus = campus_of_field(city, field, campuses, findings);
-    }
-    const bool has_place = !field.ground.empty() || field.at; // one that is drawn nowhere is reported where grounds are counted
-    if (!owner.school && !owner.campus && has_place) {
-        findings.push_back({Doubt::field_outside, "fields", field.id, place_of(field), {gis::area(field.ground).square_metres()}});
-    }
-    return owner;
 }
 
 } // namespace
 
-Ownership ownership(const City& city, Findings& findings)
+Ownership ownership(const City& city, const GroundSettings& settings, Findings& findings)
 {
     const SchoolsById by_id = schools_by_id(city);
-    const Campuses campuses(city.campuses);
+    const CampusMap campuses(city.campuses);
     Ownership owns;
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         owns.main_of.push_back(main_school(city, by_id, SchoolIndex(s), findings));
@@ -252,11 +231,15 @@ Ownership ownership(const City& city, Findings& findings)
     owns.schools_of_campus.resize(city.campuses.size());
     owns.campuses_of_school.resize(city.schools.size());
     take_named_campuses(city, by_id, owns, findings);
+    report_schools_outside(city, owns, findings);
     take_campuses_by_location(city, campuses, owns);
-    report_campuses(city, campuses, owns, findings);
-    for (const Field& field : city.fields) {
-        owns.owner_of_field.push_back(owner_of(city, field, by_id, campuses, findings));
+    take_nearest_campuses(city, campuses, settings.nearest_campus_m, owns, findings);
+    for (auto& schools : owns.schools_of_campus) {
+        std::sort(schools.begin(), schools.end());
     }
+    const SchoolMap schools(city, owns);
+    give_fields(city, by_id, campuses, schools, settings, owns, findings);
+    report_campuses(city, campuses, schools, owns, findings);
     return owns;
 }
 

@@ -3,6 +3,7 @@
 
 #include "domain/city.hpp"
 #include "domain/finding.hpp"
+#include "domain/settings.hpp"
 
 #include <optional>
 #include <vector>
@@ -29,8 +30,9 @@ struct Ownership
 };
 
 /// A school without a named campus belongs to the smallest campus around its point. A field without school_id belongs to the campus that
-/// holds most of it (equal shares: the smaller campus, then the smaller id).
-Ownership ownership(const City& city, Findings& findings);
+/// holds most of it (equal shares: the smaller campus, then the smaller id). Schools in no campus may take one by distance: see
+/// ownership_distance.hpp.
+Ownership ownership(const City& city, const GroundSettings& settings, Findings& findings);
 
 /// Open schools that are no branches: those with figures.
 bool has_figures(const City& city, const Ownership& owns, SchoolIndex school);

@@ -68,6 +68,11 @@ struct Standard
     PerStage<double> cv_limit = {{0.50, 0.45, 0.0}}; ///< senior is judged by no district figure
 };
 
+struct GroundSettings
+{
+    double nearest_campus_m = 50.0; ///< a school in no campus may take one without a school within this distance; 0: never
+};
+
 struct Limits
 {
     PerStage<int> max_class_size = {{45, 50, 0}}; ///< senior: no limit
@@ -110,6 +115,7 @@ struct EstateSettings
 struct Settings
 {
     Standard standard;
+    GroundSettings grounds;
     Limits limits;
     WalkSettings walk;
     PerChannel<ChannelSettings> channels;

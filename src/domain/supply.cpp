@@ -104,7 +104,7 @@ class SupplySum
 public:
     SupplySum(const City& city, const Standard& standard, Findings& findings) : city_(city), standard_(standard), findings_(findings) {}
 
-    void add_row(const School& school, const RowGround& row)
+    void add_row(const School& school, const RowGround& row, const std::string& main_id)
     {
         double official = 0.0;
         double same_drawn = 0.0;
@@ -119,7 +119,7 @@ public:
                 same_drawn += row.drawn[kind];
             }
         }
-        compare(school, row, official, same_drawn);
+        compare(school, row, official, same_drawn, main_id);
         drawn_ += row.drawn;
         fields_ += row.fields;
         has_official_ = has_official_ || any_official;
@@ -151,13 +151,15 @@ public:
 private:
     static constexpr double noticed_difference = 0.20;
 
-    void compare(const School& school, const RowGround& row, double official, double same_drawn)
+    void compare(const School& school, const RowGround& row, double official, double same_drawn, const std::string& main_id)
     {
         const bool has_figure = school.outdoor_m2 || school.indoor_m2 || school.special_m2;
         const bool is_mapped = row.has_place && !row.is_left_out && (city_.fields_complete || row.fields > 0);
         if (has_figure && is_mapped && std::fabs(official - same_drawn) > noticed_difference * official) {
             const char* used = standard_.area_source == AreaSource::official ? "official" : "drawn";
-            findings_.push_back({Doubt::official_differs, "schools", school.id, school.at, {official, same_drawn, used}});
+            const double other_m2 = standard_.area_source == AreaSource::official ? same_drawn - official : official - same_drawn;
+            findings_.push_back(
+                {Doubt::official_differs, "schools", school.id, school.at, {official, same_drawn, used}, {{main_id, other_m2, {}}}});
         }
     }
 
@@ -180,7 +182,8 @@ std::vector<Supply> sports_area_by_school(const City& city, const Ownership& own
     std::vector<SupplySum> sums(city.schools.size(), SupplySum(city, standard, findings));
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         if (city.schools[index(owns.main_of[s])].phase == SchoolPhase::open) {
-            sums[index(owns.main_of[s])].add_row(city.schools[s], ground_of_row(owns, drawn, shares, s));
+            const std::size_t main = index(owns.main_of[s]);
+            sums[main].add_row(city.schools[s], ground_of_row(owns, drawn, shares, s), city.schools[main].id);
         }
     }
     std::vector<Supply> supplies(city.schools.size());

@@ -227,6 +227,13 @@ std::vector<Key> input_keys(Role role)
     keys.push_back(choice<gis::WebDatum>(table + "datum", {"none", "gcj02", "bd09"},
                                          at([](InputSpec & input) -> auto& { return input.source.datum; })));
     keys.push_back({table + "columns", ColumnMap{at([](InputSpec & input) -> auto& { return input.columns; })}});
+    if (role == Role::campuses) {
+        const auto nearest = [](Config & config) -> auto&
+        {
+            return config.settings.grounds.nearest_campus_m;
+        };
+        keys.push_back(number(table + "nearest_m", 0, 1000, "m", nearest));
+    }
     if (role == Role::fields) {
         keys.push_back(flag(table + "complete", at([](InputSpec & input) -> auto& { return input.complete; })));
     }

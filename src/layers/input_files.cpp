@@ -16,7 +16,7 @@ namespace {
 /// Inputs that are named but that nothing reads yet are not opened (each has a row in `data_issues`).
 bool is_read(Role role)
 {
-    return role != Role::buildings && role != Role::leases && role != Role::dem;
+    return role != Role::leases && role != Role::dem;
 }
 
 /// Options of layers say nothing about an OSM file: better refused than ignored.

@@ -1,9 +1,8 @@
 #include "layers/osm_layers.hpp"
 
 #include "gis/geometry/overlay.hpp"
+#include "layers/osm_ground_outline.hpp"
 #include "layers/osm_ground_set.hpp"
-#include "layers/osm_ground_tags.hpp"
-#include "layers/osm_tags.hpp"
 
 namespace fieldgap {
 namespace {
@@ -39,6 +38,26 @@ struct Node
     GroundKind kind = GroundKind::none;
     gis::Point at;
 };
+
+/// 1 where the feature becomes neither field nor venue. A node in a campus is none; outside it is a venue without area.
+std::size_t rows_left_out_by(const Finding& finding)
+{
+    switch (finding.doubt) {
+    case Doubt::osm_nowhere:
+    case Doubt::osm_incomplete:
+    case Doubt::osm_ring_broken:
+    case Doubt::osm_outline_lost:
+    case Doubt::osm_open_line:
+    case Doubt::osm_venue_closed:
+    case Doubt::osm_pool_closed:
+    case Doubt::osm_sport_excluded:
+    case Doubt::osm_site_in_campus:
+    case Doubt::osm_site_by_grounds:
+    case Doubt::osm_node_in_ground: return 1;
+    case Doubt::osm_node_no_area: return finding.layer == "fields" ? 1 : 0;
+    default: return 0;
+    }
+}
 
 /// From features to fields and venues, in three steps: outlines, what lies in what, verdicts.
 class GroundSorting
@@ -86,8 +105,7 @@ private:
             }
             return;
         }
-        osm::Outline outline =
-            osm::outline_of(feature, "venues", plane_, kind == GroundKind::track ? osm::Holes::filled : osm::Holes::kept);
+        osm::Outline outline = osm::outline_of_ground(feature, kind, "venues", plane_);
         bool in_campus = at && campuses_.around(*at).has_value();
         if (!outline.ground.empty()) {
             in_campus = !campuses_.holding_half_of(outline.ground).empty();
@@ -248,10 +266,10 @@ private:
     void report_counts()
     {
         if (!asked_.venues && count_outside_ > 0) {
-            report({Doubt::osm_grounds_outside, "fields", {}, {}, {count_outside_}});
+            report({Doubt::osm_grounds_outside, "fields", {}, {}, {count_outside_}, {}, count_outside_});
         }
         if (!asked_.fields && count_inside_ > 0) {
-            report({Doubt::osm_grounds_inside, "venues", {}, {}, {count_inside_}});
+            report({Doubt::osm_grounds_inside, "venues", {}, {}, {count_inside_}, {}, count_inside_});
         }
     }
 
@@ -263,6 +281,7 @@ private:
     void report(Finding finding)
     {
         if (finding.layer == "fields" ? asked_.fields : asked_.venues) {
+            finding.rows_left_out = std::max(finding.rows_left_out, rows_left_out_by(finding));
             findings_.push_back(std::move(finding));
         }
     }

@@ -86,6 +86,7 @@ private:
     {
         if (!at) {
             findings_.push_back(osm::finding_at(Doubt::osm_nowhere, "schools", feature, plane_));
+            findings_.back().rows_left_out = 1;
             return;
         }
         Entry entry;
@@ -164,6 +165,7 @@ std::vector<SchoolFeature> school_features(OsmFeatures features, const gis::City
             schools.push_back({&feature, sign});
         } else {
             findings.push_back(osm::finding_at(Doubt::osm_no_such_school, "schools", feature, plane, {osm::name_of(feature.tags)}));
+            findings.back().rows_left_out = 1;
         }
     }
     return schools;

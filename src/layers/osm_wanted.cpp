@@ -28,6 +28,9 @@ gis::OsmWanted wanted_of_roles(const std::set<Role>& roles)
         want(wanted, {"leisure", {"pitch", "track", "sports_hall", "sports_centre", "stadium", "swimming_pool"}});
         want(wanted, {"building", {"sports_hall", "gymnasium"}});
     }
+    if (roles.contains(Role::buildings)) {
+        wanted.areas.push_back({"building", {}});
+    }
     if (roles.contains(Role::residential)) {
         want(wanted, {"landuse", {"residential"}});
     }

@@ -6,6 +6,7 @@
 #include "gis/network/bounded_search.hpp"
 #include "layers/input_files.hpp"
 #include "layers/osm_layers.hpp"
+#include "layers/read_buildings.hpp"
 #include "layers/read_layers.hpp"
 #include "layers/references.hpp"
 #include "layers/settle_schools.hpp"
@@ -66,6 +67,7 @@ public:
     {
         read_schools_and_campuses();
         read_fields_and_venues();
+        read_buildings();
         read_gates();
         read_districts();
         read_estates();
@@ -251,6 +253,19 @@ private:
         }
     }
 
+    /// Buildings serve one question only: which of them stand on a field.
+    void read_buildings()
+    {
+        BuildingsOnFields buildings(result_.city.fields, result_.plane);
+        if (const auto* file = osm(Role::buildings)) {
+            buildings.take_osm(file->features);
+        } else if (const auto rows = files_.layers.find(Role::buildings); rows != files_.layers.end()) {
+            buildings.take_layer(rows->second);
+        }
+        count_[Role::buildings] = buildings.rows();
+        result_.city.buildings = buildings.taken(result_.findings);
+    }
+
     /// Gates of the gates layer, and entrances that the files of schools, campuses and venues hold.
     void read_gates()
     {
@@ -324,10 +339,8 @@ private:
 
     void note_unused_inputs()
     {
-        for (const Role role : {Role::buildings, Role::leases}) {
-            if (spec(role) != nullptr) {
-                result_.findings.push_back({Doubt::input_not_used, std::string(name_of(role)), "", {}, {}});
-            }
+        if (spec(Role::leases) != nullptr) {
+            result_.findings.push_back({Doubt::input_not_used, std::string(name_of(Role::leases)), "", {}, {}});
         }
     }
 

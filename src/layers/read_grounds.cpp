@@ -2,10 +2,29 @@
 
 #include "gis/geometry/geodesic.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "layers/track_lines.hpp"
 
 #include <array>
 
 namespace fieldgap {
+
+namespace {
+
+/// The ground of a sports surface, with what is wrong about it reported; an open line of what may be a running track is completed.
+gis::MultiPolygon sports_ground(const Table& table, const gis::VectorFeature& row, bool points_too)
+{
+    gis::MultiPolygon ground = table.ground(row);
+    if (ground.empty() && may_be_track(table.text(row, "kind"))) {
+        ground = table.track(row);
+        if (!ground.empty()) {
+            return ground;
+        }
+    }
+    table.report_wrong_type(row, table.place(row), points_too);
+    return ground;
+}
+
+} // namespace
 
 std::vector<Campus> read_campuses(const Table& table)
 {
@@ -13,9 +32,11 @@ std::vector<Campus> read_campuses(const Table& table)
     for (const gis::VectorFeature& row : table.layer().features) {
         table.report_wrong_type(row, table.place(row), false);
         gis::MultiPolygon ground = table.ground(row);
-        if (!ground.empty()) {
-            campuses.push_back({table.id(row, false), table.text(row, "school_id"), table.text(row, "name"), std::move(ground), false});
+        if (ground.empty()) {
+            table.leave_out_reported();
+            continue;
         }
+        campuses.push_back({table.id(row, false), table.text(row, "school_id"), table.text(row, "name"), std::move(ground), false});
     }
     return campuses;
 }
@@ -31,9 +52,8 @@ std::vector<Field> read_fields(const Table& table)
         field.surface = table.text(row, "surface");
         field.floor_m2 = table.area_m2(row, "floor_m2");
         field.storeys = table.real(row, "storeys").value_or(1.0);
-        field.ground = table.ground(row);
+        field.ground = sports_ground(table, row, field.floor_m2.has_value());
         field.at = table.point(row);
-        table.report_wrong_type(row, table.place(row), field.floor_m2.has_value());
         fields.push_back(std::move(field));
     }
     return fields;
@@ -50,10 +70,10 @@ std::vector<Venue> read_venues(const Table& table)
         venue.area_m2 = table.area_m2(row, "area_m2");
         venue.rentable = table.value(row, "rentable", boolean_of).value_or(true);
         venue.price_per_m2 = table.real(row, "price_per_m2");
-        venue.ground = table.ground(row);
+        venue.ground = sports_ground(table, row, true);
         const auto point = table.point(row);
-        table.report_wrong_type(row, table.place(row), true);
         if (venue.ground.empty() && !point) {
+            table.leave_out_reported();
             continue; // reported: without a place nobody can walk there
         }
         venue.at = venue.ground.empty() ? *point : gis::inner_point(venue.ground);
@@ -69,6 +89,7 @@ std::vector<Gate> read_gates(const Table& table)
         const auto point = table.point(row);
         if (!point) {
             table.report(Doubt::geometry_wrong_type, row, {"point"});
+            table.leave_out_reported();
             continue;
         }
         Gate gate;

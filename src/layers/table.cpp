@@ -1,10 +1,41 @@
 #include "layers/table.hpp"
 
 #include "gis/geometry/overlay.hpp"
+#include "gis/geometry/slivers.hpp"
+#include "gis/geometry/track.hpp"
 #include "layers/columns.hpp"
+#include "layers/track_lines.hpp"
 
 namespace fieldgap {
 namespace {
+
+/// In % of the larger of the two, so that it lies within -100 and 100.
+double change_percent(double before_m2, double after_m2)
+{
+    const double larger_m2 = std::max(before_m2, after_m2);
+    return larger_m2 > 0.0 ? 100.0 * (after_m2 - before_m2) / larger_m2 : 0.0;
+}
+
+Finding repair_finding(const gis::Repair& repair, const std::string& role, const std::string& id)
+{
+    constexpr double noticed_percent = 0.1;
+    const double after_m2 = gis::area(repair.ground).square_metres();
+    const double change = change_percent(repair.drawn_m2, after_m2);
+    if (std::fabs(change) < noticed_percent) {
+        return {Doubt::polygon_tidied, role, id, repair.ground, {repair.reason, after_m2}};
+    }
+    return {Doubt::polygon_repaired, role, id, repair.ground, {repair.reason, repair.drawn_m2, after_m2, change}};
+}
+
+void report_slivers(const gis::MultiPolygon& ground, const std::string& role, const std::string& id, Findings& findings)
+{
+    const gis::Slivers slivers = gis::slivers_of(ground);
+    if (slivers.all) {
+        findings.push_back({Doubt::ground_is_sliver, role, id, ground, {slivers.m2}});
+    } else if (slivers.parts > 0) {
+        findings.push_back({Doubt::polygon_sliver, role, id, ground, {slivers.parts, ground.size(), slivers.m2}});
+    }
+}
 
 std::string joined(const std::vector<std::string>& list)
 {
@@ -83,13 +114,49 @@ std::string Table::id(const gis::VectorFeature& row, bool is_needed) const
 
 gis::Geometry Table::place(const gis::VectorFeature& row) const
 {
-    return plane_ != nullptr ? plane_->to_plane(row.geometry) : gis::Geometry();
+    gis::Geometry place = plane_ != nullptr ? plane_->to_plane(row.geometry) : gis::Geometry();
+    const auto* lines = std::get_if<gis::MultiLine>(&place);
+    if (lines != nullptr && std::all_of(lines->begin(), lines->end(), gis::is_closed)) {
+        return gis::inside_of(*lines);
+    }
+    return place;
 }
 
 gis::MultiPolygon Table::ground(const gis::VectorFeature& row) const
 {
-    const auto* drawn = std::get_if<gis::MultiPolygon>(&row.geometry);
-    return drawn != nullptr ? valid_ground(plane_->to_plane(*drawn), role_, id(row, false), findings_) : gis::MultiPolygon();
+    const gis::Geometry drawn = place(row);
+    const auto* polygons = std::get_if<gis::MultiPolygon>(&drawn);
+    if (polygons == nullptr) {
+        return {};
+    }
+    const bool is_lines = std::holds_alternative<gis::MultiLine>(row.geometry);
+    return is_lines ? ground_inside_lines(row, *polygons) : valid_ground(*polygons, role_, id(row, false), findings_);
+}
+
+/// Lines may lie in each other, as the lanes of a track do: that is no fault.
+gis::MultiPolygon Table::ground_inside_lines(const gis::VectorFeature& row, const gis::MultiPolygon& insides) const
+{
+    std::vector<gis::MultiPolygon> parts;
+    for (const gis::Polygon& inside : insides) {
+        parts.push_back(valid_ground({inside}, role_, id(row, false), findings_));
+    }
+    gis::MultiPolygon ground = gis::repaired(gis::united(parts)).ground;
+    if (!ground.empty()) {
+        findings_.push_back({Doubt::polygon_from_line, role_, id(row, false), ground, {gis::area(ground).square_metres()}});
+    }
+    return ground;
+}
+
+gis::MultiPolygon Table::track(const gis::VectorFeature& row) const
+{
+    const gis::Geometry drawn = place(row);
+    const auto* lines = std::get_if<gis::MultiLine>(&drawn);
+    const auto track = lines != nullptr ? track_of_lines(*lines) : std::nullopt;
+    if (!track) {
+        return {};
+    }
+    findings_.push_back(track_finding(*track, role_, id(row, false)));
+    return track->ground;
 }
 
 std::optional<gis::Point> Table::point(const gis::VectorFeature& row) const
@@ -127,8 +194,9 @@ gis::MultiPolygon valid_ground(const gis::MultiPolygon& drawn, const std::string
     if (repair.ground.empty()) {
         findings.push_back({Doubt::polygon_unusable, role, id, {}, {repair.reason.empty() ? "no area" : repair.reason}});
     } else if (repair.was_invalid) {
-        findings.push_back({Doubt::polygon_repaired, role, id, repair.ground, {repair.reason, gis::area(repair.ground).square_metres()}});
+        findings.push_back(repair_finding(repair, role, id));
     }
+    report_slivers(repair.ground, role, id, findings);
     return std::move(repair.ground);
 }
 

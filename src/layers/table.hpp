@@ -52,9 +52,12 @@ public:
     /// The row's id, `#ROW` where it has none (reported if `is_needed`).
     std::string id(const gis::VectorFeature& row, bool is_needed) const;
 
-    /// The geometry in the CityPlane; problems are reported. `ground`: valid polygons, empty if there are none.
+    /// The geometry in the CityPlane; closed lines are the ground inside them. `ground`: valid polygons, empty if there are none; what had
+    /// to be done is reported.
     gis::Geometry place(const gis::VectorFeature& row) const;
     gis::MultiPolygon ground(const gis::VectorFeature& row) const;
+    /// The ground inside a running track that is drawn as an open line, completed and reported; empty for any other geometry.
+    gis::MultiPolygon track(const gis::VectorFeature& row) const;
     std::optional<gis::Point> point(const gis::VectorFeature& row) const;
 
     /// Reports a geometry that is neither ground nor (if `points_too`) a point.
@@ -62,8 +65,12 @@ public:
 
     void report(Doubt doubt, const gis::VectorFeature& row, std::vector<words::Value> values) const;
 
+    /// Marks the row that was reported last as one that gives nothing.
+    void leave_out_reported() const { ++findings_.back().rows_left_out; }
+
 private:
     const std::optional<std::string>& cell_of(const gis::VectorFeature& row, std::string_view column) const;
+    gis::MultiPolygon ground_inside_lines(const gis::VectorFeature& row, const gis::MultiPolygon& insides) const;
     void report(const gis::VectorFeature& row, std::string_view column, const std::string& text, CellProblem problem) const;
 
     std::string role_;
@@ -74,7 +81,7 @@ private:
     std::map<std::string, double, std::less<>> m2_per_unit_; ///< of columns whose heading names another unit
 };
 
-/// A polygon made valid, with findings for what had to be done.
+/// A polygon made valid, with findings for what had to be done and for parts that are slivers.
 gis::MultiPolygon valid_ground(const gis::MultiPolygon& drawn, const std::string& role, const std::string& id, Findings& findings);
 
 /// Gives a second feature of the same id another one (`ID#2`), with a finding. Sorts by id.

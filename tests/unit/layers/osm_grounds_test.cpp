@@ -135,6 +135,21 @@ TEST_CASE("a closed track is the ground inside its outer edge, an open one has n
     CHECK(line.rows() == Strings{"osm_open_line venues way/3", "osm_open_line fields way/4"});
 }
 
+TEST_CASE("an open line of a running track is completed, one of another sport is not", "[osm][grounds]")
+{
+    gis::Line three_sides = {{10, 10}, {60, 10}, {75, 15}, {80, 30}, {75, 45}, {60, 50}, {10, 50}};
+    const Tags running = {{"leisure", "track"}, {"sport", "athletics;running"}};
+    const Sorted open = sorted({feature(gis::OsmKind::way, 3, running, gis::MultiLine{three_sides})});
+    CHECK(open.fields() == Strings{"way/3"});
+    CHECK(open.rows() == Strings{"track_completed fields way/3"});
+    // 50 x 40 m, three quarters of an octagon on the right, a semicircle of 20 m radius on the left.
+    const double right_m2 = 15.0 * (40.0 + 30.0) / 2.0 + 5.0 * 30.0 / 2.0;
+    const double expected_m2 = 2000.0 + right_m2 + 3.14159265 * 200.0;
+    CHECK(gis::area(open.grounds.fields.at(0).ground).square_metres() == Approx(expected_m2).epsilon(1e-3));
+    const Tags cycling = {{"leisure", "track"}, {"sport", "cycling"}};
+    CHECK(sorted({feature(gis::OsmKind::way, 3, cycling, gis::MultiLine{three_sides})}).fields().empty());
+}
+
 TEST_CASE("the holes of a pitch are no ground", "[osm][grounds]")
 {
     const Sorted result = sorted({relation(2, pitch, {{rectangle(5, 5, 90, 60), {rectangle(15, 15, 70, 40)}}})});

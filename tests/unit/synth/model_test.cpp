@@ -37,7 +37,7 @@ std::vector<Status> statuses(const City& city)
 {
     Findings findings;
     const Standard standard;
-    const Ownership owns = ownership(city, findings);
+    const Ownership owns = ownership(city, {}, findings);
     const auto enrolled = enrolments(city, owns, findings);
     const auto needs = needs_of_schools(enrolled, standard);
     const DrawnGround drawn = drawn_ground(city, owns, findings);
