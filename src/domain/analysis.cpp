@@ -2,10 +2,9 @@
 
 namespace fieldgap {
 
-Results analyse(const City& city, const Walking& walking, const Settings& settings, const OnStep& on_step)
+Results measure(const City& city, const Settings& settings)
 {
     Results r;
-    on_step(Step::measure);
     r.owns = ownership(city, r.findings);
     r.enrolled = enrolments(city, r.owns, r.findings);
     r.needs = needs_of_schools(r.enrolled, settings.standard);
@@ -14,6 +13,13 @@ Results analyse(const City& city, const Walking& walking, const Settings& settin
     r.supplies = sports_area_by_school(city, r.owns, r.drawn, r.shares, settings.standard, r.findings);
     r.assessments = assess(city, r.owns, r.enrolled, r.needs, r.supplies, settings.standard, r.findings);
     r.venue_grounds = venue_grounds(city, r.findings);
+    return r;
+}
+
+Results analyse(const City& city, const Walking& walking, const Settings& settings, const OnStep& on_step)
+{
+    on_step(Step::measure);
+    Results r = measure(city, settings);
     on_step(Step::walk);
     r.reach = pairs_within_walk(city, r.owns, r.assessments, r.venue_grounds, walking, settings, r.findings);
     on_step(Step::allocate);

@@ -13,7 +13,9 @@ std::vector<Campus> read_campuses(const Table& table)
     for (const gis::VectorFeature& row : table.layer().features) {
         table.report_wrong_type(row, table.place(row), false);
         gis::MultiPolygon ground = table.ground(row);
-        if (!ground.empty()) {
+        if (ground.empty()) {
+            table.leave_out(row);
+        } else {
             campuses.push_back({table.id(row, false), table.text(row, "school_id"), table.text(row, "name"), std::move(ground), false});
         }
     }
@@ -54,7 +56,8 @@ std::vector<Venue> read_venues(const Table& table)
         const auto point = table.point(row);
         table.report_wrong_type(row, table.place(row), true);
         if (venue.ground.empty() && !point) {
-            continue; // reported: without a place nobody can walk there
+            table.leave_out(row); // without a place nobody can walk there
+            continue;
         }
         venue.at = venue.ground.empty() ? *point : gis::inner_point(venue.ground);
         venues.push_back(std::move(venue));
@@ -69,6 +72,7 @@ std::vector<Gate> read_gates(const Table& table)
         const auto point = table.point(row);
         if (!point) {
             table.report(Doubt::geometry_wrong_type, row, {"point"});
+            table.leave_out(row);
             continue;
         }
         Gate gate;
@@ -147,13 +151,14 @@ double length_m(const gis::MultiLine& degrees)
 
 } // namespace
 
-gis::Streets read_streets(const Table& table, const gis::FootRules& rules, Findings& findings)
+StreetsRead read_streets(const Table& table, const gis::FootRules& rules, Findings& findings)
 {
     const bool has_kind = table.has("highway");
     if (!has_kind) {
         findings.push_back({Doubt::street_kind_missing, "network", "", {}, {}});
     }
     gis::StreetLineCollector collector;
+    StreetsRead read;
     std::size_t barred = 0;
     std::size_t not_lines = 0;
     std::uint64_t trunk_ways = 0;
@@ -166,6 +171,7 @@ gis::Streets read_streets(const Table& table, const gis::FootRules& rules, Findi
         if (lines == nullptr) {
             ++not_lines;
         } else if (access == gis::FootAccess::walked) {
+            ++read.rows_used;
             for (const gis::Line& line : *lines) {
                 collector.add(line, texts.front() == "steps");
             }
@@ -178,15 +184,15 @@ gis::Streets read_streets(const Table& table, const gis::FootRules& rules, Findi
         }
     }
     if (barred > 0) {
-        findings.push_back({Doubt::streets_not_walked, "network", "", {}, {barred, table.layer().features.size()}});
+        findings.push_back({Doubt::streets_not_walked, "network", "", {}, {barred, table.layer().features.size()}, {}, barred});
     }
     if (not_lines > 0) {
-        findings.push_back({Doubt::streets_not_lines, "network", "", {}, {not_lines}});
+        findings.push_back({Doubt::streets_not_lines, "network", "", {}, {not_lines}, {}, not_lines});
     }
-    gis::Streets streets = std::move(collector).streets();
-    streets.trunk_ways_barred = trunk_ways;
-    streets.trunk_barred_m = trunk_m;
-    return streets;
+    read.streets = std::move(collector).streets();
+    read.streets.trunk_ways_barred = trunk_ways;
+    read.streets.trunk_barred_m = trunk_m;
+    return read;
 }
 
 } // namespace fieldgap

@@ -2,6 +2,7 @@
 
 #include "gis/geometry/overlay.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace fieldgap {
@@ -173,7 +174,7 @@ std::int64_t pupils_in(const Table& table, const gis::VectorFeature& row)
 
 } // namespace
 
-void join_enrolment(const Table& table, std::vector<School>& schools, Findings& findings)
+std::size_t join_enrolment(const Table& table, std::vector<School>& schools, Findings& findings)
 {
     const SchoolFinder finder(schools);
     const bool by_id = table.has("id");
@@ -193,9 +194,11 @@ void join_enrolment(const Table& table, std::vector<School>& schools, Findings& 
                  "enrolment",
                  key,
                  {},
-                 found.empty() ? std::vector<words::Value>{key, pupils} : std::vector<words::Value>{key, found.size(), pupils}});
+                 found.empty() ? std::vector<words::Value>{key, pupils} : std::vector<words::Value>{key, found.size(), pupils},
+                 {},
+                 1});
         } else if (is_filled[found[0]]) {
-            findings.push_back({Doubt::enrolment_twice, "enrolment", key, schools[found[0]].at, {key, schools[found[0]].id}});
+            findings.push_back({Doubt::enrolment_twice, "enrolment", key, schools[found[0]].at, {key, schools[found[0]].id}, {}, 1});
         } else {
             is_filled[found[0]] = true;
             read_figures(table, row, schools[found[0]]);
@@ -207,6 +210,7 @@ void join_enrolment(const Table& table, std::vector<School>& schools, Findings& 
             join(row, own_id_only);
         }
     }
+    return static_cast<std::size_t>(std::count(is_filled.begin(), is_filled.end(), true));
 }
 
 } // namespace fieldgap

@@ -62,6 +62,9 @@ public:
 
     void report(Doubt doubt, const gis::VectorFeature& row, std::vector<words::Value> values) const;
 
+    /// The row gives nothing to the city: the finding reported last says so, if it is of this row, else `geometry_missing`.
+    void leave_out(const gis::VectorFeature& row) const;
+
 private:
     const std::optional<std::string>& cell_of(const gis::VectorFeature& row, std::string_view column) const;
     void report(const gis::VectorFeature& row, std::string_view column, const std::string& text, CellProblem problem) const;
