@@ -1,5 +1,7 @@
 #include "domain/analysis.hpp"
 
+#include "domain/plausibility.hpp"
+
 namespace fieldgap {
 
 Results measure(const City& city, const Settings& settings)
@@ -13,6 +15,7 @@ Results measure(const City& city, const Settings& settings)
     r.supplies = sports_area_by_school(city, r.owns, r.drawn, r.shares, settings.standard, r.findings);
     r.assessments = assess(city, r.owns, r.enrolled, r.needs, r.supplies, settings.standard, r.findings);
     r.venue_grounds = venue_grounds(city, r.findings);
+    doubt_what_is_odd({city, r.owns, r.drawn, r.shares, r.enrolled, r.supplies, settings.standard}, r.findings);
     return r;
 }
 

@@ -19,6 +19,7 @@ namespace fieldgap {
 ///   the other way brings none, its whole required_m2 is at stake.
 /// * A school that is not in the city has no pupils and no ground but those that the other way brings.
 /// * A school that needs nothing (special, vocational, planned, no stage with a standard) has an effect of 0.
+/// * Of several schools those count whose change is known.
 /// * Absent where nobody can say: the finding names no way out, or the need would be unknown either way.
 class GapEffects
 {
