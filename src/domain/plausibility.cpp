@@ -190,7 +190,7 @@ void doubt_sizes(const MeasuredCity& measured, Findings& findings)
     for (const Venue& venue : measured.city.venues) {
         const double area_m2 = venue.area_m2.value_or(gis::area(venue.ground).square_metres());
         const bool is_known = venue.area_m2 || (venue.gives_ground && !venue.ground.empty());
-        if (is_known && (area_m2 < bounds::least_venue_m2 || area_m2 > bounds::most_venue_m2)) {
+        if (is_known && ((area_m2 < bounds::least_venue_m2 && venue.least_net_m2 == 0.0) || area_m2 > bounds::most_venue_m2)) {
             findings.push_back(
                 {Doubt::venue_area_odd, "venues", venue.id, venue.at, {area_m2, bounds::least_venue_m2, bounds::most_venue_m2}});
         }

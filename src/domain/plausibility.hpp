@@ -45,7 +45,7 @@ void doubt_areas_per_pupil(const MeasuredCity& measured, Findings& findings);
 /// schools), within a factor 3. Where half of the column's schools or its median say so, once for the column.
 void doubt_units(const MeasuredCity& measured, Findings& findings);
 
-/// Venues under 20 or over 500,000 m2, fields over 60,000 m2, campuses over 1 km2.
+/// Venues under 20 (where `venue_too_small` does not judge them) or over 500,000 m2, fields over 60,000 m2, campuses over 1 km2.
 void doubt_sizes(const MeasuredCity& measured, Findings& findings);
 
 /// All of them.
