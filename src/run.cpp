@@ -9,29 +9,19 @@
 #include "layers/read_city.hpp"
 #include "layers/results.hpp"
 #include "layers/styles.hpp"
+#include "run_parts.hpp"
 #include "synth/synth.hpp"
 #include "words/words.hpp"
 
 #include <tbb/global_control.h>
 
-#include <algorithm>
-#include <cstdlib>
+#include <cmath>
 
 namespace fieldgap {
 namespace {
 
 using words::say;
 using words::Text;
-
-/// Every date in an output: SOURCE_DATE_EPOCH, else a fixed one, so that the same input gives the same bytes.
-std::int64_t timestamp_s()
-{
-    constexpr std::int64_t start_of_2020 = 1'577'836'800;
-    const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
-    char* end = nullptr;
-    const long long seconds = epoch == nullptr ? 0 : std::strtoll(epoch, &end, 10);
-    return epoch != nullptr && end != epoch && *end == '\0' && seconds >= 0 ? seconds : start_of_2020;
-}
 
 Config config_of(const cli::RunOptions& options)
 {
@@ -41,15 +31,6 @@ Config config_of(const cli::RunOptions& options)
     }
     words::speak(config.output.lang);
     return config;
-}
-
-std::string output_crs(const Config& config, const CityInput& input)
-{
-    constexpr const char* degrees = "EPSG:4326";
-    if (config.output.crs != "auto") {
-        return config.output.crs;
-    }
-    return input.schools_crs.empty() ? degrees : input.schools_crs;
 }
 
 /// Announces the steps of an analysis; the percentages are those of an average city.
@@ -97,12 +78,6 @@ void print_summary(const cli::RunOptions& options, const std::vector<SummaryLine
             {line.key, line.value ? shown_number(*line.value, line.unit) : say(Text::summary_unknown), line.value ? line.unit : ""});
     }
     cli::print(cli::summary_table(rows));
-}
-
-std::size_t errors_in(const Findings& findings)
-{
-    return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
-                                                  [](const Finding& finding) { return severity_of(finding.doubt) == Severity::error; }));
 }
 
 } // namespace

@@ -10,6 +10,9 @@ namespace fieldgap {
 /// Read, check, measure, walk, allocate, write.
 int run_city(const cli::RunOptions& options, cli::Log& log);
 
+/// Read, check and measure only; writes the layer data_issues.
+int check_city(const cli::CheckOptions& options, cli::Log& log);
+
 int make_synthetic_city(const cli::SynthOptions& options, cli::Log& log);
 
 } // namespace fieldgap

@@ -88,6 +88,7 @@ private:
 
 /// Commands: one file each.
 Command parse_run(std::vector<std::string> arguments, std::string_view version);
+Command parse_check(std::vector<std::string> arguments, std::string_view version);
 Command parse_synth(std::vector<std::string> arguments, std::string_view version);
 
 } // namespace fieldgap::cli

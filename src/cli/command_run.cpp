@@ -18,7 +18,7 @@ Command parse_run(std::vector<std::string> arguments, std::string_view version)
         return *answer;
     }
     if (options.config_path.empty()) {
-        throw gis::UsageError(say(Text::cli_config_missing));
+        throw gis::UsageError(say(Text::cli_config_missing, {line.name(), line.name()}));
     }
     return options;
 }

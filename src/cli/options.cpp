@@ -25,8 +25,9 @@ struct CommandEntry
     Command (*parse)(std::vector<std::string> arguments, std::string_view version);
 };
 
-constexpr std::array<CommandEntry, 2> commands = {{
+constexpr std::array<CommandEntry, 3> commands = {{
     {"run", Text::cli_about_run, parse_run},
+    {"check", Text::cli_about_check, parse_check},
     {"synth", Text::cli_about_synth, parse_synth},
 }};
 
@@ -159,6 +160,9 @@ CommonOptions common_of(const Command& command)
 {
     if (const auto* const run = std::get_if<RunOptions>(&command)) {
         return run->common;
+    }
+    if (const auto* const check = std::get_if<CheckOptions>(&command)) {
+        return check->common;
     }
     if (const auto* const synth = std::get_if<SynthOptions>(&command)) {
         return synth->common;

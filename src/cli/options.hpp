@@ -31,6 +31,15 @@ struct RunOptions
     bool json = false;       ///< the summary on stdout as JSON
 };
 
+/// `fieldgap check CITY.toml [-o OUT.gpkg] [--json]`
+struct CheckOptions
+{
+    CommonOptions common;
+    std::string config_path;
+    std::string output_path; ///< empty: NAME.issues.gpkg
+    bool json = false;       ///< inputs and issues on stdout as JSON
+};
+
 /// `fieldgap synth [-o DIR] [--schools N] [--seed S] [--network FILE]`
 struct SynthOptions
 {
@@ -47,7 +56,7 @@ struct Answer
     std::string text;
 };
 
-using Command = std::variant<Answer, RunOptions, SynthOptions>;
+using Command = std::variant<Answer, RunOptions, CheckOptions, SynthOptions>;
 
 /// Reads the arguments that follow the program's name; `version` is what --version says. Throws gis::UsageError, naming the nearest valid
 /// word.

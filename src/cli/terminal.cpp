@@ -46,6 +46,17 @@ std::string padded(const std::string& text, std::size_t columns, bool to_the_rig
     return to_the_right ? gap + text : text + gap;
 }
 
+std::string table_line(const std::vector<std::string>& cells, const std::vector<TableColumn>& columns,
+                       const std::vector<std::size_t>& widths)
+{
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        line += i == 0 ? "" : std::string(column_gap, ' ');
+        line += padded(cells[i], widths[i], columns[i].to_the_right);
+    }
+    return line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+}
+
 } // namespace
 
 std::size_t display_width(std::string_view text)
@@ -86,6 +97,26 @@ std::string summary_table(const std::vector<SummaryRow>& rows)
     for (const auto& row : rows) {
         table += padded(row.name, name_width + column_gap, false) + padded(row.value, value_width, true);
         table += (row.unit.empty() ? "" : " " + row.unit) + "\n";
+    }
+    return table;
+}
+
+std::string text_table(const std::vector<TableColumn>& columns, const std::vector<std::vector<std::string>>& rows)
+{
+    std::vector<std::string> heads;
+    std::vector<std::size_t> widths;
+    for (const auto& column : columns) {
+        heads.push_back(column.head);
+        widths.push_back(display_width(column.head));
+    }
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            widths[i] = std::max(widths[i], display_width(row[i]));
+        }
+    }
+    std::string table = table_line(heads, columns, widths);
+    for (const auto& row : rows) {
+        table += table_line(row, columns, widths);
     }
     return table;
 }

@@ -19,6 +19,16 @@ struct SummaryRow
 /// Names on the left, values on the right of their column. Chinese characters count two columns, as terminals show them.
 std::string summary_table(const std::vector<SummaryRow>& rows);
 
+/// Head of a column, and on which side its cells stand.
+struct TableColumn
+{
+    std::string head;
+    bool to_the_right = false;
+};
+
+/// Heads and rows in columns that line up; the last column of a line ends where its text ends. Each row has a cell for each column.
+std::string text_table(const std::vector<TableColumn>& columns, const std::vector<std::vector<std::string>>& rows);
+
 /// `1234567.5` as `1 234 567.5`, with so many decimals.
 std::string grouped(double number, int decimals);
 

@@ -1,13 +1,13 @@
 #include "domain/analysis.hpp"
 
 #include "domain/ground_check.hpp"
+#include "domain/plausibility.hpp"
 
 namespace fieldgap {
 
-Results analyse(const City& city, const Walking& walking, const Settings& settings, const OnStep& on_step)
+Results measure(const City& city, const Settings& settings)
 {
     Results r;
-    on_step(Step::measure);
     r.owns = ownership(city, settings.grounds, r.findings);
     r.enrolled = enrolments(city, r.owns, r.findings);
     r.needs = needs_of_schools(r.enrolled, settings.standard);
@@ -18,6 +18,14 @@ Results analyse(const City& city, const Walking& walking, const Settings& settin
     r.venue_grounds = venue_grounds(city, r.findings);
     check_grounds(city, r.owns, r.drawn, r.findings);
     drop_ground_of_official(city, r.owns, r.supplies, r.findings);
+    doubt_what_is_odd({city, r.owns, r.drawn, r.shares, r.enrolled, r.supplies, settings.standard}, r.findings);
+    return r;
+}
+
+Results analyse(const City& city, const Walking& walking, const Settings& settings, const OnStep& on_step)
+{
+    on_step(Step::measure);
+    Results r = measure(city, settings);
     on_step(Step::walk);
     r.reach = pairs_within_walk(city, r.owns, r.assessments, r.venue_grounds, walking, settings, r.findings);
     on_step(Step::allocate);

@@ -29,6 +29,10 @@ struct Results
 enum class Step : std::uint8_t { measure, walk, allocate, sum_up };
 using OnStep = std::function<void(Step)>;
 
+/// All that needs no walking: whose ground it is, what is needed, what is there, what is doubtful. Reach, allotments and districts stay
+/// empty; the findings are those that `analyse` reports before its walk.
+Results measure(const City& city, const Settings& settings);
+
 Results analyse(const City& city, const Walking& walking, const Settings& settings, const OnStep& on_step);
 
 } // namespace fieldgap

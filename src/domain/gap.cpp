@@ -155,8 +155,8 @@ std::vector<Assessment> assess(const City& city, const Ownership& owns, std::spa
         Assessment& state = assessments[s];
         state.in_district_figures = is_counted_in_districts(school, enrolled[s]);
         if (!supplies[s].own) {
-            findings.push_back(
-                {supplies[s].fields_missing ? Doubt::fields_not_mapped : Doubt::ground_unknown, "schools", school.id, school.at, {}});
+            const Doubt doubt = supplies[s].fields_missing ? Doubt::fields_not_mapped : Doubt::ground_unknown;
+            findings.push_back({doubt, "schools", school.id, school.at, {}, {{school.id, 0.0, {}}}}); // all it needs is at stake
         }
         if (needs_nothing(school) || is_without_standard(enrolled[s], standard) || (needs[s] && !needs[s]->required)) {
             state.status = Status::none;

@@ -62,17 +62,6 @@ CampusShares campus_shares(const City& city, const Ownership& owns, std::span<co
     return shares;
 }
 
-namespace {
-
-/// What is drawn for one row (a school or a branch).
-struct RowGround
-{
-    PerFieldKind drawn;
-    std::uint32_t fields = 0;
-    bool has_place = false;   ///< a campus or a field
-    bool is_left_out = false; ///< on a shared campus whose ground is split among others
-};
-
 RowGround ground_of_row(const Ownership& owns, const DrawnGround& drawn, const CampusShares& shares, std::size_t school)
 {
     RowGround row{drawn.of_school[school], drawn.fields_of_school[school], drawn.fields_of_school[school] > 0, false};
@@ -88,6 +77,11 @@ RowGround ground_of_row(const Ownership& owns, const DrawnGround& drawn, const C
     return row;
 }
 
+bool is_mapped(const City& city, const RowGround& row)
+{
+    return row.has_place && !row.is_left_out && (city.fields_complete || row.fields > 0);
+}
+
 std::optional<double> official_m2(const School& school, FieldKind kind)
 {
     switch (kind) {
@@ -98,16 +92,18 @@ std::optional<double> official_m2(const School& school, FieldKind kind)
     return std::nullopt;
 }
 
+namespace {
+
 /// Sums the rows of one main school.
 class SupplySum
 {
 public:
     SupplySum(const City& city, const Standard& standard, Findings& findings) : city_(city), standard_(standard), findings_(findings) {}
 
-    void add_row(const School& school, const RowGround& row, const std::string& main_id)
+    /// `main`: the school of which the row is a part.
+    void add_row(const School& school, const RowGround& row, const School& main)
     {
-        double official = 0.0;
-        double same_drawn = 0.0;
+        OtherSource other;
         bool any_official = false;
         for (const FieldKind kind : all_field_kinds) {
             const auto figure = official_m2(school, kind);
@@ -115,11 +111,12 @@ public:
             used_[kind] += uses_official ? *figure : row.drawn[kind];
             any_official = any_official || uses_official;
             if (figure) {
-                official += *figure;
-                same_drawn += row.drawn[kind];
+                other.official_m2 += *figure;
+                other.drawn_m2 += row.drawn[kind];
+                other.counted_m2 += counts(kind, main.dense) ? row.drawn[kind] - *figure : 0.0;
             }
         }
-        compare(school, row, official, same_drawn, main_id);
+        compare(school, row, other, main.id);
         drawn_ += row.drawn;
         fields_ += row.fields;
         has_official_ = has_official_ || any_official;
@@ -130,36 +127,51 @@ public:
     Supply supply(bool dense) const
     {
         Supply result;
-        const bool is_mapped = has_place_ && !is_left_out_ && (city_.fields_complete || fields_ > 0);
-        result.fields_missing = has_place_ && !is_mapped && !has_official_;
-        if (is_mapped) {
+        const bool mapped = has_place_ && !is_left_out_ && (city_.fields_complete || fields_ > 0);
+        result.fields_missing = has_place_ && !mapped && !has_official_;
+        if (mapped) {
             result.drawn_m2 = drawn_.sum();
         }
-        if (!is_mapped && !has_official_) {
+        if (!mapped && !has_official_) {
             return result;
         }
         result.source = has_official_ ? OwnSource::official : OwnSource::drawn;
         result.outdoor_m2 = used_[FieldKind::outdoor];
         result.indoor_m2 = used_[FieldKind::indoor];
         result.special_m2 = used_[FieldKind::special];
-        const bool special_counts = standard_.regime.special_ground == CountsFor::every_school || dense;
-        result.own = ExactArea::rounded(
-            gis::SquareMetres(used_[FieldKind::outdoor] + used_[FieldKind::indoor] + (special_counts ? used_[FieldKind::special] : 0.0)));
+        result.own = ExactArea::rounded(gis::SquareMetres(used_[FieldKind::outdoor] + used_[FieldKind::indoor] +
+                                                          (counts(FieldKind::special, dense) ? used_[FieldKind::special] : 0.0)));
         return result;
     }
 
 private:
     static constexpr double noticed_difference = 0.20;
 
-    void compare(const School& school, const RowGround& row, double official, double same_drawn, const std::string& main_id)
+    /// The kinds of which there is an official figure, by both sources.
+    struct OtherSource
+    {
+        double official_m2 = 0.0;
+        double drawn_m2 = 0.0;
+        double counted_m2 = 0.0; ///< drawn less official, of what counts under the regime
+    };
+
+    bool counts(FieldKind kind, bool dense) const
+    {
+        return kind != FieldKind::special || standard_.regime.special_ground == CountsFor::every_school || dense;
+    }
+
+    void compare(const School& school, const RowGround& row, const OtherSource& other, const std::string& main_id)
     {
         const bool has_figure = school.outdoor_m2 || school.indoor_m2 || school.special_m2;
-        const bool is_mapped = row.has_place && !row.is_left_out && (city_.fields_complete || row.fields > 0);
-        if (has_figure && is_mapped && std::fabs(official - same_drawn) > noticed_difference * official) {
-            const char* used = standard_.area_source == AreaSource::official ? "official" : "drawn";
-            const double other_m2 = standard_.area_source == AreaSource::official ? same_drawn - official : official - same_drawn;
-            findings_.push_back(
-                {Doubt::official_differs, "schools", school.id, school.at, {official, same_drawn, used}, {{main_id, other_m2, {}}}});
+        if (has_figure && is_mapped(city_, row) && std::fabs(other.official_m2 - other.drawn_m2) > noticed_difference * other.official_m2) {
+            const bool uses_official = standard_.area_source == AreaSource::official;
+            const std::string ratio = other.drawn_m2 > 0.0 ? words::fill("{:.3g}", {other.official_m2 / other.drawn_m2}) : "-";
+            findings_.push_back({Doubt::official_differs,
+                                 "schools",
+                                 school.id,
+                                 school.at,
+                                 {other.official_m2, other.drawn_m2, ratio, uses_official ? "official" : "drawn"},
+                                 {{main_id, uses_official ? other.counted_m2 : -other.counted_m2, {}}}});
         }
     }
 
@@ -183,7 +195,7 @@ std::vector<Supply> sports_area_by_school(const City& city, const Ownership& own
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         if (city.schools[index(owns.main_of[s])].phase == SchoolPhase::open) {
             const std::size_t main = index(owns.main_of[s]);
-            sums[main].add_row(city.schools[s], ground_of_row(owns, drawn, shares, s), city.schools[main].id);
+            sums[main].add_row(city.schools[s], ground_of_row(owns, drawn, shares, s), city.schools[main]);
         }
     }
     std::vector<Supply> supplies(city.schools.size());

@@ -69,6 +69,23 @@ struct CampusShares
 
 CampusShares campus_shares(const City& city, const Ownership& owns, std::span<const std::optional<Need>> needs);
 
+/// What is drawn for one row (a school or a branch).
+struct RowGround
+{
+    PerFieldKind drawn;
+    std::uint32_t fields = 0;
+    bool has_place = false;   ///< a campus or a field
+    bool is_left_out = false; ///< on a shared campus whose ground is split among others
+};
+
+RowGround ground_of_row(const Ownership& owns, const DrawnGround& drawn, const CampusShares& shares, std::size_t school);
+
+/// True where no drawn field stands for none: a field is drawn, or the fields layer is complete.
+bool is_mapped(const City& city, const RowGround& row);
+
+/// The figure of the school itself.
+std::optional<double> official_m2(const School& school, FieldKind kind);
+
 enum class OwnSource : std::uint8_t { official, drawn };
 
 /// The sports area of one main school, branches included. Areas are absent where the ground is unknown.

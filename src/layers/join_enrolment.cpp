@@ -48,7 +48,8 @@ public:
         }
     }
 
-    void join()
+    /// Returns how many rows found their school.
+    std::size_t join()
     {
         report_ids();
         for (Row& row : rows_) {
@@ -62,6 +63,7 @@ public:
         for (const Row& row : rows_) {
             report_unmatched(row);
         }
+        return used_;
     }
 
 private:
@@ -201,6 +203,7 @@ private:
             (is_part ? parts : others).push_back(row);
         }
         read_parts(parts, schools_[school]);
+        used_ += parts.size();
         for (const Row* row : parts) {
             report_match(*row);
         }
@@ -303,14 +306,15 @@ private:
     SchoolFinder finder_;
     std::vector<Row> rows_;
     std::vector<bool> is_filled_;
+    std::size_t used_ = 0;
     Examples loose_;
 };
 
 } // namespace
 
-void join_enrolment(const Table& table, std::vector<School>& schools, Findings& findings)
+std::size_t join_enrolment(const Table& table, std::vector<School>& schools, Findings& findings)
 {
-    EnrolmentJoin(table, schools, findings).join();
+    return EnrolmentJoin(table, schools, findings).join();
 }
 
 } // namespace fieldgap

@@ -12,7 +12,7 @@ std::vector<Estate> estates_of_osm(OsmFeatures features, const gis::CityPlane& p
             continue;
         }
         if (feature.kind == gis::OsmKind::node) {
-            findings.push_back(osm::finding_at(Doubt::osm_node_no_area, "residential", feature, plane));
+            findings.push_back(osm::left_out(osm::finding_at(Doubt::osm_node_no_area, "residential", feature, plane)));
             continue;
         }
         Estate estate;

@@ -101,7 +101,7 @@ private:
             if (at) {
                 nodes_.push_back({&feature, kind, *at});
             } else {
-                report("venues", Doubt::osm_nowhere, feature);
+                leave_out("venues", Doubt::osm_nowhere, feature);
             }
             return;
         }
@@ -154,7 +154,7 @@ private:
     void judge_in_campus(Ground& ground)
     {
         if (osm::is_site(ground.kind)) {
-            report("venues", Doubt::osm_site_in_campus, *ground.feature);
+            leave_out("venues", Doubt::osm_site_in_campus, *ground.feature);
             return;
         }
         ++count_inside_;
@@ -188,7 +188,7 @@ private:
             return;
         }
         if (osm::is_site(ground.kind) && ground.grounds_in_it > 0) {
-            report("venues", Doubt::osm_site_by_grounds, *ground.feature, {ground.grounds_in_it});
+            leave_out("venues", Doubt::osm_site_by_grounds, *ground.feature, {ground.grounds_in_it});
             return;
         }
         if (osm::is_site(ground.kind)) {
@@ -202,11 +202,11 @@ private:
     {
         const gis::OsmTags& tags = feature.tags;
         if (osm::is_closed(tags)) {
-            report("venues", Doubt::osm_venue_closed, feature, {tags["access"]});
+            leave_out("venues", Doubt::osm_venue_closed, feature, {tags["access"]});
         } else if (kind == GroundKind::pool && !in_open_centre && !osm::is_public(tags)) {
-            report("venues", Doubt::osm_pool_closed, feature);
+            leave_out("venues", Doubt::osm_pool_closed, feature);
         } else if (osm::is_only_for(excluded_, tags)) {
-            report("venues", Doubt::osm_sport_excluded, feature, {tags["sport"]});
+            leave_out("venues", Doubt::osm_sport_excluded, feature, {tags["sport"]});
         } else {
             return true;
         }
@@ -246,16 +246,16 @@ private:
     void judge_node_in_campus(const Node& node)
     {
         if (osm::is_site(node.kind)) {
-            report("venues", Doubt::osm_site_in_campus, *node.feature);
+            leave_out("venues", Doubt::osm_site_in_campus, *node.feature);
         } else {
-            report("fields", Doubt::osm_node_no_area, *node.feature);
+            leave_out("fields", Doubt::osm_node_no_area, *node.feature);
         }
     }
 
     void judge_node_outside(const Node& node, std::optional<std::size_t> around)
     {
         if (around) {
-            report("venues", Doubt::osm_node_in_ground, *node.feature, {grounds_[*around].feature->id()});
+            leave_out("venues", Doubt::osm_node_in_ground, *node.feature, {grounds_[*around].feature->id()});
         } else if (is_for_schools(*node.feature, node.kind, false)) {
             report("venues", Doubt::osm_node_no_area, *node.feature);
             add_venue(*node.feature, node.kind, node.at, {});
@@ -276,6 +276,11 @@ private:
     void report(std::string_view layer, Doubt doubt, const gis::OsmFeature& feature, std::vector<words::Value> values = {})
     {
         report(osm::finding_at(doubt, layer, feature, plane_, std::move(values)));
+    }
+
+    void leave_out(std::string_view layer, Doubt doubt, const gis::OsmFeature& feature, std::vector<words::Value> values = {})
+    {
+        report(osm::left_out(osm::finding_at(doubt, layer, feature, plane_, std::move(values))));
     }
 
     void report(Finding finding)

@@ -34,7 +34,12 @@ public:
     /// Ways and relations.
     void add_site(const gis::OsmFeature& feature, const osm::SchoolSign& sign)
     {
-        gis::MultiPolygon ground = osm::ground_of(feature, "schools", plane_, findings_);
+        osm::Outline outline = osm::outline_of(feature, "schools", plane_);
+        if (outline.finding) {
+            outline.finding->rows_left_out = 0; // it is a school all the same, if it lies anywhere
+            findings_.push_back(std::move(*outline.finding));
+        }
+        gis::MultiPolygon ground = std::move(outline.ground);
         const std::optional<gis::Point> at = ground.empty() ? osm::position_of(feature, plane_) : gis::inner_point(ground);
         add(feature, sign, at, std::move(ground));
     }
@@ -85,8 +90,7 @@ private:
     void add(const gis::OsmFeature& feature, const osm::SchoolSign& sign, const std::optional<gis::Point>& at, gis::MultiPolygon ground)
     {
         if (!at) {
-            findings_.push_back(osm::finding_at(Doubt::osm_nowhere, "schools", feature, plane_));
-            findings_.back().rows_left_out = 1;
+            findings_.push_back(osm::left_out(osm::finding_at(Doubt::osm_nowhere, "schools", feature, plane_)));
             return;
         }
         Entry entry;
@@ -164,8 +168,8 @@ std::vector<SchoolFeature> school_features(OsmFeatures features, const gis::City
         if (sign.is_school) {
             schools.push_back({&feature, sign});
         } else {
-            findings.push_back(osm::finding_at(Doubt::osm_no_such_school, "schools", feature, plane, {osm::name_of(feature.tags)}));
-            findings.back().rows_left_out = 1;
+            findings.push_back(
+                osm::left_out(osm::finding_at(Doubt::osm_no_such_school, "schools", feature, plane, {osm::name_of(feature.tags)})));
         }
     }
     return schools;

@@ -32,7 +32,7 @@ std::optional<gis::Point> some_point_of(const gis::OsmFeature& feature)
 Outline no_outline(Doubt doubt, std::string_view layer, const gis::OsmFeature& feature, const gis::CityPlane& plane,
                    std::vector<words::Value> values = {})
 {
-    return {{}, finding_at(doubt, layer, feature, plane, std::move(values))};
+    return {{}, left_out(finding_at(doubt, layer, feature, plane, std::move(values)))};
 }
 
 void fill_holes(gis::MultiPolygon& ground)

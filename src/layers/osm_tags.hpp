@@ -41,8 +41,15 @@ std::optional<gis::Point> position_of(const gis::OsmFeature& feature, const gis:
 Finding finding_at(Doubt doubt, std::string_view layer, const gis::OsmFeature& feature, const gis::CityPlane& plane,
                    std::vector<words::Value> values = {});
 
+/// The finding with the feature left out of its layer.
+inline Finding left_out(Finding finding)
+{
+    finding.rows_left_out = 1;
+    return finding;
+}
+
 /// The ground of a feature in the plane, valid; where it was mended or there is none, the finding says why (its layer is `layer`).
-/// Nodes have neither ground nor finding.
+/// Nodes have neither ground nor finding. Without ground the feature counts as left out.
 struct Outline
 {
     gis::MultiPolygon ground;

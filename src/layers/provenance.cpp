@@ -23,7 +23,9 @@ Json input_json(const InputRecord& record)
     if (!record.encoding.empty()) {
         input["encoding"] = record.encoding;
     }
-    input["features"] = record.features;
+    input["rows"] = record.rows;
+    input["used"] = record.used;
+    input["left_out"] = record.left_out;
     return input;
 }
 

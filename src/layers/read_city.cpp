@@ -6,6 +6,7 @@
 #include "gis/network/bounded_search.hpp"
 #include "layers/input_files.hpp"
 #include "layers/osm_layers.hpp"
+#include "layers/osm_rows.hpp"
 #include "layers/read_buildings.hpp"
 #include "layers/read_layers.hpp"
 #include "layers/references.hpp"
@@ -51,6 +52,16 @@ std::vector<gis::Point> layer_positions(const gis::VectorLayer& layer)
         }
     }
     return positions;
+}
+
+/// A school that is left out takes all it has with it.
+WhatIf all_of(const School& school)
+{
+    WhatIf all{school.id, school.outdoor_m2.value_or(0.0) + school.indoor_m2.value_or(0.0) + school.special_m2.value_or(0.0), {}};
+    for (const Stage stage : all_stages) {
+        all.pupils[stage] = static_cast<double>(school.pupils[stage].value_or(0));
+    }
+    return all;
 }
 
 /// Brings the files of a config together into one City.
@@ -130,13 +141,12 @@ private:
         } else if (auto rows = table(Role::campuses)) {
             city.campuses = fieldgap::read_campuses(*rows);
         }
-        count_[Role::campuses] = city.campuses.size();
+        used_[Role::campuses] = city.campuses.size();
         settle(std::move(placed));
         add_drawn_schools_as_campuses();
         sort_and_tell_apart(city.campuses, "campuses", result_.findings);
         if (auto rows = table(Role::enrolment)) {
-            join_enrolment(*rows, city.schools, result_.findings);
-            count_[Role::enrolment] = rows->layer().features.size();
+            used_[Role::enrolment] = join_enrolment(*rows, city.schools, result_.findings);
         }
         report_schools_twice(city.schools, city.campuses, result_.findings);
     }
@@ -155,7 +165,9 @@ private:
         settle_references(schools, result_.city.campuses, result_.findings);
         place_by_campus(has_place);
         leave_out_those_without_place(has_place);
-        count_[Role::schools] = schools.size();
+        for (const School& school : schools) { // a node that stands for a school is an alias of it
+            used_[Role::schools] += 1 + school.aliases.size();
+        }
     }
 
     /// A school without a place stands on the campus that names it.
@@ -183,7 +195,7 @@ private:
             if (has_place[s]) {
                 placed.push_back(std::move(school));
             } else {
-                result_.findings.push_back({Doubt::school_without_position, "schools", school.id, {}, {}, {}, 1});
+                result_.findings.push_back({Doubt::school_without_position, "schools", school.id, {}, {}, {all_of(school)}, 1});
             }
         }
         result_.city.schools = std::move(placed);
@@ -237,8 +249,8 @@ private:
         }
         const auto* fields = spec(Role::fields);
         city.fields_complete = fields != nullptr && fields->complete.value_or(osm(Role::fields) == nullptr);
-        count_[Role::fields] = city.fields.size();
-        count_[Role::venues] = city.venues.size();
+        used_[Role::fields] = city.fields.size();
+        used_[Role::venues] = city.venues.size();
         sort_and_tell_apart(city.fields, "fields", result_.findings);
         sort_and_tell_apart(city.venues, "venues", result_.findings);
     }
@@ -262,7 +274,7 @@ private:
         } else if (const auto rows = files_.layers.find(Role::buildings); rows != files_.layers.end()) {
             buildings.take_layer(rows->second);
         }
-        count_[Role::buildings] = buildings.rows();
+        used_[Role::buildings] = buildings.rows();
         result_.city.buildings = buildings.taken(result_.findings);
     }
 
@@ -271,12 +283,13 @@ private:
     {
         if (auto rows = table(Role::gates)) {
             result_.city.gates = fieldgap::read_gates(*rows);
+            used_[Role::gates] = result_.city.gates.size();
         }
         for (const auto& [path, file] : files_.osm) {
             const auto of_file = gates_of_osm(file.features, result_.plane);
             result_.city.gates.insert(result_.city.gates.end(), of_file.begin(), of_file.end());
+            used_[Role::gates] += osm(Role::gates) == &file ? of_file.size() : 0U;
         }
-        count_[Role::gates] = result_.city.gates.size();
         std::stable_sort(result_.city.gates.begin(), result_.city.gates.end(), [](const Gate& a, const Gate& b) { return a.id < b.id; });
     }
 
@@ -291,7 +304,7 @@ private:
         } else if (auto rows = table(Role::districts)) {
             result_.city.districts = fieldgap::read_districts(*rows);
         }
-        count_[Role::districts] = result_.city.districts.size();
+        used_[Role::districts] = result_.city.districts.size();
         sort_and_tell_apart(result_.city.districts, "districts", result_.findings);
     }
 
@@ -302,7 +315,7 @@ private:
         } else if (auto rows = table(Role::residential)) {
             result_.city.estates = fieldgap::read_estates(*rows);
         }
-        count_[Role::residential] = result_.city.estates.size();
+        used_[Role::residential] = result_.city.estates.size();
         sort_and_tell_apart(result_.city.estates, "residential", result_.findings);
     }
 
@@ -313,15 +326,23 @@ private:
             return;
         }
         const gis::FootRules rules{config_.settings.walk.trunk_open};
-        gis::Streets streets = osm(Role::network) != nullptr ? std::move(files_.osm.at(named->source.path).streets)
-                                                             : read_streets(*table(Role::network), rules, result_.findings);
-        count_[Role::network] = streets.line_count();
+        const bool is_osm = osm(Role::network) != nullptr;
+        StreetsRead read = is_osm ? StreetsRead{std::move(files_.osm.at(named->source.path).streets), 0}
+                                  : read_streets(*table(Role::network), rules, result_.findings);
+        gis::Streets& streets = read.streets;
+        used_[Role::network] = is_osm ? streets.line_count() : read.rows_used;
+        street_rows_ = streets.line_count() + streets.trunk_ways_barred;
         if (streets.line_count() == 0) {
             throw gis::Error(words::say(words::Text::input_no_street, {named->written_path}));
         }
         if (streets.trunk_ways_barred > 0) {
-            result_.findings.push_back(
-                {Doubt::trunk_barred, "network", "", {}, {streets.trunk_ways_barred, streets.trunk_barred_m / 1000.0}});
+            result_.findings.push_back({Doubt::trunk_barred,
+                                        "network",
+                                        "",
+                                        {},
+                                        {streets.trunk_ways_barred, streets.trunk_barred_m / 1000.0},
+                                        {},
+                                        is_osm ? streets.trunk_ways_barred : 0U});
         }
         result_.streets = gis::build_walk_network(std::move(streets), result_.plane);
         if (config_.settings.walk.slope) {
@@ -334,7 +355,6 @@ private:
         std::vector<gis::Point> points = result_.streets->point;
         result_.plane.to_degrees(points);
         result_.slope_factor = gis::slope_factors(*result_.streets, gis::heights_at(spec(Role::dem)->source.path, points));
-        count_[Role::dem] = points.size();
     }
 
     void note_unused_inputs()
@@ -344,10 +364,49 @@ private:
         }
     }
 
+    std::size_t left_out_of(std::string_view layer) const
+    {
+        std::size_t sum = 0;
+        for (const Finding& finding : result_.findings) {
+            sum += finding.layer == layer ? finding.rows_left_out : 0U;
+        }
+        return sum;
+    }
+
+    std::size_t rows_of(const InputRecord& record) const
+    {
+        if (const auto layer = files_.layers.find(record.role); layer != files_.layers.end()) {
+            return layer->second.features.size();
+        }
+        const auto* file = osm(record.role);
+        return file == nullptr ? 0 : osm_rows_of(*file, record);
+    }
+
+    /// Gates, and outlines that came with their schools, are rows where they are used; so are fields and venues of different files.
+    std::size_t osm_rows_of(const gis::OsmFile& file, const InputRecord& record) const
+    {
+        switch (record.role) {
+        case Role::schools: return osm_school_rows(file.features);
+        case Role::campuses: return osm(Role::schools) == &file ? record.used : osm_campus_rows(file.features);
+        case Role::venues:
+            if (osm(Role::fields) == &file) {
+                return osm_ground_rows(file.features) - used_.at(Role::fields) - left_out_of("fields");
+            }
+            break;
+        case Role::districts: return osm_district_rows(file.features, spec(Role::districts)->admin_level.value_or(0));
+        case Role::residential: return osm_estate_rows(file.features);
+        case Role::network: return street_rows_;
+        default: break;
+        }
+        return record.used + record.left_out;
+    }
+
     void note_inputs()
     {
         for (const auto& [role, named] : config_.inputs) {
-            InputRecord record{role, named.written_path, {}, {}, {}, count_[role], files_.digests[named.source.path]};
+            InputRecord record{
+                role, named.written_path, {}, {}, {}, 0, used_[role], left_out_of(name_of(role)), files_.digests[named.source.path]};
+            record.rows = rows_of(record);
             if (const auto layer = files_.layers.find(role); layer != files_.layers.end()) {
                 record.layer = layer->second.name;
                 record.crs = layer->second.crs_authority.empty() ? layer->second.crs_name : layer->second.crs_authority;
@@ -363,7 +422,8 @@ private:
     const Config& config_;
     InputFiles files_;
     CityInput result_;
-    std::map<Role, std::size_t> count_;
+    std::map<Role, std::size_t> used_; ///< rows
+    std::size_t street_rows_ = 0;      ///< of an OSM network
 };
 
 } // namespace

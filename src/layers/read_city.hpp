@@ -21,7 +21,9 @@ struct InputRecord
     std::string layer; ///< empty for OSM files
     std::string crs;   ///< empty for tables without geometry
     std::string encoding;
-    std::size_t features = 0; ///< values of the City that came of it; of a network: its streets
+    std::size_t rows = 0;     ///< of the file after `where`; of an OSM file: what the tags of the role select (layers/osm_rows.hpp)
+    std::size_t used = 0;     ///< rows that became values of the City
+    std::size_t left_out = 0; ///< rows that did not, each counted by a finding of this layer: rows = used + left_out
     gis::FileDigest digest;
 };
 

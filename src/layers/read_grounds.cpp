@@ -33,7 +33,7 @@ std::vector<Campus> read_campuses(const Table& table)
         table.report_wrong_type(row, table.place(row), false);
         gis::MultiPolygon ground = table.ground(row);
         if (ground.empty()) {
-            table.leave_out_reported();
+            table.leave_out(row);
             continue;
         }
         campuses.push_back({table.id(row, false), table.text(row, "school_id"), table.text(row, "name"), std::move(ground), false});
@@ -73,7 +73,7 @@ std::vector<Venue> read_venues(const Table& table)
         venue.ground = sports_ground(table, row, true);
         const auto point = table.point(row);
         if (venue.ground.empty() && !point) {
-            table.leave_out_reported();
+            table.leave_out(row);
             continue; // reported: without a place nobody can walk there
         }
         venue.at = venue.ground.empty() ? *point : gis::inner_point(venue.ground);
@@ -89,7 +89,7 @@ std::vector<Gate> read_gates(const Table& table)
         const auto point = table.point(row);
         if (!point) {
             table.report(Doubt::geometry_wrong_type, row, {"point"});
-            table.leave_out_reported();
+            table.leave_out(row);
             continue;
         }
         Gate gate;
@@ -168,13 +168,14 @@ double length_m(const gis::MultiLine& degrees)
 
 } // namespace
 
-gis::Streets read_streets(const Table& table, const gis::FootRules& rules, Findings& findings)
+StreetsRead read_streets(const Table& table, const gis::FootRules& rules, Findings& findings)
 {
     const bool has_kind = table.has("highway");
     if (!has_kind) {
         findings.push_back({Doubt::street_kind_missing, "network", "", {}, {}});
     }
     gis::StreetLineCollector collector;
+    StreetsRead read;
     std::size_t barred = 0;
     std::size_t not_lines = 0;
     std::uint64_t trunk_ways = 0;
@@ -187,6 +188,7 @@ gis::Streets read_streets(const Table& table, const gis::FootRules& rules, Findi
         if (lines == nullptr) {
             ++not_lines;
         } else if (access == gis::FootAccess::walked) {
+            ++read.rows_used;
             for (const gis::Line& line : *lines) {
                 collector.add(line, texts.front() == "steps");
             }
@@ -199,15 +201,15 @@ gis::Streets read_streets(const Table& table, const gis::FootRules& rules, Findi
         }
     }
     if (barred > 0) {
-        findings.push_back({Doubt::streets_not_walked, "network", "", {}, {barred, table.layer().features.size()}});
+        findings.push_back({Doubt::streets_not_walked, "network", "", {}, {barred, table.layer().features.size()}, {}, barred});
     }
     if (not_lines > 0) {
-        findings.push_back({Doubt::streets_not_lines, "network", "", {}, {not_lines}});
+        findings.push_back({Doubt::streets_not_lines, "network", "", {}, {not_lines}, {}, not_lines});
     }
-    gis::Streets streets = std::move(collector).streets();
-    streets.trunk_ways_barred = trunk_ways;
-    streets.trunk_barred_m = trunk_m;
-    return streets;
+    read.streets = std::move(collector).streets();
+    read.streets.trunk_ways_barred = trunk_ways;
+    read.streets.trunk_barred_m = trunk_m;
+    return read;
 }
 
 } // namespace fieldgap

@@ -26,13 +26,19 @@ std::vector<Gate> read_gates(const Table& table);
 std::vector<District> read_districts(const Table& table);
 std::vector<Estate> read_estates(const Table& table);
 
+struct StreetsRead
+{
+    gis::Streets streets;
+    std::size_t rows_used = 0; ///< rows whose lines are walked
+};
+
 /// Walkable lines of a line layer; geometry stays in degrees.
-gis::Streets read_streets(const Table& table, const gis::FootRules& rules, Findings& findings);
+StreetsRead read_streets(const Table& table, const gis::FootRules& rules, Findings& findings);
 
 /// Puts the rows of an enrolment table into the schools, each by the surest way there is: id, alias, normal form of the id, name, normal
 /// form of the name, similar name (join_enrolment.cpp says how similar). Rows of one school for different stages are taken together; of two
-/// for the same stage the first counts. `schools` must be sorted by id.
-void join_enrolment(const Table& table, std::vector<School>& schools, Findings& findings);
+/// for the same stage the first counts. `schools` must be sorted by id. Returns how many rows found their school.
+std::size_t join_enrolment(const Table& table, std::vector<School>& schools, Findings& findings);
 
 /// What a row says of stages, pupils, classes, seats and official areas; absent cells leave what is there.
 void read_figures(const Table& table, const gis::VectorFeature& row, School& school);

@@ -83,6 +83,19 @@ void add_walk(Summary& out, const ResultView& view)
 
 } // namespace
 
+std::vector<SummaryLine> issue_counts(const Findings& findings)
+{
+    Summary out;
+    for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
+        std::size_t count = 0;
+        for (const Finding& finding : findings) {
+            count += severity_of(finding.doubt) == severity ? 1U : 0U;
+        }
+        out.count("data_issues." + std::string(name_of(severity)), count);
+    }
+    return out.lines;
+}
+
 std::vector<SummaryLine> summary(const ResultView& view)
 {
     Summary out;
@@ -94,12 +107,8 @@ std::vector<SummaryLine> summary(const ResultView& view)
         add_spread(out, stage, city.after, "_after");
     }
     add_walk(out, view);
-    for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
-        std::size_t count = 0;
-        for (const Finding& finding : view.results.findings) {
-            count += severity_of(finding.doubt) == severity ? 1U : 0U;
-        }
-        out.count("data_issues." + std::string(name_of(severity)), count);
+    for (SummaryLine& line : issue_counts(view.results.findings)) {
+        out.lines.push_back(std::move(line));
     }
     return out.lines;
 }
@@ -125,7 +134,7 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_venues(file, view);
     write_links(file, view);
     write_districts(file, view);
-    write_data_issues(file, view.results.findings);
+    write_data_issues(file, ranked_issues(view.city, view.results, view.settings.standard));
     write_summary(file, lines);
 }
 

@@ -3,6 +3,7 @@
 
 #include "domain/analysis.hpp"
 #include "gis/io/geopackage.hpp"
+#include "layers/issues.hpp"
 
 #include <optional>
 #include <string>
@@ -26,7 +27,8 @@ void write_fields(gis::GeoPackage& file, const ResultView& view);
 void write_venues(gis::GeoPackage& file, const ResultView& view);
 void write_links(gis::GeoPackage& file, const ResultView& view);
 void write_districts(gis::GeoPackage& file, const ResultView& view);
-void write_data_issues(gis::GeoPackage& file, const Findings& findings);
+/// Rows in the order given.
+void write_data_issues(gis::GeoPackage& file, const std::vector<Issue>& issues);
 
 /// One line of the table `summary`. The keys are an interface.
 struct SummaryLine
@@ -35,6 +37,9 @@ struct SummaryLine
     std::optional<double> value; ///< absent: unknown, not zero
     std::string unit;
 };
+
+/// How many issues there are of each severity.
+std::vector<SummaryLine> issue_counts(const Findings& findings);
 
 std::vector<SummaryLine> summary(const ResultView& view);
 void write_summary(gis::GeoPackage& file, const std::vector<SummaryLine>& lines);

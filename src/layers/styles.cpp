@@ -147,6 +147,11 @@ gis::LayerStyle table_style(const char* layer, Text title)
 
 } // namespace
 
+std::vector<gis::LayerStyle> issue_styles()
+{
+    return {map_style("data_issues", Text::style_data_issues, Text::style_group_checks, issue_body())};
+}
+
 std::vector<gis::LayerStyle> result_styles()
 {
     return {map_style("schools", Text::style_schools, Text::style_group_gaps, school_body()),

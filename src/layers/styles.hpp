@@ -10,4 +10,7 @@ namespace fieldgap {
 /// One style for each output layer (contract section 6), in drawing order: the first is on top.
 std::vector<gis::LayerStyle> result_styles();
 
+/// For a file that holds the layer data_issues alone.
+std::vector<gis::LayerStyle> issue_styles();
+
 } // namespace fieldgap

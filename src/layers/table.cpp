@@ -183,6 +183,15 @@ void Table::report(Doubt doubt, const gis::VectorFeature& row, std::vector<words
     findings_.push_back({doubt, role_, id(row, false), place(row), std::move(values)});
 }
 
+void Table::leave_out(const gis::VectorFeature& row) const
+{
+    const std::string own = id(row, false);
+    if (findings_.empty() || findings_.back().layer != role_ || findings_.back().feature_id != own) {
+        report(Doubt::geometry_missing, row, {"none"});
+    }
+    ++findings_.back().rows_left_out;
+}
+
 void Table::report(const gis::VectorFeature& row, std::string_view column, const std::string& text, CellProblem problem) const
 {
     report(Doubt::value_not_read, row, {column, text, text_of(problem)});

@@ -65,8 +65,8 @@ public:
 
     void report(Doubt doubt, const gis::VectorFeature& row, std::vector<words::Value> values) const;
 
-    /// Marks the row that was reported last as one that gives nothing.
-    void leave_out_reported() const { ++findings_.back().rows_left_out; }
+    /// The row gives nothing to the city: the finding reported last says so, if it is of this row, else `geometry_missing`.
+    void leave_out(const gis::VectorFeature& row) const;
 
 private:
     const std::optional<std::string>& cell_of(const gis::VectorFeature& row, std::string_view column) const;

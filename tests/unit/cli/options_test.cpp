@@ -42,6 +42,16 @@ TEST_CASE("run takes a config, an output and the common options", "[options]")
     CHECK(run.common.settings == Arguments{"walk.minutes=15", "a.b=[\"x\", 'y']", "output.lang=en"});
 }
 
+TEST_CASE("check takes what run takes", "[options]")
+{
+    const auto check = parsed<CheckOptions>({"check", "city.toml", "-o", "issues.gpkg", "--json", "-q"});
+    CHECK(check.config_path == "city.toml");
+    CHECK(check.output_path == "issues.gpkg");
+    CHECK(check.json);
+    CHECK(check.common.loudness == Loudness::quiet);
+    CHECK_THROWS_WITH(parse({"check"}, "1"), Catch::Matchers::Contains("fieldgap check: no config given"));
+}
+
 TEST_CASE("what is not given has its default, threads all cores", "[options]")
 {
     const auto run = parsed<RunOptions>({"run", "city.toml"});

@@ -103,3 +103,12 @@ TEST_CASE("a JSON log that cannot be opened is an output that could not be writt
     options.json_log_path = "/nonexistent/log";
     CHECK_THROWS_AS(Log(options), gis::WriteError);
 }
+
+TEST_CASE("a table lines up where Chinese stands in it and has no spaces at its ends", "[terminal]")
+{
+    const std::vector<TableColumn> columns = {{"name", false}, {"rows", true}, {"note", false}};
+    CHECK(text_table(columns, {{"小学", "7", "ok"}, {"campus", "1 200", ""}}) == "name     rows  note\n"
+                                                                                 "小学        7  ok\n"
+                                                                                 "campus  1 200\n");
+    CHECK(text_table(columns, {}) == "name  rows  note\n");
+}

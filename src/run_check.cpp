@@ -1,0 +1,89 @@
+#include "check_table.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/progress.hpp"
+#include "cli/terminal.hpp"
+#include "layers/check_json.hpp"
+#include "layers/provenance.hpp"
+#include "layers/results.hpp"
+#include "layers/styles.hpp"
+#include "run.hpp"
+#include "run_parts.hpp"
+#include "words/words.hpp"
+
+#include <tbb/global_control.h>
+
+#include <filesystem>
+
+namespace fieldgap {
+namespace {
+
+using words::say;
+using words::Text;
+
+/// Beside the result that `run` would write, so that neither stands in the other's way.
+std::string issues_path(const cli::CheckOptions& options, const Config& config)
+{
+    if (!options.output_path.empty()) {
+        return options.output_path;
+    }
+    const std::filesystem::path result(config.output.path);
+    return (result.parent_path() / result.stem()).string() + ".issues.gpkg";
+}
+
+void write_issues(const gis::GeoPackageTarget& target, const Config& config, const CityInput& input, const Findings& findings,
+                  const std::vector<Issue>& issues)
+{
+    gis::GeoPackage file(target, input.plane);
+    write_data_issues(file, issues);
+    file.metadata(provenance(FIELDGAP_VERSION, config, input, issue_counts(findings)));
+    if (config.output.styles) {
+        file.styles(config.city_name, issue_styles());
+    }
+    cli::throw_if_interrupted();
+    file.publish();
+}
+
+void print_check(const cli::CheckOptions& options, const CheckedCity& checked)
+{
+    if (options.json) {
+        cli::print(check_json(checked));
+    } else if (options.common.loudness != cli::Loudness::quiet) {
+        cli::print(check_table(checked));
+    }
+}
+
+} // namespace
+
+int check_city(const cli::CheckOptions& options, cli::Log& log)
+{
+    const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.common.threads);
+    cli::Progress progress(log);
+    const Config config = read_config(options.config_path, options.common.settings);
+    gis::GeoPackageTarget target{issues_path(options, config), options.common.overwrite, "EPSG:4326", timestamp_s(), config.output.styles};
+    gis::check_target(target);
+
+    progress.step(say(Text::step_read), 70);
+    const CityInput input = read_city(config, options.common.threads);
+    target.crs = output_crs(config, input);
+    cli::throw_if_interrupted();
+
+    progress.step(say(Text::step_measure), 95);
+    Results results = measure(input.city, config.settings);
+    results.findings.insert(results.findings.begin(), input.findings.begin(), input.findings.end());
+    const std::vector<Issue> issues = ranked_issues(input.city, results, config.settings.standard);
+
+    progress.step(say(Text::step_write), 99);
+    write_issues(target, config, input, results.findings, issues);
+    progress.finish(say(Text::step_done));
+
+    print_check(options, {input.inputs, issues, gap_of_city(results)});
+    log.info(say(Text::run_written, {target.path}));
+    const std::size_t errors = errors_in(results.findings);
+    if (errors > 0) {
+        log.error(say(Text::run_data_errors, {errors, target.path}));
+    }
+    return static_cast<int>(errors > 0 ? cli::ExitCode::data_errors : cli::ExitCode::done);
+}
+
+} // namespace fieldgap

@@ -1,0 +1,22 @@
+#pragma once
+// What the commands that read a city share.
+
+#include "domain/finding.hpp"
+#include "gis/io/geopackage.hpp"
+#include "layers/config.hpp"
+#include "layers/read_city.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace fieldgap {
+
+/// Every date in an output: SOURCE_DATE_EPOCH, else a fixed one, so that the same input gives the same bytes.
+std::int64_t timestamp_s();
+
+/// `[output] crs`, or that of the schools, or degrees.
+std::string output_crs(const Config& config, const CityInput& input);
+
+std::size_t errors_in(const Findings& findings);
+
+} // namespace fieldgap
