@@ -10,6 +10,7 @@
 #include <array>
 #include <cctype>
 #include <optional>
+#include <set>
 
 namespace fieldgap {
 namespace {
@@ -249,6 +250,22 @@ private:
     MatchedColumns matched_;
 };
 
+std::set<std::string> known_headings()
+{
+    std::set<std::string> known;
+    const auto add = [&](std::span<const ColumnAliases> columns) {
+        for (const ColumnAliases& column : columns) {
+            const std::vector<std::string> keys = keys_of(column);
+            known.insert(keys.begin(), keys.end());
+        }
+    };
+    for (const Role role : all_roles) {
+        add(aliases_of(role));
+    }
+    add(coordinate_aliases());
+    return known;
+}
+
 /// The heading that has the earliest of the keys, or none.
 std::string first_of_keys(const std::vector<std::string>& headings, const std::vector<std::string>& keys)
 {
@@ -295,6 +312,14 @@ gis::CoordinateColumns coordinate_columns_of(const std::vector<std::string>& col
         return {"", "", found[0]};
     }
     return found[1].empty() || found[2].empty() ? gis::CoordinateColumns() : gis::CoordinateColumns{found[1], found[2], ""};
+}
+
+bool is_known_heading(const std::string& heading)
+{
+    static const std::set<std::string> known = known_headings();
+    const std::vector<std::string> parts = heading_parts(heading);
+    const auto is_known = [](const std::string& key) { return known.count(key) != 0; };
+    return is_known(heading_key(heading)) || std::any_of(parts.begin(), parts.end(), is_known);
 }
 
 } // namespace fieldgap

@@ -48,4 +48,7 @@ MatchedColumns matched_columns(Role role, const std::vector<std::string>& column
 /// pair.
 gis::CoordinateColumns coordinate_columns_of(const std::vector<std::string>& columns_of_file);
 
+/// True for any heading that some role knows by name or alias, whole or by one of its parts: helps the reader to find the head of a table.
+bool is_known_heading(const std::string& heading);
+
 } // namespace fieldgap

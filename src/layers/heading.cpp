@@ -152,6 +152,27 @@ std::string_view without_year(std::string_view key)
     return key;
 }
 
+/// Groups above a heading that add nothing to it, as heads of several rows have them: `占地面积` over `其中:运动场地面积`.
+constexpr std::array<std::string_view, 14> groups = {"学校基本情况", "基本情况",     "基本信息", "学校基本信息", "学校情况",
+                                                     "办学条件",     "学校占地面积", "占地面积", "校舍建筑面积", "建筑面积",
+                                                     "体育设施",     "学校",         "其中",     "数据"};
+
+/// The heading without such groups; empty where it has none.
+std::string without_groups(std::string_view key)
+{
+    std::string_view rest = key;
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view group : groups) {
+            if (rest.starts_with(group) && rest.size() > group.size()) {
+                rest.remove_prefix(group.size());
+                again = true;
+            }
+        }
+    }
+    return rest.size() == key.size() ? std::string() : std::string(rest);
+}
+
 } // namespace
 
 std::string heading_key(std::string_view written)
@@ -168,6 +189,9 @@ std::vector<std::string> heading_parts(std::string_view written)
     std::vector<std::string> parts;
     if (const std::string_view rest = without_year(key); !rest.empty()) {
         parts.emplace_back(rest);
+    }
+    if (const std::string rest = without_groups(key); !rest.empty()) {
+        parts.push_back(rest);
     }
     const auto turn = std::adjacent_find(key.begin(), key.end(), [](char a, char b) { return is_plain_letter(a) != is_plain_letter(b); });
     if (turn == key.end()) {
