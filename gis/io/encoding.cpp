@@ -190,6 +190,11 @@ bool is_known_encoding(const std::string& encoding)
     return known;
 }
 
+bool is_same_encoding(const std::string& a, const std::string& b)
+{
+    return iconv_name(a) == iconv_name(b);
+}
+
 Decoder::Decoder(const std::string& encoding)
     : handle_(iconv_open("UTF-8", iconv_name(encoding).c_str())), is_utf8_(iconv_name(encoding) == "UTF-8"),
       holds_ascii_(!iconv_name(encoding).starts_with("UTF-16") && !iconv_name(encoding).starts_with("UTF-32"))

@@ -39,6 +39,9 @@ private:
 /// True when this system can decode `encoding`.
 bool is_known_encoding(const std::string& encoding);
 
+/// True where both names mean the same here: `GBK` and `cp936`, `utf8` and `UTF-8`.
+bool is_same_encoding(const std::string& a, const std::string& b);
+
 /// UTF-8 text in the bytes of `encoding`; the text itself where it has no form there.
 std::string encoded(const std::string& utf8, const std::string& encoding);
 

@@ -1,14 +1,14 @@
 #include "gis/io/vector_columns.hpp"
 
 #include "gis/error.hpp"
+#include "gis/io/coordinate_text.hpp"
 #include "gis/io/gdal_scope.hpp"
 #include "gis/io/source_path.hpp"
 #include "words/words.hpp"
 
 #include <ogr_geometry.h>
 
-#include <charconv>
-#include <cmath>
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -36,14 +36,6 @@ std::string_view trimmed(std::string_view text)
     return first == std::string_view::npos ? std::string_view() : text.substr(first, last - first + 1);
 }
 
-std::optional<double> coordinate(std::string_view text)
-{
-    double value = 0.0;
-    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
-    return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
-
 ReadGeometry point_of(const std::optional<std::string>& x, const std::optional<std::string>& y)
 {
     const std::string_view x_text = x ? trimmed(*x) : std::string_view();
@@ -51,15 +43,28 @@ ReadGeometry point_of(const std::optional<std::string>& x, const std::optional<s
     if (x_text.empty() || y_text.empty()) {
         return {{}, "empty"};
     }
-    const auto east = coordinate(x_text);
-    const auto north = coordinate(y_text);
+    const auto east = coordinate_of(x_text);
+    const auto north = coordinate_of(y_text);
     return east && north ? ReadGeometry{Point{*east, *north}, ""} : ReadGeometry{{}, "not_finite"};
 }
 
+ReadGeometry geometry_of_json(const std::string& text)
+{
+    const std::unique_ptr<OGRGeometry> geometry(OGRGeometryFactory::createFromGeoJson(text.c_str()));
+    return read_geometry(geometry.get());
+}
+
+/// WKT, EWKT (its SRID is not looked at: `crs` says what the coordinates are in) or GeoJSON.
 ReadGeometry geometry_of(const std::optional<std::string>& wkt)
 {
+    const std::string_view text = wkt ? trimmed(*wkt) : std::string_view();
+    if (text.starts_with('{')) {
+        return geometry_of_json(std::string(text));
+    }
+    const bool is_extended = text.starts_with("SRID=") || text.starts_with("srid=");
+    const std::string plain(is_extended ? text.substr(std::min(text.find(';') + 1, text.size())) : text);
     OGRGeometry* geometry = nullptr;
-    const bool read = wkt && OGRGeometryFactory::createFromWkt(wkt->c_str(), nullptr, &geometry) == OGRERR_NONE;
+    const bool read = !plain.empty() && OGRGeometryFactory::createFromWkt(plain.c_str(), nullptr, &geometry) == OGRERR_NONE;
     const std::unique_ptr<OGRGeometry> owned(geometry);
     return read_geometry(read ? geometry : nullptr);
 }

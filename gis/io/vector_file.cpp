@@ -4,13 +4,14 @@
 #include "gis/io/archive.hpp"
 #include "gis/io/encoding.hpp"
 #include "gis/io/source_path.hpp"
+#include "gis/io/table_layer.hpp"
+#include "gis/io/text_table.hpp"
 #include "words/words.hpp"
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cctype>
 #include <filesystem>
 
@@ -27,8 +28,8 @@ constexpr const char* remote_drivers[] = {"PostgreSQL", "ESRI Shapefile", "GPKG"
                                           "CSV",        "XLSX",           "ODS",  "LIBKML",  "KML",        "GML",      "GPX",
                                           "SQLite",     nullptr};
 
-// GDAL shows an option to every driver in turn and each takes its own: tables stay text with their first row as headings, a
-// shapefile's bytes come as they are, and nothing is fetched or written beside the user's file.
+// GDAL shows an option to every driver in turn and each takes its own: tables stay text, a shapefile's bytes come as they are, and nothing
+// is fetched or written beside the user's file.
 constexpr const char* open_options[] = {"ENCODING=",          "HEADERS=YES",  "EMPTY_STRING_AS_NULL=YES",
                                         "DOWNLOAD_SCHEMA=NO", "WRITE_GFS=NO", nullptr};
 
@@ -37,8 +38,9 @@ struct Setting
     const char* key;
     const char* value;
 };
-constexpr Setting always[] = {{"OGR_XLSX_HEADERS", "FORCE"},     {"OGR_XLSX_FIELD_TYPES", "STRING"}, {"OGR_ODS_HEADERS", "FORCE"},
-                              {"OGR_ODS_FIELD_TYPES", "STRING"}, {"OGR_XLS_HEADERS", "FORCE"},       {"OGR_XLS_FIELD_TYPES", "STRING"}};
+// Sheets come with all their rows: where the head is, `with_head` finds out.
+constexpr Setting always[] = {{"OGR_XLSX_HEADERS", "DISABLE"},   {"OGR_XLSX_FIELD_TYPES", "STRING"}, {"OGR_ODS_HEADERS", "DISABLE"},
+                              {"OGR_ODS_FIELD_TYPES", "STRING"}, {"OGR_XLS_HEADERS", "DISABLE"},     {"OGR_XLS_FIELD_TYPES", "STRING"}};
 constexpr Setting without_network[] = {
     {"GDAL_HTTP_PROXY", "127.0.0.1:1"}, {"GDAL_HTTPS_PROXY", "127.0.0.1:1"}, {"CPL_VSIL_CURL_ALLOWED_EXTENSIONS", ".none"}};
 
@@ -97,11 +99,10 @@ bool is_text_file(const std::string& path)
     return ends_with_one_of(path, {".csv", ".tsv", ".txt"});
 }
 
-/// The encoding that two bytes at the start of a text file declare, or nothing.
-std::string utf16_of(const std::string& path)
+bool is_folder(const std::string& path)
 {
-    const std::string mark = is_text_file(path) ? bytes_of(path, 2) : "";
-    return mark == "\xFF\xFE" ? "UTF-16LE" : mark == "\xFE\xFF" ? "UTF-16BE" : "";
+    VSIStatBufL stat;
+    return VSIStatL(path.c_str(), &stat) == 0 && VSI_ISDIR(stat.st_mode);
 }
 
 } // namespace
@@ -125,38 +126,17 @@ VectorFile::VectorFile(const VectorSource& source) : source_(source)
     check_source_path(source);
     const bool is_zip = ends_with_one_of(source.path, {".zip"}) && source.path.rfind("/vsi", 0) != 0 && !is_remote(source.path);
     path_ = is_zip ? chosen_in_zip(source) : source.path;
-    open(path_);
+    open();
 }
 
-VectorFile::~VectorFile()
+VectorFile::~VectorFile() = default;
+
+void VectorFile::open()
 {
-    dataset_.reset();
-    if (!memory_file_.empty()) {
-        VSIUnlink(memory_file_.c_str());
+    if (is_text_file(path_) && !is_remote(path_) && !is_folder(path_)) {
+        return;
     }
-}
-
-/// A text in UTF-16 as a UTF-8 file in memory.
-std::string VectorFile::recoded(const std::string& path)
-{
-    static std::atomic<unsigned> count{0};
-    const std::string text = Decoder(recoded_from_)(std::string_view(bytes_of(path, largest_text_file)).substr(2));
-    memory_file_ = "/vsimem/recoded_" + std::to_string(++count) + "/" + stem_of(path) + ".csv";
-    VSILFILE* file = VSIFOpenL(memory_file_.c_str(), "wb");
-    if (file != nullptr) {
-        VSIFWriteL(text.data(), 1, text.size(), file);
-        VSIFCloseL(file);
-    }
-    return memory_file_;
-}
-
-void VectorFile::open(const std::string& path)
-{
-    recoded_from_ = is_remote(path) ? "" : utf16_of(path);
-    const std::string opened = recoded_from_.empty() ? path : recoded(path);
-    // GDAL takes a text file for a table only where its ending says so, or when told.
-    const std::string named = ends_with_one_of(opened, {".txt"}) ? "CSV:" + opened : opened;
-    dataset_.reset(GDALDataset::Open(named.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+    dataset_.reset(GDALDataset::Open(path_.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                                      source_.remote ? remote_drivers : local_drivers, open_options));
     if (dataset_ == nullptr) {
         throw Error(words::say(Text::source_unreadable, {source_.role, shown(source_), messages_.first_failure()}));
@@ -165,27 +145,41 @@ void VectorFile::open(const std::string& path)
 
 std::string VectorFile::driver() const
 {
-    return dataset_->GetDriverName();
+    return dataset_ == nullptr ? "CSV" : dataset_->GetDriverName();
 }
 
-bool VectorFile::is_marked_utf8() const
+bool VectorFile::is_sheet() const
 {
-    return is_text_file(path_) && !is_remote(path_) && bytes_of(path_, 3) == "\xEF\xBB\xBF";
+    const std::string name = driver();
+    return name == "XLSX" || name == "XLS" || name == "ODS";
+}
+
+/// Empty for what is no text file on this machine.
+std::string VectorFile::text_file_of(const std::string& layer_name) const
+{
+    if (dataset_ == nullptr) {
+        return path_;
+    }
+    const bool is_folder_of_text = driver() == "CSV" && is_folder(path_) && !is_remote(path_);
+    return is_folder_of_text ? (std::filesystem::path(path_) / (layer_name + ".csv")).string() : std::string();
 }
 
 std::vector<std::string> VectorFile::layer_names() const
 {
+    if (dataset_ == nullptr) {
+        return {stem_of(path_)};
+    }
     std::vector<std::string> names;
     for (int i = 0; i < dataset_->GetLayerCount(); ++i) {
         OGRLayer* layer = dataset_->GetLayer(i);
-        if (layer != nullptr && is_layer(layer->GetName())) {
+        if (layer != nullptr && is_layer(layer->GetName()) && (!is_sheet() || layer->GetFeatureCount() > 0)) {
             names.emplace_back(layer->GetName());
         }
     }
     return names;
 }
 
-OGRLayer& VectorFile::layer() const
+std::string VectorFile::chosen_layer() const
 {
     const auto names = layer_names();
     const auto has = [&](const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); };
@@ -195,9 +189,8 @@ OGRLayer& VectorFile::layer() const
     } else if (wanted.empty() && has(stem_of(path_))) {
         wanted = stem_of(path_);
     }
-    OGRLayer* layer = wanted.empty() ? nullptr : dataset_->GetLayerByName(wanted.c_str());
-    if (layer != nullptr) {
-        return *layer;
+    if (!wanted.empty() && (has(wanted) || (dataset_ != nullptr && dataset_->GetLayerByName(wanted.c_str()) != nullptr))) {
+        return wanted;
     }
     if (names.empty()) {
         throw Error(words::say(Text::source_without_layers, {source_.role, shown(source_)}));
@@ -206,6 +199,39 @@ OGRLayer& VectorFile::layer() const
         throw Error(words::say(Text::source_several_layers, {source_.role, shown(source_), listed(names), source_.role}));
     }
     throw Error(words::say(Text::source_layer_missing, {source_.role, shown(source_), valid_utf8(wanted), listed(names)}));
+}
+
+std::vector<TableRow> VectorFile::rows_of(const std::string& layer_name)
+{
+    const std::string file = text_file_of(layer_name);
+    if (file.empty()) {
+        return rows_of_sheet(*dataset_->GetLayerByName(layer_name.c_str()));
+    }
+    TextTable text = read_text_table(bytes_of(file, largest_text_file), source_);
+    text_encoding_ = text.encoding;
+    return std::move(text.rows);
+}
+
+OGRLayer& VectorFile::table_layer(const std::string& layer_name)
+{
+    const HeadedTable table = headed(rows_of(layer_name), source_);
+    const bool may_be_narrow = is_sheet() || !source_.coordinates.wkt.empty() ||
+                               (source_.find_coordinates != nullptr && !source_.find_coordinates(table.columns).is_empty());
+    if (table.columns.empty() || (table.columns.size() == 1 && !may_be_narrow)) {
+        throw Error(words::say(table.columns.empty() ? Text::source_table_empty : Text::source_one_column, {source_.role, shown(source_)}));
+    }
+    table_.reset(data_set_of(table, layer_name));
+    table_reading_ = table.reading;
+    return *table_->GetLayer(0);
+}
+
+OGRLayer& VectorFile::layer()
+{
+    if (table_ != nullptr) {
+        return *table_->GetLayer(0);
+    }
+    const std::string name = chosen_layer();
+    return is_sheet() || !text_file_of(name).empty() ? table_layer(name) : *dataset_->GetLayerByName(name.c_str());
 }
 
 } // namespace gis

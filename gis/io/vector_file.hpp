@@ -1,10 +1,13 @@
 #pragma once
 // Opening a vector file: which driver, which file in an archive, which layer.
 
+#include "gis/io/encoding.hpp"
 #include "gis/io/gdal_scope.hpp"
+#include "gis/io/table_head.hpp"
 #include "gis/io/vector_layer.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,13 +29,14 @@ public:
 
     std::string driver() const;
     std::vector<std::string> layer_names() const;
-    /// The layer named, else the only one, else the one with the file's name. Throws Error, which lists those that are there.
-    OGRLayer& layer() const;
+    /// The layer named, else the only one, else the one with the file's name. Of a text file or a sheet: its rows below the head, as text
+    /// in UTF-8; a feature's number is that of its row. Throws Error, which lists the layers that are there.
+    OGRLayer& layer();
     const GdalMessages& messages() const { return messages_; }
-    /// UTF-16 text files are made UTF-8 before GDAL sees them: then their encoding, else empty.
-    const std::string& recoded_from() const { return recoded_from_; }
-    /// A text file that begins with the mark of UTF-8.
-    bool is_marked_utf8() const;
+    /// How the head of the layer was found; nothing for files that are no tables, or whose layer was not asked for yet.
+    const std::optional<TableReading>& table_reading() const { return table_reading_; }
+    /// What a table's text was read as.
+    const EncodingGuess& text_encoding() const { return text_encoding_; }
 
 private:
     struct Close
@@ -40,16 +44,21 @@ private:
         void operator()(GDALDataset* dataset) const;
     };
 
-    void open(const std::string& path);
-    std::string recoded(const std::string& path);
+    void open();
+    bool is_sheet() const;
+    std::string chosen_layer() const;
+    std::string text_file_of(const std::string& layer_name) const;
+    std::vector<TableRow> rows_of(const std::string& layer_name);
+    OGRLayer& table_layer(const std::string& layer_name);
 
     VectorSource source_;
     GdalMessages messages_;
     std::vector<std::unique_ptr<GdalThreadOption>> options_;
-    std::string path_;        ///< what was opened
-    std::string memory_file_; ///< of a recoded text, to be freed
-    std::string recoded_from_;
-    std::unique_ptr<GDALDataset, Close> dataset_;
+    std::string path_;                            ///< what was opened
+    std::unique_ptr<GDALDataset, Close> dataset_; ///< none for a text file, which GDAL does not see
+    std::unique_ptr<GDALDataset, Close> table_;   ///< the layer of a text file or sheet
+    std::optional<TableReading> table_reading_;
+    EncodingGuess text_encoding_{"UTF-8", false};
 };
 
 } // namespace gis

@@ -56,7 +56,7 @@ std::optional<std::string> value_of(OGRFeature& feature, int field)
 class LayerReader
 {
 public:
-    LayerReader(const VectorSource& source, const VectorFile& file) : source_(source), file_(file), layer_(file.layer()) {}
+    LayerReader(const VectorSource& source, VectorFile& file) : source_(source), file_(file), layer_(file.layer()) {}
 
     VectorLayer read();
 
@@ -102,7 +102,7 @@ void LayerReader::read_features()
     layer_.ResetReading();
     while (const OGRFeatureUniquePtr row{layer_.GetNextFeature()}) {
         VectorFeature feature;
-        feature.row = out_.features.size() + 1;
+        feature.row = out_.table ? static_cast<std::uint64_t>(row->GetFID()) : out_.features.size() + 1;
         feature.values.reserve(out_.columns.size());
         for (int i = 0; i < count; ++i) {
             feature.values.push_back(value_of(*row, i));
@@ -126,18 +126,18 @@ void LayerReader::read_features()
 
 void LayerReader::decode()
 {
-    if (!file_.recoded_from().empty()) {
-        decode_text(out_, VectorSource(), "UTF-8");
-        out_.encoding = file_.recoded_from();
+    if (out_.table) {
+        out_.encoding = file_.text_encoding().encoding;
+        out_.encoding_guessed = file_.text_encoding().guessed;
     } else {
-        decode_text(out_, source_, file_.is_marked_utf8() ? "UTF-8" : declared_encoding(layer_, out_.driver));
+        decode_text(out_, source_, declared_encoding(layer_, out_.driver));
     }
 }
 
 /// The filter's names and texts have to be the bytes that stand in the file.
 std::string LayerReader::filter_in_file_encoding() const
 {
-    return file_.recoded_from().empty() ? encoded(source_.where, out_.encoding) : source_.where;
+    return out_.table ? source_.where : encoded(source_.where, out_.encoding);
 }
 
 void LayerReader::keep_filtered()
@@ -196,6 +196,7 @@ void LayerReader::bring_to_degrees()
 VectorLayer LayerReader::read()
 {
     out_.driver = file_.driver();
+    out_.table = file_.table_reading();
     has_own_geometry_ = layer_.GetGeomType() != wkbNone && source_.coordinates.is_empty();
     read_columns();
     read_features();
@@ -216,7 +217,7 @@ std::optional<std::size_t> VectorLayer::column(std::string_view column_name) con
 
 VectorLayer read_vector_layer(const VectorSource& source)
 {
-    const VectorFile file(source);
+    VectorFile file(source);
     return LayerReader(source, file).read();
 }
 

@@ -2,6 +2,7 @@
 // Any vector layer or table through GDAL's drivers (an allow-list), brought to WGS 84 degrees at the door.
 
 #include "gis/geometry/shapes.hpp"
+#include "gis/io/table_head.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -35,13 +36,16 @@ struct VectorSource
     WebDatum datum = WebDatum::none;
     CoordinateColumns coordinates; ///< for tables: which columns hold them; goes before a geometry of the file's own
     CoordinateColumns (*find_coordinates)(const std::vector<std::string>& columns) = nullptr; ///< asked where neither is there
+    std::optional<int> head_row; ///< for tables: the first row of the head (1-based), and how many it has, where the user says so
+    std::optional<int> head_rows;
+    bool (*is_known_heading)(const std::string& heading) = nullptr; ///< helps to find the head of a table
     bool remote = false;
     bool needs_crs = true; ///< false for tables that bring no geometry
 };
 
 struct VectorFeature
 {
-    std::uint64_t row = 0;        ///< 1-based, in the order of the file
+    std::uint64_t row = 0;        ///< 1-based, in the order of the file; in a table counted from the first row below the head
     Geometry geometry;            ///< degrees, WGS 84
     std::string geometry_problem; ///< empty, or what was wrong with it (`empty`, `not_finite` (no numbers, or nowhere on the globe),
                                   ///< `curve`, `collection`, `multipoint`)
@@ -60,6 +64,8 @@ struct VectorLayer
     std::string crs_authority;     ///< such as `EPSG:4490`, empty if the CRS has none
     std::string encoding;          ///< what the text was read as
     bool encoding_guessed = false;
+    std::string encoding_overruled;    ///< what the file declares itself to be in, where its text says otherwise
+    std::optional<TableReading> table; ///< how the head of a table was found; nothing for other layers
 
     /// Position of a column by its exact name, or none.
     std::optional<std::size_t> column(std::string_view name) const;

@@ -41,6 +41,29 @@ bool can_be(VectorLayer& layer, const std::string& encoding)
     return possible;
 }
 
+/// Well-formed UTF-8 of three bytes a letter happens by no accident in a whole file, while GBK and its kin take nearly any bytes.
+bool has_three_byte_letter(VectorLayer& layer)
+{
+    bool has = false;
+    for_each_text(layer, [&](const std::string& text) {
+        has = has || std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
+    });
+    return has;
+}
+
+bool is_double_byte(const std::string& encoding)
+{
+    constexpr std::array names = {"GB18030", "BIG5", "CP932", "SHIFT_JIS", "SJIS", "EUC-JP", "EUC-KR", "CP949", "UHC"};
+    return std::any_of(names.begin(), names.end(), [&](const char* name) { return is_same_encoding(encoding, name); });
+}
+
+EncodingGuess judged(VectorLayer& layer)
+{
+    EncodingJudge judge;
+    for_each_text(layer, [&](const std::string& text) { judge.add(text); });
+    return judge.guess();
+}
+
 EncodingGuess encoding_of(VectorLayer& layer, const VectorSource& source, const std::string& declared)
 {
     if (!source.encoding.empty() && has_raw_text(layer.driver)) {
@@ -49,12 +72,17 @@ EncodingGuess encoding_of(VectorLayer& layer, const VectorSource& source, const 
         }
         return {source.encoding, false};
     }
-    if (!declared.empty() && can_be(layer, declared)) {
+    const EncodingGuess guess = judged(layer);
+    if (declared.empty() || !guess.guessed) {
+        return guess;
+    }
+    const bool is_surely_utf8 =
+        guess.encoding == "UTF-8" && !is_same_encoding(declared, "UTF-8") && (has_three_byte_letter(layer) || !is_double_byte(declared));
+    if (can_be(layer, declared) && !is_surely_utf8) {
         return {declared, false};
     }
-    EncodingJudge judge;
-    for_each_text(layer, [&](const std::string& text) { judge.add(text); });
-    return judge.guess();
+    layer.encoding_overruled = valid_utf8(declared);
+    return guess;
 }
 
 } // namespace

@@ -10,69 +10,10 @@
 #include <array>
 #include <cctype>
 #include <optional>
+#include <set>
 
 namespace fieldgap {
 namespace {
-
-struct HeadingUnit
-{
-    std::string_view text;
-    double m2;
-};
-
-/// What may stand in brackets behind a heading, or (those of area) at its end. Units that are no areas count as 1.
-constexpr std::array heading_units = {
-    HeadingUnit{"万平方米", 10000.0}, HeadingUnit{"万㎡", 10000.0}, HeadingUnit{"万m2", 10000.0},    HeadingUnit{"万m²", 10000.0},
-    HeadingUnit{"公顷", 10000.0},     HeadingUnit{"ha", 10000.0},   HeadingUnit{"亩", 2000.0 / 3.0}, HeadingUnit{"平方米", 1.0},
-    HeadingUnit{"平米", 1.0},         HeadingUnit{"㎡", 1.0},       HeadingUnit{"m2", 1.0},          HeadingUnit{"m²", 1.0},
-    HeadingUnit{"sqm", 1.0},          HeadingUnit{"人", 1.0},       HeadingUnit{"名", 1.0},          HeadingUnit{"个", 1.0},
-    HeadingUnit{"班", 1.0},           HeadingUnit{"户", 1.0},       HeadingUnit{"元", 1.0},          HeadingUnit{"元/㎡", 1.0},
-    HeadingUnit{"年", 1.0},
-};
-
-const HeadingUnit* unit_named(std::string_view text)
-{
-    const auto unit =
-        std::find_if(heading_units.begin(), heading_units.end(), [&](const HeadingUnit& known) { return known.text == text; });
-    return unit == heading_units.end() ? nullptr : &*unit;
-}
-
-struct Heading
-{
-    std::string text; ///< lower case, plain characters, without the unit
-    const HeadingUnit* unit = nullptr;
-};
-
-/// Takes a unit in brackets off the end, or one of area that ends a heading of Chinese letters.
-Heading heading_of(std::string_view written)
-{
-    Heading heading{lower_case(without_full_width(written)), nullptr};
-    std::string& text = heading.text;
-    text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
-    const std::size_t open = text.find_last_of("([");
-    if (open != std::string::npos && open + 2 <= text.size() && (text.back() == ')' || text.back() == ']')) {
-        heading.unit = unit_named(std::string_view(text).substr(open + 1, text.size() - open - 2));
-        text.erase(heading.unit != nullptr ? open : text.size());
-        return heading;
-    }
-    for (const std::string_view unit : {"万平方米", "万㎡", "平方米", "㎡"}) {
-        if (text.size() > unit.size() && text.ends_with(unit)) {
-            heading.unit = unit_named(unit);
-            text.erase(text.size() - unit.size());
-            return heading;
-        }
-    }
-    return heading;
-}
-
-/// What is left of a heading when case, spaces, signs and units do not count.
-std::string heading_key(std::string_view written)
-{
-    constexpr std::string_view signs = "_-.:()[]'\"\t\r\n";
-    std::string key = heading_of(written).text;
-    key.erase(std::remove_if(key.begin(), key.end(), [&](char c) { return signs.find(c) != std::string_view::npos; }), key.end());
-    return key;
-}
 
 /// The keys of one of our columns: its own name, then its aliases.
 std::vector<std::string> keys_of(const ColumnAliases& column)
@@ -100,6 +41,11 @@ bool may_be_cut(std::string_view heading)
     return heading.size() == 9 || heading.size() == 10 || bytes_in_gbk == 9 || bytes_in_gbk == 10;
 }
 
+bool is_ascii(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 /// What would be right.
 std::string choice(const std::string& word, std::vector<std::string> candidates)
 {
@@ -124,6 +70,7 @@ public:
     {
         for (const std::string& heading : headings) {
             keys_.push_back(heading_key(heading));
+            parts_.push_back(heading_parts(heading));
         }
         for (const ColumnAliases& column : columns_) {
             names_.push_back(keys_of(column));
@@ -142,6 +89,7 @@ public:
             is_used_[*position] = true;
             if (!is_place) {
                 matched_.position_of[ours] = *position;
+                matched_.matched_by[ours] = MatchedBy::user;
             }
         }
     }
@@ -151,19 +99,26 @@ public:
         for (std::size_t c = 0; c < columns_.size(); ++c) {
             const auto exact = std::find(headings_.begin(), headings_.end(), columns_[c].ours);
             if (exact != headings_.end()) {
-                try_match(c, static_cast<std::size_t>(exact - headings_.begin()));
+                try_match(c, static_cast<std::size_t>(exact - headings_.begin()), MatchedBy::own_name);
             }
-            match_key(c, names_[c].front());
+            for (std::size_t h = 0; h < keys_.size(); ++h) {
+                if (keys_[h] == names_[c].front()) {
+                    try_match(c, h, MatchedBy::own_name);
+                }
+            }
         }
     }
 
     void match_by_alias()
     {
-        for (std::size_t c = 0; c < columns_.size(); ++c) {
-            for (std::size_t alias = 1; alias < names_[c].size(); ++alias) {
-                match_key(c, names_[c][alias]);
-            }
-        }
+        match_by_keys(MatchedBy::alias, [&](std::size_t heading, const std::string& name) { return keys_[heading] == name; });
+    }
+
+    void match_by_part()
+    {
+        match_by_keys(MatchedBy::part, [&](std::size_t heading, const std::string& name) {
+            return std::find(parts_[heading].begin(), parts_[heading].end(), name) != parts_[heading].end();
+        });
     }
 
     void match_by_cut_name()
@@ -171,7 +126,7 @@ public:
         for (std::size_t h = 0; h < headings_.size(); ++h) {
             if (!is_used_[h] && may_be_cut(headings_[h])) {
                 if (const std::optional<std::size_t> column = only_column_beginning_with(keys_[h])) {
-                    try_match(*column, h);
+                    try_match(*column, h, MatchedBy::cut_name);
                 }
             }
         }
@@ -179,6 +134,9 @@ public:
 
     MatchedColumns matched()
     {
+        for (std::size_t c = 0; c < columns_.size(); ++c) {
+            note_rivals(c);
+        }
         for (std::size_t h = 0; h < headings_.size(); ++h) {
             if (!is_used_[h]) {
                 matched_.unused.push_back(headings_[h]);
@@ -214,18 +172,56 @@ private:
         }
     }
 
-    void try_match(std::size_t column, std::size_t heading)
+    void try_match(std::size_t column, std::size_t heading, MatchedBy by)
     {
-        if (!is_used_[heading] && matched_.position_of.emplace(columns_[column].ours, heading).second) {
+        const std::string ours(columns_[column].ours);
+        if (!is_used_[heading] && matched_.position_of.emplace(ours, heading).second) {
             is_used_[heading] = true;
+            matched_.matched_by[ours] = by;
         }
     }
 
-    void match_key(std::size_t column, const std::string& key)
+    /// The most telling aliases of all columns go first, so that a vague one takes no heading that another column names better.
+    template <class Names>
+    void match_by_keys(MatchedBy by, const Names& names)
     {
-        for (std::size_t h = 0; h < keys_.size(); ++h) {
-            if (keys_[h] == key) {
-                try_match(column, h);
+        for (std::size_t rank = 0; rank < most_names(); ++rank) {
+            for (std::size_t c = 0; c < columns_.size(); ++c) {
+                for (std::size_t h = 0; rank < names_[c].size() && h < headings_.size(); ++h) {
+                    if (names(h, names_[c][rank])) {
+                        try_match(c, h, by);
+                    }
+                }
+            }
+        }
+    }
+
+    std::size_t most_names() const
+    {
+        std::size_t most = 0;
+        for (const std::vector<std::string>& names : names_) {
+            most = std::max(most, names.size());
+        }
+        return most;
+    }
+
+    bool names_heading(std::size_t column, std::size_t heading) const
+    {
+        return std::find(names_[column].begin(), names_[column].end(), keys_[heading]) != names_[column].end();
+    }
+
+    /// Bilingual tables give a column twice, once in each script: that is no doubt.
+    void note_rivals(std::size_t column)
+    {
+        const auto taken = matched_.position_of.find(columns_[column].ours);
+        if (taken == matched_.position_of.end() || matched_.matched_by[taken->first] == MatchedBy::user) {
+            return;
+        }
+        const bool by_own_name = matched_.matched_by[taken->first] == MatchedBy::own_name;
+        for (std::size_t h = 0; h < headings_.size(); ++h) {
+            const bool is_as_good = by_own_name ? keys_[h] == names_[column].front() : names_heading(column, h);
+            if (!is_used_[h] && is_as_good && is_ascii(headings_[h]) == is_ascii(headings_[taken->second])) {
+                matched_.doubtful[taken->first].push_back(headings_[h]);
             }
         }
     }
@@ -248,10 +244,27 @@ private:
     const std::vector<std::string>& headings_;
     std::span<const ColumnAliases> columns_;
     std::vector<std::string> keys_;               ///< of the headings
+    std::vector<std::vector<std::string>> parts_; ///< of the headings that say it twice
     std::vector<std::vector<std::string>> names_; ///< keys of our columns
     std::vector<bool> is_used_;
     MatchedColumns matched_;
 };
+
+std::set<std::string> known_headings()
+{
+    std::set<std::string> known;
+    const auto add = [&](std::span<const ColumnAliases> columns) {
+        for (const ColumnAliases& column : columns) {
+            const std::vector<std::string> keys = keys_of(column);
+            known.insert(keys.begin(), keys.end());
+        }
+    };
+    for (const Role role : all_roles) {
+        add(aliases_of(role));
+    }
+    add(coordinate_aliases());
+    return known;
+}
 
 /// The heading that has the earliest of the keys, or none.
 std::string first_of_keys(const std::vector<std::string>& headings, const std::vector<std::string>& keys)
@@ -284,6 +297,7 @@ MatchedColumns matched_columns(Role role, const std::vector<std::string>& column
     matching.match_by_user(user_columns);
     matching.match_by_own_name();
     matching.match_by_alias();
+    matching.match_by_part();
     matching.match_by_cut_name();
     return matching.matched();
 }
@@ -300,10 +314,12 @@ gis::CoordinateColumns coordinate_columns_of(const std::vector<std::string>& col
     return found[1].empty() || found[2].empty() ? gis::CoordinateColumns() : gis::CoordinateColumns{found[1], found[2], ""};
 }
 
-double m2_per_unit_of_heading(std::string_view heading)
+bool is_known_heading(const std::string& heading)
 {
-    const HeadingUnit* unit = heading_of(heading).unit;
-    return unit == nullptr ? 1.0 : unit->m2;
+    static const std::set<std::string> known = known_headings();
+    const std::vector<std::string> parts = heading_parts(heading);
+    const auto is_known = [](const std::string& key) { return known.count(key) != 0; };
+    return is_known(heading_key(heading)) || std::any_of(parts.begin(), parts.end(), is_known);
 }
 
 } // namespace fieldgap

@@ -2,8 +2,10 @@
 // Which column of a file is which of ours: named by the user, else by our name, else by the built-in aliases.
 
 #include "layers/config.hpp"
+#include "layers/heading.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -16,16 +18,29 @@ namespace fieldgap {
 /// it (学段 and 学生数).
 std::vector<std::string_view> columns_of_role(Role role);
 
+/// How a column of the file came to be one of ours, the surest first.
+enum class MatchedBy : std::uint8_t {
+    user,     ///< named in the config
+    own_name, ///< our name
+    alias,
+    part,    ///< by one half of a bilingual heading, or by what follows a year
+    cut_name ///< by its beginning, as a DBF cuts it
+};
+
 struct MatchedColumns
 {
     std::map<std::string, std::size_t, std::less<>> position_of; ///< our column -> position in the file; columns without a match are absent
-    std::vector<std::string> unused;                             ///< columns of the file that nothing reads, in their order
+    std::map<std::string, MatchedBy, std::less<>> matched_by;    ///< of each of them
+    /// Our column -> other headings of the file, used by nothing, that name it as well as the one taken. Headings in another script are
+    /// none: bilingual tables give each column twice.
+    std::map<std::string, std::vector<std::string>, std::less<>> doubtful;
+    std::vector<std::string> unused; ///< columns of the file that nothing reads, in their order
 };
 
-/// Each column of the file serves one of ours, unless the user names it twice. Names match whatever their case, spaces, `_`, `-`, brackets
-/// (also full-width ones) and units in brackets; a name of 9 or 10 bytes (as UTF-8 or GBK) also matches as the cut beginning of a longer
-/// one, as in a DBF, if it can be only one. `user_columns` (our name -> theirs) must be exact, or else the same but for case; x, y and wkt
-/// are taken as used and are the reader's. Throws gis::UsageError for a column that is not there or a name that is not ours.
+/// Each column of the file serves one of ours, unless the user names it twice. Names match as their `heading_key` does, whole or (after
+/// that) by one of their `heading_parts`; a name of 9 or 10 bytes (as UTF-8 or GBK) also matches as the cut beginning of a longer one, as
+/// in a DBF, if it can be only one. `user_columns` (our name -> theirs) must be exact, or else the same but for case; x, y and wkt are
+/// taken as used and are the reader's. Throws gis::UsageError for a column that is not there or a name that is not ours.
 MatchedColumns matched_columns(Role role, const std::vector<std::string>& columns_of_file,
                                const std::map<std::string, std::string>& user_columns);
 
@@ -33,7 +48,7 @@ MatchedColumns matched_columns(Role role, const std::vector<std::string>& column
 /// pair.
 gis::CoordinateColumns coordinate_columns_of(const std::vector<std::string>& columns_of_file);
 
-/// Square metres of one unit of an area column: 1, or 10000 for 运动场地面积(万㎡) and (公顷), 2000/3 for (亩).
-double m2_per_unit_of_heading(std::string_view heading);
+/// True for any heading that some role knows by name or alias, whole or by one of its parts: helps the reader to find the head of a table.
+bool is_known_heading(const std::string& heading);
 
 } // namespace fieldgap

@@ -96,6 +96,7 @@ void settle_input(InputSpec& input, const std::string& folder, const std::string
     input.written_path = config::shown_path(source.path);
     source.path = config::resolved(source.path, folder);
     source.coordinates = {column_or_nothing(input, "x"), column_or_nothing(input, "y"), column_or_nothing(input, "wkt")};
+    source.is_known_heading = is_known_heading;
     source.find_coordinates = source.needs_crs ? coordinate_columns_of : nullptr;
     if (source.coordinates.x.empty() != source.coordinates.y.empty()) {
         throw gis::UsageError(say(Text::config_x_without_y, {path, source.role}));

@@ -226,6 +226,8 @@ std::vector<Key> input_keys(Role role)
     keys.push_back(text(table + "crs", at([](InputSpec & input) -> auto& { return input.source.crs; })));
     keys.push_back(choice<gis::WebDatum>(table + "datum", {"none", "gcj02", "bd09"},
                                          at([](InputSpec & input) -> auto& { return input.source.datum; })));
+    keys.push_back(whole(table + "head_row", 1, 200, "", at([](InputSpec & input) -> auto& { return input.source.head_row; })));
+    keys.push_back(whole(table + "head_rows", 1, 10, "", at([](InputSpec & input) -> auto& { return input.source.head_rows; })));
     keys.push_back({table + "columns", ColumnMap{at([](InputSpec & input) -> auto& { return input.columns; })}});
     if (role == Role::campuses) {
         const auto nearest = [](Config & config) -> auto&

@@ -4,6 +4,7 @@
 #include "gis/geometry/slivers.hpp"
 #include "gis/geometry/track.hpp"
 #include "layers/columns.hpp"
+#include "layers/table_notes.hpp"
 #include "layers/track_lines.hpp"
 
 namespace fieldgap {
@@ -63,9 +64,7 @@ Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, co
     if (!matched.unused.empty()) {
         findings.push_back({Doubt::columns_not_used, role_, "", {}, {joined(matched.unused)}});
     }
-    if (layer.encoding_guessed) {
-        findings.push_back({Doubt::encoding_guessed, role_, "", {}, {spec.written_path, layer.encoding}});
-    }
+    note_reading(role_, spec, layer, findings);
 }
 
 bool Table::has(std::string_view column) const

@@ -1,0 +1,13 @@
+#pragma once
+// Coordinates as people write them into cells.
+
+#include <optional>
+#include <string_view>
+
+namespace gis {
+
+/// `117.2`, `117,2` (decimal comma), `+517293.54`, `117.2°`, `117.2E`, `E117.2`, `117°12'30.5"E`, `117 12 30 W`, `117度12分30秒`,
+/// `东经117.2`. West and south are negative. Nothing for anything else, and for minutes or seconds of 60 or more.
+std::optional<double> coordinate_of(std::string_view text);
+
+} // namespace gis

@@ -1,0 +1,21 @@
+#pragma once
+// A heading of a table as the matching of columns sees it.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fieldgap {
+
+/// What is left of a heading when case, accents, spaces, signs, full-width and traditional forms and units in brackets do not count:
+/// `schoolname` for `School_Name`, `学校名称` for `學校名稱`, `schuler` for `Schüler`.
+std::string heading_key(std::string_view written);
+
+/// The keys of the parts of a heading that may say the same as the whole: both halves of a bilingual one (`School Name 學校名稱`), and what
+/// follows a year (`2020年在校生数`). Empty for plain headings.
+std::vector<std::string> heading_parts(std::string_view written);
+
+/// Square metres of one unit of an area column: 1, or 10000 for 运动场地面积(万㎡) and (公顷), 2000/3 for (亩), 1e6 for (km²).
+double m2_per_unit_of_heading(std::string_view heading);
+
+} // namespace fieldgap
