@@ -1,11 +1,14 @@
 #include "gis/io/crs_guess.hpp"
 
+#include "gis/geometry/datum.hpp"
 #include "gis/io/crs_list.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
+#include <utility>
 
 namespace gis {
 namespace {
@@ -185,7 +188,13 @@ void Guess::zones_of(const ZoneFamily& family, bool is_swapped)
         const std::string crs = epsg(family.first_code + i);
         const std::string why =
             family.has_prefix ? say(Text::guess_zone_prefix, {family.first_number + i}) : say(Text::guess_zone, {meridian});
-        add({crs, WebDatum::none, is_swapped, {}}, crs_name(crs), is_swapped ? say(Text::guess_zone_swapped, {why}) : why);
+        CoordinateReading reading{crs, WebDatum::none, is_swapped, {}};
+        const std::string evidence = is_swapped ? say(Text::guess_zone_swapped, {why}) : why;
+        if (place_) {
+            add(std::move(reading), crs_name(crs), evidence);
+        } else {
+            found_.push_back({std::move(reading), crs_name(crs), evidence, {meridian + off_meridian_deg, latitude}, false, 0.0});
+        }
     }
 }
 
@@ -215,12 +224,17 @@ void Guess::national_grids()
     }
 }
 
-/// What lies elsewhere is out as soon as something lies there; the rest by how much of it does.
+/// What lies elsewhere is out; the rest in the order of how much of it lies there and how far its middle is from that of the place. Both
+/// are coarse, so that the order of the trials counts among equals.
 void Guess::keep_those_in_place()
 {
+    const Point centre{(place_->min_x + place_->max_x) / 2.0, (place_->min_y + place_->max_y) / 2.0};
+    const auto rank = [&](const CrsCandidate& one) {
+        const double off_deg = std::hypot(one.centre.x - centre.x, one.centre.y - centre.y);
+        return std::pair(-std::lround(one.share_in_place * 10.0), std::lround(off_deg * 10.0));
+    };
     std::erase_if(found_, [](const CrsCandidate& one) { return one.share_in_place < 0.5; });
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const CrsCandidate& a, const CrsCandidate& b) { return a.share_in_place > b.share_in_place + 0.05; });
+    std::stable_sort(found_.begin(), found_.end(), [&](const CrsCandidate& a, const CrsCandidate& b) { return rank(a) < rank(b); });
 }
 
 void Guess::local_plane()
@@ -241,6 +255,41 @@ std::vector<CrsCandidate> possible_readings(std::span<const Point> points, const
 {
     std::vector<Point> sample = sample_of(points);
     return sample.empty() ? std::vector<CrsCandidate>() : Guess(std::move(sample), place).candidates();
+}
+
+std::vector<CoordinateReading> look_alikes(const CoordinateReading& reading, const std::string& code, const Point& middle)
+{
+    std::vector<CoordinateReading> others;
+    const bool is_moved_by_web_maps = gcj02_of(middle) != middle;
+    for (const WebDatum datum : {WebDatum::none, WebDatum::gcj02, WebDatum::bd09}) {
+        if (is_moved_by_web_maps && datum != reading.datum) {
+            others.push_back(reading);
+            others.back().datum = datum;
+        }
+    }
+    const auto zone = meridian_zone_of(reading.crs);
+    if (!zone || reading.helmert) {
+        return others;
+    }
+    const double off_first = (zone->meridian_deg + 177.0) / 6.0;
+    const double third = zone->meridian_deg / 3.0;
+    const int code_number = std::atoi(code.substr(code.find(':') + 1).c_str());
+    const bool is_utm = code_number / 100 == 326 || code_number / 100 == 327;
+    const auto add = [&](int other) { others.push_back({epsg(other), reading.datum, reading.swap_xy, {}}); };
+    if (!is_utm && off_first == std::floor(off_first) && zone->false_easting_m == 5e5) {
+        add(32601 + static_cast<int>(off_first));
+    } else if (is_utm && third >= 25.0 && third <= 45.0) {
+        add(4534 + static_cast<int>(third) - 25);
+    }
+    for (const ZoneFamily& family : families) {
+        const int place = code_number - family.first_code;
+        for (const int step : {-1, 1}) {
+            if (!family.has_prefix && place >= 0 && place < family.zones && place + step >= 0 && place + step < family.zones) {
+                add(code_number + step);
+            }
+        }
+    }
+    return others;
 }
 
 std::string config_lines(const CoordinateReading& reading)

@@ -28,6 +28,11 @@ struct CrsCandidate
 /// Gauss-Kruger and UTM share their numbers too (1.7 km apart): only a comparison with other layers tells. No points: no candidates.
 std::vector<CrsCandidate> possible_readings(std::span<const Point> points, const std::optional<Box>& place = std::nullopt);
 
+/// Readings that are easily mistaken for this one because their numbers look the same: with and without the datum of a web map (where that
+/// moves anything), UTM for Gauss-Kruger and the reverse, the neighbouring zones. `code` is that of the CRS, empty if it has none; `middle`
+/// the place in degrees.
+std::vector<CoordinateReading> look_alikes(const CoordinateReading& reading, const std::string& code, const Point& middle);
+
 /// The lines of a config that make a candidate the reading of an input, such as `crs = "EPSG:4548", swap_xy = true`.
 std::string config_lines(const CoordinateReading& reading);
 

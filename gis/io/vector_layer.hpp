@@ -44,7 +44,8 @@ struct VectorFeature
 {
     std::uint64_t row = 0;        ///< 1-based, in the order of the file
     Geometry geometry;            ///< degrees, WGS 84 (or as written, see `read_layer_as_written`)
-    std::string geometry_problem; ///< empty, or what was wrong with it (`empty`, `not_finite` (no numbers, or nowhere on the globe),
+    std::string geometry_problem; ///< empty, or what was wrong with it (`empty`, `not_finite` (no numbers, or nowhere on the globe), `at_zero` (0, 0),
+                                  ///< `outside_crs` (not where its CRS is used, unlike the rest),
                                   ///< `curve`, `collection`, `multipoint`)
     std::vector<std::optional<std::string>> values; ///< text of each column, numbers as written with full precision; absent = NULL
 };
