@@ -1,6 +1,7 @@
 #include "layers/input_files.hpp"
 
 #include "gis/error.hpp"
+#include "layers/layer_door.hpp"
 #include "layers/osm_layers.hpp"
 #include "words/words.hpp"
 
@@ -26,7 +27,9 @@ void refuse_layer_options(Role role, const gis::VectorSource& source)
                                                   {"where", !source.where.empty()},
                                                   {"encoding", !source.encoding.empty()},
                                                   {"crs", !source.crs.empty()},
-                                                  {"datum", source.datum != gis::WebDatum::none}};
+                                                  {"datum", source.datum != gis::WebDatum::none},
+                                                  {"swap_xy", source.swap_xy},
+                                                  {"helmert", source.helmert.has_value()}};
     for (const auto& [key, is_given] : given) {
         if (is_given) {
             throw gis::UsageError(words::say(words::Text::input_osm_option, {name_of(role), key}));
@@ -83,6 +86,40 @@ gis::OsmFile read_osm_of(const std::string& path, const std::set<Role>& roles, c
     return gis::read_osm(path, wanted, threads);
 }
 
+/// Where the layers lie whose coordinates are beyond doubt: the first in the order of the roles, else the streets of OSM.
+std::optional<gis::Box> known_place(const Config& config, const InputFiles& files)
+{
+    for (const auto& [role, layer] : files.layers) {
+        if (const auto place = declared_place(layer, config.inputs.at(role).source)) {
+            return place;
+        }
+    }
+    gis::Box streets;
+    for (const auto& [path, file] : files.osm) {
+        for (const gis::Point& node : file.streets.node) {
+            streets.add(node);
+        }
+    }
+    return streets.is_empty() ? std::nullopt : std::optional(streets);
+}
+
+void let_all_in(const Config& config, InputFiles& files)
+{
+    const auto place = known_place(config, files);
+    std::map<Role, Findings> findings;
+    std::vector<Reading> readings;
+    for (auto& [role, layer] : files.layers) {
+        const InputSpec& spec = config.inputs.at(role);
+        Findings& doubts = findings[role];
+        gis::CoordinateReading& used = files.readings[role];
+        readings.push_back({[&layer = layer, &spec, &place, &doubts, &used] { used = let_in(layer, spec, place, doubts); }, {}});
+    }
+    read_all(readings);
+    for (const auto& [role, doubts] : findings) {
+        files.findings.insert(files.findings.end(), doubts.begin(), doubts.end());
+    }
+}
+
 } // namespace
 
 InputFiles read_input_files(const Config& config, unsigned threads)
@@ -96,12 +133,13 @@ InputFiles read_input_files(const Config& config, unsigned threads)
             {[&file, &config, threads, path = path, roles = roles] { file = read_osm_of(path, roles, config, threads); }, {}});
     }
     for (auto& [role, layer] : files.layers) {
-        readings.push_back({[&layer = layer, &source = config.inputs.at(role).source] { layer = gis::read_vector_layer(source); }, {}});
+        readings.push_back({[&layer = layer, &source = config.inputs.at(role).source] { layer = gis::read_layer_as_written(source); }, {}});
     }
     for (auto& [path, digest] : files.digests) {
         readings.push_back({[&digest = digest, path = path] { digest = gis::file_digest(path); }, {}});
     }
     read_all(readings);
+    let_all_in(config, files);
     return files;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The files behind a config, each read once however many inputs name it.
 
+#include "domain/finding.hpp"
 #include "gis/io/osm.hpp"
 #include "gis/io/vector_layer.hpp"
 #include "layers/config.hpp"
@@ -16,7 +17,9 @@ struct InputFiles
     std::map<std::string, gis::OsmFile> osm;            ///< by path
     std::map<std::string, std::set<Role>> roles_of_osm; ///< by path
     std::map<Role, gis::VectorLayer> layers;
-    std::map<std::string, gis::FileDigest> digests; ///< by path
+    std::map<std::string, gis::FileDigest> digests;  ///< by path
+    std::map<Role, gis::CoordinateReading> readings; ///< of the layers with geometry, as they were read
+    Findings findings;                               ///< about coordinates, in the order of the roles
 };
 
 /// Reads all files beside each other. The first error in the order of the roles is thrown.

@@ -7,6 +7,7 @@
 #include "layers/input_files.hpp"
 #include "layers/osm_layers.hpp"
 #include "layers/osm_rows.hpp"
+#include "layers/place_checks.hpp"
 #include "layers/read_buildings.hpp"
 #include "layers/read_layers.hpp"
 #include "layers/references.hpp"
@@ -72,6 +73,7 @@ public:
         : config_(config), files_(read_input_files(config, threads)), result_{{}, gis::CityPlane(centre()), {}, {}, {}, {}, {}}
     {
         result_.city.name = config.city_name;
+        result_.findings = std::move(files_.findings);
     }
 
     CityInput read()
@@ -86,6 +88,7 @@ public:
         read_network();
         note_unused_inputs();
         note_inputs();
+        check_places(files_, result_);
         return std::move(result_);
     }
 
