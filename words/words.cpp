@@ -12,6 +12,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Text::count)> en
 #define WORDS_TEXT(id, en) en,
 #include "words/cli.def"
 #include "words/gis.def"
+#include "words/init.def"
 #include "words/layers.def"
 #include "words/results.def"
 #undef WORDS_TEXT
