@@ -2,6 +2,7 @@
 
 #include "gis/io/encoding.hpp"
 
+#include <cpl_conv.h>
 #include <ogr_spatialref.h>
 
 #include <cstring>
@@ -73,6 +74,16 @@ std::string name_of(const OGRSpatialReference& crs)
 {
     const char* name = crs.GetName();
     return name == nullptr ? std::string() : valid_utf8(name);
+}
+
+std::string text_of(const OGRSpatialReference& crs)
+{
+    const char* const format[] = {"FORMAT=WKT2_2018", "MULTILINE=NO", nullptr};
+    char* written = nullptr;
+    const bool is_written = crs.exportToWkt(&written, format) == OGRERR_NONE && written != nullptr;
+    std::string text = is_written ? written : "";
+    CPLFree(written);
+    return text;
 }
 
 CrsTransformation transformation(const OGRSpatialReference& from, const OGRSpatialReference& to)

@@ -39,6 +39,9 @@ std::string authority_of(const OGRSpatialReference& crs);
 
 std::string name_of(const OGRSpatialReference& crs);
 
+/// WKT from which `crs_from_text` makes it again.
+std::string text_of(const OGRSpatialReference& crs);
+
 /// Null when there is none.
 CrsTransformation transformation(const OGRSpatialReference& from, const OGRSpatialReference& to);
 

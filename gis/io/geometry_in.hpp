@@ -5,6 +5,7 @@
 #include "gis/io/crs.hpp"
 #include "gis/io/vector_layer.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,22 +24,26 @@ struct ReadGeometry
 /// three points are left out. Nothing is repaired. Null is `empty`.
 ReadGeometry read_geometry(const OGRGeometry* geometry);
 
-/// Takes geometry from a layer's coordinates to WGS 84 degrees.
+/// Takes coordinates of a layer to WGS 84 degrees.
 class ToDegrees
 {
 public:
-    /// `from` may be null: the coordinates are degrees then. `datum` is undone in degrees.
-    ToDegrees(const OGRSpatialReference* from, WebDatum datum);
+    /// `from` is the CRS (that of the reading is not looked at) and may be null: the coordinates are degrees then.
+    ToDegrees(const OGRSpatialReference* from, const CoordinateReading& reading);
 
     /// In place. What ends nowhere on the globe becomes `not_finite`.
     void operator()(ReadGeometry& read);
 
+    /// In place; for each point whether it has a place on the globe.
+    std::vector<char> operator()(std::span<Point> points);
+
 private:
-    bool moved(std::vector<Point*>& points);
+    void to_crs(std::span<Point> points) const;
+    void project(std::span<Point> points);
 
     CrsTransformation transformation_;
-    WebDatum datum_;
-    std::vector<Point*> points_;
+    CoordinateReading reading_;
+    std::vector<Point> points_;
     std::vector<double> xs_;
     std::vector<double> ys_;
 };

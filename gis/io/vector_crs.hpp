@@ -4,14 +4,13 @@
 #include "gis/io/crs.hpp"
 #include "gis/io/vector_layer.hpp"
 
-#include <string>
-
-class OGRLayer;
-
 namespace gis {
 
-/// The user's `crs`, else the layer's own; null where there is none and none is needed. `layer` may be null (coordinates in columns).
+/// Writes name, authority code and text of a CRS into the layer.
+void note_crs(const OGRSpatialReference& crs, VectorLayer& layer);
+
+/// The user's `crs` (noted in the layer), else the layer's own; null where there is none and none is needed.
 /// Throws Error: none there, or the user's is none that PROJ knows, or it has no place on the globe.
-Crs crs_of_source(const VectorSource& source, OGRLayer* layer, const std::string& layer_name);
+Crs crs_of_layer(VectorLayer& layer, const VectorSource& source);
 
 } // namespace gis

@@ -65,7 +65,7 @@ private:
     void read_features();
     void decode();
     void keep_filtered();
-    void bring_to_degrees();
+    void settle_geometry();
     std::string filter_in_file_encoding() const;
     [[noreturn]] void fail_damaged() const;
 
@@ -166,7 +166,8 @@ void LayerReader::keep_filtered()
     out_.features = std::move(kept);
 }
 
-void LayerReader::bring_to_degrees()
+/// Where the geometry comes from, and the CRS that goes with it: columns have none.
+void LayerReader::settle_geometry()
 {
     out_.coordinates = source_.coordinates;
     if (out_.coordinates.is_empty() && !has_own_geometry_ && source_.find_coordinates != nullptr) {
@@ -177,19 +178,9 @@ void LayerReader::bring_to_degrees()
         read_geometry_columns(out_, source_);
     }
     out_.has_geometry = from_columns || has_own_geometry_;
-    if (!out_.has_geometry) {
-        return;
-    }
-    const Crs crs = crs_of_source(source_, from_columns ? nullptr : &layer_, out_.name);
-    out_.has_geometry = crs != nullptr;
-    out_.crs_name = crs ? name_of(*crs) : "";
-    out_.crs_authority = crs ? authority_of(*crs) : "";
-    ToDegrees to_degrees(crs.get(), source_.datum);
-    for (VectorFeature& feature : out_.features) {
-        ReadGeometry read = crs ? ReadGeometry{std::move(feature.geometry), std::move(feature.geometry_problem)} : ReadGeometry();
-        to_degrees(read);
-        feature.geometry = std::move(read.geometry);
-        feature.geometry_problem = std::move(read.problem);
+    const OGRSpatialReference* own = from_columns ? nullptr : layer_.GetSpatialRef();
+    if (out_.has_geometry && own != nullptr && is_horizontal(*own)) {
+        note_crs(*crs_copy(*own), out_);
     }
 }
 
@@ -202,7 +193,7 @@ VectorLayer LayerReader::read()
     decode();
     keep_filtered();
     out_.name = valid_utf8(layer_.GetName());
-    bring_to_degrees();
+    settle_geometry();
     return std::move(out_);
 }
 
@@ -214,10 +205,34 @@ std::optional<std::size_t> VectorLayer::column(std::string_view column_name) con
     return found == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - columns.begin()));
 }
 
-VectorLayer read_vector_layer(const VectorSource& source)
+VectorLayer read_layer_as_written(const VectorSource& source)
 {
     const VectorFile file(source);
     return LayerReader(source, file).read();
+}
+
+void bring_to_degrees(VectorLayer& layer, const VectorSource& source)
+{
+    if (!layer.has_geometry) {
+        return;
+    }
+    const Crs crs = crs_of_layer(layer, source);
+    layer.has_geometry = crs != nullptr;
+    const CoordinateReading reading{"", source.datum, source.swap_xy, source.helmert};
+    ToDegrees to_degrees(crs.get(), reading);
+    for (VectorFeature& feature : layer.features) {
+        ReadGeometry read = crs ? ReadGeometry{std::move(feature.geometry), std::move(feature.geometry_problem)} : ReadGeometry();
+        to_degrees(read);
+        feature.geometry = std::move(read.geometry);
+        feature.geometry_problem = std::move(read.problem);
+    }
+}
+
+VectorLayer read_vector_layer(const VectorSource& source)
+{
+    VectorLayer layer = read_layer_as_written(source);
+    bring_to_degrees(layer, source);
+    return layer;
 }
 
 std::vector<std::string> layer_names(const VectorSource& source)

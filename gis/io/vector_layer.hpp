@@ -2,6 +2,7 @@
 // Any vector layer or table through GDAL's drivers (an allow-list), brought to WGS 84 degrees at the door.
 
 #include "gis/geometry/shapes.hpp"
+#include "gis/io/coordinate_reading.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -10,8 +11,6 @@
 #include <vector>
 
 namespace gis {
-
-enum class WebDatum : std::uint8_t { none, gcj02, bd09 };
 
 /// Columns of a table that hold coordinates; empty texts where there are none.
 struct CoordinateColumns
@@ -33,7 +32,9 @@ struct VectorSource
     std::string encoding;
     std::string crs; ///< any text that PROJ takes; replaces the layer's own
     WebDatum datum = WebDatum::none;
-    CoordinateColumns coordinates; ///< for tables: which columns hold them; goes before a geometry of the file's own
+    bool swap_xy = false;           ///< the file has north or latitude first
+    std::optional<Helmert> helmert; ///< from the file's local plane to that of `crs`
+    CoordinateColumns coordinates;  ///< for tables: which columns hold them; goes before a geometry of the file's own
     CoordinateColumns (*find_coordinates)(const std::vector<std::string>& columns) = nullptr; ///< asked where neither is there
     bool remote = false;
     bool needs_crs = true; ///< false for tables that bring no geometry
@@ -42,7 +43,7 @@ struct VectorSource
 struct VectorFeature
 {
     std::uint64_t row = 0;        ///< 1-based, in the order of the file
-    Geometry geometry;            ///< degrees, WGS 84
+    Geometry geometry;            ///< degrees, WGS 84 (or as written, see `read_layer_as_written`)
     std::string geometry_problem; ///< empty, or what was wrong with it (`empty`, `not_finite` (no numbers, or nowhere on the globe),
                                   ///< `curve`, `collection`, `multipoint`)
     std::vector<std::optional<std::string>> values; ///< text of each column, numbers as written with full precision; absent = NULL
@@ -58,6 +59,7 @@ struct VectorLayer
     CoordinateColumns coordinates; ///< the columns that the geometry was made of, if it was
     std::string crs_name;          ///< empty for a table
     std::string crs_authority;     ///< such as `EPSG:4490`, empty if the CRS has none
+    std::string crs_text;          ///< WKT from which the CRS can be made again; empty if there is none
     std::string encoding;          ///< what the text was read as
     bool encoding_guessed = false;
 
@@ -65,8 +67,17 @@ struct VectorLayer
     std::optional<std::size_t> column(std::string_view name) const;
 };
 
-/// Throws Error: file missing, no driver on the list takes it, layer not there (names those that are), no CRS, filter wrong.
+/// The layer with geometry in the file's own coordinates and the CRS that the file itself declares, if any; what the source says of
+/// coordinates (crs, datum, swap_xy, helmert, needs_crs) is not looked at.
+/// Throws Error: file missing, no driver on the list takes it, layer not there (names those that are), filter wrong.
+VectorLayer read_layer_as_written(const VectorSource& source);
+
+/// The layer as written, brought to degrees by what the source says, else by its own CRS.
+/// Throws Error like `read_layer_as_written`, and for a layer with geometry but without CRS.
 VectorLayer read_vector_layer(const VectorSource& source);
+
+/// Brings a layer as written to degrees in place; the second half of `read_vector_layer`.
+void bring_to_degrees(VectorLayer& layer, const VectorSource& source);
 
 /// Layer names of a file in its order; throws like `read_vector_layer`.
 std::vector<std::string> layer_names(const VectorSource& source);

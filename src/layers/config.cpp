@@ -102,6 +102,23 @@ void settle_input(InputSpec& input, const std::string& folder, const std::string
     }
 }
 
+/// A part of a transformation is none, and without the plane it leads to it has no place on the globe.
+void refuse_half_helmert(const std::vector<Entry>& entries, const InputSpec& input, const std::string& path)
+{
+    if (!input.source.helmert) {
+        return;
+    }
+    const std::string table = "inputs." + input.source.role + ".helmert";
+    for (const char* const parameter : {"east_m", "north_m", "scale", "rotation_deg"}) {
+        if (!has_table(entries, table + "." + parameter)) {
+            throw gis::UsageError(say(Text::config_helmert_half, {path, table, parameter}));
+        }
+    }
+    if (input.source.crs.empty()) {
+        throw gis::UsageError(say(Text::config_helmert_without_crs, {path, table, input.source.role}));
+    }
+}
+
 void settle_output(Config& config, const std::filesystem::path& file)
 {
     const auto folder = file.parent_path();
@@ -149,6 +166,7 @@ Config read_config(const std::string& path, const std::vector<std::string>& over
     apply_all(entries, config);
     for (auto& [role, input] : config.inputs) {
         settle_input(input, file.parent_path().string(), path);
+        refuse_half_helmert(entries, input, path);
     }
     settle_output(config, file);
     refuse_missing_inputs(config, path);

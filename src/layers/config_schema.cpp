@@ -194,6 +194,27 @@ std::vector<Key> all_plain_keys()
     return keys;
 }
 
+/// The four parameters exist as soon as one of them is given; read_config refuses a part of them.
+void add_helmert(const std::string& table, Role role, std::vector<Key>& keys)
+{
+    const auto parameter = [&](const char* name, double gis::Helmert::*member, double low, double high, const char* unit) {
+        const auto set = [role, member](Config& config, double value) {
+            auto& helmert = config.inputs[role].source.helmert;
+            helmert = helmert ? helmert : std::optional<gis::Helmert>(std::in_place);
+            (*helmert).*member = value;
+        };
+        const auto get = [role, member](Config& config) -> std::optional<double> {
+            const auto& helmert = config.inputs[role].source.helmert;
+            return helmert ? std::optional((*helmert).*member) : std::nullopt;
+        };
+        keys.push_back({table + name, Number{{set, get}, low, high, unit}});
+    };
+    parameter("east_m", &gis::Helmert::east_m, -1e8, 1e8, "m");
+    parameter("north_m", &gis::Helmert::north_m, -1e8, 1e8, "m");
+    parameter("scale", &gis::Helmert::scale, 0.5, 2.0, "");
+    parameter("rotation_deg", &gis::Helmert::rotation_deg, -360.0, 360.0, "degrees");
+}
+
 #undef FIELDGAP_AT
 
 } // namespace
@@ -225,6 +246,8 @@ std::vector<Key> input_keys(Role role)
     keys.push_back(text(table + "crs", at([](InputSpec & input) -> auto& { return input.source.crs; })));
     keys.push_back(choice<gis::WebDatum>(table + "datum", {"none", "gcj02", "bd09"},
                                          at([](InputSpec & input) -> auto& { return input.source.datum; })));
+    keys.push_back(flag(table + "swap_xy", at([](InputSpec & input) -> auto& { return input.source.swap_xy; })));
+    add_helmert(table + "helmert.", role, keys);
     keys.push_back({table + "columns", ColumnMap{at([](InputSpec & input) -> auto& { return input.columns; })}});
     if (role == Role::fields) {
         keys.push_back(flag(table + "complete", at([](InputSpec & input) -> auto& { return input.complete; })));

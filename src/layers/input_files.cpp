@@ -26,7 +26,9 @@ void refuse_layer_options(Role role, const gis::VectorSource& source)
                                                   {"where", !source.where.empty()},
                                                   {"encoding", !source.encoding.empty()},
                                                   {"crs", !source.crs.empty()},
-                                                  {"datum", source.datum != gis::WebDatum::none}};
+                                                  {"datum", source.datum != gis::WebDatum::none},
+                                                  {"swap_xy", source.swap_xy},
+                                                  {"helmert", source.helmert.has_value()}};
     for (const auto& [key, is_given] : given) {
         if (is_given) {
             throw gis::UsageError(words::say(words::Text::input_osm_option, {name_of(role), key}));
