@@ -30,6 +30,11 @@ int carry_out(const cli::RunOptions& options, cli::Log& log)
     return run_city(options, log);
 }
 
+int carry_out(const cli::InitOptions& options, cli::Log& log)
+{
+    return init_city(options, log);
+}
+
 int carry_out(const cli::SynthOptions& options, cli::Log& log)
 {
     if (!options.common.settings.empty()) {

@@ -10,6 +10,9 @@ namespace fieldgap {
 /// Read, check, measure, walk, allocate, write.
 int run_city(const cli::RunOptions& options, cli::Log& log);
 
+/// Looks at files and writes a commented config for them; 0 also where questions are left in it.
+int init_city(const cli::InitOptions& options, cli::Log& log);
+
 int make_synthetic_city(const cli::SynthOptions& options, cli::Log& log);
 
 } // namespace fieldgap

@@ -104,7 +104,7 @@ KindsFound best_kinds(const LayerFacts& facts, Role role)
     return best;
 }
 
-std::string quoted(std::string_view text, char quote)
+std::string in_quotes(std::string_view text, char quote)
 {
     std::string out(1, quote);
     for (const char c : text) {
@@ -116,14 +116,14 @@ std::string quoted(std::string_view text, char quote)
 std::string sql_name(const std::string& column)
 {
     const bool is_plain = std::all_of(column.begin(), column.end(), [](unsigned char c) { return (std::isalnum(c) != 0 && c < 0x80) || c == '_'; });
-    return is_plain && std::isdigit(static_cast<unsigned char>(column.front())) == 0 ? column : quoted(column, '"');
+    return is_plain && std::isdigit(static_cast<unsigned char>(column.front())) == 0 ? column : in_quotes(column, '"');
 }
 
 std::string filter_of(const KindsFound& kinds)
 {
     std::string list;
     for (const KindCount& count : kinds.values) {
-        list += (list.empty() ? "" : ", ") + quoted(count.value, '\'');
+        list += (list.empty() ? "" : ", ") + in_quotes(count.value, '\'');
     }
     return sql_name(kinds.column->name) + (kinds.values.size() == 1 ? " = " + list : " IN (" + list + ")");
 }

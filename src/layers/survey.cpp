@@ -209,11 +209,28 @@ private:
 
     void read_layer(const gis::VectorSource& source, const std::string& layer)
     {
-        SurveyedLayer read{source.path, layer, gis::read_vector_layer(source), false};
+        SurveyedLayer read{source.path, layer, gis::read_layer_as_written(source), false, {}};
         if (read.rows.features.empty()) {
             return pass_over(layer.empty() ? read.path : read.path + ": " + layer, say(Text::init_no_rows));
         }
+        bring_to_degrees(read, source);
         out_.layers.push_back(std::move(read));
+    }
+
+    static void bring_to_degrees(SurveyedLayer& layer, gis::VectorSource source)
+    {
+        layer.lacks_crs = layer.rows.has_geometry && layer.rows.crs_text.empty();
+        if (layer.lacks_crs) {
+            layer.readings = crs_readings(layer.rows);
+            if (layer.readings.list.empty()) {
+                return;
+            }
+            const gis::CoordinateReading& first = layer.readings.list.front();
+            source.crs = first.crs;
+            source.datum = first.datum;
+            source.swap_xy = first.swap_xy;
+        }
+        gis::bring_to_degrees(layer.rows, source);
     }
 
     unsigned threads_;

@@ -3,6 +3,7 @@
 
 #include "gis/io/osm.hpp"
 #include "gis/io/vector_layer.hpp"
+#include "layers/guess_crs.hpp"
 
 #include <filesystem>
 #include <string>
@@ -15,8 +16,9 @@ struct SurveyedLayer
 {
     std::string path;        ///< absolute, or /vsizip/..: as it is opened
     std::string layer;       ///< its name where the file has several, else empty
-    gis::VectorLayer rows;   ///< geometry in degrees; of a layer without CRS in its own coordinates
+    gis::VectorLayer rows;   ///< geometry in degrees; of a layer without CRS by the first of its readings, if any
     bool lacks_crs = false;  ///< it has coordinates and does not say what they are
+    CrsReadings readings;    ///< where it lacks a CRS
 };
 
 struct SurveyedOsm
