@@ -4,9 +4,9 @@
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "gis/error.hpp"
-#include "gis/io/geopackage_target.hpp"
-#include "gis/io/geopackage.hpp"
 #include "gis/io/file_publication.hpp"
+#include "gis/io/geopackage.hpp"
+#include "gis/io/geopackage_target.hpp"
 #include "layers/draft_city.hpp"
 #include "layers/draft_input.hpp"
 #include "layers/survey.hpp"
@@ -48,7 +48,8 @@ std::string bare_name(const fs::path& path)
 bool says_nothing(std::string name)
 {
     std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    const std::set<std::string> common = {"data", "gis", "shp", "shape", "shapes", "input", "inputs", "layers", "files", "download", "数据"};
+    const std::set<std::string> common = {"data",   "gis",    "shp",   "shape",    "shapes", "input",
+                                          "inputs", "layers", "files", "download", "数据"};
     return common.contains(name);
 }
 
@@ -92,7 +93,8 @@ void add_named_inputs(Request& request)
         }
         const fs::path file = (request.config.parent_path() / *path).lexically_normal();
         std::error_code error;
-        const bool is_seen = std::any_of(request.paths.begin(), request.paths.end(), [&](const fs::path& seen) { return is_under(file, seen); });
+        const bool is_seen =
+            std::any_of(request.paths.begin(), request.paths.end(), [&](const fs::path& seen) { return is_under(file, seen); });
         if (!is_seen && fs::exists(file, error)) {
             request.paths.push_back(file);
         }
@@ -166,7 +168,8 @@ int init_city(const cli::InitOptions& options, cli::Log& log)
     const Survey seen = survey(request.paths, options.common.threads);
     cli::throw_if_interrupted();
     progress.step(say(Text::step_guess), 95);
-    Draft draft = draft_city(seen, request.answers, file.parent_path(), city_name_of(absolute(options.paths.front())));
+    Draft draft =
+        draft_city(seen, request.answers, file.parent_path(), city_name_of(request.paths.empty() ? request.config : request.paths.front()));
     for (const fs::path& path : request.paths) {
         draft.looked_at.push_back(written_path(path.string(), file.parent_path()));
     }

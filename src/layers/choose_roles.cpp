@@ -70,9 +70,17 @@ private:
     bool is_best_of_its_layer(const Candidate& candidate) const
     {
         return !candidate.where.empty() || std::none_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
-            return other.layer == candidate.layer && other.where.empty() && other.role != candidate.role &&
-                   !chosen_.contains(other.role) && other.score() > candidate.score();
+            return other.layer == candidate.layer && other.where.empty() && other.role != candidate.role && !chosen_.contains(other.role) &&
+                   other.score() > candidate.score();
         });
+    }
+
+    /// Two layers that are both schools as a whole are two cities or two years: seldom is one clearly right.
+    static int margin(const Candidate& winner, const Candidate& rival)
+    {
+        constexpr int wide_margin = 45;
+        const bool are_schools = winner.role == Role::schools && winner.where.empty() && rival.where.empty();
+        return are_schools ? wide_margin : clear_margin;
     }
 
     void choose_among_layers(std::size_t best)
@@ -81,7 +89,7 @@ private:
         RoleChoice choice{winner.role, {}, {}, {}};
         for (const std::size_t i : order_) {
             const Candidate& candidate = candidates_[i];
-            const bool is_near = candidate.score() >= std::max(enough_points, winner.score() - clear_margin + 1);
+            const bool is_near = candidate.score() >= std::max(enough_points, winner.score() - margin(winner, candidate) + 1);
             if (candidate.role == winner.role && is_near && !is_used(candidate) && (i == best || is_best_of_its_layer(candidate))) {
                 choice.candidates.push_back(i);
             }
@@ -116,12 +124,15 @@ private:
         }
     }
 
+    /// Of what was far behind nothing is said.
     void name_loser(RoleChoice& choice) const
     {
+        const int best = choice.candidates.empty() ? 0 : candidates_[choice.candidates.front()].score();
         for (const std::size_t i : order_) {
             const bool is_in = std::find(choice.candidates.begin(), choice.candidates.end(), i) != choice.candidates.end();
             const bool is_elsewhere = is_used(candidates_[i]) && !is_in;
-            if (candidates_[i].role == choice.role && !is_in && !is_elsewhere && candidates_[i].score() > 0) {
+            if (candidates_[i].role == choice.role && !is_in && !is_elsewhere &&
+                candidates_[i].score() >= std::max(enough_points, best / 2)) {
                 choice.loser = i;
                 return;
             }
@@ -148,7 +159,8 @@ void take_campuses_for_schools(std::vector<Candidate>& candidates, const std::ve
             best = &candidate;
         }
     }
-    const bool osm_has_schools = std::any_of(osm.begin(), osm.end(), [](const OsmGuess& file) { return file.count.contains(Role::schools); });
+    const bool osm_has_schools =
+        std::any_of(osm.begin(), osm.end(), [](const OsmGuess& file) { return file.count.contains(Role::schools); });
     if (best != nullptr && !osm_has_schools) {
         best->role = Role::schools;
         best->evidence.push_back({0, words::say(words::Text::init_campuses_as_schools)});
@@ -160,7 +172,8 @@ void take_campuses_for_schools(std::vector<Candidate>& candidates, const std::ve
 std::vector<RoleChoice> choose_roles(std::vector<Candidate>& candidates, const std::vector<OsmGuess>& osm,
                                      const std::vector<Answered>& answered)
 {
-    const bool asks_for_schools = std::none_of(answered.begin(), answered.end(), [](const Answered& one) { return one.role == Role::schools; });
+    const bool asks_for_schools =
+        std::none_of(answered.begin(), answered.end(), [](const Answered& one) { return one.role == Role::schools; });
     if (asks_for_schools) {
         take_campuses_for_schools(candidates, osm);
     }

@@ -17,21 +17,23 @@ constexpr std::size_t longest_line = 140;
 
 bool is_bare(const std::string& key)
 {
-    return !key.empty() && std::all_of(key.begin(), key.end(), [](unsigned char c) { return c < 0x80 && (std::isalnum(c) != 0 || c == '_' || c == '-'); });
+    return !key.empty() &&
+           std::all_of(key.begin(), key.end(), [](unsigned char c) { return c < 0x80 && (std::isalnum(c) != 0 || c == '_' || c == '-'); });
 }
 
 /// A comment in lines of some width, broken at spaces only.
 std::string comment_lines(const std::string& text)
 {
+    const std::string indent = "  ";
     std::string out;
     std::string rest = one_line(text);
     while (rest.size() > longest_line) {
         const std::size_t space = rest.rfind(' ', longest_line);
-        if (space == std::string::npos || space == 0) {
+        if (space == std::string::npos || space <= indent.size()) {
             break;
         }
         out += "# " + rest.substr(0, space) + "\n";
-        rest = "  " + rest.substr(space + 1);
+        rest = indent + rest.substr(space + 1);
     }
     return out + "# " + rest + "\n";
 }

@@ -58,9 +58,8 @@ public:
 private:
     KnownPlaces known_places() const
     {
-        const auto most = std::max_element(osm_.begin(), osm_.end(), [](const OsmGuess& a, const OsmGuess& b) {
-            return a.places.ids.size() < b.places.ids.size();
-        });
+        const auto most = std::max_element(osm_.begin(), osm_.end(),
+                                           [](const OsmGuess& a, const OsmGuess& b) { return a.places.ids.size() < b.places.ids.size(); });
         return most == osm_.end() ? KnownPlaces() : most->places;
     }
 
@@ -119,9 +118,9 @@ private:
         };
         const bool is_asked_for = answers_.has_table("inputs.network") || answers_.has_table("inputs.residential");
         if (!has(Role::network) && !is_asked_for) {
-            choices_.erase(std::remove_if(choices_.begin(), choices_.end(),
-                                          [](const RoleChoice& choice) { return choice.role == Role::residential; }),
-                           choices_.end());
+            choices_.erase(
+                std::remove_if(choices_.begin(), choices_.end(), [](const RoleChoice& choice) { return choice.role == Role::residential; }),
+                choices_.end());
         }
     }
 
@@ -135,7 +134,7 @@ private:
 
     DraftInput input_of(const RoleChoice& choice) const
     {
-        DraftInput input = choice.is_open()           ? question_of(choice)
+        DraftInput input = choice.is_open()            ? question_of(choice)
                            : choice.candidates.empty() ? input_of_osm(choice)
                                                        : draft_of_layer(candidates_[choice.candidates.front()],
                                                                         facts_[candidates_[choice.candidates.front()].layer], folder_);
@@ -184,7 +183,8 @@ private:
     {
         for (const Role role : all_roles) {
             const std::string table = "inputs." + std::string(name_of(role));
-            const bool is_there = std::any_of(draft.inputs.begin(), draft.inputs.end(), [&](const DraftInput& input) { return input.role == role; });
+            const bool is_there =
+                std::any_of(draft.inputs.begin(), draft.inputs.end(), [&](const DraftInput& input) { return input.role == role; });
             if (!is_there && answers_.text(table + ".path")) {
                 const std::string opened = config::resolved(*answers_.text(table + ".path"), answers_.folder().string());
                 draft.inputs.push_back({role, {}, {{"path", toml_text(written(opened)), say(Text::init_as_answered), {}}}, {}});

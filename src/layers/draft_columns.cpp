@@ -97,7 +97,10 @@ private:
     static bool may_be_id(const std::string& heading)
     {
         const std::string small = lower_case(heading);
-        constexpr std::string_view endings[] = {"id", "code", "dm", "bh", "no", "nr", "number", "key", "编号", "代码", "编码", "號", "fid"};
+        if (small == "fid") {
+            return false; // a number that the file format gives
+        }
+        constexpr std::string_view endings[] = {"id", "code", "dm", "bh", "no", "nr", "number", "key", "编号", "代码", "编码", "號"};
         return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view ending) { return small.ends_with(ending); });
     }
 

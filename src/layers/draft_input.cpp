@@ -133,7 +133,8 @@ DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, c
         input.keys.push_back({"layer", toml_text(layer.layer), "", {}});
     }
     if (!candidate.where.empty()) {
-        input.keys.push_back({"where", toml_text(candidate.where), say(Text::init_filtered, {candidate.rows.size(), layer.rows.features.size()}), {}});
+        input.keys.push_back(
+            {"where", toml_text(candidate.where), say(Text::init_filtered, {candidate.rows.size(), layer.rows.features.size()}), {}});
     }
     if (layer.rows.encoding_guessed && layer.rows.encoding != "UTF-8") {
         input.keys.push_back({"encoding", toml_text(layer.rows.encoding), say(Text::init_encoding, {foreign_sample(layer.rows)}), {}});

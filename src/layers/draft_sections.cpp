@@ -95,7 +95,8 @@ void keep_in_section(DraftSection& section, const std::string& name, const std::
         return;
     }
     const std::string table = name.substr(0, dot + 1);
-    const auto first = std::find_if(section.keys.begin(), section.keys.end(), [&](const DraftKey& key) { return key.name.starts_with(table); });
+    const auto first =
+        std::find_if(section.keys.begin(), section.keys.end(), [&](const DraftKey& key) { return key.name.starts_with(table); });
     std::stable_partition(first, section.keys.end(), [&](const DraftKey& key) { return key.name.starts_with(table); });
 }
 

@@ -34,9 +34,7 @@ double ring_area_m2(const gis::Ring& ring)
 
 } // namespace
 
-RoughMetres::RoughMetres(double latitude) : m_per_degree_east_(m_per_degree_north * std::cos(latitude * std::numbers::pi / 180.0))
-{
-}
+RoughMetres::RoughMetres(double latitude) : m_per_degree_east_(m_per_degree_north * std::cos(latitude * std::numbers::pi / 180.0)) {}
 
 gis::Point RoughMetres::operator()(const gis::Point& degrees) const
 {
@@ -58,9 +56,7 @@ gis::MultiPolygon RoughMetres::operator()(const gis::MultiPolygon& degrees) cons
     return metres;
 }
 
-GroundSet::GroundSet(std::vector<gis::MultiPolygon> grounds) : grounds_(std::move(grounds)), index_(boxes_of(grounds_))
-{
-}
+GroundSet::GroundSet(std::vector<gis::MultiPolygon> grounds) : grounds_(std::move(grounds)), index_(boxes_of(grounds_)) {}
 
 std::vector<std::uint32_t> GroundSet::holding(const gis::Point& point) const
 {

@@ -77,12 +77,15 @@ std::map<int, Level> levels_of(OsmFeatures features, const std::vector<gis::Poin
 void guess_level(OsmGuess& guess, OsmFeatures features)
 {
     constexpr int states = 4;
+    constexpr std::size_t wanted_districts = 3;
     const auto levels = levels_of(features, guess.places.schools);
     std::string list;
+    std::size_t most = 0;
     for (const auto& [number, level] : levels) {
         list += (list.empty() ? "" : ", ") + say(Text::init_osm_level, {number, level.districts, level.with_schools});
         const std::size_t enough = guess.places.schools.empty() ? level.districts : level.with_schools;
-        if (!guess.admin_level && number > states && enough >= 2) {
+        if (number > states && enough >= 2 && enough > most && most < wanted_districts) {
+            most = enough;
             guess.admin_level = number;
             guess.count[Role::districts] = level.districts;
         }

@@ -129,10 +129,7 @@ private:
         }
     }
 
-    bool is_taken_for_whole(std::size_t layer) const
-    {
-        return is_of_sites(layers_[layer]) || layers_[layer].shape != Shape::polygons;
-    }
+    bool is_taken_for_whole(std::size_t layer) const { return is_of_sites(layers_[layer]) || layers_[layer].shape != Shape::polygons; }
 
     void look_at_grounds_with_schools()
     {
@@ -257,7 +254,8 @@ private:
         }
     }
 
-    std::set<std::string> texts_of(const LayerFacts& facts, const std::vector<std::uint32_t>& rows, const std::string& ours, Role role) const
+    std::set<std::string> texts_of(const LayerFacts& facts, const std::vector<std::uint32_t>& rows, const std::string& ours,
+                                   Role role) const
     {
         const auto matched = matched_columns(role, facts.layer->rows.columns, {}).position_of;
         const auto column = matched.find(ours);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -22,6 +23,8 @@ constexpr int points_of_folder_name = 15;
 constexpr int points_of_other_name = -25;
 constexpr int points_of_kinds = 45;
 constexpr int points_of_weak_kinds = 20;
+constexpr int most_points_of_rows = 30; ///< ten for ten, twenty for a hundred
+constexpr int points_of_outlines = 10;  ///< of schools: an outline says more than a point
 constexpr int points_of_school_names = 30;
 constexpr int points_of_telling_column = 30; ///< of one that only a single role has
 constexpr int most_points_of_columns = 60;
@@ -115,7 +118,8 @@ std::string in_quotes(std::string_view text, char quote)
 
 std::string sql_name(const std::string& column)
 {
-    const bool is_plain = std::all_of(column.begin(), column.end(), [](unsigned char c) { return (std::isalnum(c) != 0 && c < 0x80) || c == '_'; });
+    const bool is_plain =
+        std::all_of(column.begin(), column.end(), [](unsigned char c) { return (std::isalnum(c) != 0 && c < 0x80) || c == '_'; });
     return is_plain && std::isdigit(static_cast<unsigned char>(column.front())) == 0 ? column : in_quotes(column, '"');
 }
 
@@ -195,8 +199,12 @@ private:
     {
         if (kinds.rows > 0) {
             const std::size_t rows = facts_.layer->rows.features.size();
-            candidate.evidence.push_back({kinds.is_sure ? points_of_kinds : points_of_weak_kinds,
+            const int many = static_cast<int>(10.0 * std::log10(static_cast<double>(kinds.rows)));
+            candidate.evidence.push_back({(kinds.is_sure ? points_of_kinds : points_of_weak_kinds) + std::min(many, most_points_of_rows),
                                           say(Text::init_by_kinds, {kinds.rows, rows, shortened(kinds.column->name), counted(kinds)})});
+            if (candidate.role == Role::schools && facts_.shape == Shape::polygons) {
+                candidate.evidence.push_back({points_of_outlines, say(Text::init_polygons)});
+            }
         }
     }
 
@@ -208,7 +216,8 @@ private:
         } else if (is_land_of_schools) {
             candidate.evidence.push_back({points_of_file_name / 2, say(Text::init_by_name, {file_word_.word})});
         } else if (file_word_.role && !has_kinds) {
-            candidate.evidence.push_back({points_of_other_name, say(Text::init_by_other_name, {file_word_.word, name_of(*file_word_.role)})});
+            candidate.evidence.push_back(
+                {points_of_other_name, say(Text::init_by_other_name, {file_word_.word, name_of(*file_word_.role)})});
         } else if (!file_word_.role && folder_word_.role == candidate.role) {
             candidate.evidence.push_back({points_of_folder_name, say(Text::init_by_folder, {folder_word_.word})});
         }
@@ -237,9 +246,9 @@ private:
         const bool may_have = candidate.role == Role::schools || candidate.role == Role::campuses || candidate.role == Role::enrolment;
         if (may_have && facts_.school_name_share >= 0.5) {
             const int percent = static_cast<int>(facts_.school_name_share * 100.0);
-            candidate.evidence.push_back({points_of_school_names * percent / 100,
-                                          say(Text::init_by_school_names,
-                                              {percent, shortened(facts_.school_column), facts_.school_sample})});
+            candidate.evidence.push_back(
+                {points_of_school_names * percent / 100,
+                 say(Text::init_by_school_names, {percent, shortened(facts_.school_column), facts_.school_sample})});
         }
     }
 

@@ -21,9 +21,9 @@ struct Evidence
 struct Candidate
 {
     Role role = Role::schools;
-    std::size_t layer = 0;              ///< position in the list of layers
-    std::string where;                  ///< empty: all rows
-    std::vector<std::uint32_t> rows;    ///< positions of its features, ascending
+    std::size_t layer = 0;           ///< position in the list of layers
+    std::string where;               ///< empty: all rows
+    std::vector<std::uint32_t> rows; ///< positions of its features, ascending
     std::vector<Evidence> evidence;
 
     int score() const;

@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace fieldgap {
 namespace {
@@ -67,17 +68,20 @@ void look_for_school_names(LayerFacts& facts, std::size_t column)
     std::size_t read = 0;
     std::size_t schools = 0;
     std::string sample;
+    std::set<std::string> different;
     for (const gis::VectorFeature& row : facts.layer->rows.features) {
         const auto& value = row.values[column];
         if (value && !value->empty() && read < most_names_read) {
             ++read;
+            different.insert(*value);
             const bool is_school = value->size() > 6 && names_school(*value);
             schools += is_school ? 1U : 0U;
             sample = is_school && sample.empty() ? shortened(*value) : sample;
         }
     }
     const double share = read == 0 ? 0.0 : static_cast<double>(schools) / static_cast<double>(read);
-    if (share > facts.school_name_share) {
+    const bool are_names = different.size() * 2 > read; // kinds of schools come again and again
+    if (are_names && share > facts.school_name_share) {
         facts.school_name_share = share;
         facts.school_column = facts.layer->rows.columns[column];
         facts.school_sample = sample;

@@ -34,9 +34,9 @@ struct LayerFacts
     std::string folder_name; ///< of the folder or archive that it lies in
     Shape shape = Shape::table;
     std::vector<KindColumn> kinds;
-    std::string school_column;     ///< the column in which most names are those of schools, or none
-    double school_name_share = 0;  ///< of its names
-    std::string school_sample;     ///< the first of them
+    std::string school_column;    ///< the column in which most names are those of schools, or none
+    double school_name_share = 0; ///< of its names
+    std::string school_sample;    ///< the first of them
 };
 
 /// `layer` is borrowed.

@@ -16,8 +16,9 @@ struct NameWords
 };
 
 constexpr std::array name_words = {
-    NameWords{Role::schools, "school schule schulen scholen ecole escuela scuola scuole escola skola skoler koulu szkola szkoly okul sekolah "
-                             "xuexiao xx zxx zhongxiaoxue 学校 小学 中学 初中 高中 中小学 學校"},
+    NameWords{Role::schools,
+              "school schule schulen scholen ecole escuela scuola scuole escola skola skoler koulu szkola szkoly okul sekolah "
+              "xuexiao xx zxx zhongxiaoxue 学校 小学 中学 初中 高中 中小学 學校"},
     NameWords{Role::campuses, "campus schoolground xiaoyuan 校园 校区 校址 校舍用地 学校用地 "
                               "校園 教育用地"},
     NameWords{Role::fields, "field pitch court playground track sportsground sportsfield schoolfield caochang yundongchang cd "
@@ -49,7 +50,6 @@ constexpr std::array kinds = {
     KindWords{Role::districts, "administrative 行政区 区 县 市辖区"},
     KindWords{Role::network, "residential footway primary secondary tertiary unclassified service path pedestrian living_street steps "
                              "track trunk motorway primary_link secondary_link tertiary_link 主干路 次干路 支路"},
-    KindWords{Role::buildings, "apartments house detached garage garages roof 住宅楼 教学楼 宿舍楼"},
 };
 
 template <class Use>
