@@ -247,7 +247,11 @@ Survey survey(const std::vector<fs::path>& arguments, unsigned threads)
     for (const fs::path& argument : arguments) {
         surveyor.look_at(argument);
     }
-    return surveyor.read();
+    Survey seen = surveyor.read();
+    if (seen.layers.empty() && seen.osm.empty()) {
+        throw gis::Error(say(Text::init_nothing_read, {seen.passed_over.empty() ? "-" : seen.passed_over.front().reason}));
+    }
+    return seen;
 }
 
 std::string one_line(const std::string& text)
