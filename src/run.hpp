@@ -13,6 +13,9 @@ int run_city(const cli::RunOptions& options, cli::Log& log);
 /// Read, check and measure only; writes the layer data_issues.
 int check_city(const cli::CheckOptions& options, cli::Log& log);
 
+/// Looks at files and writes a commented config for them; 0 also where questions are left in it.
+int init_city(const cli::InitOptions& options, cli::Log& log);
+
 int make_synthetic_city(const cli::SynthOptions& options, cli::Log& log);
 
 } // namespace fieldgap

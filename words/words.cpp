@@ -15,6 +15,7 @@ constexpr Catalogue english = {
 #define WORDS_TEXT(id, en) en,
 #include "words/cli.def"
 #include "words/gis.def"
+#include "words/init.def"
 #include "words/layers.def"
 #include "words/results.def"
 #undef WORDS_TEXT

@@ -23,6 +23,7 @@ enum class Text : std::uint16_t {
 #define WORDS_TEXT(id, en) id,
 #include "words/cli.def"
 #include "words/gis.def"
+#include "words/init.def"
 #include "words/layers.def"
 #include "words/results.def"
 #undef WORDS_TEXT

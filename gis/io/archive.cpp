@@ -57,6 +57,20 @@ std::vector<std::string> readable_in_zip(const std::string& zip_path)
     return {found.begin(), found.end()};
 }
 
+std::vector<std::string> all_in_zip(const std::string& zip_path)
+{
+    const std::string root = "/vsizip/{" + zip_path + "}";
+    const CPLStringList names(VSIReadDirRecursive(root.c_str()));
+    std::vector<std::string> files;
+    for (int i = 0; i < names.size(); ++i) {
+        if (!std::string_view(names[i]).ends_with('/')) {
+            files.push_back(root + "/" + names[i]);
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 std::string bytes_of(const std::string& path, std::size_t most)
 {
     const std::unique_ptr<VSILFILE, int (*)(VSILFILE*)> file(VSIFOpenL(path.c_str(), "rb"),

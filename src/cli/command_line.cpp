@@ -61,6 +61,11 @@ void CommandLine::word(const char* placeholder, std::string& value, const std::s
     app_->add_option(placeholder, value, help)->type_name(" ");
 }
 
+void CommandLine::words(const char* placeholder, std::vector<std::string>& values, const std::string& help)
+{
+    app_->add_option(placeholder, values, help)->type_name(" ");
+}
+
 void CommandLine::text(const char* names, const char* placeholder, std::string& value, const std::string& help)
 {
     const auto refuse_empty = [this, names](const std::string& given) {

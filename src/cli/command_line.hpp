@@ -35,6 +35,8 @@ public:
 
     /// A word without a dash, such as CONFIG.
     void word(const char* placeholder, std::string& value, const std::string& help);
+    /// Any number of words.
+    void words(const char* placeholder, std::vector<std::string>& values, const std::string& help);
     void text(const char* names, const char* placeholder, std::string& value, const std::string& help);
     void texts(const char* names, const char* placeholder, std::vector<std::string>& values, const std::string& help);
     void flag(const char* names, bool& value, const std::string& help);
@@ -87,6 +89,7 @@ private:
 };
 
 /// Commands: one file each.
+Command parse_init(std::vector<std::string> arguments, std::string_view version);
 Command parse_run(std::vector<std::string> arguments, std::string_view version);
 Command parse_check(std::vector<std::string> arguments, std::string_view version);
 Command parse_synth(std::vector<std::string> arguments, std::string_view version);

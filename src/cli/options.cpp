@@ -25,9 +25,10 @@ struct CommandEntry
     Command (*parse)(std::vector<std::string> arguments, std::string_view version);
 };
 
-constexpr std::array<CommandEntry, 3> commands = {{
+constexpr std::array<CommandEntry, 4> commands = {{
     {"run", Text::cli_about_run, parse_run},
     {"check", Text::cli_about_check, parse_check},
+    {"init", Text::cli_about_init, parse_init},
     {"synth", Text::cli_about_synth, parse_synth},
 }};
 
@@ -166,6 +167,9 @@ CommonOptions common_of(const Command& command)
     }
     if (const auto* const synth = std::get_if<SynthOptions>(&command)) {
         return synth->common;
+    }
+    if (const auto* const init = std::get_if<InitOptions>(&command)) {
+        return init->common;
     }
     return {};
 }

@@ -50,13 +50,21 @@ struct SynthOptions
     std::string network_path; ///< empty: streets are drawn
 };
 
+/// `fieldgap init FILE|DIR ... [-o CITY.toml]`
+struct InitOptions
+{
+    CommonOptions common;
+    std::vector<std::string> paths;
+    std::string output_path; ///< empty: the name of the first path with .toml, in the current folder; a .toml given: that file
+};
+
 /// --help and --version: the text for stdout, and nothing else is to be done.
 struct Answer
 {
     std::string text;
 };
 
-using Command = std::variant<Answer, RunOptions, CheckOptions, SynthOptions>;
+using Command = std::variant<Answer, RunOptions, CheckOptions, InitOptions, SynthOptions>;
 
 /// Reads the arguments that follow the program's name; `version` is what --version says. Throws gis::UsageError, naming the nearest valid
 /// word.
