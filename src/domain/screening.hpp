@@ -45,10 +45,10 @@ EstateTable serve_estates(const City& city, const Results& results, const Walkin
 struct SiteRow
 {
     EstateRow estate;
-    PerStage<ExactPupils> seats_short;
+    std::optional<PerStage<ExactPupils>> seats_short;   ///< absent for `unknown`, like everything that is derived from it
     std::optional<ExactArea> extra_required, extra_gap; ///< of the receiving schools; absent where one of them has no figures
     std::size_t venues_in_reach = 0;                    ///< rentable ones, of the receiving schools
-    NewSchool new_school;                               ///< needed_classes, needed_field_m2, reward
+    std::optional<NewSchool> new_school;                ///< needed_classes, needed_field_m2, reward
     std::optional<std::int64_t> carries_households, carries_conditional;
     std::optional<Binding> binding, binding_conditional; ///< what fails with one household more; absent where nothing ever does
 };

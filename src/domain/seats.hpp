@@ -3,11 +3,10 @@
 
 #include "domain/city.hpp"
 #include "domain/exact_pupils.hpp"
-#include "domain/gap.hpp"
+#include "domain/ownership.hpp"
 #include "domain/settings.hpp"
 
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace fieldgap {
@@ -23,6 +22,6 @@ struct SchoolSeats
 /// Seats of a stage = capacity, else classes x max_class_size (row by row of a school with branches), at most what max_school_size leaves,
 /// less the enrolment. A planned school has nobody enrolled unless numbers are given. Parallel to City::schools; branches are empty.
 /// `is_combined` in the size limit: by the stages it has.
-std::vector<SchoolSeats> free_seats(const City& city, const Ownership& owns, std::span<const Enrolment> enrolled, const Limits& limits);
+std::vector<SchoolSeats> free_seats(const City& city, const Ownership& owns, const Limits& limits);
 
 } // namespace fieldgap

@@ -21,15 +21,15 @@ constexpr std::string_view name_of(Verdict verdict)
 
 /// Why. Which members of `Reason` are set stands beside each.
 enum class ReasonCode : std::uint8_t {
-    seats_short,          ///< stage, amount = pupils without a seat; school_id = the last school in the limit with seats, if any
-    no_school_in_walk,    ///< stage, amount = metres to the nearest school (absent: none at all), school_id = that one
-    gap_grows,            ///< school_id, stage, amount = m2 by which its ground falls further behind after the allocation
-    planned_school,       ///< school_id, stage, amount = pupils who go there, year = the school's open_year
-    rent_more,            ///< school_id, other_id = venue, amount = m2 more
-    share_more,           ///< school_id, other_id = partner, amount = m2 more
-    basement_more,        ///< school_id, amount = m2 more
-    expand_more,          ///< school_id, amount = m2 more
-    pupils_unknown,       ///< stage: neither pupils nor population nor households are given
+    seats_short,       ///< stage, amount = pupils without a seat; school_id = the farthest school in the limit with seats, else the nearest
+    no_school_in_walk, ///< stage, amount = metres to the nearest school (absent: none at all), school_id = that one
+    gap_grows,         ///< school_id, stage, amount = m2 by which its ground falls further behind after the allocation
+    planned_school,    ///< school_id, stage, amount = pupils who go there, year = the school's open_year
+    rent_more,         ///< school_id, other_id = venue, amount = m2 more
+    share_more,        ///< school_id, other_id = partner, amount = m2 more
+    basement_more,     ///< school_id, amount = m2 more
+    expand_more,       ///< school_id, amount = m2 more
+    pupils_unknown,    ///< stage: neither pupils nor population nor households are given
     first_year_unknown,   ///< first_phase_year is missing: all planned estates come first and no planned school is counted on
     seats_unknown,        ///< school_id, stage: classes, capacity or enrolment is missing
     ground_unknown,       ///< school_id: its sports ground or its need is missing
