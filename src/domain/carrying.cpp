@@ -47,7 +47,10 @@ public:
         return std::max(bound, by_bisection);
     }
 
-    std::optional<Binding> binding_at(std::int64_t households) const { return binding_of(ground_, with(households), taken_, admission_); }
+    std::optional<Binding> binding_at(std::int64_t households) const
+    {
+        return binding_of(ground_, with(households), taken_, admission_, reallocates_);
+    }
 
 private:
     Comer with(std::int64_t households) const

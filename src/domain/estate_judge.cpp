@@ -313,7 +313,8 @@ bool fits(const JudgeGround& ground, std::span<const Comer> comers, const TakenS
     return stands(state, schools) || (reallocates && can_be_mended(ground, state, taken, schools, lightest));
 }
 
-std::optional<Binding> binding_of(const JudgeGround& ground, const Comer& comer, const TakenSeats& taken, Admission admission)
+std::optional<Binding> binding_of(const JudgeGround& ground, const Comer& comer, const TakenSeats& taken, Admission admission,
+                                  bool reallocates)
 {
     const State state = state_of(ground, {&comer, 1}, taken, admission);
     for (const Stage stage : compulsory_stages) {
@@ -323,11 +324,13 @@ std::optional<Binding> binding_of(const JudgeGround& ground, const Comer& comer,
             return Binding{reason.school_id, stage, any_in_limit ? BindingKind::seats : BindingKind::walk};
         }
     }
-    if (state.breaches.empty()) {
-        return std::nullopt;
+    for (const Breach& breach : state.breaches) {
+        if (!reallocates || !can_be_mended(ground, state, taken, {&breach.school, 1})) {
+            return Binding{ground.city.schools[index(breach.school)].id, stage_received(state.trial, breach.school, 0),
+                           BindingKind::standard};
+        }
     }
-    const SchoolIndex school = state.breaches.front().school;
-    return Binding{ground.city.schools[index(school)].id, stage_received(state.trial, school, 0), BindingKind::standard};
+    return std::nullopt;
 }
 
 std::vector<PupilLoad> loads_with(const JudgeGround& ground, const SeatsTaken& taken, const Trial& trial, bool lightest)

@@ -65,9 +65,10 @@ JointJudgement judged(const JudgeGround& ground, std::span<const Comer> comers, 
 bool fits(const JudgeGround& ground, std::span<const Comer> comers, const TakenSeats& taken, Admission admission, bool reallocates,
           bool lightest = false);
 
-/// What fails first for this comer: seats (or walk, where no school of the stage is in the limit) before the standard. Absent where nothing
-/// does.
-std::optional<Binding> binding_of(const JudgeGround& ground, const Comer& comer, const TakenSeats& taken, Admission admission);
+/// What fails for this comer: seats (or walk, where no school of the stage is in the limit) before the standard, there the first school
+/// that allocating again cannot mend. Absent where nothing does.
+std::optional<Binding> binding_of(const JudgeGround& ground, const Comer& comer, const TakenSeats& taken, Admission admission,
+                                  bool reallocates);
 
 /// The load of the city with what a trial adds; optionally the lightest of it.
 std::vector<PupilLoad> loads_with(const JudgeGround& ground, const SeatsTaken& taken, const Trial& trial, bool lightest = false);

@@ -8,7 +8,7 @@ namespace fieldgap {
 /// Why an estate needs a school.
 enum class NeedOfSchool : std::uint8_t {
     owed,    ///< its `owed_school`
-    assigned ///< the seating with planned schools sends pupils there
+    assigned ///< EstateRow::needs_planned
 };
 
 constexpr std::string_view name_of(NeedOfSchool need)
@@ -45,9 +45,9 @@ struct PhasingYear
 struct Phasing
 {
     std::vector<PhasingRow> rows;
-    std::vector<PhasingYear> years; ///< from the first year named anywhere to the last, without holes
+    std::vector<PhasingYear> years; ///< from the first year named anywhere to the last, without holes (200 at most)
 };
 
-Phasing phasing(const City& city, const Ownership& owns, const EstateTable& estates, const Settings& settings, Findings& findings);
+Phasing phasing(const City& city, const EstateTable& estates, const Settings& settings, Findings& findings);
 
 } // namespace fieldgap

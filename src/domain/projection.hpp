@@ -8,8 +8,9 @@ namespace fieldgap {
 struct ProjectedYear
 {
     std::int64_t year = 0;
-    PerStage<double> enrolled;        ///< of the known schools, by the rate
-    PerStage<double> from_estates;    ///< pupils of planned estates who have a seat in the limits, planned schools of that year included
+    PerStage<double> enrolled; ///< of the known schools, by the rate
+    PerStage<double>
+        from_estates; ///< pupils of planned estates who have a seat in the limits, planned schools that are open by then included
     PerStage<double> without_seat;    ///< of planned estates
     ExactArea required, own;          ///< of schools with figures, planned schools that are open by then included
     ExactArea gap;                    ///< sum of the schools' gaps, before any channel

@@ -56,7 +56,7 @@ bool shares(const Settings& settings)
 } // namespace
 
 Reallocation::Reallocation(const City& city, const Results& results, std::span<const SchoolStanding> schools, const Walking& walking,
-                           const Settings& settings, const std::vector<bool>& may_receive)
+                           const Settings& settings, const std::vector<bool>& may_receive, bool all_may_give)
     : city_(city), results_(results), schools_(schools), settings_(settings)
 {
     if (walking.streets != nullptr && shares(settings)) {
@@ -64,7 +64,7 @@ Reallocation::Reallocation(const City& city, const Results& results, std::span<c
         for (std::size_t s = 0; s < city.schools.size(); ++s) {
             const Assessment& state = results.assessments[s];
             takes.push_back(state.has_figures() && (state.gap > ExactArea() || may_receive[s]));
-            gives.push_back(state.has_figures() && state.surplus > ExactArea());
+            gives.push_back(state.has_figures() && (state.surplus > ExactArea() || all_may_give));
         }
         share_ = shared_pairs(city, results.owns, results.reach, takes, gives, walking, settings);
     }

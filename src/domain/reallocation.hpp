@@ -17,7 +17,7 @@ public:
     /// Everything is borrowed. `may_receive` marks schools to which estates may send pupils: those that have a surplus today look for
     /// partners too, in one search for all of them.
     Reallocation(const City& city, const Results& results, std::span<const SchoolStanding> schools, const Walking& walking,
-                 const Settings& settings, const std::vector<bool>& may_receive);
+                 const Settings& settings, const std::vector<bool>& may_receive, bool all_may_give = false);
 
     /// Open schools of the neighbourhoods of these, ascending.
     std::vector<SchoolIndex> neighbourhood(std::span<const SchoolIndex> schools) const;

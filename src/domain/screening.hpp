@@ -25,6 +25,8 @@ struct EstateRow
     std::optional<bool> covered;                 ///< absent where unknown seats decide or nothing is known of the way
     std::vector<SchoolIndex> serving;            ///< receiving schools; of existing estates by catchment, else the nearest
     std::optional<double> per_student_m2;        ///< own_m2 / enrolment of `serving` together, with the estate's pupils if planned
+    std::vector<SchoolIndex> needs_planned;      ///< of planned estates: planned schools to which a seating with all of them, whenever
+                                                 ///< they open, sends its pupils; ascending (of sites: empty)
     std::optional<Verdict> verdict;              ///< absent for existing estates
     Reasons reasons;
     EntrySource entry_source = EntrySource::outline;

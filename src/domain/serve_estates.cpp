@@ -43,6 +43,25 @@ void judge_planned(const RowGround& ground, const WalkedEstates& all, const Walk
     }
 }
 
+/// As if every planned school stood already.
+void find_needs_of_planned(const JudgeGround& ground, std::span<const ComingEstate> planned, std::vector<EstateRow>& rows)
+{
+    constexpr std::int64_t end_of_time = 1'000'000;
+    std::vector<Comer> comers;
+    for (const ComingEstate& estate : planned) {
+        comers.push_back(estate.comer);
+        comers.back().first_year = end_of_time;
+    }
+    const Trial trial = tried(comers, SeatsTaken(ground.schools.size()), {true, false}, ground.schools, ground.settings.estates);
+    for (std::size_t c = 0; c < comers.size(); ++c) {
+        for (const SchoolIndex school : receiving_schools(of_comer(trial, c))) {
+            if (ground.schools[index(school)].is_planned) {
+                rows[comers[c].estate].needs_planned.push_back(school);
+            }
+        }
+    }
+}
+
 } // namespace
 
 EstateTable serve_estates(const City& city, const Results& results, const Walking& walking, const Settings& settings, Findings& findings)
@@ -67,6 +86,7 @@ EstateTable serve_estates(const City& city, const Results& results, const Walkin
         }
     }
     judge_planned(ground, all, walking, table.rows);
+    find_needs_of_planned(judge, planned_estates(all, city, settings.estates), table.rows);
     table.walks = std::move(all.walks);
     return table;
 }
