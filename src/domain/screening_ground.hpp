@@ -4,7 +4,6 @@
 #include "domain/estate_row.hpp"
 #include "domain/seats_ahead.hpp"
 
-#include <memory>
 #include <optional>
 #include <span>
 
