@@ -22,4 +22,10 @@ AllocationPlan allocated(const AllocationProblem& problem)
     return plan;
 }
 
+ExactArea most_closed(const AllocationProblem& problem)
+{
+    NarrowingFlow flow = Routes(problem).flow();
+    return ExactArea::hundredths(flow.maximise(Routes::source, Routes::sink));
+}
+
 } // namespace fieldgap

@@ -47,4 +47,7 @@ struct AllocationPlan
 /// `order` (least sum of given m2 x rank). Exact in whole numbers: each objective is minimised on the optimal face of those before it.
 AllocationPlan allocated(const AllocationProblem& problem);
 
+/// AllocationPlan::closed alone: one flow, without asking what it costs.
+ExactArea most_closed(const AllocationProblem& problem);
+
 } // namespace fieldgap

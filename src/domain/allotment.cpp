@@ -178,4 +178,10 @@ Allotments allocate(const City& city, const Ownership& owns, std::span<const Ass
     return allotments;
 }
 
+ExactArea most_closed(const City& city, const Ownership& owns, std::span<const Assessment> assessments,
+                      std::span<const VenueGround> grounds, const Reach& reach, const Settings& settings)
+{
+    return most_closed(Problem(city, owns, assessments, grounds, reach, settings).flow);
+}
+
 } // namespace fieldgap

@@ -41,4 +41,8 @@ double cost_of(ExactArea area, double price_per_m2);
 Allotments allocate(const City& city, const Ownership& owns, std::span<const Assessment> assessments, std::span<const VenueGround> grounds,
                     const Reach& reach, const Settings& settings);
 
+/// Allotments::closed alone, without deciding who gives what.
+ExactArea most_closed(const City& city, const Ownership& owns, std::span<const Assessment> assessments,
+                      std::span<const VenueGround> grounds, const Reach& reach, const Settings& settings);
+
 } // namespace fieldgap

@@ -29,6 +29,13 @@ constexpr std::size_t index(CampusIndex campus)
 enum class SchoolKind : std::uint8_t { regular, special, vocational, teaching_point };
 enum class SchoolPhase : std::uint8_t { open, planned };
 
+/// Enrolment that is expected in a year.
+struct ProjectedPupils
+{
+    std::int64_t year = 0;
+    PerStage<std::optional<double>> pupils;
+};
+
 struct School
 {
     std::string id;
@@ -51,7 +58,8 @@ struct School
     std::string parent_id; ///< branch of
     SchoolPhase phase = SchoolPhase::open;
     std::optional<std::int64_t> open_year, plan_year, build_year, handover_year, built_year;
-    std::optional<double> migrant_share; ///< 0..1
+    std::optional<double> migrant_share;    ///< 0..1
+    std::vector<ProjectedPupils> projected; ///< enrolment of later years where columns give it
     gis::Point at;
     gis::MultiPolygon ground; ///< where the school itself was drawn as a polygon; its campus if no other is known
 };
@@ -138,7 +146,27 @@ struct Estate
     EstatePhase phase = EstatePhase::existing;
     std::optional<std::int64_t> first_phase_year;
     std::string owed_school;
+    std::string dwelling;              ///< type, as the yields table calls it
+    std::optional<std::int64_t> order; ///< of candidate sites: those of a smaller one stand already
     gis::MultiPolygon ground;
+    std::optional<gis::Point> at; ///< of a site that is given as a point
+};
+
+/// An enrolment district: who lives in it goes to this school.
+struct Catchment
+{
+    std::string id;
+    std::string school_id;
+    std::optional<Stage> stage; ///< absent: every stage of the school
+    gis::MultiPolygon ground;   ///< valid
+};
+
+/// A row of the yields table: pupils per dwelling of one type, so many years after the first homes.
+struct DwellingYield
+{
+    std::string dwelling;
+    std::int64_t year = 0;                        ///< 0: the year of the first homes
+    PerStage<std::optional<double>> per_dwelling; ///< pupils
 };
 
 /// Everything that was read of a city. A value: it can be kept and analysed again.
@@ -154,6 +182,8 @@ struct City
     std::vector<District> districts;
     std::vector<Estate> estates;
     std::vector<gis::MultiPolygon> buildings; ///< valid; those whose box meets an outdoor field's, in the order of their boxes
+    std::vector<Catchment> catchments;
+    std::vector<DwellingYield> yields;
 };
 
 } // namespace fieldgap

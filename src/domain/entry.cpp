@@ -12,7 +12,6 @@
 namespace fieldgap {
 namespace {
 
-constexpr double gate_reach_m = 5.0;
 constexpr double outline_step_m = 5.0;
 
 /// Outlines of campuses and venues in one list: campuses first.
@@ -148,7 +147,19 @@ private:
     std::array<std::vector<std::vector<gis::Point>>, 2> of_school_, of_venue_; ///< own gates, OSM gates
 };
 
-/// A site with gates on one of its polygons is entered by gates only.
+std::vector<gis::Access> joined(const gis::EdgeIndex& edges, const Entries& site, double snap_m)
+{
+    std::vector<gis::Access> accesses;
+    for (const gis::Point& entry : site.at) {
+        if (const auto access = edges.nearest(entry, snap_m)) {
+            accesses.push_back(*access);
+        }
+    }
+    return accesses;
+}
+
+} // namespace
+
 Entries entries_of(const Site& site, const std::vector<gis::Point>& own_gates, const std::vector<gis::Point>& osm_gates)
 {
     if (!own_gates.empty()) {
@@ -165,17 +176,6 @@ Entries entries_of(const Site& site, const std::vector<gis::Point>& own_gates, c
     return result;
 }
 
-std::vector<gis::Access> joined(const gis::EdgeIndex& edges, const Entries& site, double snap_m)
-{
-    std::vector<gis::Access> accesses;
-    for (const gis::Point& entry : site.at) {
-        if (const auto access = edges.nearest(entry, snap_m)) {
-            accesses.push_back(*access);
-        }
-    }
-    return accesses;
-}
-
 gis::SiteAccesses joined(const gis::EdgeIndex& edges, const std::vector<Entries>& sites, double snap_m)
 {
     std::vector<std::vector<gis::Access>> of_site(sites.size());
@@ -186,8 +186,6 @@ gis::SiteAccesses joined(const gis::EdgeIndex& edges, const std::vector<Entries>
     }
     return all;
 }
-
-} // namespace
 
 Site school_site(const City& city, const Ownership& owns, SchoolIndex school)
 {
@@ -230,7 +228,7 @@ SiteEntries entries(const City& city, const Ownership& owns, Findings& findings)
     SiteEntries result;
     result.of_school.resize(city.schools.size());
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        if (has_figures(city, owns, SchoolIndex(s))) {
+        if (owns.is_main(SchoolIndex(s))) {
             result.of_school[s] = entries_of(school_site(city, owns, SchoolIndex(s)), gates.of_school(s, EntrySource::gate),
                                              gates.of_school(s, EntrySource::osm));
         }

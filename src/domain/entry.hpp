@@ -25,9 +25,17 @@ struct Entries
 
 struct SiteEntries
 {
-    std::vector<Entries> of_school; ///< parallel to City::schools; empty for branches and planned schools
+    std::vector<Entries> of_school; ///< parallel to City::schools, planned ones too; empty for branches
     std::vector<Entries> of_venue;  ///< parallel to City::venues
 };
+
+inline constexpr double gate_reach_m = 5.0; ///< a gate without owner_id opens the outlines that are so near
+
+/// A site with gates on one of its polygons is entered by gates only.
+Entries entries_of(const Site& site, const std::vector<gis::Point>& own_gates, const std::vector<gis::Point>& osm_gates);
+
+/// The accesses of each site; entries without an edge within `snap_m` are left out.
+gis::SiteAccesses joined(const gis::EdgeIndex& edges, const std::vector<Entries>& sites, double snap_m);
 
 Site school_site(const City& city, const Ownership& owns, SchoolIndex school);
 Site venue_site(const Venue& venue);

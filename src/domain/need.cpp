@@ -37,22 +37,46 @@ double Need::share(Stage stage) const
     return weighted_pupils > 0.0 ? weight[stage] * static_cast<double>(pupils[stage]) / weighted_pupils : 0.0;
 }
 
+namespace {
+
+std::optional<ExactArea> required_by_weight(const PerStage<double>& weight, double weighted_pupils, const Standard& standard)
+{
+    std::optional<double> binding_m2_per_weight;
+    for (const Stage stage : all_stages) {
+        if (standard.m2_per_pupil[stage] && weight[stage] > 0.0) {
+            binding_m2_per_weight = std::max(binding_m2_per_weight.value_or(0.0), *standard.m2_per_pupil[stage] / weight[stage]);
+        }
+    }
+    return binding_m2_per_weight ? std::optional(ExactArea::rounded(gis::SquareMetres(weighted_pupils * *binding_m2_per_weight)))
+                                 : std::nullopt;
+}
+
+} // namespace
+
 Need need(const PerStage<std::int64_t>& pupils, const Standard& standard)
 {
     Need result;
     result.pupils = pupils;
     result.weight = stage_weights(pupils, standard);
-    std::optional<double> binding_m2_per_weight;
     for (const Stage stage : all_stages) {
         result.weighted_pupils += result.weight[stage] * static_cast<double>(pupils[stage]);
-        if (standard.m2_per_pupil[stage] && result.weight[stage] > 0.0) {
-            binding_m2_per_weight = std::max(binding_m2_per_weight.value_or(0.0), *standard.m2_per_pupil[stage] / result.weight[stage]);
-        }
     }
-    if (binding_m2_per_weight) {
-        result.required = ExactArea::rounded(gis::SquareMetres(result.weighted_pupils * *binding_m2_per_weight));
-    }
+    result.required = required_by_weight(result.weight, result.weighted_pupils, standard);
     return result;
+}
+
+std::optional<ExactArea> required_area(const PerStage<double>& pupils, const Standard& standard)
+{
+    PerStage<std::int64_t> is_there;
+    for (const Stage stage : all_stages) {
+        is_there[stage] = pupils[stage] > 0.0 ? 1 : 0;
+    }
+    const PerStage<double> weight = stage_weights(is_there, standard);
+    double weighted_pupils = 0.0;
+    for (const Stage stage : all_stages) {
+        weighted_pupils += weight[stage] * pupils[stage];
+    }
+    return required_by_weight(weight, weighted_pupils, standard);
 }
 
 } // namespace fieldgap

@@ -28,4 +28,8 @@ struct Need
 
 Need need(const PerStage<std::int64_t>& pupils, const Standard& standard);
 
+/// Need::required where pupils are parts of a pupil too (those of an estate that is still to be built). Never falls when pupils are added:
+/// it is W x max (T_s / w_s), both grow, and a change of the weights' scale cancels out.
+std::optional<ExactArea> required_area(const PerStage<double>& pupils, const Standard& standard);
+
 } // namespace fieldgap

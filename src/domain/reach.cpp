@@ -1,14 +1,9 @@
 #include "domain/reach.hpp"
 
-#include "gis/geometry/index.hpp"
-#include "gis/geometry/overlay.hpp"
-
-#include <algorithm>
+#include "domain/touching.hpp"
 
 namespace fieldgap {
 namespace {
-
-constexpr double touch_m = 0.01;
 
 /// Which schools may be in a row of each kind.
 struct Roles
@@ -33,61 +28,18 @@ Roles roles_of(const City& city, const Ownership& owns, std::span<const Assessme
     return roles;
 }
 
-/// The outlines of sites that are entered by their outline.
-struct OpenOutlines
-{
-    std::vector<Site> site; ///< no outlines where a site has gates or takes no part
-    std::vector<gis::Box> box;
-    std::vector<std::uint32_t> owner; ///< of each box
-
-    void add(const Site& of_site, bool takes_part)
-    {
-        site.push_back(takes_part ? of_site : Site());
-        for (const gis::MultiPolygon* outline : site.back().outlines) {
-            box.push_back(gis::bounds(*outline));
-            owner.push_back(static_cast<std::uint32_t>(site.size() - 1));
-        }
-    }
-};
-
-bool touch(const Site& a, const Site& b)
-{
-    return std::any_of(a.outlines.begin(), a.outlines.end(), [&](const gis::MultiPolygon* one) {
-        return std::any_of(b.outlines.begin(), b.outlines.end(),
-                           [&](const gis::MultiPolygon* other) { return gis::is_within(*one, *other, touch_m); });
-    });
-}
-
-std::vector<ReachedPair> touching_pairs(const OpenOutlines& schools, const OpenOutlines& givers, bool same_list)
-{
-    const gis::BoxIndex index(givers.box);
-    std::vector<ReachedPair> pairs;
-    for (std::size_t s = 0; s < schools.site.size(); ++s) {
-        std::vector<std::uint32_t> near;
-        for (const gis::MultiPolygon* outline : schools.site[s].outlines) {
-            for (const std::uint32_t box : index.meeting(gis::bounds(*outline).widened(touch_m))) {
-                near.push_back(givers.owner[box]);
-            }
-        }
-        std::sort(near.begin(), near.end());
-        near.erase(std::unique(near.begin(), near.end()), near.end());
-        for (const std::uint32_t giver : near) {
-            if (!(same_list && giver == s) && touch(schools.site[s], givers.site[giver])) {
-                pairs.push_back({SchoolIndex(s), giver, 0.0, 0.0, touching});
-            }
-        }
-    }
-    return pairs;
-}
-
 bool comes_before(const ReachedPair& a, const ReachedPair& b)
 {
     return a.school != b.school ? a.school < b.school : a.giver < b.giver;
 }
 
 /// Walked pairs with those that touch put in their place.
-std::vector<ReachedPair> merged(const gis::Walks& walks, const std::vector<ReachedPair>& touching_ones)
+std::vector<ReachedPair> merged(const gis::Walks& walks, const std::vector<TouchingPair>& touching_sites)
 {
+    std::vector<ReachedPair> touching_ones;
+    for (const TouchingPair& pair : touching_sites) {
+        touching_ones.push_back({SchoolIndex(pair.a), pair.b, 0.0, 0.0, touching});
+    }
     std::vector<ReachedPair> walked;
     walked.reserve(walks.walk.size() + touching_ones.size());
     auto next = touching_ones.begin();
@@ -127,24 +79,28 @@ OpenOutlines open_venues(const City& city, const SiteEntries& entries, const std
     return open;
 }
 
-gis::Line touching_line(const City& city, const Reach& reach, Channel channel, const ReachedPair& pair)
+gis::ReachSettings limits_of(const WalkSettings& walk)
 {
-    const auto& own = reach.entries.of_school[index(pair.school)].at;
-    const auto& theirs = channel == Channel::rent ? reach.entries.of_venue[pair.giver].at : reach.entries.of_school[pair.giver].at;
-    gis::Line best{city.schools[index(pair.school)].at, city.schools[index(pair.school)].at};
-    double least_m = std::numeric_limits<double>::infinity();
-    for (const gis::Point& a : own) {
-        for (const gis::Point& b : theirs) {
-            if (gis::distance_m(a, b) < least_m) {
-                least_m = gis::distance_m(a, b);
-                best = {a, b};
-            }
-        }
-    }
-    return best;
+    gis::ReachSettings limits;
+    limits.pace = {walk.speed_m_per_min, walk.crossing_s, walk.steps_factor};
+    limits.limit_s = walk.minutes * 60.0;
+    return limits;
 }
 
 } // namespace
+
+ReachedPairs shared_pairs(const City& city, const Ownership& owns, const Reach& reach, const std::vector<bool>& takes,
+                          const std::vector<bool>& gives, const Walking& walking, const Settings& settings)
+{
+    const gis::ReachSettings limits = limits_of(settings.walk);
+    const auto seconds = gis::arc_seconds(*walking.streets, limits.pace, walking.slope_factor);
+    ReachedPairs share;
+    share.walks =
+        gis::walks_within(*walking.streets, seconds, reach.doors.of_school, reach.doors.of_school, limits, {&takes, &gives, true});
+    share.pairs = merged(
+        share.walks, touching_pairs(open_schools(city, owns, reach.entries, takes), open_schools(city, owns, reach.entries, gives), true));
+    return share;
+}
 
 Reach pairs_within_walk(const City& city, const Ownership& owns, std::span<const Assessment> assessments,
                         std::span<const VenueGround> grounds, const Walking& walking, const Settings& settings, Findings& findings)
@@ -157,26 +113,22 @@ Reach pairs_within_walk(const City& city, const Ownership& owns, std::span<const
     const WalkSettings& walk = settings.walk;
     reach.doors = doors(city, owns, reach.entries, *walking.streets, walk.snap_m, findings);
     const Roles roles = roles_of(city, owns, assessments, grounds, settings);
-    gis::ReachSettings limits;
-    limits.pace = {walk.speed_m_per_min, walk.crossing_s, walk.steps_factor};
-    limits.limit_s = walk.minutes * 60.0;
+    const gis::ReachSettings limits = limits_of(walk);
     const auto seconds = gis::arc_seconds(*walking.streets, limits.pace, walking.slope_factor);
 
     reach.rent.walks = gis::walks_within(*walking.streets, seconds, reach.doors.of_school, reach.doors.of_venue, limits,
                                          {&roles.walks_to_venue, &roles.is_rentable, false});
     reach.rent.pairs = merged(reach.rent.walks, touching_pairs(open_schools(city, owns, reach.entries, roles.walks_to_venue),
                                                                open_venues(city, reach.entries, roles.is_rentable), false));
-    reach.share.walks = gis::walks_within(*walking.streets, seconds, reach.doors.of_school, reach.doors.of_school, limits,
-                                          {&roles.takes, &roles.gives, true});
-    reach.share.pairs = merged(reach.share.walks, touching_pairs(open_schools(city, owns, reach.entries, roles.takes),
-                                                                 open_schools(city, owns, reach.entries, roles.gives), true));
+    reach.share = shared_pairs(city, owns, reach, roles.takes, roles.gives, walking, settings);
     return reach;
 }
 
 gis::Line route_of(const City& city, const Walking& walking, const Reach& reach, Channel channel, const ReachedPair& pair)
 {
     if (pair.walk == touching) {
-        return touching_line(city, reach, channel, pair);
+        const auto& givers = channel == Channel::rent ? reach.entries.of_venue : reach.entries.of_school;
+        return touching_line(reach.entries.of_school[index(pair.school)].at, givers[pair.giver].at, city.schools[index(pair.school)].at);
     }
     const ReachedPairs& pairs = channel == Channel::rent ? reach.rent : reach.share;
     const gis::SiteAccesses& givers = channel == Channel::rent ? reach.doors.of_venue : reach.doors.of_school;

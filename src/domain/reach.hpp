@@ -50,6 +50,10 @@ struct Walking
 Reach pairs_within_walk(const City& city, const Ownership& owns, std::span<const Assessment> assessments,
                         std::span<const VenueGround> grounds, const Walking& walking, const Settings& settings, Findings& findings);
 
+/// The pairs of the channel share alone, for other takers and givers than the city's own gaps make. Needs streets and the doors of `reach`.
+ReachedPairs shared_pairs(const City& city, const Ownership& owns, const Reach& reach, const std::vector<bool>& takes,
+                          const std::vector<bool>& gives, const Walking& walking, const Settings& settings);
+
 /// The route of a pair in the CityPlane: from the school's entry to the giver's. At least two points; both the same where outlines touch.
 gis::Line route_of(const City& city, const Walking& walking, const Reach& reach, Channel channel, const ReachedPair& pair);
 

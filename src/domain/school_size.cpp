@@ -3,8 +3,6 @@
 namespace fieldgap {
 namespace {
 
-constexpr std::array<Stage, 2> compulsory_stages = {Stage::primary, Stage::junior};
-
 /// Classes of a main school and its branches; absent where a row with pupils of that stage has none.
 std::optional<std::int64_t> classes_of(const City& city, const Ownership& owns, SchoolIndex school, Stage stage)
 {
@@ -27,16 +25,15 @@ bool is_relaxed(const School& school, bool is_twelve_year)
     return !is_twelve_year && ((school.built_year && *school.built_year <= last_relaxed_year) || school.migrant_share.value_or(0.0) > half);
 }
 
-std::int64_t most_pupils(const School& school, const Enrolment& enrolled, const Limits& limits)
+} // namespace
+
+std::int64_t most_pupils(const School& school, const PerStage<bool>& teaches, const Limits& limits)
 {
     constexpr double relaxation = 1.2;
-    const auto has = [&](Stage stage) { return enrolled.pupils[stage].value_or(0) > 0; };
-    const bool is_combined = has(Stage::primary) && has(Stage::junior);
+    const bool is_combined = teaches[Stage::primary] && teaches[Stage::junior];
     const double limit = is_combined ? limits.max_school_combined : limits.max_school_single;
-    return static_cast<std::int64_t>(is_relaxed(school, is_combined && has(Stage::senior)) ? limit * relaxation + 0.5 : limit);
+    return static_cast<std::int64_t>(is_relaxed(school, is_combined && teaches[Stage::senior]) ? limit * relaxation + 0.5 : limit);
 }
-
-} // namespace
 
 SchoolSize school_size(const City& city, const Ownership& owns, SchoolIndex school, const Enrolment& enrolled, const Limits& limits)
 {
@@ -63,7 +60,11 @@ SchoolSize school_size(const City& city, const Ownership& owns, SchoolIndex scho
     if (is_known || is_over) {
         size.over_class = is_over;
     }
-    size.over_size = compulsory > most_pupils(city.schools[index(school)], enrolled, limits);
+    PerStage<bool> teaches;
+    for (const Stage stage : all_stages) {
+        teaches[stage] = enrolled.pupils[stage].value_or(0) > 0;
+    }
+    size.over_size = compulsory > most_pupils(city.schools[index(school)], teaches, limits);
     return size;
 }
 

@@ -112,6 +112,14 @@ struct EstateSettings
     bool planned_first = true;
 };
 
+/// How the enrolment of the city's schools grows or shrinks: contract `[projection]`.
+struct ProjectionSettings
+{
+    PerStage<double> rate{};                ///< per year; -0.02 is two percent fewer every year
+    std::optional<std::int64_t> first_year; ///< that of the enrolment; absent: nothing is projected
+    std::optional<std::int64_t> until;      ///< the plan's last year
+};
+
 struct Settings
 {
     Standard standard;
@@ -121,6 +129,7 @@ struct Settings
     PerChannel<ChannelSettings> channels;
     AllocationSettings allocation;
     EstateSettings estates;
+    ProjectionSettings projection;
 };
 
 } // namespace fieldgap

@@ -12,6 +12,9 @@ enum class Stage : std::uint8_t { primary, junior, senior };
 
 inline constexpr std::array<Stage, 3> all_stages = {Stage::primary, Stage::junior, Stage::senior};
 
+/// Those that estates send pupils to and that size limits speak of.
+inline constexpr std::array<Stage, 2> compulsory_stages = {Stage::primary, Stage::junior};
+
 constexpr std::string_view name_of(Stage stage)
 {
     constexpr std::array<std::string_view, 3> names = {"primary", "junior", "senior"};

@@ -74,7 +74,7 @@ std::vector<NamedText> every_cure()
 
 words::Value value_for(const std::string& placeholder)
 {
-    if (placeholder.find('f') != std::string::npos) {
+    if (placeholder.find_first_of("fg") != std::string::npos) {
         return 1.5;
     }
     return placeholder.find('d') != std::string::npos ? words::Value(7) : words::Value("word");
