@@ -9,7 +9,7 @@ constexpr PerStage<double> reading_s = {{600.0, 900.0, 0.0}}; ///< domain.md 2.1
 constexpr double slack_s = 0.001;
 
 /// An open school of the stage in the limit, for planned estates one with seats; absent where unknown seats decide.
-std::optional<bool> covers(const RowGround& ground, std::uint32_t estate, Stage stage, EstatePhase phase)
+std::optional<bool> covers(const RowBasis& ground, std::uint32_t estate, Stage stage, EstatePhase phase)
 {
     const JudgeGround& judge = ground.judge;
     const Comer comer{estate, &ground.walks, &ground.catchments, {}, {}};
@@ -27,7 +27,7 @@ std::optional<bool> covers(const RowGround& ground, std::uint32_t estate, Stage 
     return is_unclear ? std::nullopt : std::optional(false);
 }
 
-std::optional<bool> covers_all(const RowGround& ground, std::uint32_t estate, EstatePhase phase)
+std::optional<bool> covers_all(const RowBasis& ground, std::uint32_t estate, EstatePhase phase)
 {
     bool is_unclear = false;
     for (const Stage stage : compulsory_stages) {
@@ -42,7 +42,7 @@ std::optional<bool> covers_all(const RowGround& ground, std::uint32_t estate, Es
 
 } // namespace
 
-EstateRow bare_row(const RowGround& ground, std::uint32_t estate, EstatePhase phase)
+EstateRow bare_row(const RowBasis& ground, std::uint32_t estate, EstatePhase phase)
 {
     EstateRow row;
     row.pupils = estate_pupils(ground.estates[estate], ground.judge.city.yields, ground.judge.settings.estates);
@@ -60,7 +60,7 @@ EstateRow bare_row(const RowGround& ground, std::uint32_t estate, EstatePhase ph
     return row;
 }
 
-std::optional<double> per_student_m2(const RowGround& ground, std::span<const SchoolIndex> schools, const std::vector<PupilLoad>& load)
+std::optional<double> per_student_m2(const RowBasis& ground, std::span<const SchoolIndex> schools, const std::vector<PupilLoad>& load)
 {
     double own_m2 = 0.0;
     double pupils = 0.0;
@@ -77,7 +77,7 @@ std::optional<double> per_student_m2(const RowGround& ground, std::span<const Sc
     return pupils > 0.0 ? std::optional(own_m2 / pupils) : std::nullopt;
 }
 
-std::vector<SchoolIndex> serving_existing(const RowGround& ground, std::uint32_t estate, const EstateRow& row)
+std::vector<SchoolIndex> serving_existing(const RowBasis& ground, std::uint32_t estate, const EstateRow& row)
 {
     std::vector<SchoolIndex> schools;
     for (const Stage stage : compulsory_stages) {

@@ -7,7 +7,7 @@
 namespace fieldgap {
 
 /// What rows are made of; borrowed.
-struct RowGround
+struct RowBasis
 {
     const JudgeGround& judge;
     const Results& results;
@@ -17,13 +17,13 @@ struct RowGround
 };
 
 /// Everything but who serves it, verdict and reasons.
-EstateRow bare_row(const RowGround& ground, std::uint32_t estate, EstatePhase phase);
+EstateRow bare_row(const RowBasis& ground, std::uint32_t estate, EstatePhase phase);
 
 /// own_m2 / enrolment of these schools together, with the pupils of `load` added; absent where a number is missing or nobody is enrolled.
-std::optional<double> per_student_m2(const RowGround& ground, std::span<const SchoolIndex> schools, const std::vector<PupilLoad>& load);
+std::optional<double> per_student_m2(const RowBasis& ground, std::span<const SchoolIndex> schools, const std::vector<PupilLoad>& load);
 
 /// Open schools that serve an existing estate: by catchment, else the nearest of each stage. Ascending.
-std::vector<SchoolIndex> serving_existing(const RowGround& ground, std::uint32_t estate, const EstateRow& row);
+std::vector<SchoolIndex> serving_existing(const RowBasis& ground, std::uint32_t estate, const EstateRow& row);
 
 /// The schools of these placements, ascending.
 std::vector<SchoolIndex> receiving_schools(std::span<const Placed> placed);

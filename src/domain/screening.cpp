@@ -103,7 +103,7 @@ std::vector<AffectedSchool> affected(const JudgeGround& ground, std::span<const 
 }
 
 /// Fills in what the state that a verdict describes makes of the city.
-void describe(const RowGround& ground, std::span<const Comer> comers, const SeatsTaken& taken, const Trial& trial, SiteScreening& result)
+void describe(const RowBasis& ground, std::span<const Comer> comers, const SeatsTaken& taken, const Trial& trial, SiteScreening& result)
 {
     const JudgeGround& judge = ground.judge;
     const Standard& standard = judge.settings.standard;
@@ -127,7 +127,7 @@ void describe(const RowGround& ground, std::span<const Comer> comers, const Seat
     result.affected = affected(judge, row.estate.serving, taken.load, after);
 }
 
-SiteScreening screened_alone(const RowGround& ground, const ComingEstate& site, const TakenSeats& taken, const Walking& walking)
+SiteScreening screened_alone(const RowBasis& ground, const ComingEstate& site, const TakenSeats& taken, const Walking& walking)
 {
     SiteScreening result;
     SiteRow& row = result.row;
@@ -176,7 +176,7 @@ void add_pupils(const EstateRow& one, PerStage<StagePupils>& sum)
     }
 }
 
-SiteScreening screened_together(const RowGround& ground, std::span<const ComingEstate> sites, std::span<const SiteScreening> alone,
+SiteScreening screened_together(const RowBasis& ground, std::span<const ComingEstate> sites, std::span<const SiteScreening> alone,
                                 const TakenSeats& taken, const Walking& walking)
 {
     SiteScreening result;
@@ -231,7 +231,7 @@ std::optional<std::int64_t> last_year(std::span<const Estate> sites)
 }
 
 /// Each site on top of those of a smaller order.
-void screen_alone(const RowGround& ground, std::span<const ComingEstate> coming, SeatsAhead& ahead, const Walking& walking,
+void screen_alone(const RowBasis& ground, std::span<const ComingEstate> coming, SeatsAhead& ahead, const Walking& walking,
                   std::vector<SiteScreening>& alone)
 {
     std::vector<std::vector<ComingEstate>> earlier;
@@ -273,7 +273,7 @@ Screening screen(const City& city, const Results& results, const Walking& walkin
     mark_receiving(candidates.walks, may_receive);
     const Reallocation reallocation(city, results, schools, walking, settings, may_receive);
     const JudgeGround judge{city, settings, schools, reallocation};
-    const RowGround ground{judge, results, sites, candidates.walks, candidates.catchments};
+    const RowBasis ground{judge, results, sites, candidates.walks, candidates.catchments};
     const auto coming = coming_estates(sites, city.yields, candidates.walks, candidates.catchments, settings.estates);
     const auto first_come = planned_estates(own, city, settings.estates);
     for (const Estate& site : sites) {

@@ -21,7 +21,7 @@ COLUMNS = {
     "districts": "district_id name schools pupils own_m2 required_m2 gap_m2 rent_m2 share_m2 basement_m2 expand_m2 residual_m2 cost mean_primary cv_primary "
                  "mean_junior cv_junior mean_primary_after cv_primary_after mean_junior_after cv_junior_after schools_meet schools_near schools_short "
                  "schools_unknown passes",
-    "data_issues": "severity code layer feature_id message cure",
+    "data_issues": "severity code layer feature_id message cure gap_effect_m2",
     "summary": "key value unit",
 }
 TABLES = {"stages", "summary"}
