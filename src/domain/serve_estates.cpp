@@ -14,7 +14,7 @@ std::vector<Placed> of_comer(const Trial& trial, std::size_t comer)
 }
 
 /// Planned estates whose verdict can be given, judged together; the others make seats unclear for them.
-void judge_planned(const RowGround& ground, const WalkedEstates& all, const Walking& walking, std::vector<EstateRow>& rows)
+void judge_planned(const RowBasis& ground, const WalkedEstates& all, const Walking& walking, std::vector<EstateRow>& rows)
 {
     std::vector<Comer> comers;
     std::vector<ComingEstate> unclear;
@@ -72,7 +72,7 @@ EstateTable serve_estates(const City& city, const Results& results, const Walkin
     mark_receiving(all.walks, may_receive);
     const Reallocation reallocation(city, results, schools, walking, settings, may_receive);
     const JudgeGround judge{city, settings, schools, reallocation};
-    const RowGround ground{judge, results, all.estates, all.walks, all.catchments};
+    const RowBasis ground{judge, results, all.estates, all.walks, all.catchments};
     const std::vector<PupilLoad> nobody(city.schools.size());
     EstateTable table;
     for (std::uint32_t e = 0; e < city.estates.size(); ++e) {

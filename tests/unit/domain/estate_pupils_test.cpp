@@ -15,7 +15,7 @@ SchoolSeats seats_of(const School& school, const Limits& limits = {})
     City city;
     city.schools = {school};
     Findings findings;
-    return free_seats(city, ownership(city, findings), limits).front();
+    return free_seats(city, ownership(city, {}, findings), limits).front();
 }
 
 } // namespace
