@@ -103,8 +103,7 @@ std::string reasons(const Candidate& candidate)
     bool speaks_against = false;
     for (const Evidence& piece : sorted) {
         const bool turns = piece.points < 0 && !speaks_against;
-        text += text.empty() ? "" : turns ? say(Text::init_but) : "; ";
-        text += piece.text;
+        text += text.empty() ? piece.text : turns ? say(Text::init_but, {piece.text}) : "; " + piece.text;
         speaks_against = speaks_against || turns;
     }
     return text;

@@ -20,6 +20,7 @@ std::vector<NamedText> every_text()
 #define WORDS_TEXT(id, en) {#id, en},
 #include "words/cli.def"
 #include "words/gis.def"
+#include "words/init.def"
 #include "words/layers.def"
 #include "words/results.def"
 #undef WORDS_TEXT
