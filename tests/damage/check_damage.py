@@ -77,11 +77,13 @@ def lay_out(kind, clean, folder):
 
 
 def config_of(kind, city, fieldgap, folder):
-    """The planner's own config with the paths changed, or what init writes. Returns the path, and what init said if it left questions."""
+    """The planner's own config with the paths changed, or what init writes."""
     if not kind.by_init:
-        return city.config(), None
+        return city.config()
     done = called(fieldgap, "init", folder, "-o", city.at("init.toml"), "-q")
-    return city.at("init.toml"), done if done.returncode != 0 or '= "?"' in city.at("init.toml").read_text(encoding="utf-8") else None
+    if done.returncode != 0:
+        raise ValueError(f"init: exit {done.returncode}: {done.stderr}")
+    return city.at("init.toml")
 
 
 def measured(job):
@@ -91,9 +93,9 @@ def measured(job):
     with tempfile.TemporaryDirectory() as folder:
         try:
             city = lay_out(kind, clean, folder)
-            config, doubts = config_of(kind, city, fieldgap, folder)
-            done = doubts or run_city(fieldgap, config, kind.area, city.at("out.gpkg"))
-            if doubts is None and done.returncode in (0, 1):
+            config = config_of(kind, city, fieldgap, folder)
+            done = run_city(fieldgap, config, kind.area, city.at("out.gpkg"))
+            if done.returncode in (0, 1):
                 outcome = compared(kind, truth[kind.area], result_of(city.at("out.gpkg")), city.names)
             else:
                 outcome = refused(kind, done, folder)
@@ -106,7 +108,8 @@ def refused(kind, done, folder):
     said = (done.stderr + done.stdout).replace(folder + "/", "").strip()
     is_right = done.returncode in (2, 3) and kind.refused and kind.refused in said
     wrong = "" if is_right else f"exit {done.returncode}: {said}"
-    return {"repaired": "", "codes": [], "said": kind.refused if is_right else "", "wrong": wrong}
+    asked = "?" if kind.by_init and done.returncode == 2 and '"?"' in said else ""
+    return {"repaired": "", "codes": [], "said": kind.refused if is_right else asked, "wrong": wrong}
 
 
 def compared(kind, clean, damaged, names):

@@ -34,13 +34,13 @@ def _(city):
     cut(city.at("fields.dbf"), 0.5)
 
 
-@kind(GROUP, "A shapefile without .dbf", REPORTED, refused="fields")
+@kind(GROUP, "A shapefile without .dbf", REPORTED, ["attributes_missing"])
 def _(city):
     fields_shp(city)
     city.at("fields.dbf").unlink()
 
 
-@kind(GROUP, "A shapefile without .shx", EXACT)
+@kind(GROUP, "A shapefile without .shx", REPORTED, refused="fields.shx")
 def _(city):
     fields_shp(city)
     city.at("fields.shx").unlink()
@@ -77,9 +77,9 @@ def _(city):
     city.name_input("enrolment", "enrolment.csv")
 
 
-@kind(GROUP, "A CSV cut off in the middle of a row", REPORTED, area="official")
+@kind(GROUP, "A CSV cut off in the middle of a row", REPORTED, ["pupils_missing"], area="official")
 def _(city):
     table = city.split_returns()
-    text = csv_text(table, CHINESE).encode("utf-8")
+    text = csv_text(table, CHINESE).encode("utf-8-sig")
     city.at("enrolment.csv").write_bytes(text[:len(text) * 2 // 3])
     city.name_input("enrolment", "enrolment.csv")

@@ -1,4 +1,6 @@
 """Damage to shapes, and numbers that cannot be true."""
+import math
+
 from kinds import EXACT, REPORTED, kind, within
 from kinds_places import moved
 from osgeo import ogr
@@ -8,10 +10,10 @@ NUMBERS = "Plausibility"
 TIDIED = within(1e-6)
 
 
-def outdoor(city, number=0):
-    """The number-th field of a school that counts with its drawn ground: large, single and on a campus."""
-    rows = [row for row in city.layer("fields").rows if row["kind"] == "outdoor" and row["school_id"]]
-    return sorted(rows, key=lambda row: -row["shape"].GetArea())[number]
+def outdoor(city):
+    """The largest rectangle among the fields that name their school."""
+    rows = [row for row in city.layer("fields").rows if row["kind"] == "outdoor" and row["school_id"] and len(ring_of(row)) == 5]
+    return max(rows, key=lambda row: row["shape"].GetArea())
 
 
 def ring_of(row):
@@ -70,11 +72,8 @@ def collection(_, row):
 
 def not_a_number(_, row):
     ring = ring_of(row)
-    nan = float("nan")
-    text = ", ".join("nan nan" if n == 1 else f"{x!r} {y!r}" for n, (x, y) in enumerate(ring))
     row["shape"] = polygon(ring)
-    row["shape"].GetGeometryRef(0).SetPoint_2D(1, nan, nan)
-    assert text
+    row["shape"].GetGeometryRef(0).SetPoint_2D(1, float("nan"), float("nan"))
 
 
 def unclosed(_, row):
@@ -87,10 +86,10 @@ def unclosed(_, row):
 
 
 def with_sliver(_, row):
-    x, y = ring_of(row)[0]
+    x, _, _, y = row["shape"].GetEnvelope()
     whole = ogr.Geometry(ogr.wkbMultiPolygon)
     whole.AddGeometry(polygon(ring_of(row)))
-    whole.AddGeometry(polygon([(x - 40, y), (x - 39, y), (x - 39, y + 0.01), (x - 40, y + 0.01), (x - 40, y)]))
+    whole.AddGeometry(polygon([(x - 2, y), (x - 1, y), (x - 1, y + 0.01), (x - 2, y + 0.01), (x - 2, y)]))
     row["shape"] = whole
 
 
@@ -153,8 +152,7 @@ def _(city):
 
 
 def stadium_line(x, y):
-    """Three quarters of a track of 400 m: both bends and one straight."""
-    import math
+    """A track of 400 m without one of its straights."""
     bend = [(x + 84.39 + 36.5 * math.sin(math.radians(a)), y + 36.5 - 36.5 * math.cos(math.radians(a))) for a in range(0, 181, 5)]
     other = [(x - 36.5 * math.sin(math.radians(a)), y + 36.5 + 36.5 * math.cos(math.radians(a))) for a in range(0, 181, 5)]
     line = ogr.Geometry(ogr.wkbLineString)
@@ -190,7 +188,7 @@ def point(row):
 
 
 def add_far_school(name, metres, expect, codes):
-    @kind(SHAPES, name, expect, codes, touched=1)
+    @kind(SHAPES, name, expect, codes)
     def _(city):
         school, campus = campus_of_school(city)
         box = campus["shape"].GetEnvelope()
@@ -198,7 +196,7 @@ def add_far_school(name, metres, expect, codes):
         city.write("schools")
 
 
-add_far_school("A school's point 30 m outside the campus that names it", 30.0, EXACT, ["school_outside_campus"])
+add_far_school("A school's point 30 m outside the campus that names it", 30.0, EXACT, [])
 add_far_school("A school's point 500 m outside the campus that names it", 500.0, EXACT, ["school_outside_campus"])
 
 
@@ -269,4 +267,4 @@ add_numbers("A school's pupils in thousands", put("enrol_primary", 1), ["pupils_
 add_numbers("A school's pupils missing", put("enrol_primary", None), ["pupils_missing"])
 add_numbers("A school's pupils zero", put("enrol_primary", 0), ["pupils_all_zero"])
 add_numbers("A school's pupils ten times as many", put("enrol_primary", lambda row: row["enrol_primary"] * 10), ["class_size_odd"])
-add_numbers("A school's pupils are its id", put("enrol_primary", lambda row: int(row["id"])), ["pupils_like_code"])
+add_numbers("A school's pupils are its id", put("enrol_primary", lambda row: int(row["id"])), ["value_not_read", "pupils_missing"])

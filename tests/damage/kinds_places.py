@@ -62,7 +62,7 @@ def _(city):
     layer = city.layer("schools")
     reproject(layer, 4490)
     points_as_columns(layer, swap=True)
-    city.at("schools.csv").write_text(csv_text(layer, {"x": "lon", "y": "lat"}), encoding="utf-8")
+    city.at("schools.csv").write_text(csv_text(layer, {"x": "lon", "y": "lat"}), encoding="utf-8-sig")
     city.name_input("schools", "schools.csv", crs="EPSG:4490")
 
 
@@ -73,7 +73,7 @@ def _(city):
     points_as_columns(layer)
     for row in layer.rows[3:5]:
         row["x"], row["y"] = row["y"], row["x"]
-    city.at("schools.csv").write_text(csv_text(layer, {"x": "lon", "y": "lat"}), encoding="utf-8")
+    city.at("schools.csv").write_text(csv_text(layer, {"x": "lon", "y": "lat"}), encoding="utf-8-sig")
     city.name_input("schools", "schools.csv", crs="EPSG:4490")
 
 
@@ -175,7 +175,7 @@ def _(city):
     city.write("venues")
 
 
-@kind(GROUP, "One field moved to another district", REPORTED, [], touched=1)
+@kind(GROUP, "A field moved by 1.5 km", REPORTED, ["field_off_campus"], touched=1)
 def _(city):
     row = next(row for row in city.layer("fields").rows if row["kind"] == "outdoor")
     row["shape"] = moved(row["shape"], lambda x, y: (x + 900, y + 1200))

@@ -91,16 +91,16 @@ add_csv(ENCODINGS, "CSV in GBK", lambda text: text.encode("gbk"), codes=["encodi
 add_csv(ENCODINGS, "CSV in UTF-8 with a byte order mark", lambda text: text.encode("utf-8-sig"))
 add_csv(ENCODINGS, "CSV in UTF-16 with a byte order mark", lambda text: text.encode("utf-16"))
 add_csv(ENCODINGS, "CSV in UTF-16 without a mark", lambda text: text.encode("utf-16-le"))
-add_csv(TABLES, "CSV with semicolons and decimal commas", lambda text: text.encode("utf-8"), ";", True)
-add_csv(TABLES, "CSV with quoted line breaks, commas and quotes in a cell", lambda text: text.encode("utf-8"), change=break_a_name)
-add_csv(TABLES, "Numbers with separators of thousands", lambda text: text.encode("utf-8"), change=thousands)
-add_csv(TABLES, "Numbers in full-width digits", lambda text: text.encode("utf-8"), change=full_width)
+add_csv(TABLES, "CSV with semicolons and decimal commas", lambda text: text.encode("utf-8-sig"), ";", True)
+add_csv(TABLES, "CSV with quoted line breaks, commas and quotes in a cell", lambda text: text.encode("utf-8-sig"), change=break_a_name)
+add_csv(TABLES, "Numbers with separators of thousands", lambda text: text.encode("utf-8-sig"), change=thousands)
+add_csv(TABLES, "Numbers in full-width digits", lambda text: text.encode("utf-8-sig"), change=full_width)
 
 
 @kind(TABLES, "Schools as a CSV with coordinates in columns", EXACT)
 def _(city):
     points_as_columns(city.layer("schools"))
-    city.at("schools.csv").write_text(csv_text(city.layer("schools")), encoding="utf-8")
+    city.at("schools.csv").write_text(csv_text(city.layer("schools")), encoding="utf-8-sig")
     city.name_input("schools", "schools.csv", crs="EPSG:4548")
 
 
@@ -195,7 +195,7 @@ def _(city):
             cells = [row["id"], row["name"], {"primary": "小学", "junior": "初中", "senior": "高中"}[stage], row[f"enrol_{stage}"],
                      row.get(f"classes_{stage}"), *areas]
             lines.append(",".join("" if cell is None else str(cell) for cell in cells))
-    city.at("enrolment.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    city.at("enrolment.csv").write_text("\n".join(lines) + "\n", encoding="utf-8-sig")
     city.name_input("enrolment", "enrolment.csv")
 
 
@@ -205,5 +205,5 @@ def _(city):
     table = city.split_returns()
     primary = [row for row in table.rows if row["enrol_primary"]]
     primary[0]["enrol_primary"], primary[1]["enrol_primary"], primary[2]["enrol_primary"] = None, 0, "约六百"
-    city.at("enrolment.csv").write_text(csv_text(table, CHINESE), encoding="utf-8")
+    city.at("enrolment.csv").write_text(csv_text(table, CHINESE), encoding="utf-8-sig")
     city.name_input("enrolment", "enrolment.csv")
