@@ -57,7 +57,7 @@ constexpr std::string_view outdoor_aliases =
     "运动场 playgroundarea";
 constexpr std::string_view indoor_aliases =
     "indoor indoorarea indoorsqm gymarea hallarea sntyyf sntyyfmj tygmj 室内体育用房面积 室内体育用房 体育馆面积 "
-    "室内运动场馆面积 室内体育场馆面积 体育用房面积 运动场地面积室内 室内运动面积 室内体育活动用房面积 风雨操场面积";
+    "室内运动场馆面积 室内体育场馆面积 室内体育场地面积 体育用房面积 运动场地面积室内 室内运动面积 室内体育活动用房面积 风雨操场面积";
 constexpr std::string_view special_aliases = "special specialarea 特殊空间面积 地下运动空间面积 地下室运动面积 屋顶运动场面积";
 constexpr std::string_view district_aliases = "districtname county countyname qx qxmc ssqx 区县 所属区县 所在区县 区县名称 行政区 所属区 "
                                               "所在区 统计三级 所在地区划三级 区 分区 laname "

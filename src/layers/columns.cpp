@@ -15,7 +15,15 @@
 namespace fieldgap {
 namespace {
 
-/// The keys of one of our columns: its own name, then its aliases.
+/// What a head of two rows, or one with brackets, makes of a heading: `在校生数小学` for `小学在校生数`.
+std::optional<std::string> turned(const std::string& key)
+{
+    constexpr std::array<std::string_view, 5> parts = {"小学", "初中", "高中", "室外", "室内"};
+    const auto part = std::find_if(parts.begin(), parts.end(), [&](std::string_view each) { return key.starts_with(each); });
+    return part == parts.end() ? std::nullopt : std::optional(key.substr(part->size()) + std::string(*part));
+}
+
+/// The keys of one of our columns: its own name, then its aliases, then those with their parts in the other order.
 std::vector<std::string> keys_of(const ColumnAliases& column)
 {
     std::vector<std::string> keys = {heading_key(column.ours)};
@@ -26,6 +34,11 @@ std::vector<std::string> keys_of(const ColumnAliases& column)
             keys.push_back(heading_key(rest.substr(0, end)));
         }
         rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    for (std::size_t k = 0, plain = keys.size(); k < plain; ++k) {
+        if (auto key = turned(keys[k])) {
+            keys.push_back(std::move(*key));
+        }
     }
     return keys;
 }

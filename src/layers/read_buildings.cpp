@@ -53,11 +53,9 @@ void BuildingsOnFields::take_osm(std::span<const gis::OsmFeature> features)
 
 void BuildingsOnFields::take(const gis::Geometry& degrees)
 {
-    ++rows_;
     const auto* outline = std::get_if<gis::MultiPolygon>(&degrees);
-    if (outline == nullptr) {
-        ++without_outline_;
-    } else if (!fields_.meeting(gis::bounds(*outline)).empty()) {
+    ++(outline == nullptr ? without_outline_ : with_outline_);
+    if (outline != nullptr && !fields_.meeting(gis::bounds(*outline)).empty()) {
         kept_.push_back(gis::repaired(plane_.to_plane(*outline)).ground);
     }
 }

@@ -25,7 +25,7 @@ public:
     /// Features with a tag building other than no.
     void take_osm(std::span<const gis::OsmFeature> features);
 
-    std::size_t rows() const { return rows_; }
+    std::size_t with_outline() const { return with_outline_; } ///< rows
 
     /// Valid grounds in the CityPlane, by their boxes. Rows without an outline are reported together.
     std::vector<gis::MultiPolygon> taken(Findings& findings);
@@ -36,7 +36,7 @@ private:
     const gis::CityPlane& plane_;
     gis::BoxIndex fields_; ///< boxes in degrees
     std::vector<gis::MultiPolygon> kept_;
-    std::size_t rows_ = 0;
+    std::size_t with_outline_ = 0;
     std::size_t without_outline_ = 0;
 };
 

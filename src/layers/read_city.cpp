@@ -12,6 +12,7 @@
 #include "layers/read_layers.hpp"
 #include "layers/references.hpp"
 #include "layers/settle_schools.hpp"
+#include "layers/table_notes.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -276,8 +277,9 @@ private:
             buildings.take_osm(file->features);
         } else if (const auto rows = files_.layers.find(Role::buildings); rows != files_.layers.end()) {
             buildings.take_layer(rows->second);
+            note_reading("buildings", *spec(Role::buildings), rows->second, result_.findings);
         }
-        used_[Role::buildings] = buildings.rows();
+        used_[Role::buildings] = buildings.with_outline();
         result_.city.buildings = buildings.taken(result_.findings);
     }
 
@@ -379,7 +381,8 @@ private:
     std::size_t rows_of(const InputRecord& record) const
     {
         if (const auto layer = files_.layers.find(record.role); layer != files_.layers.end()) {
-            return layer->second.features.size();
+            const auto& table = layer->second.table;
+            return layer->second.features.size() + (table ? table->left_out.size() : 0U);
         }
         const auto* file = osm(record.role);
         return file == nullptr ? 0 : osm_rows_of(*file, record);

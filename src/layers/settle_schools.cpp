@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <unordered_set>
 
@@ -152,6 +153,46 @@ void report_ids(const std::vector<PlacedSchool>& rows, Findings& findings)
     report_odd_ids("schools", "id", ids, findings);
 }
 
+/// Which school a campus belongs to by its name: the one main school of the same stem and no other district.
+class MainSchools
+{
+public:
+    /// Borrows the schools.
+    explicit MainSchools(const std::vector<PlacedSchool>& schools) : schools_(schools)
+    {
+        for (std::size_t s = 0; s < schools.size(); ++s) {
+            names_.push_back(name_key(schools[s].school.name));
+            if (schools[s].counts_as_school && schools[s].school.parent_id.empty() && !names_[s].is_empty()) {
+                of_stem_[names_[s].stem].push_back(s);
+            }
+        }
+    }
+
+    bool is_campus(std::size_t school) const { return !names_[school].campus.empty(); }
+
+    std::optional<std::size_t> of(std::size_t branch) const
+    {
+        const auto same = of_stem_.find(names_[branch].stem);
+        std::vector<std::size_t> mains = same == of_stem_.end() ? std::vector<std::size_t>() : same->second;
+        std::erase_if(mains, [&](std::size_t m) { return m == branch || lie_apart(branch, m); });
+        if (mains.size() > 1) {
+            std::erase_if(mains, [&](std::size_t m) { return is_campus(m); });
+        }
+        return mains.size() == 1 ? std::optional(mains[0]) : std::nullopt;
+    }
+
+private:
+    bool lie_apart(std::size_t one, std::size_t other) const
+    {
+        return districts_differ(district_key(schools_[one].school.district), district_key(schools_[other].school.district)) ||
+               districts_differ(names_[one].district, names_[other].district);
+    }
+
+    const std::vector<PlacedSchool>& schools_;
+    std::vector<NameKey> names_;
+    std::map<std::u32string, std::vector<std::size_t>> of_stem_;
+};
+
 } // namespace
 
 std::vector<PlacedSchool> settled_schools(std::vector<PlacedSchool> rows, Findings& findings)
@@ -178,29 +219,20 @@ std::vector<PlacedSchool> settled_schools(std::vector<PlacedSchool> rows, Findin
 
 void find_main_schools(std::vector<PlacedSchool>& schools, Findings& findings)
 {
-    std::vector<NameKey> names;
-    std::map<std::u32string, std::vector<std::size_t>> mains_of_stem;
-    for (std::size_t s = 0; s < schools.size(); ++s) {
-        names.push_back(name_key(schools[s].school.name));
-        if (schools[s].counts_as_school && schools[s].school.parent_id.empty() && !names[s].is_empty()) {
-            mains_of_stem[names[s].stem].push_back(s);
-        }
-    }
+    const MainSchools mains(schools);
     for (std::size_t s = 0; s < schools.size(); ++s) {
         School& school = schools[s].school;
-        if (schools[s].counts_as_school || !school.parent_id.empty()) {
+        if (!school.parent_id.empty()) {
             continue;
         }
-        std::vector<std::size_t> mains = mains_of_stem[names[s].stem];
-        std::erase_if(mains, [&](std::size_t m) {
-            return districts_differ(district_key(school.district), district_key(schools[m].school.district)) ||
-                   districts_differ(names[s].district, names[m].district);
-        });
-        if (mains.size() > 1) {
-            std::erase_if(mains, [&](std::size_t m) { return !names[m].campus.empty(); });
-        }
-        if (mains.size() == 1) {
-            school.parent_id = schools[mains[0]].school.id;
+        const auto main = mains.of(s);
+        if (schools[s].counts_as_school) {
+            if (main && mains.is_campus(s) && !mains.is_campus(*main)) {
+                const School& of = schools[*main].school;
+                findings.push_back({Doubt::branch_or_school, "schools", school.id, school.at, {of.name, of.id}});
+            }
+        } else if (main) {
+            school.parent_id = schools[*main].school.id;
             findings.push_back({Doubt::branch_by_name, "schools", school.id, school.at, {school.parent_id}});
         } else {
             findings.push_back({Doubt::branch_without_parent, "schools", school.id, school.at, {}});

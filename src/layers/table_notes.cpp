@@ -45,6 +45,12 @@ void note_reading(const std::string& role, const InputSpec& spec, const gis::Vec
     } else if (layer.encoding_guessed) {
         findings.push_back({Doubt::encoding_guessed, role, "", {}, {spec.written_path, layer.encoding}});
     }
+    if (layer.driver == "ESRI Shapefile" && layer.columns.empty()) {
+        findings.push_back({Doubt::attributes_missing, role, "", {}, {spec.written_path}});
+    }
+    if (layer.features.empty()) {
+        findings.push_back({Doubt::layer_empty, role, "", {}, {spec.written_path}});
+    }
     if (layer.table) {
         note_head(role, spec, *layer.table, findings);
     }

@@ -1,5 +1,5 @@
 #pragma once
-// What is to be said about how a file was read as a whole: its encoding, its head, and what is no data in it.
+// What is to be said about how a file was read as a whole: its encoding, its head, what is no data in it and what is missing.
 
 #include "domain/finding.hpp"
 #include "gis/io/vector_layer.hpp"
@@ -9,7 +9,7 @@
 
 namespace fieldgap {
 
-/// A plain table in UTF-8 leaves no finding.
+/// A plain table in UTF-8 with a row in it leaves no finding.
 void note_reading(const std::string& role, const InputSpec& spec, const gis::VectorLayer& layer, Findings& findings);
 
 } // namespace fieldgap

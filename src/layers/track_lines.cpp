@@ -10,7 +10,7 @@ namespace fieldgap {
 
 bool may_be_track(std::string_view kind)
 {
-    constexpr std::array<std::string_view, 5> words = {"track", "running", "athletics", "跑道", "田径"};
+    constexpr std::array<std::string_view, 7> words = {"track", "running", "athletics", "跑道", "田径", "outdoor", "室外"};
     const std::string plain = lower_case(kind);
     return plain.empty() ||
            std::any_of(words.begin(), words.end(), [&](std::string_view word) { return plain.find(word) != std::string::npos; });

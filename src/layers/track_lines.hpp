@@ -10,7 +10,7 @@
 
 namespace fieldgap {
 
-/// True for a kind of ground that names a running track (in English or Chinese), and where no kind is given.
+/// True for a kind of ground that names a running track (in English or Chinese) or outdoor ground of any sort, and where no kind is given.
 bool may_be_track(std::string_view kind);
 
 struct TrackOfLines
