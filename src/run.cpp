@@ -5,6 +5,7 @@
 #include "cli/progress.hpp"
 #include "cli/terminal.hpp"
 #include "domain/analysis.hpp"
+#include "domain/estate_results.hpp"
 #include "layers/provenance.hpp"
 #include "layers/read_city.hpp"
 #include "layers/results.hpp"
@@ -64,6 +65,12 @@ std::string shown_number(double value, const std::string& unit)
     return cli::grouped(value, is_whole ? 0 : unit.empty() || unit == "m2/pupil" ? 4 : 2);
 }
 
+/// Years are for the layer and for programs: on a terminal they would bury the rest.
+bool is_of_year(const SummaryLine& line)
+{
+    return line.key.starts_with("phasing.") || line.key.starts_with("projection.");
+}
+
 void print_summary(const cli::RunOptions& options, const std::vector<SummaryLine>& lines)
 {
     if (options.json) {
@@ -74,8 +81,10 @@ void print_summary(const cli::RunOptions& options, const std::vector<SummaryLine
     }
     std::vector<cli::SummaryRow> rows;
     for (const SummaryLine& line : lines) {
-        rows.push_back(
-            {line.key, line.value ? shown_number(*line.value, line.unit) : say(Text::summary_unknown), line.value ? line.unit : ""});
+        if (!is_of_year(line)) {
+            rows.push_back(
+                {line.key, line.value ? shown_number(*line.value, line.unit) : say(Text::summary_unknown), line.value ? line.unit : ""});
+        }
     }
     cli::print(cli::summary_table(rows));
 }
@@ -96,10 +105,13 @@ int run_city(const cli::RunOptions& options, cli::Log& log)
 
     const Walking walking{input.streets ? &*input.streets : nullptr, std::move(input.slope_factor)};
     Results results = analyse(input.city, walking, config.settings, [&](Step step) { show_step(progress, step); });
+    progress.step(say(Text::step_estates), 85);
+    const EstateResults estates = results_of_estates(input.city, results, walking, config.settings, results.findings);
     results.findings.insert(results.findings.begin(), input.findings.begin(), input.findings.end());
+    cli::throw_if_interrupted();
 
     progress.step(say(Text::step_write), 99);
-    const ResultView view{input.city, results, walking, config.settings};
+    const ResultView view{input.city, results, estates, walking, config.settings};
     const auto lines = summary(view);
     write_city(target, config, input, view, lines);
     progress.finish(say(Text::step_done));

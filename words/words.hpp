@@ -22,6 +22,7 @@ Language spoken();
 enum class Text : std::uint16_t {
 #define WORDS_TEXT(id, en) id,
 #include "words/cli.def"
+#include "words/estates.def"
 #include "words/gis.def"
 #include "words/init.def"
 #include "words/layers.def"

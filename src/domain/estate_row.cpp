@@ -1,6 +1,7 @@
 #include "domain/estate_row.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace fieldgap {
 namespace {
@@ -8,7 +9,39 @@ namespace {
 constexpr PerStage<double> reading_s = {{600.0, 900.0, 0.0}}; ///< domain.md 2.1: primary in 10 minutes, junior in 15
 constexpr double slack_s = 0.001;
 
-/// An open school of the stage in the limit, for planned estates one with seats; absent where unknown seats decide.
+/// A regular open school of which nobody knows the stage: it may be of any.
+bool is_of_unknown_stage(const RowBasis& ground, std::size_t school)
+{
+    const School& one = ground.judge.city.schools[school];
+    const bool teaches = one.kind == SchoolKind::regular || one.kind == SchoolKind::teaching_point;
+    return teaches && one.phase == SchoolPhase::open && ground.results.owns.is_main(SchoolIndex(school)) &&
+           ground.results.enrolled[school].has_stage == PerStage<bool>();
+}
+
+double metres_to(const gis::Box& box, const gis::Point& point)
+{
+    const double dx_m = std::max({box.min_x - point.x, point.x - box.max_x, 0.0});
+    const double dy_m = std::max({box.min_y - point.y, point.y - box.max_y, 0.0});
+    return std::hypot(dx_m, dy_m);
+}
+
+/// Whether such a school lies within the limit as the crow flies: then nobody can say that the estate is not covered.
+bool may_be_covered(const RowBasis& ground, std::uint32_t estate, double limit_m)
+{
+    const Estate& homes = ground.estates[estate];
+    gis::Box box = gis::bounds(homes.ground);
+    box.add(place_of(homes));
+    const auto& schools = ground.results.reach.entries.of_school;
+    for (std::size_t s = 0; s < schools.size(); ++s) {
+        const auto is_near = [&](const gis::Point& entry) { return metres_to(box, entry) <= limit_m; };
+        if (is_of_unknown_stage(ground, s) && std::any_of(schools[s].at.begin(), schools[s].at.end(), is_near)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// An open school of the stage in the limit, for planned estates one with seats; absent where unknown seats or stages decide.
 std::optional<bool> covers(const RowBasis& ground, std::uint32_t estate, Stage stage, EstatePhase phase)
 {
     const JudgeGround& judge = ground.judge;
@@ -24,6 +57,7 @@ std::optional<bool> covers(const RowBasis& ground, std::uint32_t estate, Stage s
         }
         is_unclear = is_unclear || !free;
     }
+    is_unclear = is_unclear || may_be_covered(ground, estate, judge.settings.estates.max_walk_m[stage]);
     return is_unclear ? std::nullopt : std::optional(false);
 }
 

@@ -163,6 +163,22 @@ constexpr std::array residential = {
     ColumnAliases{"phase", "status 建设状态 状态 阶段"},
     ColumnAliases{"first_phase_year", "firstyear firsthomesyear 首期年份 首期交付年份 一期年份 交付年份"},
     ColumnAliases{"owed_school", "owedschool 欠账学校 配建学校 应配建学校"},
+    ColumnAliases{"dwelling", "dwellingtype housingtype unittype zzlx 住宅类型 住房类型 户型 房型 房屋类型"},
+    ColumnAliases{"order", "sequence rank priority 顺序 次序 开发顺序 出让顺序"},
+};
+
+constexpr std::array catchments = {
+    ColumnAliases{"id", "catchmentid zoneid xqbh hpbh 学区编号 学区代码 片区编号 划片编号 编号 code"},
+    ColumnAliases{"school_id", "school schoolcode xxdm xxbsm 学校标识码 学校机构标识码 学校代码 学校编号 标识码 对口学校 划片学校 "
+                               "所属学校 schoolname xxmc 学校名称 学校"},
+    ColumnAliases{"stage", "stages schoolstage level xd 学段 学校类型"},
+};
+
+constexpr std::array yields = {
+    ColumnAliases{"dwelling", "dwellingtype housingtype unittype type zzlx 住宅类型 住房类型 户型 房型 房屋类型 类型"},
+    ColumnAliases{"year", "age yearssincefirsthomes 入住年数 入住后年数 入住第几年 年数 第几年 年"},
+    ColumnAliases{"primary", "primarypupils pupilsprimary primaryyield 小学 小学生 小学生数 每户小学生数 户均小学生数"},
+    ColumnAliases{"junior", "juniorpupils pupilsjunior junioryield 初中 初中生 初中生数 每户初中生数 户均初中生数"},
 };
 
 constexpr std::array districts = {
@@ -205,6 +221,8 @@ std::span<const ColumnAliases> aliases_of(Role role)
     case Role::enrolment: return enrolment;
     case Role::leases: return leases;
     case Role::network: return network;
+    case Role::catchments: return catchments;
+    case Role::yields: return yields;
     case Role::buildings:
     case Role::dem: break;
     }

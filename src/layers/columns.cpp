@@ -145,6 +145,20 @@ public:
         }
     }
 
+    /// Enrolment of later years, by what nothing else has taken.
+    void match_by_year()
+    {
+        for (std::size_t h = 0; h < headings_.size(); ++h) {
+            const auto dated = is_used_[h] ? std::nullopt : year_heading(headings_[h]);
+            const auto column = dated ? enrolment_column(dated->key) : std::nullopt;
+            const std::string ours = column ? std::string(columns_[*column].ours) + "_" + std::to_string(dated->year) : "";
+            if (column && matched_.position_of.emplace(ours, h).second) {
+                is_used_[h] = true;
+                matched_.matched_by[ours] = MatchedBy::year;
+            }
+        }
+    }
+
     MatchedColumns matched()
     {
         for (std::size_t c = 0; c < columns_.size(); ++c) {
@@ -171,8 +185,8 @@ private:
 
     void check(const std::string& ours, const std::string& theirs, bool is_place, const std::optional<std::size_t>& position) const
     {
-        const bool is_ours =
-            std::any_of(columns_.begin(), columns_.end(), [&](const ColumnAliases& column) { return column.ours == ours; });
+        const bool is_ours = is_of_year(ours) || std::any_of(columns_.begin(), columns_.end(),
+                                                             [&](const ColumnAliases& column) { return column.ours == ours; });
         if (!is_place && !is_ours) {
             std::vector<std::string> candidates;
             for (const ColumnAliases& column : columns_) {
@@ -183,6 +197,25 @@ private:
         if (!position) {
             throw gis::UsageError(words::say(words::Text::column_not_in_file, {name_of(role_), ours, theirs, choice(theirs, headings_)}));
         }
+    }
+
+    std::optional<std::size_t> enrolment_column(const std::string& key) const
+    {
+        for (std::size_t c = 0; c < columns_.size(); ++c) {
+            const bool has_key = std::find(names_[c].begin(), names_[c].end(), key) != names_[c].end();
+            if (columns_[c].ours.starts_with("enrol_") && has_key) {
+                return c;
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// Such as `enrol_primary_2026`.
+    bool is_of_year(const std::string& ours) const
+    {
+        const auto dated = year_heading(ours);
+        const auto column = dated ? enrolment_column(dated->key) : std::nullopt;
+        return column && ours == std::string(columns_[*column].ours) + "_" + std::to_string(dated->year);
     }
 
     void try_match(std::size_t column, std::size_t heading, MatchedBy by)
@@ -312,6 +345,7 @@ MatchedColumns matched_columns(Role role, const std::vector<std::string>& column
     matching.match_by_alias();
     matching.match_by_part();
     matching.match_by_cut_name();
+    matching.match_by_year();
     return matching.matched();
 }
 
@@ -332,7 +366,8 @@ bool is_known_heading(const std::string& heading)
     static const std::set<std::string> known = known_headings();
     const std::vector<std::string> parts = heading_parts(heading);
     const auto is_known = [](const std::string& key) { return known.count(key) != 0; };
-    return is_known(heading_key(heading)) || std::any_of(parts.begin(), parts.end(), is_known);
+    const auto dated = year_heading(heading);
+    return is_known(heading_key(heading)) || (dated && is_known(dated->key)) || std::any_of(parts.begin(), parts.end(), is_known);
 }
 
 } // namespace fieldgap

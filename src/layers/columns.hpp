@@ -15,7 +15,7 @@ namespace fieldgap {
 
 /// The columns of a role in the order of contract section 4 (empty for buildings and dem). Schools and enrolment have three more:
 /// `enrol_total`, `classes_total` and `capacity_total` hold the number of a school with a single stage, as files with one row a school give
-/// it (学段 and 学生数).
+/// it (学段 and 学生数). Each `enrol_*` may also be given for later years, as `enrol_primary_2026`; those are not listed here.
 std::vector<std::string_view> columns_of_role(Role role);
 
 /// How a column of the file came to be one of ours, the surest first.
@@ -23,8 +23,9 @@ enum class MatchedBy : std::uint8_t {
     user,     ///< named in the config
     own_name, ///< our name
     alias,
-    part,    ///< by one half of a bilingual heading, or by what follows a year
-    cut_name ///< by its beginning, as a DBF cuts it
+    part,     ///< by one half of a bilingual heading, or by what follows a year
+    cut_name, ///< by its beginning, as a DBF cuts it
+    year      ///< enrolment of a later year: what is left of the heading names an enrolment column
 };
 
 struct MatchedColumns

@@ -69,7 +69,7 @@ void open_inputs(const std::vector<Entry>& entries, Config& config)
         if (has_table(entries, "inputs." + std::string(name_of(role)))) {
             auto& source = config.inputs[role].source;
             source.role = name_of(role);
-            source.needs_crs = role != Role::enrolment && role != Role::leases;
+            source.needs_crs = role != Role::enrolment && role != Role::leases && role != Role::yields;
         }
     }
 }
@@ -146,6 +146,21 @@ void refuse_missing_inputs(const Config& config, const std::string& path)
     }
 }
 
+/// Rates without years, or years that run backwards, would be no projection.
+void refuse_half_projection(const std::vector<Entry>& entries, const Config& config, const std::string& path)
+{
+    const ProjectionSettings& projection = config.settings.projection;
+    if (!has_table(entries, "projection")) {
+        return;
+    }
+    if (!projection.first_year || !projection.until) {
+        throw gis::UsageError(say(Text::config_projection_half, {path, projection.first_year ? "until" : "first_year"}));
+    }
+    if (*projection.until < *projection.first_year) {
+        throw gis::UsageError(say(Text::config_projection_backwards, {path, *projection.until, *projection.first_year}));
+    }
+}
+
 std::filesystem::path absolute(const std::string& path)
 {
     std::error_code error;
@@ -171,6 +186,7 @@ Config read_config(const std::string& path, const std::vector<std::string>& over
     }
     settle_output(config, file);
     refuse_missing_inputs(config, path);
+    refuse_half_projection(entries, config, path);
     config.path = file.string();
     config.as_json = config::as_json(config);
     return config;

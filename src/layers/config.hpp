@@ -13,7 +13,7 @@
 
 namespace fieldgap {
 
-/// Input layers in the order of contract section 4.
+/// Input layers in the order of contract section 4, then those of its section 8.
 enum class Role : std::uint8_t {
     schools,
     campuses,
@@ -26,17 +26,19 @@ enum class Role : std::uint8_t {
     enrolment,
     leases,
     network,
-    dem
+    dem,
+    catchments,
+    yields
 };
 
-inline constexpr std::array<Role, 12> all_roles = {Role::schools,   Role::campuses,    Role::fields,    Role::venues,
-                                                   Role::gates,     Role::residential, Role::districts, Role::buildings,
-                                                   Role::enrolment, Role::leases,      Role::network,   Role::dem};
+inline constexpr std::array<Role, 14> all_roles = {Role::schools,     Role::campuses,  Role::fields,     Role::venues,    Role::gates,
+                                                   Role::residential, Role::districts, Role::buildings,  Role::enrolment, Role::leases,
+                                                   Role::network,     Role::dem,       Role::catchments, Role::yields};
 
 constexpr std::string_view name_of(Role role)
 {
-    constexpr std::array<std::string_view, 12> names = {"schools",   "campuses",  "fields",    "venues", "gates",   "residential",
-                                                        "districts", "buildings", "enrolment", "leases", "network", "dem"};
+    constexpr std::array<std::string_view, 14> names = {"schools",   "campuses",  "fields", "venues",  "gates", "residential", "districts",
+                                                        "buildings", "enrolment", "leases", "network", "dem",   "catchments",  "yields"};
     return names[static_cast<std::size_t>(role)];
 }
 
@@ -73,7 +75,8 @@ struct Config
 
 /// Reads and checks a config. `overrides` are KEY=VALUE of --set, put in before checking; VALUE is TOML, or text where it is not.
 /// Throws gis::UsageError with file, line and column: syntax, unknown key (with the nearest known one), wrong type, out of range, an open
-/// question "?" (each is named), schools missing, network missing where rent, share or residential is used; a missing file is a gis::Error.
+/// question "?" (each is named), schools missing, network missing where rent, share or residential is used, [projection] without both of
+/// its years; a missing file is a gis::Error.
 Config read_config(const std::string& path, const std::vector<std::string>& overrides = {});
 
 } // namespace fieldgap

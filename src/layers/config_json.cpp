@@ -81,6 +81,11 @@ bool is_of_channel_off(const std::string& name, const Config& config)
     return false;
 }
 
+bool is_of_no_projection(const std::string& name, const Config& config)
+{
+    return name.starts_with("projection.") && !config.settings.projection.first_year;
+}
+
 } // namespace
 
 std::string as_json(Config& config)
@@ -93,7 +98,7 @@ std::string as_json(Config& config)
         }
     }
     for (const auto& key : plain_keys()) {
-        if (key.name != "output.path" && !is_of_channel_off(key.name, config)) {
+        if (key.name != "output.path" && !is_of_channel_off(key.name, config) && !is_of_no_projection(key.name, config)) {
             put_in(root, key.name, std::visit(Reader(config), key.kind));
         }
     }

@@ -174,6 +174,26 @@ void add_estates(std::vector<Key>& keys)
     keys.push_back(flag("estates.planned_first", FIELDGAP_AT(settings.estates.planned_first)));
 }
 
+/// A year that may be left out.
+Key year(std::string name, std::optional<std::int64_t> ProjectionSettings::*member)
+{
+    const auto set = [member](Config& config, int value) { config.settings.projection.*member = value; };
+    const auto get = [member](Config& config) -> std::optional<int> {
+        const auto& value = config.settings.projection.*member;
+        return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
+    };
+    return {std::move(name), Whole{{set, get}, 1950, 2150, ""}};
+}
+
+void add_projection(std::vector<Key>& keys)
+{
+    keys.push_back(number("projection.primary", -0.5, 0.5, "per year", FIELDGAP_AT(settings.projection.rate[Stage::primary])));
+    keys.push_back(number("projection.junior", -0.5, 0.5, "per year", FIELDGAP_AT(settings.projection.rate[Stage::junior])));
+    keys.push_back(number("projection.senior", -0.5, 0.5, "per year", FIELDGAP_AT(settings.projection.rate[Stage::senior])));
+    keys.push_back(year("projection.first_year", &ProjectionSettings::first_year));
+    keys.push_back(year("projection.until", &ProjectionSettings::until));
+}
+
 void add_output(std::vector<Key>& keys)
 {
     keys.push_back(text("output.path", FIELDGAP_AT(output.path)));
@@ -191,6 +211,7 @@ std::vector<Key> all_plain_keys()
     add_walk(keys);
     add_channels(keys);
     add_estates(keys);
+    add_projection(keys);
     add_output(keys);
     return keys;
 }

@@ -44,6 +44,8 @@ bool fits(Role role, Shape shape)
     case Role::enrolment:
     case Role::leases: return shape == Shape::table;
     case Role::network: return shape == Shape::lines;
+    case Role::catchments: // rare, and named by hand
+    case Role::yields:
     case Role::dem: return false;
     }
     return false;

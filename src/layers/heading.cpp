@@ -132,6 +132,11 @@ bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+bool is_year(std::string_view digits)
+{
+    return digits.starts_with("19") || digits.starts_with("20");
+}
+
 /// `2020年`, `2020-2021学年`, `2020` before a heading.
 std::string_view without_year(std::string_view key)
 {
@@ -139,7 +144,7 @@ std::string_view without_year(std::string_view key)
     while (digits < key.size() && is_digit(key[digits])) {
         ++digits;
     }
-    if ((digits != 4 && digits != 8) || (!key.starts_with("19") && !key.starts_with("20"))) {
+    if ((digits != 4 && digits != 8) || !is_year(key)) {
         return {};
     }
     key.remove_prefix(digits);
@@ -150,6 +155,20 @@ std::string_view without_year(std::string_view key)
         }
     }
     return key;
+}
+
+/// What stands before a year at the end of a heading; empty where there is none.
+std::string_view before_year(std::string_view key)
+{
+    for (const std::string_view year : {"学年度", "学年", "年度", "年"}) {
+        if (key.ends_with(year)) {
+            key.remove_suffix(year.size());
+            break;
+        }
+    }
+    const std::size_t begin = key.find_last_not_of("0123456789") + 1; // npos + 1 is 0
+    const bool has_year = begin > 0 && key.size() == begin + 4 && is_year(key.substr(begin));
+    return has_year ? key.substr(0, begin) : std::string_view();
 }
 
 /// Groups above a heading that add nothing to it, as heads of several rows have them: `占地面积` over `其中:运动场地面积`.
@@ -207,6 +226,18 @@ std::vector<std::string> heading_parts(std::string_view written)
         parts.push_back(second);
     }
     return parts;
+}
+
+std::optional<YearHeading> year_heading(std::string_view written)
+{
+    const std::string key = heading_key(written);
+    if (const std::string_view rest = without_year(key); !rest.empty()) {
+        return YearHeading{std::stoll(key.substr(0, 4)), std::string(rest)};
+    }
+    if (const std::string_view rest = before_year(key); !rest.empty()) {
+        return YearHeading{std::stoll(key.substr(rest.size(), 4)), std::string(rest)};
+    }
+    return std::nullopt;
 }
 
 double m2_per_unit_of_heading(std::string_view heading)

@@ -1,6 +1,8 @@
 #pragma once
 // A heading of a table as the matching of columns sees it.
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,14 @@ std::string heading_key(std::string_view written);
 /// The keys of the parts of a heading that may say the same as the whole: both halves of a bilingual one (`School Name 學校名稱`), and what
 /// follows a year (`2020年在校生数`). Empty for plain headings.
 std::vector<std::string> heading_parts(std::string_view written);
+
+/// A heading that says of which year it is, before or behind: `2026年小学在校生数`, `enrol_primary_2026`.
+struct YearHeading
+{
+    std::int64_t year = 0;
+    std::string key; ///< `heading_key` of the rest
+};
+std::optional<YearHeading> year_heading(std::string_view written);
 
 /// Square metres of one unit of an area column: 1, or 10000 for 运动场地面积(万㎡) and (公顷), 2000/3 for (亩), 1e6 for (km²).
 double m2_per_unit_of_heading(std::string_view heading);

@@ -20,6 +20,14 @@ bool is_read(Role role)
     return role != Role::leases && role != Role::dem;
 }
 
+/// Tables and districts of enrolment have no tags.
+void refuse_osm(Role role)
+{
+    if (role == Role::enrolment || role == Role::catchments || role == Role::yields) {
+        throw gis::UsageError(words::say(words::Text::input_no_osm_role, {name_of(role)}));
+    }
+}
+
 /// Options of layers say nothing about an OSM file: better refused than ignored.
 void refuse_layer_options(Role role, const gis::VectorSource& source)
 {
@@ -44,6 +52,7 @@ void sort_roles(const Config& config, InputFiles& files)
             continue;
         }
         if (gis::is_osm_path(spec.source.path)) {
+            refuse_osm(role);
             refuse_layer_options(role, spec.source);
             files.roles_of_osm[spec.source.path].insert(role);
         } else {

@@ -102,6 +102,7 @@ public:
         note_layer(Role::venues, with_point(city.venues));
         note_layer(Role::gates, with_point(city.gates));
         note_layer(Role::residential, with_ground(city.estates));
+        note_layer(Role::catchments, with_ground(city.catchments));
         note_layer(Role::districts, with_ground(city.districts));
         note_network();
         note_districts();

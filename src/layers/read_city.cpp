@@ -85,6 +85,8 @@ public:
         read_gates();
         read_districts();
         read_estates();
+        read_catchments();
+        read_yields();
         settle_references(result_.city, result_.findings);
         read_network();
         note_unused_inputs();
@@ -322,6 +324,23 @@ private:
         }
         used_[Role::residential] = result_.city.estates.size();
         sort_and_tell_apart(result_.city.estates, "residential", result_.findings);
+    }
+
+    void read_catchments()
+    {
+        if (auto rows = table(Role::catchments)) {
+            result_.city.catchments = fieldgap::read_catchments(*rows);
+        }
+        used_[Role::catchments] = result_.city.catchments.size();
+        sort_and_tell_apart(result_.city.catchments, "catchments", result_.findings);
+    }
+
+    void read_yields()
+    {
+        if (auto rows = table(Role::yields)) {
+            result_.city.yields = fieldgap::read_yields(*rows);
+        }
+        used_[Role::yields] = result_.city.yields.size();
     }
 
     void read_network()

@@ -113,27 +113,6 @@ std::vector<District> read_districts(const Table& table)
     return districts;
 }
 
-std::vector<Estate> read_estates(const Table& table)
-{
-    std::vector<Estate> estates;
-    for (const gis::VectorFeature& row : table.layer().features) {
-        table.report_wrong_type(row, table.place(row), false);
-        Estate estate;
-        estate.id = table.id(row, true);
-        estate.name = table.text(row, "name");
-        estate.households = table.real(row, "households");
-        estate.population = table.real(row, "population");
-        estate.pupils[Stage::primary] = table.real(row, "pupils_primary");
-        estate.pupils[Stage::junior] = table.real(row, "pupils_junior");
-        estate.phase = table.value(row, "phase", estate_phase_of).value_or(EstatePhase::existing);
-        estate.first_phase_year = table.value(row, "first_phase_year", year_of);
-        estate.owed_school = table.text(row, "owed_school");
-        estate.ground = table.ground(row);
-        estates.push_back(std::move(estate));
-    }
-    return estates;
-}
-
 namespace {
 
 /// The columns of a line layer that say who may walk there, by their OSM key.

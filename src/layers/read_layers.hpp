@@ -25,6 +25,11 @@ std::vector<Venue> read_venues(const Table& table);
 std::vector<Gate> read_gates(const Table& table);
 std::vector<District> read_districts(const Table& table);
 std::vector<Estate> read_estates(const Table& table);
+/// A list of stages that holds primary and junior is every stage of the school; rows without ground are left out.
+std::vector<Catchment> read_catchments(const Table& table);
+/// By dwelling type and year; a row without a year is of the year of the first homes. Rows that say nothing, or a second time, are left
+/// out.
+std::vector<DwellingYield> read_yields(const Table& table);
 
 struct StreetsRead
 {

@@ -20,6 +20,16 @@ void replace(std::optional<std::int64_t>& old, const std::optional<std::int64_t>
     }
 }
 
+/// What one column says of later years.
+void read_years(const Table& table, const gis::VectorFeature& row, const std::string& column, Stage stage, School& school)
+{
+    for (const std::int64_t year : table.years_of(column)) {
+        if (const auto pupils = table.whole(row, column + "_" + std::to_string(year))) {
+            set_projected(school, year, stage, static_cast<double>(*pupils));
+        }
+    }
+}
+
 /// `enrol_total` and the like belong to the one stage of a single-stage school.
 void read_totals(const Table& table, const gis::VectorFeature& row, School& school)
 {
@@ -36,6 +46,7 @@ void read_totals(const Table& table, const gis::VectorFeature& row, School& scho
         replace(school.pupils[*only], table.whole(row, "enrol_total"));
         replace(school.classes[*only], table.whole(row, "classes_total"));
         replace(school.capacity[*only], table.whole(row, "capacity_total"));
+        read_years(table, row, "enrol_total", *only, school);
     }
 }
 
@@ -91,6 +102,7 @@ void read_figures(const Table& table, const gis::VectorFeature& row, School& sch
         replace(school.pupils[stage], table.whole(row, stage_column("enrol_", stage)));
         replace(school.classes[stage], table.whole(row, stage_column("classes_", stage)));
         replace(school.capacity[stage], table.whole(row, stage_column("capacity_", stage)));
+        read_years(table, row, stage_column("enrol_", stage), stage, school);
     }
     replace(school.pupils_other, table.whole(row, "enrol_other"));
     replace(school.outdoor_m2, table.area_m2(row, "outdoor_m2"));

@@ -111,6 +111,11 @@ void settle_references(City& city, Findings& findings)
         gate.owner_id = may_be_school ? of_gates.own_id(gate.owner_id) : gate.owner_id;
     }
     of_gates.report(findings);
+    References of_catchments(finder, city.schools, "catchments", "school_id");
+    for (Catchment& catchment : city.catchments) {
+        catchment.school_id = of_catchments.own_id(catchment.school_id);
+    }
+    of_catchments.report(findings);
     References owed(finder, city.schools, "residential", "owed_school");
     for (Estate& estate : city.estates) {
         estate.owed_school = owed.own_id(estate.owed_school);

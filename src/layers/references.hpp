@@ -53,7 +53,7 @@ private:
 /// `parent_id` of the schools and `school_id` of the campuses.
 void settle_references(std::vector<School>& schools, std::vector<Campus>& campuses, Findings& findings);
 
-/// Of fields, gates and estates; an owner that is a venue's or an estate's very id is no school.
+/// Of fields, gates, catchments and estates; an owner that is a venue's or an estate's very id is no school.
 void settle_references(City& city, Findings& findings);
 
 } // namespace fieldgap

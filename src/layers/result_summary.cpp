@@ -107,6 +107,9 @@ std::vector<SummaryLine> summary(const ResultView& view)
         add_spread(out, stage, city.after, "_after");
     }
     add_walk(out, view);
+    for (SummaryLine& line : summary_of_estates(view)) {
+        out.lines.push_back(std::move(line));
+    }
     for (SummaryLine& line : issue_counts(view.results.findings)) {
         out.lines.push_back(std::move(line));
     }
@@ -133,7 +136,9 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_fields(file, view);
     write_venues(file, view);
     write_links(file, view);
+    write_residential(file, view);
     write_districts(file, view);
+    write_phasing(file, view);
     write_data_issues(file, ranked_issues(view.city, view.results, view.settings.standard));
     write_summary(file, lines);
 }

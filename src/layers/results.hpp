@@ -2,6 +2,7 @@
 // Results as the output layers of contract section 6.
 
 #include "domain/analysis.hpp"
+#include "domain/estate_results.hpp"
 #include "gis/io/geopackage.hpp"
 #include "layers/issues.hpp"
 
@@ -16,6 +17,7 @@ struct ResultView
 {
     const City& city;
     const Results& results;
+    const EstateResults& estates;
     const Walking& walking;
     const Settings& settings;
 };
@@ -26,7 +28,10 @@ void write_campuses(gis::GeoPackage& file, const ResultView& view);
 void write_fields(gis::GeoPackage& file, const ResultView& view);
 void write_venues(gis::GeoPackage& file, const ResultView& view);
 void write_links(gis::GeoPackage& file, const ResultView& view);
+void write_residential(gis::GeoPackage& file, const ResultView& view);
 void write_districts(gis::GeoPackage& file, const ResultView& view);
+/// Estates and the schools that they wait for, drawn as the estate.
+void write_phasing(gis::GeoPackage& file, const ResultView& view);
 /// Rows in the order given.
 void write_data_issues(gis::GeoPackage& file, const std::vector<Issue>& issues);
 
@@ -41,10 +46,14 @@ struct SummaryLine
 /// How many issues there are of each severity.
 std::vector<SummaryLine> issue_counts(const Findings& findings);
 
+/// Of the city's estates together, and year by year: `phasing.2026.estates_waiting`, `projection.2026.gap_m2`. Nothing where there are
+/// neither estates nor years.
+std::vector<SummaryLine> summary_of_estates(const ResultView& view);
+
 std::vector<SummaryLine> summary(const ResultView& view);
 void write_summary(gis::GeoPackage& file, const std::vector<SummaryLine>& lines);
 
-/// All of them, in the order of contract section 6.
+/// All of them, in the order of contract section 6, phasing after districts.
 void write_results(gis::GeoPackage& file, const ResultView& view, const std::vector<SummaryLine>& lines);
 
 } // namespace fieldgap

@@ -1,5 +1,7 @@
 #include "layers/row_figures.hpp"
 
+#include <algorithm>
+
 namespace fieldgap {
 namespace {
 
@@ -38,6 +40,28 @@ const Stage* only_stage(const PerStage<bool>& stages)
         }
     }
     return only;
+}
+
+/// The school's entry for a year, made where it has none; the entries stay in the order of their years.
+ProjectedPupils& projected_in(School& school, std::int64_t year)
+{
+    const auto at = std::lower_bound(school.projected.begin(), school.projected.end(), year,
+                                     [](const ProjectedPupils& one, std::int64_t wanted) { return one.year < wanted; });
+    const bool is_there = at != school.projected.end() && at->year == year;
+    return is_there ? *at : *school.projected.insert(at, ProjectedPupils{year, {}});
+}
+
+/// Of a further row of the school: parts are summed, whatever `other` says of a stage goes before where it replaces.
+void merge_projected(const School& other, bool is_sum, School& school)
+{
+    for (const ProjectedPupils& year : other.projected) {
+        ProjectedPupils& own = projected_in(school, year.year);
+        for (const Stage stage : all_stages) {
+            if (year.pupils[stage]) {
+                own.pupils[stage] = *year.pupils[stage] + (is_sum ? own.pupils[stage].value_or(0.0) : 0.0);
+            }
+        }
+    }
 }
 
 } // namespace
@@ -123,6 +147,11 @@ PerStage<double> difference(const PerStage<double>& from, const PerStage<double>
     return rest;
 }
 
+void set_projected(School& school, std::int64_t year, Stage stage, double pupils)
+{
+    projected_in(school, year).pupils[stage] = pupils;
+}
+
 void add_part(const School& part, School& school)
 {
     for (const Stage stage : all_stages) {
@@ -131,6 +160,7 @@ void add_part(const School& part, School& school)
         add_pupils(school.classes[stage], part.classes[stage]);
         add_pupils(school.capacity[stage], part.capacity[stage]);
     }
+    merge_projected(part, true, school);
     add_pupils(school.pupils_other, part.pupils_other);
     for (const auto area :
          {&School::outdoor_m2, &School::indoor_m2, &School::special_m2, &School::basement_usable_m2, &School::expand_possible_m2}) {
@@ -153,6 +183,7 @@ void take_figures(const School& table, School& school)
         take(school.classes[stage], table.classes[stage]);
         take(school.capacity[stage], table.capacity[stage]);
     }
+    merge_projected(table, false, school);
     take(school.pupils_other, table.pupils_other);
     take(school.outdoor_m2, table.outdoor_m2);
     take(school.indoor_m2, table.indoor_m2);

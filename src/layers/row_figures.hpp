@@ -33,6 +33,9 @@ PerStage<double> difference(const PerStage<double>& from, const PerStage<double>
 /// are equal, else they are parts and are summed.
 void add_part(const School& part, School& school);
 
+/// The pupils of a stage in a later year as one of the school's.
+void set_projected(School& school, std::int64_t year, Stage stage, double pupils);
+
 /// What a table says goes before what the school knew; stages are the table's.
 void take_figures(const School& table, School& school);
 

@@ -105,6 +105,34 @@ std::string link_body()
            gis::display_expression(R"("from_school" || ' - ' || "to_id")");
 }
 
+/// Planned estates stand out by their outline; of existing ones only the reach of schools is shown.
+std::string residential_body()
+{
+    const auto planned = [](const char* verdict, Text label, const char* colour) {
+        return StyleClass{std::string(R"("verdict" = ')") + verdict + "'", say(label), gis::fill({faded(colour, 60), colour, 0.8})};
+    };
+    const auto existing = [](const char* covered, Text label, const std::string& colour) {
+        return StyleClass{std::string(R"("phase" = 'existing' AND "covered" )") + covered, say(label),
+                          gis::fill({faded(colour, 45), faded(colour, 120), 0.15})};
+    };
+    return gis::by_rule({existing("= 1", Text::style_estate_covered, green), existing("= 0", Text::style_estate_uncovered, red),
+                         existing("IS NULL", Text::style_estate_not_known, grey), planned("pass", Text::style_estate_pass, green),
+                         planned("conditional", Text::style_estate_conditional, yellow), planned("fail", Text::style_estate_fail, red),
+                         planned("unknown", Text::style_estate_unknown, grey)}) +
+           gis::labels({R"("name")", 7.0, "90,60,20,255", street_scale, false, false}) +
+           gis::display_expression(R"(coalesce("name", "estate_id"))");
+}
+
+std::string phasing_body()
+{
+    const auto dashed = [](const std::string& colour) { return gis::fill({faded(colour, 0), colour, 1.0, true}); };
+    return gis::by_rule({{R"("legacy" = 1)", say(Text::style_phasing_legacy), dashed(violet)},
+                         {R"("legacy" = 0 AND "in_step" = 1)", say(Text::style_phasing_in_step), dashed(green)},
+                         {R"("legacy" = 0 AND "in_step" = 0)", say(Text::style_phasing_late), dashed(red)},
+                         {R"("legacy" = 0 AND "in_step" IS NULL)", say(Text::style_phasing_unknown), dashed(grey)}}) +
+           gis::display_expression(R"("estate_id" || ' - ' || coalesce("school_name", "school_id"))");
+}
+
 std::string district_body()
 {
     return gis::single_symbol(gis::fill({"255,255,255,0", "90,90,90,255", 0.5, true})) +
@@ -159,6 +187,8 @@ std::vector<gis::LayerStyle> result_styles()
             map_style("links", Text::style_links, Text::style_group_gaps, link_body()),
             map_style("fields", Text::style_fields, Text::style_group_grounds, field_body()),
             map_style("campuses", Text::style_campuses, Text::style_group_grounds, campus_body()),
+            map_style("phasing", Text::style_phasing, Text::style_group_estates, phasing_body()),
+            map_style("residential", Text::style_residential, Text::style_group_estates, residential_body()),
             map_style("districts", Text::style_districts, Text::style_group_city, district_body()),
             map_style("data_issues", Text::style_data_issues, Text::style_group_checks, issue_body()),
             table_style("stages", Text::style_stages),

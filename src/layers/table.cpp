@@ -72,6 +72,19 @@ bool Table::has(std::string_view column) const
     return position_of_.contains(column);
 }
 
+std::vector<std::int64_t> Table::years_of(const std::string& column) const
+{
+    std::vector<std::int64_t> years;
+    const std::string prefix = column + "_";
+    for (auto it = position_of_.lower_bound(prefix); it != position_of_.end() && it->first.starts_with(prefix); ++it) {
+        const std::string_view year = std::string_view(it->first).substr(prefix.size());
+        if (year.size() == 4 && year.find_first_not_of("0123456789") == std::string_view::npos) {
+            years.push_back(std::stoll(std::string(year)));
+        }
+    }
+    return years;
+}
+
 const std::optional<std::string>& Table::cell_of(const gis::VectorFeature& row, std::string_view column) const
 {
     static const std::optional<std::string> absent;

@@ -28,6 +28,9 @@ public:
     const gis::VectorLayer& layer() const { return layer_; }
     bool has(std::string_view column) const;
 
+    /// The years for which the file gives this column, such as 2026 for `enrol_primary_2026`; ascending.
+    std::vector<std::int64_t> years_of(const std::string& column) const;
+
     /// Text of a cell, empty where it is absent.
     std::string text(const gis::VectorFeature& row, std::string_view column) const;
 

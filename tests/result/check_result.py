@@ -18,9 +18,13 @@ COLUMNS = {
     "fields": "field_id school_id kind surface rural counted_m2 drawn_m2 note",
     "venues": "venue_id name kind area_m2 schools_in_reach rented_m2 left_m2 entry_source",
     "links": "from_school to_id channel walk_s walk_m given_m2 cost from_source to_source",
+    "residential": "estate_id name phase households pupils_primary pupils_junior nearest_primary walk_primary_m nearest_junior walk_junior_m seats_primary "
+                   "seats_junior covered per_student_m2 verdict reasons entry_source",
     "districts": "district_id name schools pupils own_m2 required_m2 gap_m2 rent_m2 share_m2 basement_m2 expand_m2 residual_m2 cost mean_primary cv_primary "
                  "mean_junior cv_junior mean_primary_after cv_primary_after mean_junior_after cv_junior_after schools_meet schools_near schools_short "
                  "schools_unknown passes",
+    "phasing": "estate_id name phase school_id school_name need legacy homes_year plan_year build_year handover_year open_year years_without in_step "
+               "pupils_primary pupils_junior",
     "data_issues": "severity code layer feature_id message cure gap_effect_m2",
     "summary": "key value unit",
 }
@@ -54,7 +58,7 @@ class Check:
 
     def order(self):
         for layer, keys in {"schools": ["school_id"], "campuses": ["campus_id", "school_id"], "venues": ["venue_id"], "links": ["from_school", "to_id"],
-                            "districts": ["district_id"], "fields": ["field_id"]}.items():
+                            "districts": ["district_id"], "fields": ["field_id"], "residential": ["estate_id"], "phasing": ["estate_id", "school_id"]}.items():
             ids = [tuple((row[key] or "").encode() for key in keys) for row in self.rows(layer)]
             self.claim(ids == sorted(ids), f"{layer}: rows are not in the order of their ids")
 
@@ -132,6 +136,54 @@ class Check:
             spread = math.sqrt(sum(r["pupils"] / pupils * (r["area_m2"] / r["pupils"] - mean) ** 2 for r in rows))
             self.claim(math.isclose(spread / mean, district[f"cv_{stage}"], abs_tol=1e-6), f"district {district['name']}: cv_{stage}")
 
+    def residential(self):
+        config = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"]
+        limits = config["estates"]["max_walk_m"]
+        open_schools = {row["school_id"] for row in self.rows("schools")}
+        summary = {row["key"]: row["value"] for row in self.rows("summary")}
+        rows = self.rows("residential")
+        for row in rows:
+            name = row["estate_id"]
+            planned = row["phase"] == "planned"
+            self.claim(row["phase"] in ("existing", "planned"), f"{name}: phase")
+            self.claim(row["entry_source"] in ("gate", "osm", "outline", "point"), f"{name}: entry_source")
+            self.claim(row["verdict"] in ("pass", "conditional", "fail", "unknown") if planned else row["verdict"] is None, f"{name}: verdict")
+            self.claim(planned or row["reasons"] is None, f"{name}: reasons of an existing estate")
+            self.claim(row["reasons"] is not None or row["verdict"] in (None, "pass"), f"{name}: verdict {row['verdict']}, reasons {row['reasons']}")
+            for stage in ("primary", "junior"):
+                walk_m, nearest, seats = row[f"walk_{stage}_m"], row[f"nearest_{stage}"], row[f"seats_{stage}"]
+                self.claim((walk_m is None) == (nearest is None), f"{name}: walk without school or school without walk")
+                self.claim(nearest is None or nearest in open_schools, f"{name}: nearest school {nearest} is none")
+                self.claim(nearest is not None or seats is None, f"{name}: seats without a school")
+                if row["covered"] == 1 and "catchments" not in config["inputs"]:
+                    # The nearest is the quickest: with slopes, steps and signals another one may be shorter.
+                    self.claim(walk_m is not None and walk_m <= limits[stage] + 0.001 or config["walk"]["slope"] or planned,
+                               f"{name}: covered at {walk_m} m")
+        for key, word in (("estates.covered", 1), ("estates.not_covered", 0), ("estates.cover_unknown", None)):
+            self.claim(summary.get(key, 0) == sum(row["covered"] == word for row in rows), f"summary: {key}")
+        for verdict in ("pass", "conditional", "fail", "unknown"):
+            self.claim(summary.get(f"estates.{verdict}", 0) == sum(row["verdict"] == verdict for row in rows), f"summary: estates.{verdict}")
+
+    def phasing(self):
+        phases = {row["estate_id"]: row["phase"] for row in self.rows("residential")}
+        rows = self.rows("phasing")
+        for row in rows:
+            name = f"{row['estate_id']} - {row['school_id']}"
+            self.claim(phases.get(row["estate_id"]) == row["phase"], f"{name}: phase is not that of residential")
+            self.claim(row["legacy"] == (row["phase"] == "existing"), f"{name}: legacy")
+            self.claim(row["need"] in ("owed", "assigned"), f"{name}: need")
+            homes, seats = row["homes_year"], row["open_year"]
+            years = None if row["legacy"] or homes is None or seats is None else max(0, seats - homes)
+            self.claim(row["years_without"] == years, f"{name}: years_without {row['years_without']}, not {years}")
+            self.claim(row["in_step"] == (0 if row["legacy"] else None if years is None else int(years == 0)), f"{name}: in_step")
+        for row in self.rows("summary"):
+            part, *rest = row["key"].split(".")
+            if part == "phasing" and rest[1] == "estates_waiting":
+                year = int(rest[0])
+                waiting = {r["estate_id"] for r in rows if not r["legacy"] and r["homes_year"] is not None and r["homes_year"] <= year
+                           and (r["open_year"] is None or r["open_year"] > year)}
+                self.claim(row["value"] == len(waiting), f"summary: {row['key']}")
+
     def fields(self):
         counted = {}
         for row in self.rows("fields"):
@@ -150,7 +202,8 @@ class Check:
         self.claim('":"/' not in rows[0][0], "absolute path in the provenance")
 
     def all(self):
-        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.districts, self.fields, self.provenance):
+        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.districts, self.residential, self.phasing, self.fields,
+                      self.provenance):
             check()
         return self.wrong
 

@@ -337,6 +337,23 @@ TEST_CASE("the city's estates: existing ones take no seats, planned ones share t
     CHECK(fits.rows[2].verdict == Verdict::pass);
 }
 
+TEST_CASE("a school of unknown stage nearby leaves open whether an estate is covered", "[screening]")
+{
+    Town town;
+    Estate existing = town.site('F', 100);
+    existing.phase = EstatePhase::existing;
+    town.city.estates = {existing};
+    const auto covered = [&] {
+        return serve_estates(town.city, town.results(), town.walking(), town.settings, town.findings).rows[0].covered;
+    };
+    CHECK(covered() == false); // B is 1100 m away
+    town.city.schools.push_back(town.at('F', school("Q", 0), 1000.0));
+    town.city.schools.back().has_stage = {};
+    CHECK_FALSE(covered());
+    town.city.schools.back().kind = SchoolKind::vocational;
+    CHECK(covered() == false);
+}
+
 TEST_CASE("a school already short binds at once", "[screening]")
 {
     Town town;

@@ -200,14 +200,22 @@ TEST_CASE("an unknown key is named with line, column and the nearest known key",
 
 TEST_CASE("keys that later issues bring are unknown today", "[config]")
 {
-    for (const std::string key :
-         {"[walk]\nspeeds = [60]", "[walk]\narea_minutes = [5]", "[walk]\nlink_max_m = 5", "[inputs.catchments]\npath = \"x\"",
-          "[projection]\nyear = 2030", "[plan]\nuntil = 2030", "[channels]\nrent = { min_lot_m2 = 5 }"}) {
+    for (const std::string key : {"[walk]\nspeeds = [60]", "[walk]\narea_minutes = [5]", "[walk]\nlink_max_m = 5",
+                                  "[projection]\nyear = 2030", "[plan]\nuntil = 2030", "[channels]\nrent = { min_lot_m2 = 5 }"}) {
         CAPTURE(key);
         CHECK_THAT(refusal(least + key + "\n"), Contains("unknown key"));
     }
     CHECK_THAT(refusal(least + "[allocation]\nobjective = \"schools\"\n"), Contains("is 'schools'; one of: area would be right"));
     CHECK_THAT(refusal(least + "[output]\nlang = \"fr\"\n"), Contains("output.lang is 'fr'; one of: en, zh would be right"));
+}
+
+TEST_CASE("a projection needs both of its years, in their order", "[config]")
+{
+    CHECK_THAT(refusal(least + "[projection]\nprimary = -0.02\n"), Contains("[projection] first_year is missing"));
+    CHECK_THAT(refusal(least + "[projection]\nfirst_year = 2025\n"), Contains("[projection] until is missing"));
+    CHECK_THAT(refusal(least + "[projection]\nfirst_year = 2025\nuntil = 2024\n"), Contains("until = 2024 lies before first_year = 2025"));
+    CHECK_THAT(refusal(least + "[projection]\nprimary = -2\n"), Contains("a number from -0.5 to 0.5 per year would be right"));
+    CHECK(refusal(least + "[projection]\nfirst_year = 2025\nuntil = 2025\n").empty());
 }
 
 TEST_CASE("a value of the wrong kind or out of bounds says the bounds and their unit", "[config]")
