@@ -1,6 +1,7 @@
 #include "check_table.hpp"
 
 #include "cli/terminal.hpp"
+#include "text_cells.hpp"
 #include "words/words.hpp"
 
 namespace fieldgap {
@@ -22,22 +23,6 @@ TableColumn left(Text head)
 TableColumn right(Text head)
 {
     return {say(head), true};
-}
-
-/// One line, however the text was broken in its file.
-std::string on_one_line(std::string text)
-{
-    for (char& c : text) {
-        c = static_cast<unsigned char>(c) < ' ' || c == '\x7f' ? ' ' : c;
-    }
-    return text;
-}
-
-std::string cut(const std::string& text, std::size_t columns)
-{
-    constexpr const char* more = "...";
-    const std::string line = on_one_line(text);
-    return cli::display_width(line) <= columns ? line : cli::shortened(line, columns - 3) + more;
 }
 
 std::string count_text(std::size_t count)

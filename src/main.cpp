@@ -35,6 +35,11 @@ int carry_out(const cli::CheckOptions& options, cli::Log& log)
     return check_city(options, log);
 }
 
+int carry_out(const cli::ScreenOptions& options, cli::Log& log)
+{
+    return screen_sites(options, log);
+}
+
 int carry_out(const cli::InitOptions& options, cli::Log& log)
 {
     return init_city(options, log);

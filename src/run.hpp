@@ -13,6 +13,9 @@ int run_city(const cli::RunOptions& options, cli::Log& log);
 /// Read, check and measure only; writes the layer data_issues.
 int check_city(const cli::CheckOptions& options, cli::Log& log);
 
+/// Read the city (or take it as it was prepared), read the sites, screen them, write.
+int screen_sites(const cli::ScreenOptions& options, cli::Log& log);
+
 /// Looks at files and writes a commented config for them; 0 also where questions are left in it.
 int init_city(const cli::InitOptions& options, cli::Log& log);
 

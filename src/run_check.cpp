@@ -13,23 +13,11 @@
 
 #include <tbb/global_control.h>
 
-#include <filesystem>
-
 namespace fieldgap {
 namespace {
 
 using words::say;
 using words::Text;
-
-/// Beside the result that `run` would write, so that neither stands in the other's way.
-std::string issues_path(const cli::CheckOptions& options, const Config& config)
-{
-    if (!options.output_path.empty()) {
-        return options.output_path;
-    }
-    const std::filesystem::path result(config.output.path);
-    return (result.parent_path() / result.stem()).string() + ".issues.gpkg";
-}
 
 void write_issues(const gis::GeoPackageTarget& target, const Config& config, const CityInput& input, const Findings& findings,
                   const std::vector<Issue>& issues)
@@ -60,7 +48,7 @@ int check_city(const cli::CheckOptions& options, cli::Log& log)
     const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.common.threads);
     cli::Progress progress(log);
     const Config config = read_config(options.config_path, options.common.settings);
-    gis::GeoPackageTarget target{issues_path(options, config), options.common.overwrite, "EPSG:4326", timestamp_s(), config.output.styles};
+    gis::GeoPackageTarget target{path_beside_result(options.output_path, config, ".issues.gpkg"), options.common.overwrite, "EPSG:4326", timestamp_s(), config.output.styles};
     gis::check_target(target);
 
     progress.step(say(Text::step_read), 70);

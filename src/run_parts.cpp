@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 
 namespace fieldgap {
 
@@ -21,6 +22,12 @@ std::string output_crs(const Config& config, const CityInput& input)
         return config.output.crs;
     }
     return input.schools_crs.empty() ? degrees : input.schools_crs;
+}
+
+std::string path_beside_result(const std::string& given, const Config& config, const std::string& ending)
+{
+    const std::filesystem::path result(config.output.path);
+    return given.empty() ? (result.parent_path() / result.stem()).string() + ending : given;
 }
 
 std::size_t errors_in(const Findings& findings)

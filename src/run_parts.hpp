@@ -17,6 +17,10 @@ std::int64_t timestamp_s();
 /// `[output] crs`, or that of the schools, or degrees.
 std::string output_crs(const Config& config, const CityInput& input);
 
+/// `given` (of -o), else the place of the result that `run` would write, with this ending instead of .gpkg: neither stands in the other's
+/// way.
+std::string path_beside_result(const std::string& given, const Config& config, const std::string& ending);
+
 std::size_t errors_in(const Findings& findings);
 
 } // namespace fieldgap

@@ -27,6 +27,7 @@ enum class Text : std::uint16_t {
 #include "words/init.def"
 #include "words/layers.def"
 #include "words/results.def"
+#include "words/screen.def"
 #undef WORDS_TEXT
     count
 };

@@ -1,5 +1,6 @@
 #include "gis/error.hpp"
 #include "gis/io/encoding.hpp"
+#include "gis/io/file_stamp.hpp"
 #include "gis/io/source_path.hpp"
 #include "gis/io/vector_layer.hpp"
 #include "words/words.hpp"
@@ -90,7 +91,38 @@ std::string hex_of(const unsigned char* bytes, unsigned count)
     return hex;
 }
 
+/// To the nanosecond where the file is one of the disk; inside archives to the second.
+std::string stamp_of_part(const std::string& path)
+{
+    std::error_code error;
+    const auto time = std::filesystem::last_write_time(path, error);
+    if (!error) {
+        return std::to_string(std::filesystem::file_size(path, error)) + "@" + std::to_string(time.time_since_epoch().count());
+    }
+    VSIStatBufL status{};
+    if (VSIStatL(path.c_str(), &status) != 0) {
+        return {};
+    }
+    return std::to_string(status.st_size) + "@" + std::to_string(status.st_mtime);
+}
+
 } // namespace
+
+std::string file_stamp(const std::string& path)
+{
+    std::string stamp;
+    if (is_remote(path)) {
+        return stamp;
+    }
+    for (const std::string& part : parts_of(path)) {
+        const std::string of_part = stamp_of_part(part);
+        if (of_part.empty()) {
+            return {};
+        }
+        stamp += part + ":" + of_part + ";";
+    }
+    return stamp;
+}
 
 FileDigest file_digest(const std::string& path)
 {

@@ -92,6 +92,7 @@ private:
 Command parse_init(std::vector<std::string> arguments, std::string_view version);
 Command parse_run(std::vector<std::string> arguments, std::string_view version);
 Command parse_check(std::vector<std::string> arguments, std::string_view version);
+Command parse_screen(std::vector<std::string> arguments, std::string_view version);
 Command parse_synth(std::vector<std::string> arguments, std::string_view version);
 
 } // namespace fieldgap::cli

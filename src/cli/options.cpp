@@ -25,9 +25,10 @@ struct CommandEntry
     Command (*parse)(std::vector<std::string> arguments, std::string_view version);
 };
 
-constexpr std::array<CommandEntry, 4> commands = {{
+constexpr std::array<CommandEntry, 5> commands = {{
     {"run", Text::cli_about_run, parse_run},
     {"check", Text::cli_about_check, parse_check},
+    {"screen", Text::cli_about_screen, parse_screen},
     {"init", Text::cli_about_init, parse_init},
     {"synth", Text::cli_about_synth, parse_synth},
 }};
@@ -164,6 +165,9 @@ CommonOptions common_of(const Command& command)
     }
     if (const auto* const check = std::get_if<CheckOptions>(&command)) {
         return check->common;
+    }
+    if (const auto* const screen = std::get_if<ScreenOptions>(&command)) {
+        return screen->common;
     }
     if (const auto* const synth = std::get_if<SynthOptions>(&command)) {
         return synth->common;

@@ -2,6 +2,7 @@
 // The command line as values: what the user asked for, checked as far as it can be without reading a file.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -40,6 +41,19 @@ struct CheckOptions
     bool json = false;       ///< inputs and issues on stdout as JSON
 };
 
+/// `fieldgap screen CITY.toml --sites FILE | --site TEXT [--households N] [--prepared FILE] [-o OUT.gpkg] [--json]`
+struct ScreenOptions
+{
+    CommonOptions common;
+    std::string config_path;
+    std::string sites_path; ///< either this or site_text
+    std::string site_text;
+    std::optional<std::uint64_t> households, population; ///< of site_text
+    std::string prepared_path;                           ///< empty: the city is read
+    std::string output_path;                             ///< empty: NAME.sites.gpkg
+    bool json = false;                                   ///< the verdicts on stdout as JSON
+};
+
 /// `fieldgap synth [-o DIR] [--schools N] [--seed S] [--network FILE]`
 struct SynthOptions
 {
@@ -64,7 +78,7 @@ struct Answer
     std::string text;
 };
 
-using Command = std::variant<Answer, RunOptions, CheckOptions, InitOptions, SynthOptions>;
+using Command = std::variant<Answer, RunOptions, CheckOptions, ScreenOptions, InitOptions, SynthOptions>;
 
 /// Reads the arguments that follow the program's name; `version` is what --version says. Throws gis::UsageError, naming the nearest valid
 /// word.

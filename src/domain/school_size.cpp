@@ -37,21 +37,34 @@ std::int64_t most_pupils(const School& school, const PerStage<bool>& teaches, co
 
 SchoolSize school_size(const City& city, const Ownership& owns, SchoolIndex school, const Enrolment& enrolled, const Limits& limits)
 {
-    SchoolSize size;
     if (!enrolled.is_known) {
-        return size;
+        return {};
     }
+    PerStage<std::optional<double>> pupils;
+    for (const Stage stage : all_stages) {
+        pupils[stage] = static_cast<double>(enrolled.pupils[stage].value_or(0));
+    }
+    return school_size(city, owns, school, pupils, limits);
+}
+
+SchoolSize school_size(const City& city, const Ownership& owns, SchoolIndex school, const PerStage<std::optional<double>>& pupils,
+                       const Limits& limits)
+{
+    SchoolSize size;
     bool is_known = true;
     bool is_over = false;
-    std::int64_t compulsory = 0;
+    double compulsory = 0.0;
+    PerStage<bool> teaches;
+    for (const Stage stage : all_stages) {
+        teaches[stage] = pupils[stage].value_or(0.0) > 0.0;
+    }
     for (const Stage stage : compulsory_stages) {
-        const std::int64_t pupils = enrolled.pupils[stage].value_or(0);
-        compulsory += pupils;
-        if (pupils == 0) {
+        compulsory += pupils[stage].value_or(0.0);
+        if (!teaches[stage]) {
             continue;
         }
         if (const auto classes = classes_of(city, owns, school, stage)) {
-            size.mean_class[stage] = static_cast<double>(pupils) / static_cast<double>(*classes);
+            size.mean_class[stage] = *pupils[stage] / static_cast<double>(*classes);
             is_over = is_over || *size.mean_class[stage] > limits.max_class_size[stage];
         } else {
             is_known = false;
@@ -60,11 +73,7 @@ SchoolSize school_size(const City& city, const Ownership& owns, SchoolIndex scho
     if (is_known || is_over) {
         size.over_class = is_over;
     }
-    PerStage<bool> teaches;
-    for (const Stage stage : all_stages) {
-        teaches[stage] = enrolled.pupils[stage].value_or(0) > 0;
-    }
-    size.over_size = compulsory > most_pupils(city.schools[index(school)], teaches, limits);
+    size.over_size = compulsory > static_cast<double>(most_pupils(city.schools[index(school)], teaches, limits));
     return size;
 }
 

@@ -23,4 +23,8 @@ std::int64_t most_pupils(const School& school, const PerStage<bool>& teaches, co
 
 SchoolSize school_size(const City& city, const Ownership& owns, SchoolIndex school, const Enrolment& enrolled, const Limits& limits);
 
+/// The same for numbers of pupils that need not be whole: those of estates are not.
+SchoolSize school_size(const City& city, const Ownership& owns, SchoolIndex school, const PerStage<std::optional<double>>& pupils,
+                       const Limits& limits);
+
 } // namespace fieldgap

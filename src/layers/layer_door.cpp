@@ -149,11 +149,24 @@ std::string shown(const gis::Point& point)
                          {layer.name, spec.written_path, shown(anchors.at.front()), advice.candidates, spec.source.role, advice.lines}));
 }
 
+/// False for a file of the command line: no key of the config mends what is wrong with it.
+bool has_config_table(const InputSpec& spec)
+{
+    return std::any_of(all_roles.begin(), all_roles.end(), [&spec](Role role) { return name_of(role) == spec.source.role; });
+}
+
+[[noreturn]] void fail_without_crs_or_key(const gis::VectorLayer& layer, const InputSpec& spec, const Anchors& anchors,
+                                          const std::optional<Advice>& advice)
+{
+    const std::string candidates = advice ? advice->candidates : say(Text::guess_nothing);
+    throw gis::Error(say(Text::source_without_crs_candidates, {layer.name, spec.written_path, shown(anchors.at.front()), candidates}));
+}
+
 [[noreturn]] void fail_wrong_crs(const gis::VectorLayer& layer, const InputSpec& spec, const Anchors& anchors, const std::string& crs,
                                  const std::optional<Advice>& advice)
 {
     const std::string numbers = shown(anchors.at.front());
-    if (!advice) {
+    if (!advice || !has_config_table(spec)) {
         throw gis::Error(say(Text::source_crs_wrong, {layer.name, spec.written_path, numbers, crs}));
     }
     throw gis::Error(say(Text::source_crs_wrong_guess,
@@ -280,7 +293,11 @@ gis::CoordinateReading let_in(gis::VectorLayer& layer, const InputSpec& spec, co
     const gis::CoordinateReading declared = declared_reading(layer, spec.source);
     const Anchors anchors = anchors_of(layer);
     if (declared.crs.empty() && spec.source.needs_crs && !anchors.at.empty()) {
-        if (const auto advice = advice_for(anchors.at, place)) {
+        const auto advice = advice_for(anchors.at, place);
+        if (!has_config_table(spec)) {
+            fail_without_crs_or_key(layer, spec, anchors, advice);
+        }
+        if (advice) {
             fail_without_crs(layer, spec, anchors, *advice);
         }
     }

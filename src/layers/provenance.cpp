@@ -10,7 +10,7 @@ using Json = nlohmann::ordered_json;
 Json input_json(const InputRecord& record)
 {
     Json input;
-    input["input"] = name_of(record.role);
+    input["input"] = record.name();
     input["path"] = record.path;
     if (!record.layer.empty()) {
         input["layer"] = record.layer;

@@ -25,6 +25,9 @@ struct InputRecord
     std::size_t used = 0;     ///< rows that became values of the City
     std::size_t left_out = 0; ///< rows that did not, each counted by a finding of this layer: rows = used + left_out
     gis::FileDigest digest;
+    std::string called = {}; ///< its name where the role is not: a file of the command line
+
+    std::string_view name() const { return called.empty() ? name_of(role) : std::string_view(called); }
 };
 
 struct CityInput

@@ -25,11 +25,12 @@ std::optional<Stage> only_stage(const std::optional<PerStage<bool>>& stages)
 
 } // namespace
 
-std::vector<Estate> read_estates(const Table& table)
+std::vector<Estate> read_estates(const Table& table, bool may_be_points)
 {
     std::vector<Estate> estates;
     for (const gis::VectorFeature& row : table.layer().features) {
-        table.report_wrong_type(row, table.place(row), false);
+        const gis::Geometry place = table.place(row);
+        table.report_wrong_type(row, place, may_be_points);
         Estate estate;
         estate.id = table.id(row, true);
         estate.name = table.text(row, "name");
@@ -43,6 +44,9 @@ std::vector<Estate> read_estates(const Table& table)
         estate.dwelling = table.text(row, "dwelling");
         estate.order = table.whole(row, "order");
         estate.ground = table.ground(row);
+        if (const auto* point = std::get_if<gis::Point>(&place); may_be_points && point != nullptr) {
+            estate.at = *point;
+        }
         estates.push_back(std::move(estate));
     }
     return estates;

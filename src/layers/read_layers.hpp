@@ -24,7 +24,8 @@ std::vector<Field> read_fields(const Table& table);
 std::vector<Venue> read_venues(const Table& table);
 std::vector<Gate> read_gates(const Table& table);
 std::vector<District> read_districts(const Table& table);
-std::vector<Estate> read_estates(const Table& table);
+/// `may_be_points`: sites may be given as points, too.
+std::vector<Estate> read_estates(const Table& table, bool may_be_points = false);
 /// A list of stages that holds primary and junior is every stage of the school; rows without ground are left out.
 std::vector<Catchment> read_catchments(const Table& table);
 /// By dwelling type and year; a row without a year is of the year of the first homes. Rows that say nothing, or a second time, are left

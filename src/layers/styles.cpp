@@ -163,6 +163,49 @@ std::string issue_body()
     return gis::by_rule(classes) + gis::display_expression(R"("code" || ' ' || coalesce("feature_id", ''))");
 }
 
+std::string site_body()
+{
+    struct VerdictLook
+    {
+        const char* verdict;
+        Text label;
+        const char* colour;
+    };
+    std::vector<StyleClass> classes;
+    for (const VerdictLook& look :
+         {VerdictLook{"pass", Text::style_pass, green}, VerdictLook{"conditional", Text::style_conditional, yellow},
+          VerdictLook{"fail", Text::style_fail, red}, VerdictLook{"unknown", Text::style_verdict_unknown, grey}}) {
+        classes.push_back({look.verdict, say(look.label), gis::fill({faded(look.colour, 110), look.colour, 0.5})});
+    }
+    return gis::by_value("verdict", classes) +
+           gis::labels({R"(coalesce("name", "estate_id"))", 8.0, "30,30,30,255", quarter_scale, true, false}) +
+           gis::display_expression(R"(coalesce("name", "estate_id") || ': ' || "verdict")");
+}
+
+std::string site_link_body()
+{
+    const std::string width = R"(scale_linear(sqrt("pupils"), 0, 25, 0.4, 2.2))";
+    const auto to = [&](const char* stage, Text label, const char* colour) {
+        return StyleClass{std::string(R"("estate_id" <> '*' AND "stage" = ')") + stage + "'", say(label),
+                          gis::line({colour, 0.8, false, width})};
+    };
+    return gis::by_rule({to("primary", Text::style_to_primary, blue), to("junior", Text::style_to_junior, violet)}) +
+           gis::display_expression(R"("estate_id" || ' - ' || "school_id")");
+}
+
+/// The size is what the gap grows by.
+std::string affected_body()
+{
+    const std::string growth = R"(coalesce("gap_m2_after" - "gap_m2_before", 0))";
+    const std::string size = "scale_linear(sqrt(max(0, " + growth + ")), 0, 60, 2.4, 7)";
+    return gis::by_rule({{R"("estate_id" <> '*' AND )" + growth + " > 0", say(Text::style_gap_grows),
+                          gis::marker({red, 2.4, size, "circle", "255,255,255,255"})},
+                         {R"("estate_id" <> '*' AND )" + growth + " <= 0", say(Text::style_gap_same),
+                          gis::marker({green, 2.4, "", "circle", "255,255,255,255"})}}) +
+           gis::labels({R"("school_id")", 7.0, "30,30,30,255", street_scale, false, false}) +
+           gis::display_expression(R"("estate_id" || ': ' || "school_id")");
+}
+
 gis::LayerStyle map_style(const char* layer, Text title, Text group, std::string body)
 {
     return {layer, say(title), say(group), std::move(body), true, true};
@@ -178,6 +221,15 @@ gis::LayerStyle table_style(const char* layer, Text title)
 std::vector<gis::LayerStyle> issue_styles()
 {
     return {map_style("data_issues", Text::style_data_issues, Text::style_group_checks, issue_body())};
+}
+
+std::vector<gis::LayerStyle> site_styles()
+{
+    return {map_style("schools_affected", Text::style_schools_affected, Text::style_group_sites, affected_body()),
+            map_style("site_links", Text::style_site_links, Text::style_group_sites, site_link_body()),
+            map_style("sites", Text::style_sites, Text::style_group_sites, site_body()),
+            map_style("data_issues", Text::style_data_issues, Text::style_group_checks, issue_body()),
+            table_style("summary", Text::style_summary)};
 }
 
 std::vector<gis::LayerStyle> result_styles()

@@ -10,6 +10,9 @@ namespace fieldgap {
 /// One style for each output layer (contract section 6), in drawing order: the first is on top.
 std::vector<gis::LayerStyle> result_styles();
 
+/// Of the layers that `screen` writes.
+std::vector<gis::LayerStyle> site_styles();
+
 /// For a file that holds the layer data_issues alone.
 std::vector<gis::LayerStyle> issue_styles();
 

@@ -50,7 +50,7 @@ std::string joined(const std::vector<std::string>& list)
 } // namespace
 
 Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, const gis::CityPlane* plane, Findings& findings)
-    : role_(name_of(role)), layer_(layer), plane_(plane), findings_(findings)
+    : role_(spec.source.role.empty() ? std::string(name_of(role)) : spec.source.role), layer_(layer), plane_(plane), findings_(findings)
 {
     MatchedColumns matched = matched_columns(role, layer.columns, spec.columns);
     for (const auto& [ours, position] : matched.position_of) {

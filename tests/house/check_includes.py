@@ -26,7 +26,7 @@ THIRD_PARTY = {
     r"(osmium|protozero)/": r"gis/io/[^/]*\.cpp",
     r"sqlite3\.h$|openssl/|uchardet": r"gis/io/[^/]*\.cpp",
     r"geos_c\.h$|geos/|proj\.h$|boost/": r"gis/geometry/[^/]*\.cpp",
-    r"(tbb|oneapi)/": r"(gis/network/[^/]*|src/domain/[^/]*|src/layers/input_files|src/run(_check)?)\.cpp",
+    r"(tbb|oneapi)/": r"(gis/network/[^/]*|src/domain/[^/]*|src/layers/input_files|src/run(_check|_screen)?)\.cpp",
     r"lemon/|coin/": r"src/domain/allocation[^/]*\.cpp",
     r"toml\+\+/": r"src/layers/config[^/]*\.cpp",
     r"CLI/": r"src/cli/[^/]*\.cpp",
@@ -35,7 +35,7 @@ THIRD_PARTY = {
 
 # Headers that belong to the language or to POSIX.
 SYSTEM = re.compile(r"[a-z_]+$|(c?[a-z_]+)$|(unistd|fcntl|iconv|zlib|sys/\w+)\.h$")
-OWN = re.compile(r"(gis|words|domain|layers|cli|synth)/|(run|run_parts|check_table)\.hpp$")
+OWN = re.compile(r"(gis|words|domain|layers|cli|synth)/|(run|run_parts|check_table|screen_table|text_cells)\.hpp$")
 
 
 def room_of(path):

@@ -1,0 +1,20 @@
+#pragma once
+// What `screen` writes (contract section 6).
+
+#include "layers/site_columns.hpp"
+
+#include <string>
+#include <vector>
+
+namespace fieldgap {
+
+/// sites, site_links, schools_affected. A site that is given as a point is drawn as a circle of 25 m around it.
+void write_screening(gis::GeoPackage& file, const ScreenView& view);
+
+/// Numbers of sites by verdict, the figures of all together, and the counts of issues.
+std::vector<SummaryLine> screen_summary(const ScreenView& view, const Findings& findings);
+
+/// {"sites": [a row of the layer each], "summary": {...}}
+std::string screen_json(const ScreenView& view, const std::vector<SummaryLine>& lines);
+
+} // namespace fieldgap
