@@ -19,10 +19,12 @@ std::vector<NamedText> every_text()
     return {
 #define WORDS_TEXT(id, en) {#id, en},
 #include "words/cli.def"
+#include "words/estates.def"
 #include "words/gis.def"
 #include "words/init.def"
 #include "words/layers.def"
 #include "words/results.def"
+#include "words/screen.def"
 #undef WORDS_TEXT
     };
 }
