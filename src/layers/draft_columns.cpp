@@ -74,13 +74,13 @@ private:
         }
     }
 
-    /// Of several headings that may be ids, one that alone tells all rows apart is the id.
+    /// Of several headings that may be ids, one that alone tells nearly all rows apart is the id.
     bool write_only_unique(std::size_t position, const std::vector<std::string>& rivals)
     {
         std::vector<std::size_t> unique;
         const auto look_at = [&](std::size_t column) {
             const auto different = different_values(column);
-            if (different && *different == candidate_.rows.size()) {
+            if (different && *different * 20 >= candidate_.rows.size() * 19) {
                 unique.push_back(column);
             }
         };
@@ -89,7 +89,9 @@ private:
             look_at(*rows_.column(rival));
         }
         if (unique.size() == 1) {
-            write("id", unique.front(), say(Text::init_column_id, {candidate_.rows.size(), with_sample(unique.front())}));
+            const bool is_sure = different_values(unique.front()) == candidate_.rows.size();
+            const std::string sample = with_sample(unique.front());
+            write("id", unique.front(), is_sure ? say(Text::init_column_id, {candidate_.rows.size(), sample}) : sample);
         }
         return unique.size() == 1;
     }
