@@ -36,6 +36,9 @@ constexpr std::array<ZoneFamily, 6> families = {{{4513, 21, 25, 75.0, 3.0, true,
                                                  {32601, 60, 1, -177.0, 6.0, false, -1.0, 84.0},
                                                  {32701, 60, 1, -177.0, 6.0, false, -81.0, 1.0}}};
 
+/// The widest that a 3-degree zone is used. A 6-degree zone has the meridian of a 3-degree one, and without zone number the same plane.
+constexpr double half_3_degree_zone_deg = 1.85;
+constexpr int first_6_degree_code = 4502;
 /// Surveyors keep a zone somewhat beyond its edge.
 constexpr double zone_overlap_deg = 0.35;
 constexpr std::size_t most_points = 200;
@@ -126,6 +129,16 @@ private:
         return std::any_of(found_.begin(), found_.end(), [&](const CrsCandidate& one) { return one.reading.crs == crs; });
     }
 
+    /// Another code for the same plane.
+    bool is_last_twice() const
+    {
+        const CrsCandidate& last = found_.back();
+        constexpr double same_deg = 1e-7;
+        return std::any_of(found_.begin(), found_.end() - 1, [&](const CrsCandidate& one) {
+            return std::fabs(one.centre.x - last.centre.x) < same_deg && std::fabs(one.centre.y - last.centre.y) < same_deg;
+        });
+    }
+
     std::vector<Point> sample_;
     Point middle_;
     std::optional<Box> place_; ///< widened by its own size
@@ -180,6 +193,9 @@ void Guess::zones_of(const ZoneFamily& family, bool is_swapped)
         std::fabs(off_meridian_deg) > family.width_deg / 2.0 + zone_overlap_deg) {
         return;
     }
+    if (family.first_code == first_6_degree_code && std::fabs(off_meridian_deg) <= half_3_degree_zone_deg) {
+        return;
+    }
     for (int i = family.has_prefix ? zone : 0; i < (family.has_prefix ? zone + 1 : family.zones); ++i) {
         const double meridian = family.first_meridian_deg + i * family.width_deg;
         if (place_ && !lies_in(place_->widened(1.0), {meridian + off_meridian_deg, latitude})) {
@@ -193,7 +209,7 @@ void Guess::zones_of(const ZoneFamily& family, bool is_swapped)
         if (place_) {
             add(std::move(reading), crs_name(crs), evidence);
         } else {
-            found_.push_back({std::move(reading), crs_name(crs), evidence, {meridian + off_meridian_deg, latitude}, false, 0.0});
+            found_.push_back({std::move(reading), "", evidence, {meridian + off_meridian_deg, latitude}, false, 0.0});
         }
     }
 }
@@ -216,7 +232,7 @@ void Guess::national_grids()
         for (const bool is_swapped : {false, true}) {
             if (!is_listed(grid.code)) {
                 add({grid.code, WebDatum::none, is_swapped, {}}, grid.name, say(Text::guess_grid));
-                if (!found_.empty() && found_.back().reading.crs == grid.code && found_.back().share_in_place == 0.0) {
+                if (!found_.empty() && found_.back().reading.crs == grid.code && (found_.back().share_in_place == 0.0 || is_last_twice())) {
                     found_.pop_back();
                 }
             }

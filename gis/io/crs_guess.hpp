@@ -13,7 +13,7 @@ namespace gis {
 struct CrsCandidate
 {
     CoordinateReading reading; ///< `crs` is a code such as `EPSG:4548`; of a local plane nothing but this: it needs the user's helmert
-    std::string name;          ///< of the CRS
+    std::string name;          ///< of the CRS; empty where it is one of many zones (crs_name tells)
     std::string evidence;      ///< why, in a few words for the user
     Point centre;              ///< where the middle of the points would lie, degrees
     bool needs_helmert = false;

@@ -23,7 +23,8 @@ struct ListRelease
 bool is_listed(const OSRCRSInfo& info)
 {
     const std::string name = info.pszName;
-    const bool is_replaced = name.starts_with("Beijing 1954") || name.starts_with("Xian 1980") || name.starts_with("New Beijing");
+    const bool is_replaced =
+        name.starts_with("Beijing 1954") || name.starts_with("Xian 1980") || name.starts_with("New Beijing") || name.starts_with("WGS 72");
     return info.eType == OSR_CRS_TYPE_PROJECTED && !info.bDeprecated && info.bBboxValid && !is_replaced;
 }
 
@@ -50,9 +51,18 @@ double size(const Box& area)
     return (area.max_x - area.min_x) * (area.max_y - area.min_y);
 }
 
-/// Codes as numbers: 2326 before 10000.
-bool is_more_local(const ListedCrs& a, const ListedCrs& b)
+/// Systems on datums of the Warsaw Pact's armies, replaced everywhere: GUGiK-80 shares the numbers of Poland's CS92.
+bool is_replaced(const ListedCrs& plane)
 {
+    return plane.name.starts_with("Pulkovo 1942");
+}
+
+/// Codes as numbers: 2326 before 10000.
+bool is_likelier(const ListedCrs& a, const ListedCrs& b)
+{
+    if (is_replaced(a) != is_replaced(b)) {
+        return is_replaced(b);
+    }
     if (size(a.area) != size(b.area)) {
         return size(a.area) < size(b.area);
     }
@@ -66,7 +76,7 @@ std::vector<ListedCrs> planes_made_for(const Point& degrees)
     static const std::vector<ListedCrs> all = read_list();
     std::vector<ListedCrs> planes;
     std::copy_if(all.begin(), all.end(), std::back_inserter(planes), [&](const ListedCrs& one) { return lies_in(one.area, degrees); });
-    std::sort(planes.begin(), planes.end(), is_more_local);
+    std::sort(planes.begin(), planes.end(), is_likelier);
     planes.resize(std::min(planes.size(), most_planes));
     return planes;
 }

@@ -288,7 +288,9 @@ Cell<PerStage<bool>> stages_of(CellText text)
             continue;
         }
         const std::optional<PerStage<bool>> stages = stages_of_word(part);
-        if (!stages) {
+        // Junior in France, senior or tertiary elsewhere: beside words of another language it says nothing sure.
+        const bool is_doubtful = without_gaps(part) == "college" && part.size() < key.size();
+        if (!stages || is_doubtful) {
             return {std::nullopt, CellProblem::unknown_word};
         }
         cell.value = cell.value.value_or(PerStage<bool>());

@@ -65,6 +65,7 @@ struct Config
 {
     std::string path;      ///< of the file, absolute
     std::string city_name; ///< [city] name, else the file's stem
+    std::string city_crs;  ///< [city] crs: of the inputs that declare none, neither themselves nor here; empty if not said
     std::map<Role, InputSpec> inputs;
     Settings settings;
     OutputSpec output;

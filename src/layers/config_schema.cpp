@@ -205,7 +205,7 @@ void add_output(std::vector<Key>& keys)
 
 std::vector<Key> all_plain_keys()
 {
-    std::vector<Key> keys = {text("city.name", FIELDGAP_AT(city_name))};
+    std::vector<Key> keys = {text("city.name", FIELDGAP_AT(city_name)), text("city.crs", FIELDGAP_AT(city_crs))};
     add_standards(keys);
     add_stages(keys);
     add_walk(keys);

@@ -5,9 +5,11 @@
 #include "layers/config_paths.hpp"
 #include "layers/draft_input.hpp"
 #include "layers/draft_sections.hpp"
+#include "layers/settle_readings.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -40,6 +42,7 @@ public:
         const auto answered = all_answered();
         choices_ = choose_roles(candidates_, osm_, answered);
         drop_residential_without_network();
+        settled_ = settled_readings(facts_, candidates_, choices_, known_places());
         Draft draft;
         for (const RoleChoice& choice : choices_) {
             draft.inputs.push_back(input_of(choice));
@@ -51,6 +54,7 @@ public:
             keep_answers(input, answers_);
         }
         add_sections(draft, answers_, city_name);
+        ask_once_for_crs(draft);
         add_not_used(draft);
         return draft;
     }
@@ -136,8 +140,7 @@ private:
     {
         DraftInput input = choice.is_open()            ? question_of(choice)
                            : choice.candidates.empty() ? input_of_osm(choice)
-                                                       : draft_of_layer(candidates_[choice.candidates.front()],
-                                                                        facts_[candidates_[choice.candidates.front()].layer], folder_);
+                                                       : input_of_layer(candidates_[choice.candidates.front()]);
         if (is_by_answer(choice)) {
             input.keys.front().comment = say(Text::init_as_answered);
         }
@@ -149,6 +152,74 @@ private:
             input.comments.push_back(say(choice.osm.empty() ? Text::init_complete_layer : Text::init_complete_osm));
         }
         return input;
+    }
+
+    DraftInput input_of_layer(const Candidate& candidate) const
+    {
+        const auto settled = settled_.find(candidate.layer);
+        return draft_of_layer(candidate, facts_[candidate.layer], folder_, settled == settled_.end() ? nullptr : &settled->second);
+    }
+
+    const CrsReadings& readings_of(Role role) const
+    {
+        const auto choice = std::find_if(choices_.begin(), choices_.end(), [&](const RoleChoice& each) { return each.role == role; });
+        return facts_[candidates_[choice->candidates.front()].layer].layer->readings;
+    }
+
+    /// Inputs without CRS come from one hand: one answer serves all that the same readings are possible for.
+    void ask_once_for_crs(Draft& draft) const
+    {
+        std::vector<DraftInput*> asking;
+        for (DraftInput& input : draft.inputs) {
+            const auto key = crs_question(input);
+            if (key != input.keys.end() && !readings_of(input.role).list.empty() && is_reading(readings_of(input.role).list.front())) {
+                asking.push_back(&input);
+            }
+        }
+        const bool is_answered = answers_.text("city.crs").has_value();
+        if (asking.empty() || (asking.size() == 1 && !is_answered)) {
+            return;
+        }
+        CrsReadings shared = readings_of(asking.front()->role);
+        for (const DraftInput* input : asking) {
+            keep_those_in(shared, readings_of(input->role));
+        }
+        if (!is_answered && shared.list.size() < 2) {
+            return;
+        }
+        if (!is_answered) {
+            draft.before.front().keys.push_back(
+                {"crs", open_question_literal, say(Text::init_crs_of_city, {shared.evidence}), crs_choices(shared)});
+        }
+        for (DraftInput* input : asking) {
+            leave_to_city(*input, readings_of(input->role).list.front().reading.swap_xy);
+        }
+    }
+
+    static std::vector<DraftKey>::iterator crs_question(DraftInput& input)
+    {
+        return std::find_if(input.keys.begin(), input.keys.end(), [](const DraftKey& key) { return key.name == "crs" && key.is_open(); });
+    }
+
+    static void keep_those_in(CrsReadings& shared, const CrsReadings& other)
+    {
+        std::erase_if(shared.list, [&](const gis::CrsCandidate& one) {
+            return std::none_of(other.list.begin(), other.list.end(),
+                                [&](const gis::CrsCandidate& each) { return each.reading.crs == one.reading.crs; });
+        });
+        for (gis::CrsCandidate& one : shared.list) {
+            one.reading.swap_xy = false; // stands at the input
+        }
+    }
+
+    static void leave_to_city(DraftInput& input, bool is_swapped)
+    {
+        const auto key = crs_question(input);
+        const auto after = input.keys.erase(key);
+        input.comments.push_back(say(Text::init_crs_by_city));
+        if (is_swapped) {
+            input.keys.insert(after, {"swap_xy", "true", say(Text::init_swapped), {}});
+        }
     }
 
     DraftInput question_of(const RoleChoice& choice) const
@@ -252,6 +323,7 @@ private:
     std::vector<Candidate> candidates_;
     std::vector<RoleChoice> guessed_; ///< without the answers
     std::vector<RoleChoice> choices_;
+    std::map<std::size_t, SettledReading> settled_; ///< by layer
 };
 
 } // namespace

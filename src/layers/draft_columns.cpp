@@ -64,11 +64,36 @@ private:
         for (const auto& [ours, position] : matched_.position_of) {
             const auto rivals = matched_.doubtful.find(ours);
             if (rivals != matched_.doubtful.end() && !rivals->second.empty()) {
+                if (ours == "id" && write_only_unique(position, rivals->second)) {
+                    continue;
+                }
                 ask(ours, position, rivals->second);
             } else if (const MatchedBy by = matched_.matched_by.at(ours); by == MatchedBy::cut_name || by == MatchedBy::part) {
                 write(ours, position, say(by == MatchedBy::part ? Text::init_column_part : Text::init_column_cut, {with_sample(position)}));
             }
         }
+    }
+
+    /// Of several headings that may be ids, one that alone tells nearly all rows apart is the id.
+    bool write_only_unique(std::size_t position, const std::vector<std::string>& rivals)
+    {
+        std::vector<std::size_t> unique;
+        const auto look_at = [&](std::size_t column) {
+            const auto different = different_values(column);
+            if (different && *different * 20 >= candidate_.rows.size() * 19) {
+                unique.push_back(column);
+            }
+        };
+        look_at(position);
+        for (const std::string& rival : rivals) {
+            look_at(*rows_.column(rival));
+        }
+        if (unique.size() == 1) {
+            const bool is_sure = different_values(unique.front()) == candidate_.rows.size();
+            const std::string sample = with_sample(unique.front());
+            write("id", unique.front(), is_sure ? say(Text::init_column_id, {candidate_.rows.size(), sample}) : sample);
+        }
+        return unique.size() == 1;
     }
 
     void ask(const std::string& ours, std::size_t position, const std::vector<std::string>& rivals)
@@ -98,10 +123,18 @@ private:
     {
         const std::string small = lower_case(heading);
         if (small == "fid") {
-            return false; // a number that the file format gives
+            return false; // not even stable in its own file
         }
         constexpr std::string_view endings[] = {"id", "code", "dm", "bh", "no", "nr", "number", "key", "编号", "代码", "编码", "號"};
         return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view ending) { return small.ends_with(ending); });
+    }
+
+    /// A number that a file format or a program gives to each row.
+    static bool is_of_format(const std::string& heading)
+    {
+        const std::string small = lower_case(heading);
+        constexpr std::string_view names[] = {"objectid", "objectid_1", "oid", "gid", "ogc_fid", "gml_id"};
+        return std::find(std::begin(names), std::end(names), small) != std::end(names);
     }
 
     void add_id()
@@ -109,14 +142,25 @@ private:
         if (has("id") || !is_ours("id") || candidate_.role == Role::enrolment) {
             return;
         }
+        if (!add_id_of(false)) {
+            add_id_of(true);
+        }
+    }
+
+    /// The first column with an id-like heading that tells all rows apart.
+    bool add_id_of(bool from_format)
+    {
         for (std::size_t column = 0; column < rows_.columns.size(); ++column) {
-            if (is_read(column) || !may_be_id(rows_.columns[column])) {
+            const std::string& heading = rows_.columns[column];
+            if (is_read(column) || is_of_format(heading) != from_format || !may_be_id(heading)) {
                 continue;
             }
             if (const auto different = different_values(column); different && *different == candidate_.rows.size()) {
-                return write("id", column, say(Text::init_column_id, {*different, with_sample(column)}));
+                write("id", column, say(Text::init_column_id, {*different, with_sample(column)}));
+                return true;
             }
         }
+        return false;
     }
 
     bool is_read(std::size_t column) const

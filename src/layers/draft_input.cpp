@@ -1,5 +1,6 @@
 #include "layers/draft_input.hpp"
 
+#include "gis/io/crs_list.hpp"
 #include "gis/io/source_path.hpp"
 #include "layers/draft_columns.hpp"
 #include "words/words.hpp"
@@ -41,34 +42,54 @@ std::string datum_word(gis::WebDatum datum)
     return datum == gis::WebDatum::gcj02 ? "gcj02" : "bd09";
 }
 
-std::string described(const gis::CoordinateReading& reading)
+void add_swap(DraftInput& input, const gis::CoordinateReading& reading)
 {
-    std::string text = "crs = " + toml_text(reading.crs);
-    text += reading.swap_xy ? ", swap_xy = true" : "";
-    return reading.datum == gis::WebDatum::none ? text : text + ", datum = " + toml_text(datum_word(reading.datum));
+    if (reading.swap_xy) {
+        input.keys.push_back({"swap_xy", "true", say(Text::init_swapped), {}});
+    }
 }
 
-void add_crs(DraftInput& input, const SurveyedLayer& layer)
+void add_reading(DraftInput& input, const gis::CoordinateReading& reading, const std::string& evidence)
+{
+    input.keys.push_back({"crs", toml_text(reading.crs), evidence, {}});
+    add_swap(input, reading);
+    if (reading.datum != gis::WebDatum::none) {
+        input.keys.push_back({"datum", toml_text(datum_word(reading.datum)), "", {}});
+    }
+}
+
+/// Of what a layer declares only that is written which another reading is proved for.
+void add_correction(DraftInput& input, const SurveyedLayer& layer, const SettledReading* settled)
+{
+    if (settled == nullptr) {
+        add_swap(input, layer.reading);
+    } else if (settled->reading.crs != layer.reading.crs) {
+        add_reading(input, settled->reading, settled->evidence);
+    } else {
+        input.keys.push_back({"datum", toml_text(datum_word(settled->reading.datum)), settled->evidence, {}});
+        add_swap(input, settled->reading);
+    }
+}
+
+void add_question(DraftInput& input, const SurveyedLayer& layer)
+{
+    std::vector<std::string> choices = crs_choices(layer.readings);
+    input.keys.push_back({"crs", open_question_literal, say(Text::init_crs_alike, {layer.readings.evidence}), std::move(choices)});
+}
+
+void add_crs(DraftInput& input, const SurveyedLayer& layer, const SettledReading* settled)
 {
     const auto& readings = layer.readings.list;
-    if (readings.size() == 1) {
-        input.keys.push_back({"crs", toml_text(readings.front().crs), layer.readings.evidence, {}});
-        if (readings.front().swap_xy) {
-            input.keys.push_back({"swap_xy", "true", say(Text::init_swapped), {}});
-        }
-        if (readings.front().datum != gis::WebDatum::none) {
-            input.keys.push_back({"datum", toml_text(datum_word(readings.front().datum)), "", {}});
-        }
-        return;
+    if (!layer.lacks_crs) {
+        add_correction(input, layer, settled);
+    } else if (settled != nullptr) {
+        add_reading(input, settled->reading, settled->evidence);
+    } else if (readings.size() == 1 && is_reading(readings.front())) {
+        const std::string why = say(Text::init_crs_why, {layer.readings.evidence, readings.front().evidence});
+        add_reading(input, readings.front().reading, why);
+    } else {
+        add_question(input, layer);
     }
-    std::vector<std::string> choices;
-    for (const gis::CoordinateReading& reading : readings) {
-        choices.push_back(described(reading));
-    }
-    if (choices.empty()) {
-        choices.push_back(say(Text::init_crs_unknown));
-    }
-    input.keys.push_back({"crs", open_question_literal, layer.readings.evidence, choices});
 }
 
 std::string shape_word(const LayerFacts& facts)
@@ -109,6 +130,26 @@ std::string reasons(const Candidate& candidate)
     return text;
 }
 
+std::vector<std::string> crs_choices(const CrsReadings& readings)
+{
+    constexpr std::size_t most = 24;
+    std::vector<std::string> choices;
+    for (const gis::CrsCandidate& one : readings.list) {
+        if (is_reading(one) && choices.size() < most) {
+            const std::string name = one.name.empty() ? gis::crs_name(one.reading.crs) : one.name;
+            choices.push_back(gis::config_lines(one.reading) + ": " +
+                              say(Text::init_crs_choice, {name, one.evidence, one.centre.x, one.centre.y}));
+        }
+    }
+    const bool is_local = !readings.list.empty() && !is_reading(readings.list.front());
+    if (choices.empty()) {
+        choices.push_back(is_local ? readings.list.front().evidence : say(Text::init_crs_unknown));
+    } else if (choices.size() < readings.list.size()) {
+        choices.push_back(say(Text::init_crs_not_declared));
+    }
+    return choices;
+}
+
 std::string choice_of(const Candidate& candidate, const LayerFacts& facts, const fs::path& folder)
 {
     std::string text = "path = " + toml_text(written_path(facts.layer->path, folder));
@@ -118,7 +159,7 @@ std::string choice_of(const Candidate& candidate, const LayerFacts& facts, const
     return why.empty() ? text : text + ": " + why;
 }
 
-DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, const fs::path& folder)
+DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, const fs::path& folder, const SettledReading* settled)
 {
     const SurveyedLayer& layer = *facts.layer;
     DraftInput input{candidate.role, {}, {}, {}};
@@ -138,8 +179,8 @@ DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, c
     if (layer.rows.encoding_guessed && layer.rows.encoding != "UTF-8") {
         input.keys.push_back({"encoding", toml_text(layer.rows.encoding), say(Text::init_encoding, {foreign_sample(layer.rows)}), {}});
     }
-    if (layer.lacks_crs && candidate.role != Role::enrolment && candidate.role != Role::leases) {
-        add_crs(input, layer);
+    if (layer.rows.has_geometry && candidate.role != Role::enrolment && candidate.role != Role::leases) {
+        add_crs(input, layer, settled);
     }
     draft_columns(input, candidate, facts);
     return input;

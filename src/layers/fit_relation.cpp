@@ -135,6 +135,16 @@ std::optional<FitRelation> relation_between(Role points, Role grounds)
     return std::nullopt;
 }
 
+FitLayer read_as(FitLayer layer, const gis::CoordinateReading& reading)
+{
+    auto geometries = reread(layer, reading);
+    for (std::size_t i = 0; i < geometries.size(); ++i) {
+        layer.features[i].degrees = std::move(geometries[i]);
+    }
+    layer.reading = reading;
+    return layer;
+}
+
 gis::CityPlane fit_centre(const std::vector<FitLayer>& layers)
 {
     std::vector<gis::Point> middles;

@@ -2,28 +2,61 @@
 
 #include "words/words.hpp"
 
-#include <cmath>
+#include <algorithm>
 
 namespace fieldgap {
+namespace {
 
-CrsReadings crs_readings(const gis::VectorLayer& rows)
+gis::Point middle_of(const gis::Box& box)
+{
+    return {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
+}
+
+bool is_degrees(const gis::CrsCandidate& candidate)
+{
+    return candidate.reading.crs == "EPSG:4326";
+}
+
+/// Those that lead as much of the layer to the place as the best does, to a tenth.
+void keep_the_best(std::vector<gis::CrsCandidate>& list)
+{
+    if (!list.empty() && is_degrees(list.front())) {
+        list.resize(1);
+        return;
+    }
+    const double least = list.empty() ? 0.0 : list.front().share_in_place - 0.1;
+    std::erase_if(list, [&](const gis::CrsCandidate& one) { return one.share_in_place < least || is_degrees(one); });
+}
+
+} // namespace
+
+CrsReadings crs_readings(const gis::VectorLayer& rows, const std::optional<gis::Box>& place)
 {
     gis::Box box;
+    std::vector<gis::Point> points;
     for (const gis::VectorFeature& row : rows.features) {
         const gis::Box own = gis::bounds(row.geometry);
         if (!own.is_empty()) {
             box.add(own);
+            points.push_back(middle_of(own));
         }
     }
-    if (box.is_empty()) {
+    if (points.empty()) {
         return {};
     }
     CrsReadings readings;
     readings.evidence = words::say(words::Text::init_coordinates, {box.min_x, box.max_x, box.min_y, box.max_y});
-    if (box.min_x >= -180.0 && box.max_x <= 180.0 && box.min_y >= -90.0 && box.max_y <= 90.0) {
-        readings.list.push_back({"EPSG:4326", gis::WebDatum::none, false, {}});
+    readings.list = gis::possible_readings(points, place);
+    if (place && std::none_of(readings.list.begin(), readings.list.end(), is_reading)) {
+        readings.list = gis::possible_readings(points);
     }
+    keep_the_best(readings.list);
     return readings;
+}
+
+bool is_reading(const gis::CrsCandidate& candidate)
+{
+    return !candidate.needs_helmert;
 }
 
 } // namespace fieldgap

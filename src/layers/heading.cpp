@@ -209,7 +209,7 @@ std::vector<std::string> heading_parts(std::string_view written)
     if (const std::string_view rest = without_year(key); !rest.empty()) {
         parts.emplace_back(rest);
     }
-    if (const std::string rest = without_groups(key); !rest.empty()) {
+    if (const std::string rest = without_groups(key); !rest.empty() && std::none_of(rest.begin(), rest.end(), is_plain_letter)) {
         parts.push_back(rest);
     }
     const auto turn = std::adjacent_find(key.begin(), key.end(), [](char a, char b) { return is_plain_letter(a) != is_plain_letter(b); });

@@ -95,11 +95,19 @@ gis::OsmFile read_osm_of(const std::string& path, const std::set<Role>& roles, c
     return gis::read_osm(path, wanted, threads);
 }
 
+/// A layer that declares no CRS takes that of the city.
+InputSpec with_city_crs(InputSpec spec, const gis::VectorLayer& layer, const Config& config)
+{
+    const bool lacks_crs = layer.crs_text.empty() && spec.source.crs.empty() && spec.source.needs_crs && layer.has_geometry;
+    spec.source.crs = lacks_crs ? config.city_crs : spec.source.crs;
+    return spec;
+}
+
 /// Where the layers lie whose coordinates are beyond doubt: the first in the order of the roles, else the streets of OSM.
 std::optional<gis::Box> known_place(const Config& config, const InputFiles& files)
 {
     for (const auto& [role, layer] : files.layers) {
-        if (const auto place = declared_place(layer, config.inputs.at(role).source)) {
+        if (const auto place = declared_place(layer, with_city_crs(config.inputs.at(role), layer, config).source)) {
             return place;
         }
     }
@@ -118,10 +126,10 @@ void let_all_in(const Config& config, InputFiles& files)
     std::map<Role, Findings> findings;
     std::vector<Reading> readings;
     for (auto& [role, layer] : files.layers) {
-        const InputSpec& spec = config.inputs.at(role);
         Findings& doubts = findings[role];
         gis::CoordinateReading& used = files.readings[role];
-        readings.push_back({[&layer = layer, &spec, &place, &doubts, &used] { used = let_in(layer, spec, place, doubts); }, {}});
+        const InputSpec spec = with_city_crs(config.inputs.at(role), layer, config);
+        readings.push_back({[&layer = layer, spec, &place, &doubts, &used] { used = let_in(layer, spec, place, doubts); }, {}});
     }
     read_all(readings);
     for (const auto& [role, doubts] : findings) {

@@ -2,6 +2,7 @@
 
 #include "gis/error.hpp"
 #include "gis/io/crs_guess.hpp"
+#include "gis/io/crs_list.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -126,7 +127,7 @@ std::optional<Advice> advice_for(std::span<const gis::Point> points, const std::
         const auto& one = candidates[i];
         std::string name = one.name;
         if (!one.reading.crs.empty()) {
-            name = one.reading.crs + " " + one.name;
+            name = one.reading.crs + " " + (one.name.empty() ? gis::crs_name(one.reading.crs) : one.name);
         }
         const std::string entry = say(Text::guess_one, {name, one.evidence});
         advice.candidates += i == 0 ? entry : ", " + entry;

@@ -89,6 +89,12 @@ public:
         return found;
     }
 
+    Agreement agreement(std::size_t layer, const gis::CoordinateReading& reading) const
+    {
+        const Outcome outcome = outcome_of(layer, placed_features(layers_[layer], reading, plane_));
+        return {outcome.tested, outcome.agree_then};
+    }
+
 private:
     struct Move
     {
@@ -212,6 +218,16 @@ std::optional<Comparison::Move> Comparison::best_move(const std::vector<char>& i
 std::vector<LayerVerdict> compare_layers(const std::vector<FitLayer>& layers)
 {
     return Comparison(layers).verdicts();
+}
+
+std::vector<Agreement> agreements(const std::vector<FitLayer>& layers, std::size_t layer)
+{
+    const Comparison comparison(layers);
+    std::vector<Agreement> list = {comparison.agreement(layer, layers[layer].reading)};
+    for (const gis::CoordinateReading& reading : layers[layer].alternatives) {
+        list.push_back(comparison.agreement(layer, reading));
+    }
+    return list;
 }
 
 } // namespace fieldgap

@@ -48,4 +48,16 @@ struct LayerVerdict
 /// two other layers support it. Where everything is shifted alike there is nothing to compare and no verdict.
 std::vector<LayerVerdict> compare_layers(const std::vector<FitLayer>& layers);
 
+/// The layer in degrees by another reading, which is then the one in use.
+FitLayer read_as(FitLayer layer, const gis::CoordinateReading& reading);
+
+struct Agreement
+{
+    std::size_t tested = 0; ///< features that can be compared
+    std::size_t agree = 0;
+};
+
+/// How one layer agrees with all others by its reading, and by each of its alternatives in their order; the tests are those above.
+std::vector<Agreement> agreements(const std::vector<FitLayer>& layers, std::size_t layer);
+
 } // namespace fieldgap

@@ -1,7 +1,11 @@
 #include "layers/read_layers.hpp"
 
 #include "gis/geometry/overlay.hpp"
+#include "layers/cell_values.hpp"
 #include "layers/row_figures.hpp"
+#include "layers/school_words.hpp"
+
+#include <algorithm>
 
 namespace fieldgap {
 namespace {
@@ -90,6 +94,17 @@ School school_of_row(const Table& table, const gis::VectorFeature& row)
     return school;
 }
 
+/// A kindergarten or the like by the word in its stage; by its name only where neither a stage nor pupils speak for a school.
+bool is_no_school(const Table& table, const gis::VectorFeature& row)
+{
+    const std::string stage = table.text(row, "stage");
+    if (!stage.empty()) {
+        return !stages_of(std::optional(stage)).value && sign_of_name(stage).is_no_school;
+    }
+    const auto has_pupils = [&](Stage each) { return !table.text(row, stage_column("enrol_", each)).empty(); };
+    return sign_of_name(table.text(row, "name")).is_no_school && std::none_of(all_stages.begin(), all_stages.end(), has_pupils);
+}
+
 } // namespace
 
 void read_figures(const Table& table, const gis::VectorFeature& row, School& school)
@@ -116,6 +131,11 @@ std::vector<PlacedSchool> read_schools(const Table& table)
 {
     std::vector<PlacedSchool> schools;
     for (const gis::VectorFeature& row : table.layer().features) {
+        if (is_no_school(table, row)) {
+            table.report(Doubt::not_a_school, row, {table.text(row, "name")});
+            table.leave_out(row);
+            continue;
+        }
         PlacedSchool placed{school_of_row(table, row), true, table.value(row, "counts_as_school", boolean_of).value_or(true),
                             stages_of_row(table, row)};
         placed.school.ground = table.ground(row);

@@ -6,6 +6,7 @@
 #include "layers/cell_words.hpp"
 #include "layers/columns.hpp"
 #include "layers/osm_layers.hpp"
+#include "layers/survey_places.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -82,6 +83,7 @@ public:
         }
         std::sort(out_.passed_over.begin(), out_.passed_over.end(),
                   [](const PassedOver& a, const PassedOver& b) { return a.path < b.path; });
+        bring_to_degrees(out_);
         return std::move(out_);
     }
 
@@ -209,28 +211,11 @@ private:
 
     void read_layer(const gis::VectorSource& source, const std::string& layer)
     {
-        SurveyedLayer read{source.path, layer, gis::read_layer_as_written(source), false, {}};
+        SurveyedLayer read{source.path, layer, gis::read_layer_as_written(source), false, {}, {}};
         if (read.rows.features.empty()) {
             return pass_over(layer.empty() ? read.path : read.path + ": " + layer, say(Text::init_no_rows));
         }
-        bring_to_degrees(read, source);
         out_.layers.push_back(std::move(read));
-    }
-
-    static void bring_to_degrees(SurveyedLayer& layer, gis::VectorSource source)
-    {
-        layer.lacks_crs = layer.rows.has_geometry && layer.rows.crs_text.empty();
-        if (layer.lacks_crs) {
-            layer.readings = crs_readings(layer.rows);
-            if (layer.readings.list.empty()) {
-                return;
-            }
-            const gis::CoordinateReading& first = layer.readings.list.front();
-            source.crs = first.crs;
-            source.datum = first.datum;
-            source.swap_xy = first.swap_xy;
-        }
-        gis::bring_to_degrees(layer.rows, source);
     }
 
     unsigned threads_;

@@ -14,11 +14,12 @@ namespace fieldgap {
 /// One layer of one file.
 struct SurveyedLayer
 {
-    std::string path;       ///< absolute, or /vsizip/..: as it is opened
-    std::string layer;      ///< its name where the file has several, else empty
-    gis::VectorLayer rows;  ///< geometry in degrees; of a layer without CRS by the first of its readings, if any
-    bool lacks_crs = false; ///< it has coordinates and does not say what they are
-    CrsReadings readings;   ///< where it lacks a CRS
+    std::string path;               ///< absolute, or /vsizip/..: as it is opened
+    std::string layer;              ///< its name where the file has several, else empty
+    gis::VectorLayer rows;          ///< geometry in degrees; of a layer without CRS by the first of its readings, if any
+    bool lacks_crs = false;         ///< it has coordinates and does not say what they are, or what it says cannot be
+    CrsReadings readings;           ///< where it lacks a CRS
+    gis::CoordinateReading reading; ///< the one in use
 };
 
 struct SurveyedOsm
