@@ -11,9 +11,11 @@ TIDIED = within(1e-6)
 
 
 def outdoor(city):
-    """The largest rectangle among the fields that name their school."""
-    rows = [row for row in city.layer("fields").rows if row["kind"] == "outdoor" and row["school_id"] and len(ring_of(row)) == 5]
-    return max(rows, key=lambda row: row["shape"].GetArea())
+    """The largest rectangle among the fields that name their school and lie in no other field: its ground counts by itself."""
+    fields = city.layer("fields").rows
+    rows = [row for row in fields if row["kind"] == "outdoor" and row["school_id"] and len(ring_of(row)) == 5]
+    rows.sort(key=lambda row: -row["shape"].GetArea())
+    return next(row for row in rows if not any(row is not other and row["shape"].Distance(other["shape"]) == 0.0 for other in fields))
 
 
 def ring_of(row):
