@@ -119,7 +119,7 @@ std::string residential_body()
                          existing("IS NULL", Text::style_estate_not_known, grey), planned("pass", Text::style_estate_pass, green),
                          planned("conditional", Text::style_estate_conditional, yellow), planned("fail", Text::style_estate_fail, red),
                          planned("unknown", Text::style_estate_unknown, grey)}) +
-           gis::labels({R"("name")", 7.0, "90,60,20,255", street_scale, false, false}) +
+           gis::labels({R"(CASE WHEN "phase" = 'planned' THEN "name" END)", 7.0, "90,60,20,255", street_scale, false, false}) +
            gis::display_expression(R"(coalesce("name", "estate_id"))");
 }
 
