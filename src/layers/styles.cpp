@@ -115,21 +115,21 @@ std::string residential_body()
         return StyleClass{std::string(R"("phase" = 'existing' AND "covered" )") + covered, say(label),
                           gis::fill({faded(colour, 45), faded(colour, 120), 0.15})};
     };
-    return gis::by_rule({existing("= 1", Text::style_estate_covered, green), existing("= 0", Text::style_estate_uncovered, red),
+    return gis::by_rule({existing("= true", Text::style_estate_covered, green), existing("= false", Text::style_estate_uncovered, red),
                          existing("IS NULL", Text::style_estate_not_known, grey), planned("pass", Text::style_estate_pass, green),
                          planned("conditional", Text::style_estate_conditional, yellow), planned("fail", Text::style_estate_fail, red),
                          planned("unknown", Text::style_estate_unknown, grey)}) +
-           gis::labels({R"("name")", 7.0, "90,60,20,255", street_scale, false, false}) +
+           gis::labels({R"(CASE WHEN "phase" = 'planned' THEN "name" END)", 7.0, "90,60,20,255", street_scale, false, false}) +
            gis::display_expression(R"(coalesce("name", "estate_id"))");
 }
 
 std::string phasing_body()
 {
     const auto dashed = [](const std::string& colour) { return gis::fill({faded(colour, 0), colour, 1.0, true}); };
-    return gis::by_rule({{R"("legacy" = 1)", say(Text::style_phasing_legacy), dashed(violet)},
-                         {R"("legacy" = 0 AND "in_step" = 1)", say(Text::style_phasing_in_step), dashed(green)},
-                         {R"("legacy" = 0 AND "in_step" = 0)", say(Text::style_phasing_late), dashed(red)},
-                         {R"("legacy" = 0 AND "in_step" IS NULL)", say(Text::style_phasing_unknown), dashed(grey)}}) +
+    return gis::by_rule({{R"("legacy" = true)", say(Text::style_phasing_legacy), dashed(violet)},
+                         {R"("legacy" = false AND "in_step" = true)", say(Text::style_phasing_in_step), dashed(green)},
+                         {R"("legacy" = false AND "in_step" = false)", say(Text::style_phasing_late), dashed(red)},
+                         {R"("legacy" = false AND "in_step" IS NULL)", say(Text::style_phasing_unknown), dashed(grey)}}) +
            gis::display_expression(R"("estate_id" || ' - ' || coalesce("school_name", "school_id"))");
 }
 

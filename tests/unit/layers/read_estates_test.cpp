@@ -123,7 +123,6 @@ TEST_CASE("reasons name schools and venues by name and id, with numbers", "[esta
     const Reasons reasons = {{ReasonCode::seats_short, Stage::primary, "A", {}, 102.04, {}},
                              {ReasonCode::rent_more, Stage::primary, "B", "V", 0.6, {}},
                              {ReasonCode::no_school_in_walk, Stage::junior, "", {}, {}, {}}};
-    CHECK(reasons_text(reasons, city) ==
-          "102 primary pupils find no seat within walking distance, where the seats are gone as far as Alder (A); "
-          "B would have to rent 0.60 m2 more at Hall (V); no junior school can be reached on foot");
+    CHECK(reasons_text(reasons, city) == "no seat is known for 102 primary pupils within walking distance, Alder (A) included; "
+                                         "B would have to rent 0.60 m2 more at Hall (V); no junior school can be reached on foot");
 }
