@@ -101,7 +101,7 @@ void refuse_far_away(const SitesInput& read, const SiteText& given, const CityIn
     }
     if (nearest_m > far_m) {
         throw gis::UsageError(
-            say(Text::site_far, {shown_site(given.text), nearest_m / 1000.0, input.schools_crs.empty() ? "-" : input.schools_crs}));
+            say(Text::site_far, {shown_site(given.text), nearest_m / 1000.0, input.schools_crs.empty() ? "EPSG:4326" : input.schools_crs}));
     }
 }
 

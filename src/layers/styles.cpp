@@ -225,10 +225,11 @@ std::vector<gis::LayerStyle> issue_styles()
 
 std::vector<gis::LayerStyle> site_styles()
 {
+    gis::LayerStyle issues = map_style("data_issues", Text::style_data_issues, Text::style_group_checks, issue_body());
+    issues.visible = false; // they are of the whole city, and would hide the sites
     return {map_style("schools_affected", Text::style_schools_affected, Text::style_group_sites, affected_body()),
             map_style("site_links", Text::style_site_links, Text::style_group_sites, site_link_body()),
-            map_style("sites", Text::style_sites, Text::style_group_sites, site_body()),
-            map_style("data_issues", Text::style_data_issues, Text::style_group_checks, issue_body()),
+            map_style("sites", Text::style_sites, Text::style_group_sites, site_body()), std::move(issues),
             table_style("summary", Text::style_summary)};
 }
 
