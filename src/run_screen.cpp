@@ -151,7 +151,8 @@ int screen_sites(const cli::ScreenOptions& options, cli::Log& log)
     known.input.inputs.push_back(sites.record);
 
     progress.step(say(Text::step_write), 99);
-    const ResultView city{known.input.city, known.results, walking, config.settings};
+    const EstateResults none; // the file of the sites holds no layer of the city's own estates
+    const ResultView city{known.input.city, known.results, none, walking, config.settings};
     const ScreenView view{city, sites.sites, screening};
     const auto lines = screen_summary(view, findings);
     write_screen_file(target, config, known.input, view, lines);
