@@ -257,7 +257,8 @@ private:
         const Reallocation& again = ground_.reallocation;
         const auto members = again.neighbourhood(receiving(state.trial, c));
         const SeatsTaken& taken = taken_.of(state.admission);
-        const Allotments before = again.allotted(members, again.assessments(members, taken.load));
+        // Against the city's allocation as it stands: what the estates that come first need on top of it is named as well.
+        const Allotments before = again.allotted(members, again.assessments(members, std::vector<PupilLoad>(ground_.schools.size())));
         const Allotments after = again.allotted(members, again.assessments(members, loads_with(ground_, taken, state.trial)));
         const Reasons more = again.what_more(members, before, after);
         reasons.insert(reasons.end(), more.begin(), more.end());

@@ -4,9 +4,10 @@
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "gis/network/bounded_search.hpp"
+#include "layers/city_centre.hpp"
 #include "layers/input_files.hpp"
+#include "layers/input_records.hpp"
 #include "layers/osm_layers.hpp"
-#include "layers/osm_rows.hpp"
 #include "layers/place_checks.hpp"
 #include "layers/read_buildings.hpp"
 #include "layers/read_layers.hpp"
@@ -22,39 +23,6 @@
 
 namespace fieldgap {
 namespace {
-
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
-/// The middle school, so that one school at (0, 0) does not move the plane away from the city. Rounded, so that the plane of a city
-/// hardly depends on the last school added.
-gis::Point centre_of(const std::vector<gis::Point>& degrees)
-{
-    std::vector<double> longitudes;
-    std::vector<double> latitudes;
-    for (const gis::Point& point : degrees) {
-        longitudes.push_back(point.x);
-        latitudes.push_back(point.y);
-    }
-    const auto rounded = [](double value) { return std::round(value * 100.0) / 100.0; };
-    return {rounded(median(std::move(longitudes))), rounded(median(std::move(latitudes)))};
-}
-
-std::vector<gis::Point> layer_positions(const gis::VectorLayer& layer)
-{
-    std::vector<gis::Point> positions;
-    for (const gis::VectorFeature& feature : layer.features) {
-        const gis::Box box = gis::bounds(feature.geometry);
-        if (!box.is_empty()) {
-            positions.push_back({(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0});
-        }
-    }
-    return positions;
-}
 
 /// A school that is left out takes all it has with it.
 WhatIf all_of(const School& school)
@@ -90,7 +58,7 @@ public:
         settle_references(result_.city, result_.findings);
         read_network();
         note_unused_inputs();
-        note_inputs();
+        result_.inputs = input_records(config_, files_, used_, result_.findings);
         check_places(files_, result_);
         return std::move(result_);
     }
@@ -147,12 +115,12 @@ private:
         } else if (auto rows = table(Role::campuses)) {
             city.campuses = fieldgap::read_campuses(*rows);
         }
-        used_[Role::campuses] = city.campuses.size();
+        used_.of_role[Role::campuses] = city.campuses.size();
         settle(std::move(placed));
         add_drawn_schools_as_campuses();
         sort_and_tell_apart(city.campuses, "campuses", result_.findings);
         if (auto rows = table(Role::enrolment)) {
-            used_[Role::enrolment] = join_enrolment(*rows, city.schools, result_.findings);
+            used_.of_role[Role::enrolment] = join_enrolment(*rows, city.schools, result_.findings);
         }
         report_schools_twice(city.schools, city.campuses, result_.findings);
     }
@@ -172,7 +140,7 @@ private:
         place_by_campus(has_place);
         leave_out_those_without_place(has_place);
         for (const School& school : schools) { // a node that stands for a school is an alias of it
-            used_[Role::schools] += 1 + school.aliases.size();
+            used_.of_role[Role::schools] += 1 + school.aliases.size();
         }
     }
 
@@ -255,8 +223,8 @@ private:
         }
         const auto* fields = spec(Role::fields);
         city.fields_complete = fields != nullptr && fields->complete.value_or(osm(Role::fields) == nullptr);
-        used_[Role::fields] = city.fields.size();
-        used_[Role::venues] = city.venues.size();
+        used_.of_role[Role::fields] = city.fields.size();
+        used_.of_role[Role::venues] = city.venues.size();
         sort_and_tell_apart(city.fields, "fields", result_.findings);
         sort_and_tell_apart(city.venues, "venues", result_.findings);
     }
@@ -281,7 +249,7 @@ private:
             buildings.take_layer(rows->second);
             note_reading("buildings", *spec(Role::buildings), rows->second, result_.findings);
         }
-        used_[Role::buildings] = buildings.with_outline();
+        used_.of_role[Role::buildings] = buildings.with_outline();
         result_.city.buildings = buildings.taken(result_.findings);
     }
 
@@ -290,12 +258,12 @@ private:
     {
         if (auto rows = table(Role::gates)) {
             result_.city.gates = fieldgap::read_gates(*rows);
-            used_[Role::gates] = result_.city.gates.size();
+            used_.of_role[Role::gates] = result_.city.gates.size();
         }
         for (const auto& [path, file] : files_.osm) {
             const auto of_file = gates_of_osm(file.features, result_.plane);
             result_.city.gates.insert(result_.city.gates.end(), of_file.begin(), of_file.end());
-            used_[Role::gates] += osm(Role::gates) == &file ? of_file.size() : 0U;
+            used_.of_role[Role::gates] += osm(Role::gates) == &file ? of_file.size() : 0U;
         }
         std::stable_sort(result_.city.gates.begin(), result_.city.gates.end(), [](const Gate& a, const Gate& b) { return a.id < b.id; });
     }
@@ -311,7 +279,7 @@ private:
         } else if (auto rows = table(Role::districts)) {
             result_.city.districts = fieldgap::read_districts(*rows);
         }
-        used_[Role::districts] = result_.city.districts.size();
+        used_.of_role[Role::districts] = result_.city.districts.size();
         sort_and_tell_apart(result_.city.districts, "districts", result_.findings);
     }
 
@@ -322,7 +290,7 @@ private:
         } else if (auto rows = table(Role::residential)) {
             result_.city.estates = fieldgap::read_estates(*rows);
         }
-        used_[Role::residential] = result_.city.estates.size();
+        used_.of_role[Role::residential] = result_.city.estates.size();
         sort_and_tell_apart(result_.city.estates, "residential", result_.findings);
     }
 
@@ -331,7 +299,7 @@ private:
         if (auto rows = table(Role::catchments)) {
             result_.city.catchments = fieldgap::read_catchments(*rows);
         }
-        used_[Role::catchments] = result_.city.catchments.size();
+        used_.of_role[Role::catchments] = result_.city.catchments.size();
         sort_and_tell_apart(result_.city.catchments, "catchments", result_.findings);
     }
 
@@ -340,7 +308,7 @@ private:
         if (auto rows = table(Role::yields)) {
             result_.city.yields = fieldgap::read_yields(*rows);
         }
-        used_[Role::yields] = result_.city.yields.size();
+        used_.of_role[Role::yields] = result_.city.yields.size();
     }
 
     void read_network()
@@ -354,8 +322,8 @@ private:
         StreetsRead read = is_osm ? StreetsRead{std::move(files_.osm.at(named->source.path).streets), 0}
                                   : read_streets(*table(Role::network), rules, result_.findings);
         gis::Streets& streets = read.streets;
-        used_[Role::network] = is_osm ? streets.line_count() : read.rows_used;
-        street_rows_ = streets.line_count() + streets.trunk_ways_barred;
+        used_.of_role[Role::network] = is_osm ? streets.line_count() : read.rows_used;
+        used_.street_rows = streets.line_count() + streets.trunk_ways_barred;
         if (streets.line_count() == 0) {
             throw gis::Error(words::say(words::Text::input_no_street, {named->written_path}));
         }
@@ -388,67 +356,10 @@ private:
         }
     }
 
-    std::size_t left_out_of(std::string_view layer) const
-    {
-        std::size_t sum = 0;
-        for (const Finding& finding : result_.findings) {
-            sum += finding.layer == layer ? finding.rows_left_out : 0U;
-        }
-        return sum;
-    }
-
-    std::size_t rows_of(const InputRecord& record) const
-    {
-        if (const auto layer = files_.layers.find(record.role); layer != files_.layers.end()) {
-            const auto& table = layer->second.table;
-            return layer->second.features.size() + (table ? table->left_out.size() : 0U);
-        }
-        const auto* file = osm(record.role);
-        return file == nullptr ? 0 : osm_rows_of(*file, record);
-    }
-
-    /// Gates, and outlines that came with their schools, are rows where they are used; so are fields and venues of different files.
-    std::size_t osm_rows_of(const gis::OsmFile& file, const InputRecord& record) const
-    {
-        switch (record.role) {
-        case Role::schools: return osm_school_rows(file.features);
-        case Role::campuses: return osm(Role::schools) == &file ? record.used : osm_campus_rows(file.features);
-        case Role::venues:
-            if (osm(Role::fields) == &file) {
-                return osm_ground_rows(file.features) - used_.at(Role::fields) - left_out_of("fields");
-            }
-            break;
-        case Role::districts: return osm_district_rows(file.features, spec(Role::districts)->admin_level.value_or(0));
-        case Role::residential: return osm_estate_rows(file.features);
-        case Role::network: return street_rows_;
-        default: break;
-        }
-        return record.used + record.left_out;
-    }
-
-    void note_inputs()
-    {
-        for (const auto& [role, named] : config_.inputs) {
-            InputRecord record{
-                role, named.written_path, {}, {}, {}, 0, used_[role], left_out_of(name_of(role)), files_.digests[named.source.path]};
-            record.rows = rows_of(record);
-            if (const auto layer = files_.layers.find(role); layer != files_.layers.end()) {
-                record.layer = layer->second.name;
-                record.crs = layer->second.crs_authority.empty() ? layer->second.crs_name : layer->second.crs_authority;
-                record.encoding = layer->second.encoding;
-            } else if (osm(role) != nullptr) {
-                record.crs = "EPSG:4326";
-                record.encoding = "UTF-8";
-            }
-            result_.inputs.push_back(std::move(record));
-        }
-    }
-
     const Config& config_;
     InputFiles files_;
     CityInput result_;
-    std::map<Role, std::size_t> used_; ///< rows
-    std::size_t street_rows_ = 0;      ///< of an OSM network
+    UsedRows used_;
 };
 
 } // namespace

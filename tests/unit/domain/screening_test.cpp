@@ -437,6 +437,9 @@ TEST_CASE("the households a site carries are those that trying every number find
         CHECK(row.carries_households == largest_with(screening, Verdict::pass));
         CHECK(row.carries_conditional == largest_with(screening, Verdict::conditional));
         CHECK(screening.alone.back().row.estate.verdict == Verdict::fail);
+        for (const SiteScreening& site : screening.alone) {
+            CHECK((site.row.estate.verdict == Verdict::pass || !site.row.estate.reasons.empty()));
+        }
     }
 }
 
