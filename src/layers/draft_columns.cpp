@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace fieldgap {
 namespace {
@@ -208,6 +209,13 @@ private:
         std::string found;
         for (const auto& [ours, position] : matched_.position_of) {
             found += (found.empty() ? "" : ", ") + ours + " = " + with_sample(position);
+        }
+        const gis::CoordinateColumns& places = rows_.coordinates;
+        for (const auto& [ours, theirs] : {std::pair("x", places.x), std::pair("y", places.y), std::pair("wkt", places.wkt)}) {
+            if (const auto position = rows_.column(theirs); position && !theirs.empty()) {
+                found += (found.empty() ? "" : ", ") + std::string(ours) + " = " + with_sample(*position);
+                std::erase(matched_.unused, theirs);
+            }
         }
         if (!found.empty()) {
             input_.comments.push_back(say(Text::init_columns_found, {found}));
