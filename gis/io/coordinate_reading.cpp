@@ -73,7 +73,7 @@ std::vector<std::optional<Point>> written_of(const CoordinateReading& reading, s
 {
     const GdalMessages messages;
     const Crs crs = crs_of(reading.crs);
-    const CrsTransformation from_degrees = crs && !is_wgs84_degrees(*crs) ? transformation(*wgs84(), *crs) : nullptr;
+    const CrsTransformation from_degrees = crs && !is_wgs84_degrees(*crs) ? transformation(*degrees_under(*crs), *crs) : nullptr;
     std::vector<std::optional<Point>> points;
     points.reserve(degrees.size());
     for (const Point& place : degrees) {

@@ -6,6 +6,7 @@
 #include <ogr_spatialref.h>
 
 #include <cstring>
+#include <utility>
 
 namespace gis {
 
@@ -51,6 +52,16 @@ bool is_wgs84_degrees(const OGRSpatialReference& crs)
 {
     const std::string code = authority_of(crs);
     return code == "EPSG:4326" || code == "EPSG:4490" || code == "OGC:CRS84";
+}
+
+Crs degrees_under(const OGRSpatialReference& crs)
+{
+    Crs own(crs.CloneGeogCS());
+    if (own == nullptr) {
+        return wgs84();
+    }
+    own->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    return is_wgs84_degrees(*own) ? std::move(own) : wgs84();
 }
 
 std::string authority_of(const OGRSpatialReference& crs)

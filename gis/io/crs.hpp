@@ -34,6 +34,10 @@ bool is_horizontal(const OGRSpatialReference& crs);
 /// True for WGS 84 and CGCS2000 degrees, which are taken as one (they agree to well under a metre).
 bool is_wgs84_degrees(const OGRSpatialReference& crs);
 
+/// The degrees on which the system is made where they count as WGS 84 (CGCS2000, or WGS 84 itself), else WGS 84: between those and the
+/// system lies no change of datum, which PROJ looks up for tens of milliseconds.
+Crs degrees_under(const OGRSpatialReference& crs);
+
 /// Such as `EPSG:4490`, by the whole system's own code or by recognising it; empty if it has none.
 std::string authority_of(const OGRSpatialReference& crs);
 

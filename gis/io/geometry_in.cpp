@@ -205,7 +205,7 @@ ReadGeometry read_geometry(const OGRGeometry* geometry)
 ToDegrees::ToDegrees(const OGRSpatialReference* from, const CoordinateReading& reading) : reading_(reading)
 {
     if (from != nullptr && !is_wgs84_degrees(*from)) {
-        transformation_ = transformation(*from, *wgs84());
+        transformation_ = transformation(*from, *degrees_under(*from));
     }
 }
 

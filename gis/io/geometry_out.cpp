@@ -17,7 +17,7 @@ void OgrGeometryDelete::operator()(OGRGeometry* geometry) const
 GeometryOut::GeometryOut(const CityPlane& plane, Crs target) : plane_(plane.centre()), crs_(std::move(target))
 {
     if (authority_of(*crs_) != "EPSG:4326") {
-        transformation_ = transformation(*wgs84(), *crs_);
+        transformation_ = transformation(*degrees_under(*crs_), *crs_);
     }
 }
 

@@ -77,7 +77,7 @@ Raster::Raster(const std::string& path) : path_(path)
         throw Error(words::say(Text::raster_without_crs, {valid_utf8(path)}));
     }
     if (!is_wgs84_degrees(*crs)) {
-        transformation_ = transformation(*wgs84(), *crs_copy(*crs));
+        transformation_ = transformation(*degrees_under(*crs), *crs_copy(*crs));
     }
     band_ = dataset_->GetRasterBand(1);
     width_ = band_->GetXSize();

@@ -40,7 +40,7 @@ Crs crs_of_layer(VectorLayer& layer, const VectorSource& source)
     }
     if (crs) {
         crs->StripVertical();
-        if (!is_wgs84_degrees(*crs) && !transformation(*crs, *wgs84())) {
+        if (!is_wgs84_degrees(*crs) && !transformation(*crs, *degrees_under(*crs))) {
             throw Error(words::say(Text::source_crs_unknown, {source.role, name_of(*crs)}));
         }
         note_crs(*crs, layer);
