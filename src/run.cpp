@@ -117,12 +117,7 @@ int run_city(const cli::RunOptions& options, cli::Log& log)
     progress.finish(say(Text::step_done));
 
     print_summary(options, lines);
-    log.info(say(Text::run_written, {target.path}));
-    const std::size_t errors = errors_in(results.findings);
-    if (errors > 0) {
-        log.error(say(Text::run_data_errors, {errors, target.path}));
-    }
-    return static_cast<int>(errors > 0 ? cli::ExitCode::data_errors : cli::ExitCode::done);
+    return said_and_done(log, target.path, results.findings);
 }
 
 int make_synthetic_city(const cli::SynthOptions& options, cli::Log& log)

@@ -1,5 +1,4 @@
 #include "check_table.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/terminal.hpp"
@@ -48,7 +47,8 @@ int check_city(const cli::CheckOptions& options, cli::Log& log)
     const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.common.threads);
     cli::Progress progress(log);
     const Config config = read_config(options.config_path, options.common.settings);
-    gis::GeoPackageTarget target{path_beside_result(options.output_path, config, ".issues.gpkg"), options.common.overwrite, "EPSG:4326", timestamp_s(), config.output.styles};
+    gis::GeoPackageTarget target{path_beside_result(options.output_path, config, ".issues.gpkg"), options.common.overwrite, "EPSG:4326",
+                                 timestamp_s(), config.output.styles};
     gis::check_target(target);
 
     progress.step(say(Text::step_read), 70);
@@ -66,12 +66,7 @@ int check_city(const cli::CheckOptions& options, cli::Log& log)
     progress.finish(say(Text::step_done));
 
     print_check(options, {input.inputs, issues, gap_of_city(results)});
-    log.info(say(Text::run_written, {target.path}));
-    const std::size_t errors = errors_in(results.findings);
-    if (errors > 0) {
-        log.error(say(Text::run_data_errors, {errors, target.path}));
-    }
-    return static_cast<int>(errors > 0 ? cli::ExitCode::data_errors : cli::ExitCode::done);
+    return said_and_done(log, target.path, results.findings);
 }
 
 } // namespace fieldgap

@@ -1,10 +1,16 @@
 #include "run_parts.hpp"
 
+#include "cli/exit_code.hpp"
+#include "words/words.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
 namespace fieldgap {
+
+using words::say;
+using words::Text;
 
 std::int64_t timestamp_s()
 {
@@ -30,10 +36,15 @@ std::string path_beside_result(const std::string& given, const Config& config, c
     return given.empty() ? (result.parent_path() / result.stem()).string() + ending : given;
 }
 
-std::size_t errors_in(const Findings& findings)
+int said_and_done(cli::Log& log, const std::string& path, const Findings& findings)
 {
-    return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
-                                                  [](const Finding& finding) { return severity_of(finding.doubt) == Severity::error; }));
+    log.info(say(Text::run_written, {path}));
+    const auto errors = std::count_if(findings.begin(), findings.end(),
+                                      [](const Finding& finding) { return severity_of(finding.doubt) == Severity::error; });
+    if (errors > 0) {
+        log.error(say(Text::run_data_errors, {errors, path}));
+    }
+    return static_cast<int>(errors > 0 ? cli::ExitCode::data_errors : cli::ExitCode::done);
 }
 
 } // namespace fieldgap

@@ -1,6 +1,7 @@
 #pragma once
 // What the commands that read a city share.
 
+#include "cli/log.hpp"
 #include "domain/finding.hpp"
 #include "gis/io/geopackage.hpp"
 #include "layers/config.hpp"
@@ -21,6 +22,7 @@ std::string output_crs(const Config& config, const CityInput& input);
 /// way.
 std::string path_beside_result(const std::string& given, const Config& config, const std::string& ending);
 
-std::size_t errors_in(const Findings& findings);
+/// Says where the result lies and whether its data has errors. Returns the exit code of a finished command.
+int said_and_done(cli::Log& log, const std::string& path, const Findings& findings);
 
 } // namespace fieldgap

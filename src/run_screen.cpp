@@ -1,4 +1,3 @@
-#include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/terminal.hpp"
@@ -159,12 +158,7 @@ int screen_sites(const cli::ScreenOptions& options, cli::Log& log)
     progress.finish(say(Text::step_done));
 
     print_screening(options, view, lines);
-    log.info(say(Text::run_written, {target.path}));
-    const std::size_t errors = errors_in(findings);
-    if (errors > 0) {
-        log.error(say(Text::run_data_errors, {errors, target.path}));
-    }
-    return static_cast<int>(errors > 0 ? cli::ExitCode::data_errors : cli::ExitCode::done);
+    return said_and_done(log, target.path, findings);
 }
 
 } // namespace fieldgap

@@ -1,6 +1,7 @@
 #include "domain/plausibility.hpp"
 
 #include "domain/plausibility_bounds.hpp"
+#include "gis/geometry/middle.hpp"
 #include "gis/geometry/overlay.hpp"
 
 #include <algorithm>
@@ -123,7 +124,7 @@ void doubt_column(const MeasuredCity& measured, Stage stage, Findings& findings)
     if (static_cast<double>(years) >= bounds::nearly_all * static_cast<double>(rows.size())) {
         findings.push_back({Doubt::pupils_column_odd, "schools", "", {}, {name_of(stage), "years", years, rows.size()}});
     }
-    const double median = bounds::median(std::move(pupils));
+    const double median = gis::median(std::move(pupils));
     for (const std::size_t row : rows) {
         doubt_thousands(measured.city.schools[row], stage, median, findings);
     }

@@ -37,12 +37,4 @@ inline bool is_near(double a, double b, double factor)
     return a <= b * factor && b <= a * factor;
 }
 
-/// The upper one of two in the middle. Precondition: not empty.
-inline double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 } // namespace fieldgap::plausible

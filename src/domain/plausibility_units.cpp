@@ -1,6 +1,7 @@
 // Official areas that are given in another unit than square metres.
 #include "domain/plausibility.hpp"
 #include "domain/plausibility_bounds.hpp"
+#include "gis/geometry/middle.hpp"
 
 #include <algorithm>
 #include <array>
@@ -100,10 +101,10 @@ public:
         }
         std::optional<double> median;
         if (per_pupil.size() >= bounds::least_schools) {
-            median = bounds::median(std::move(per_pupil));
+            median = gis::median(std::move(per_pupil));
         }
         if (const Unit* unit = unit_of_all(median)) {
-            report_all(*unit, bounds::median(std::move(official)));
+            report_all(*unit, gis::median(std::move(official)));
             return;
         }
         for (const Figure& figure : figures_) {

@@ -1,5 +1,6 @@
 #include "layers/fit_relation.hpp"
 
+#include "gis/geometry/middle.hpp"
 #include "gis/geometry/overlay.hpp"
 
 #include <algorithm>
@@ -43,25 +44,6 @@ std::vector<gis::Box> boxes_of(const std::vector<gis::MultiPolygon>& grounds)
         boxes.push_back(gis::bounds(ground));
     }
     return boxes;
-}
-
-double middle(std::vector<double> values)
-{
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), at, values.end());
-    return *at;
-}
-
-template <class Geometries>
-gis::Point middle_of(const Geometries& points)
-{
-    std::vector<double> xs;
-    std::vector<double> ys;
-    for (const gis::Point& point : points) {
-        xs.push_back(point.x);
-        ys.push_back(point.y);
-    }
-    return {middle(std::move(xs)), middle(std::move(ys))};
 }
 
 std::optional<gis::Point> middle_of_box(const gis::Box& box)
@@ -155,7 +137,7 @@ gis::CityPlane fit_centre(const std::vector<FitLayer>& layers)
             }
         }
     }
-    return gis::CityPlane(middles.empty() ? gis::Point{} : middle_of(middles));
+    return gis::CityPlane(middles.empty() ? gis::Point{} : gis::median(middles));
 }
 
 PlacedFeatures placed_features(const FitLayer& layer, const gis::CoordinateReading& reading, const gis::CityPlane& plane)
@@ -254,7 +236,7 @@ std::optional<gis::Point> common_way(const std::vector<gis::Point>& ways_m)
     if (ways_m.size() < least_ways) {
         return std::nullopt;
     }
-    const gis::Point middle = middle_of(ways_m);
+    const gis::Point middle = gis::median(ways_m);
     const auto alike =
         std::count_if(ways_m.begin(), ways_m.end(), [&](const gis::Point& way) { return gis::distance_m(way, middle) < alike_m; });
     const bool is_common = 2 * static_cast<std::size_t>(alike) >= ways_m.size() && std::hypot(middle.x, middle.y) > alike_m;

@@ -106,9 +106,4 @@ double rough_area_m2(const gis::MultiPolygon& ground)
     return sum;
 }
 
-gis::Point middle_of(const gis::Box& box)
-{
-    return {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
-}
-
 } // namespace fieldgap

@@ -44,6 +44,4 @@ private:
 /// Of the outer rings less the holes.
 double rough_area_m2(const gis::MultiPolygon& ground);
 
-gis::Point middle_of(const gis::Box& box);
-
 } // namespace fieldgap

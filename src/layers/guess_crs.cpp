@@ -1,16 +1,12 @@
 #include "layers/guess_crs.hpp"
 
+#include "gis/geometry/middle.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
 
 namespace fieldgap {
 namespace {
-
-gis::Point middle_of(const gis::Box& box)
-{
-    return {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
-}
 
 bool is_degrees(const gis::CrsCandidate& candidate)
 {

@@ -1,5 +1,6 @@
 #include "layers/guess_relations.hpp"
 
+#include "gis/geometry/middle.hpp"
 #include "layers/cell_words.hpp"
 #include "layers/columns.hpp"
 #include "layers/ground_set.hpp"

@@ -1,5 +1,6 @@
 #include "layers/place_checks.hpp"
 
+#include "gis/geometry/middle.hpp"
 #include "gis/io/crs_guess.hpp"
 #include "layers/layer_fit.hpp"
 #include "words/words.hpp"
@@ -53,22 +54,13 @@ std::vector<Placed> with_point(const std::vector<Thing>& things)
     return placed;
 }
 
-double middle(std::vector<double> values)
-{
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), at, values.end());
-    return *at;
-}
-
 gis::Point middle_of(const std::vector<Placed>& places)
 {
-    std::vector<double> xs;
-    std::vector<double> ys;
+    std::vector<gis::Point> points;
     for (const Placed& one : places) {
-        xs.push_back(one.at.x);
-        ys.push_back(one.at.y);
+        points.push_back(one.at);
     }
-    return {middle(std::move(xs)), middle(std::move(ys))};
+    return gis::median(points);
 }
 
 double km_to_box(const gis::Box& box, const gis::Point& point)
