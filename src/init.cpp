@@ -1,9 +1,9 @@
 #include "run.hpp"
 
 #include "cli/exit_code.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "gis/error.hpp"
+#include "gis/interrupt.hpp"
 #include "gis/io/file_publication.hpp"
 #include "gis/io/geopackage.hpp"
 #include "gis/io/geopackage_target.hpp"
@@ -166,14 +166,14 @@ int init_city(const cli::InitOptions& options, cli::Log& log)
     gis::check_target(target);
     progress.step(say(Text::step_read), 80);
     const Survey seen = survey(request.paths, options.common.threads);
-    cli::throw_if_interrupted();
+    gis::throw_if_interrupted();
     progress.step(say(Text::step_guess), 95);
     Draft draft =
         draft_city(seen, request.answers, file.parent_path(), city_name_of(request.paths.empty() ? request.config : request.paths.front()));
     for (const fs::path& path : request.paths) {
         draft.looked_at.push_back(written_path(path.string(), file.parent_path()));
     }
-    cli::throw_if_interrupted();
+    gis::throw_if_interrupted();
     gis::make_folder_of(target);
     write_whole(file, config_text(draft));
     progress.finish(say(Text::step_done));

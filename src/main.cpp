@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "gis/error.hpp"
+#include "gis/io/file_publication.hpp"
 #include "run.hpp"
 #include "words/words.hpp"
 
@@ -108,6 +109,6 @@ int start(std::vector<std::string> arguments)
 int main(int argc, char** argv)
 {
     fieldgap::cli::open_standard_streams();
-    fieldgap::cli::watch_interrupts();
+    fieldgap::cli::watch_interrupts(&gis::remove_unfinished_folders);
     return fieldgap::start({argv + (argc > 0 ? 1 : 0), argv + argc});
 }

@@ -1,11 +1,11 @@
 #include "run.hpp"
 
 #include "cli/exit_code.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/terminal.hpp"
 #include "domain/analysis.hpp"
 #include "domain/estate_results.hpp"
+#include "gis/interrupt.hpp"
 #include "layers/provenance.hpp"
 #include "layers/read_city.hpp"
 #include "layers/results.hpp"
@@ -37,7 +37,7 @@ Config config_of(const cli::RunOptions& options)
 /// Announces the steps of an analysis; the percentages are those of an average city.
 void show_step(cli::Progress& progress, Step step)
 {
-    cli::throw_if_interrupted();
+    gis::throw_if_interrupted();
     switch (step) {
     case Step::measure: return progress.step(say(Text::step_measure), 50);
     case Step::walk: return progress.step(say(Text::step_walk), 75);
@@ -55,7 +55,7 @@ void write_city(const gis::GeoPackageTarget& target, const Config& config, const
     if (config.output.styles) {
         file.styles(config.city_name, result_styles());
     }
-    cli::throw_if_interrupted();
+    gis::throw_if_interrupted();
     file.publish();
 }
 
@@ -108,7 +108,7 @@ int run_city(const cli::RunOptions& options, cli::Log& log)
     progress.step(say(Text::step_estates), 85);
     const EstateResults estates = results_of_estates(input.city, results, walking, config.settings, results.findings);
     results.findings.insert(results.findings.begin(), input.findings.begin(), input.findings.end());
-    cli::throw_if_interrupted();
+    gis::throw_if_interrupted();
 
     progress.step(say(Text::step_write), 99);
     const ResultView view{input.city, results, estates, walking, config.settings};

@@ -1,7 +1,7 @@
 #include "check_table.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/terminal.hpp"
+#include "gis/interrupt.hpp"
 #include "layers/check_json.hpp"
 #include "layers/provenance.hpp"
 #include "layers/results.hpp"
@@ -27,7 +27,7 @@ void write_issues(const gis::GeoPackageTarget& target, const Config& config, con
     if (config.output.styles) {
         file.styles(config.city_name, issue_styles());
     }
-    cli::throw_if_interrupted();
+    gis::throw_if_interrupted();
     file.publish();
 }
 
@@ -54,7 +54,7 @@ int check_city(const cli::CheckOptions& options, cli::Log& log)
     progress.step(say(Text::step_read), 70);
     const CityInput input = read_city(config, options.common.threads);
     target.crs = output_crs(config, input);
-    cli::throw_if_interrupted();
+    gis::throw_if_interrupted();
 
     progress.step(say(Text::step_measure), 95);
     Results results = measure(input.city, config.settings);

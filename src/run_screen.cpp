@@ -1,6 +1,7 @@
-#include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/terminal.hpp"
+#include "domain/doubt.hpp"
+#include "gis/interrupt.hpp"
 #include "layers/prepared.hpp"
 #include "layers/provenance.hpp"
 #include "layers/read_sites.hpp"
@@ -33,7 +34,7 @@ KnownCity read_and_analyse(const Config& config, unsigned threads, cli::Progress
     progress.step(say(Text::step_read), 40);
     KnownCity known{read_city(config, threads), {}};
     progress.step(say(Text::step_measure), 75);
-    known.results = analyse(known.input.city, walking_of(known.input), config.settings, [](Step) { cli::throw_if_interrupted(); });
+    known.results = analyse(known.input.city, walking_of(known.input), config.settings, [](Step) { gis::throw_if_interrupted(); });
     return known;
 }
 
@@ -100,7 +101,7 @@ void write_screen_file(const gis::GeoPackageTarget& target, const Config& config
     if (config.output.styles) {
         file.styles(config.city_name, site_styles());
     }
-    cli::throw_if_interrupted();
+    gis::throw_if_interrupted();
     file.publish();
 }
 

@@ -1,6 +1,7 @@
 #include "gis/io/crs.hpp"
 
 #include "gis/io/encoding.hpp"
+#include "words/words.hpp"
 
 #include <cpl_conv.h>
 #include <ogr_spatialref.h>

@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <mutex>
+#include <set>
 #include <system_error>
 
 #include <fcntl.h>
@@ -22,6 +24,19 @@ using words::Text;
     throw WriteError(words::say(Text::output_not_written, {path.string(), why}));
 }
 
+/// The folders of this process that are there now.
+struct Unfinished
+{
+    std::mutex mutex;
+    std::set<std::filesystem::path> folders;
+};
+
+Unfinished& unfinished()
+{
+    static Unfinished all;
+    return all;
+}
+
 } // namespace
 
 FolderBeside::FolderBeside(const std::filesystem::path& target)
@@ -31,12 +46,25 @@ FolderBeside::FolderBeside(const std::filesystem::path& target)
         fail(target, std::strerror(errno));
     }
     path_ = name;
+    const std::lock_guard lock(unfinished().mutex);
+    unfinished().folders.insert(path_);
 }
 
 FolderBeside::~FolderBeside()
 {
+    const std::lock_guard lock(unfinished().mutex);
     std::error_code ignored;
     std::filesystem::remove_all(path_, ignored);
+    unfinished().folders.erase(path_);
+}
+
+void remove_unfinished_folders()
+{
+    const std::lock_guard lock(unfinished().mutex);
+    for (const std::filesystem::path& folder : unfinished().folders) {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+    }
 }
 
 void write_file(const std::filesystem::path& file, const std::string& bytes)

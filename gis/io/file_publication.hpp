@@ -22,6 +22,9 @@ private:
     std::filesystem::path path_;
 };
 
+/// Removes the folders of this process that are there yet: for a process that ends without unwinding (cli/interrupt.hpp). From any thread.
+void remove_unfinished_folders();
+
 /// Writes bytes to a new file. Throws WriteError.
 void write_file(const std::filesystem::path& file, const std::string& bytes);
 

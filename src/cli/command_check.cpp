@@ -1,5 +1,6 @@
 #include "cli/command_line.hpp"
 #include "gis/error.hpp"
+#include "words/words.hpp"
 
 namespace fieldgap::cli {
 

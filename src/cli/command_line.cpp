@@ -2,6 +2,7 @@
 
 #include "gis/error.hpp"
 #include "words/nearest.hpp"
+#include "words/words.hpp"
 
 #include <CLI/CLI.hpp>
 

@@ -2,7 +2,7 @@
 // One command's options, declared one a line; CLI11 stays behind this header.
 
 #include "cli/options.hpp"
-#include "words/words.hpp"
+#include "words/value.hpp"
 
 #include <functional>
 #include <memory>

@@ -1,4 +1,5 @@
 #include "cli/command_line.hpp"
+#include "words/words.hpp"
 
 #include <limits>
 

@@ -1,49 +1,65 @@
 #include "cli/interrupt.hpp"
 
 #include "cli/exit_code.hpp"
-#include "gis/error.hpp"
+#include "gis/interrupt.hpp"
+#include "words/words.hpp"
 
+#include <semaphore.h>
 #include <unistd.h>
 
-#include <atomic>
+#include <cerrno>
+#include <chrono>
 #include <csignal>
+#include <cstdio>
+#include <thread>
 
 namespace fieldgap::cli {
 namespace {
 
-// A signal handler has nothing but globals; a lock-free atomic is the one kind that it and other threads may share.
-std::atomic<bool> signal_came = false;
-static_assert(std::atomic<bool>::is_always_lock_free);
+using words::say;
+using words::Text;
 
-extern "C" void remember_signal(int)
+// With the time that the process takes to go, it is gone within the two seconds of contract section 2.
+constexpr std::chrono::milliseconds grace{1500};
+
+// A signal handler has nothing but globals.
+sem_t end_asked_for;
+
+extern "C" void ask_for_end(int)
 {
-    if (signal_came.exchange(true)) {
+    if (gis::is_interrupted()) {
         _exit(static_cast<int>(ExitCode::interrupted));
     }
+    gis::request_interrupt();
+    const int error = errno;
+    sem_post(&end_asked_for);
+    errno = error;
+}
+
+void end_after_grace(void (*clean_up)())
+{
+    while (sem_wait(&end_asked_for) != 0 && errno == EINTR) {
+    }
+    std::this_thread::sleep_for(grace);
+    clean_up();
+    const std::string text = (isatty(STDERR_FILENO) == 1 ? "\n" : "") + say(Text::cli_level_error, {say(Text::cli_interrupted)}) + "\n";
+    // The lock of stdio may be held by a thread that does not come back.
+    static_cast<void>(!write(STDERR_FILENO, text.data(), text.size()));
+    _exit(static_cast<int>(ExitCode::interrupted));
 }
 
 } // namespace
 
-void watch_interrupts()
+void watch_interrupts(void (*clean_up)())
 {
+    sem_init(&end_asked_for, 0, 0);
+    std::thread(end_after_grace, clean_up).detach();
     struct sigaction action = {};
-    action.sa_handler = remember_signal;
+    action.sa_handler = ask_for_end;
     action.sa_flags = SA_RESTART; // file reading in libraries need not know of it
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
-}
-
-bool is_interrupted()
-{
-    return signal_came.load(std::memory_order_relaxed);
-}
-
-void throw_if_interrupted()
-{
-    if (is_interrupted()) {
-        throw gis::Interrupted();
-    }
 }
 
 } // namespace fieldgap::cli

@@ -3,6 +3,7 @@
 #include "cli/command_line.hpp"
 #include "gis/error.hpp"
 #include "words/nearest.hpp"
+#include "words/words.hpp"
 
 #include <algorithm>
 #include <array>

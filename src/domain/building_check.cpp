@@ -1,5 +1,6 @@
 #include "domain/building_check.hpp"
 
+#include "domain/doubt.hpp"
 #include "domain/what_if.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"

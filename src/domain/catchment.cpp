@@ -1,5 +1,6 @@
 #include "domain/catchment.hpp"
 
+#include "domain/doubt.hpp"
 #include "domain/estate_walks.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"

@@ -1,5 +1,6 @@
 #include "domain/district.hpp"
 
+#include "domain/doubt.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 

@@ -1,4 +1,5 @@
 #include "domain/estate_results.hpp"
+#include "domain/doubt.hpp"
 
 namespace fieldgap {
 namespace {

@@ -1,5 +1,6 @@
 #include "domain/estate_walks.hpp"
 
+#include "domain/doubt.hpp"
 #include "domain/estate_entry.hpp"
 #include "domain/touching.hpp"
 #include "gis/geometry/overlay.hpp"

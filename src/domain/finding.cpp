@@ -1,5 +1,7 @@
 #include "domain/finding.hpp"
 
+#include "domain/doubt.hpp"
+
 #include <array>
 
 namespace fieldgap {
@@ -32,6 +34,7 @@ constexpr ChineseTable chinese_entries()
 {
     ChineseTable entries{};
 #define FIELDGAP_FINDING_ZH(code, message, cure) entries[static_cast<std::size_t>(Doubt::code)] = {message, cure};
+#include "domain/doubt.hpp"
 #include "domain/findings_zh.def"
 #undef FIELDGAP_FINDING_ZH
     return entries;

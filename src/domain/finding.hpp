@@ -3,7 +3,7 @@
 
 #include "domain/stage.hpp"
 #include "gis/geometry/shapes.hpp"
-#include "words/words.hpp"
+#include "words/value.hpp"
 
 #include <cstdint>
 #include <string>
@@ -14,13 +14,8 @@ namespace fieldgap {
 
 enum class Severity : std::uint8_t { error, warning, info };
 
-/// One code for each kind of doubt. The table src/domain/findings.def holds severity, message and cure of each.
-enum class Doubt : std::uint16_t {
-#define FIELDGAP_FINDING(code, severity, message, cure) code,
-#include "domain/findings.def"
-#undef FIELDGAP_FINDING
-    count
-};
+enum class Doubt : std::uint16_t; ///< the codes stand in domain/doubt.hpp, which only those include that name one: a new code rebuilds
+                                  ///< little
 
 std::string_view code_of(Doubt doubt);
 Severity severity_of(Doubt doubt);

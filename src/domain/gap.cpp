@@ -1,4 +1,5 @@
 #include "domain/gap.hpp"
+#include "domain/doubt.hpp"
 
 #include <algorithm>
 #include <cmath>

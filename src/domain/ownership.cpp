@@ -1,6 +1,7 @@
 #include "domain/ownership.hpp"
 
 #include "domain/campus_map.hpp"
+#include "domain/doubt.hpp"
 #include "domain/ownership_distance.hpp"
 #include "domain/what_if.hpp"
 #include "gis/geometry/overlay.hpp"

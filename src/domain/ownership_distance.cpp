@@ -1,5 +1,6 @@
 #include "domain/ownership_distance.hpp"
 
+#include "domain/doubt.hpp"
 #include "gis/geometry/overlay.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 #include "domain/phasing.hpp"
+#include "domain/doubt.hpp"
 
 #include <algorithm>
 #include <set>

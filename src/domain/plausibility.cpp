@@ -1,5 +1,6 @@
 #include "domain/plausibility.hpp"
 
+#include "domain/doubt.hpp"
 #include "domain/plausibility_bounds.hpp"
 #include "gis/geometry/middle.hpp"
 #include "gis/geometry/overlay.hpp"

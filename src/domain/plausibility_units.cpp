@@ -1,4 +1,5 @@
 // Official areas that are given in another unit than square metres.
+#include "domain/doubt.hpp"
 #include "domain/plausibility.hpp"
 #include "domain/plausibility_bounds.hpp"
 #include "gis/geometry/middle.hpp"

@@ -1,4 +1,5 @@
 #include "domain/screening_ground.hpp"
+#include "domain/doubt.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,5 @@
 #include "domain/supply.hpp"
+#include "domain/doubt.hpp"
 
 #include <algorithm>
 #include <cmath>

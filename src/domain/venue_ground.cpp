@@ -1,5 +1,6 @@
 #include "domain/venue_ground.hpp"
 
+#include "domain/doubt.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 

@@ -3,6 +3,7 @@
 // Full-width characters count as their plain ones.
 
 #include "domain/city.hpp"
+#include "words/words.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -1,4 +1,5 @@
 #include "layers/chinese_numerals.hpp"
+#include "words/words.hpp"
 
 #include <algorithm>
 #include <optional>

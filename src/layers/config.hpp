@@ -3,7 +3,7 @@
 
 #include "domain/settings.hpp"
 #include "gis/io/vector_layer.hpp"
-#include "words/words.hpp"
+#include "words/value.hpp"
 
 #include <array>
 #include <map>

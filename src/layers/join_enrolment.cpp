@@ -1,3 +1,4 @@
+#include "domain/doubt.hpp"
 #include "layers/id_key.hpp"
 #include "layers/name_similarity.hpp"
 #include "layers/read_layers.hpp"

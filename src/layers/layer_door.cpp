@@ -1,5 +1,6 @@
 #include "layers/layer_door.hpp"
 
+#include "domain/doubt.hpp"
 #include "gis/error.hpp"
 #include "gis/io/crs_guess.hpp"
 #include "gis/io/crs_list.hpp"

@@ -1,5 +1,6 @@
 #include "layers/osm_layers.hpp"
 
+#include "domain/doubt.hpp"
 #include "layers/osm_tags.hpp"
 
 namespace fieldgap {

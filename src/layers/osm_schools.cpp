@@ -1,5 +1,6 @@
 #include "layers/osm_layers.hpp"
 
+#include "domain/doubt.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/osm_school_tags.hpp"

@@ -1,5 +1,6 @@
 #include "layers/osm_tags.hpp"
 
+#include "domain/doubt.hpp"
 #include "gis/geometry/overlay.hpp"
 
 namespace fieldgap::osm {

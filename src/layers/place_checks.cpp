@@ -1,5 +1,6 @@
 #include "layers/place_checks.hpp"
 
+#include "domain/doubt.hpp"
 #include "gis/geometry/middle.hpp"
 #include "gis/io/crs_guess.hpp"
 #include "layers/layer_fit.hpp"

@@ -1,5 +1,6 @@
 #include "layers/read_buildings.hpp"
 
+#include "domain/doubt.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/osm_tags.hpp"
 

@@ -1,5 +1,6 @@
 #include "layers/read_city.hpp"
 
+#include "domain/doubt.hpp"
 #include "gis/error.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"

@@ -1,5 +1,6 @@
 #include "layers/read_layers.hpp"
 
+#include "domain/doubt.hpp"
 #include "gis/geometry/geodesic.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/track_lines.hpp"

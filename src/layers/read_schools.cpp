@@ -1,5 +1,6 @@
 #include "layers/read_layers.hpp"
 
+#include "domain/doubt.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/cell_values.hpp"
 #include "layers/row_figures.hpp"

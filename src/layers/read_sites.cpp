@@ -1,5 +1,6 @@
 #include "layers/read_sites.hpp"
 
+#include "domain/doubt.hpp"
 #include "domain/estate_walks.hpp"
 #include "gis/error.hpp"
 #include "gis/io/osm.hpp"

@@ -1,5 +1,6 @@
 #include "layers/references.hpp"
 
+#include "domain/doubt.hpp"
 #include "layers/id_key.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #include "layers/out_layer.hpp"
 #include "layers/reasons.hpp"
 #include "layers/results.hpp"
+#include "words/words.hpp"
 
 namespace fieldgap {
 namespace {

@@ -2,6 +2,7 @@
 #include "layers/results.hpp"
 
 #include "gis/geometry/overlay.hpp"
+#include "words/words.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,7 @@
 #include "layers/out_layer.hpp"
 #include "layers/results.hpp"
 #include "layers/school_columns.hpp"
+#include "words/words.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 #include "layers/out_layer.hpp"
 #include "layers/results.hpp"
+#include "words/words.hpp"
 
 namespace fieldgap {
 namespace {

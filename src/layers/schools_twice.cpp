@@ -1,3 +1,4 @@
+#include "domain/doubt.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/name_key.hpp"

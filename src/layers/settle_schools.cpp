@@ -1,5 +1,6 @@
 #include "layers/settle_schools.hpp"
 
+#include "domain/doubt.hpp"
 #include "layers/id_key.hpp"
 #include "layers/name_key.hpp"
 #include "layers/plain_text.hpp"

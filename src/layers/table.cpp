@@ -1,11 +1,13 @@
 #include "layers/table.hpp"
 
+#include "domain/doubt.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "gis/geometry/slivers.hpp"
 #include "gis/geometry/track.hpp"
 #include "layers/columns.hpp"
 #include "layers/table_notes.hpp"
 #include "layers/track_lines.hpp"
+#include "words/words.hpp"
 
 namespace fieldgap {
 namespace {

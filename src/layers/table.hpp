@@ -2,6 +2,7 @@
 // Rows of a file as typed values; whatever cannot be read becomes a finding.
 
 #include "domain/city.hpp"
+#include "domain/doubt.hpp"
 #include "domain/finding.hpp"
 #include "gis/geometry/plane.hpp"
 #include "gis/io/vector_layer.hpp"

@@ -1,5 +1,6 @@
 #include "layers/table_notes.hpp"
 
+#include "domain/doubt.hpp"
 #include "layers/columns.hpp"
 
 namespace fieldgap {

@@ -1,5 +1,6 @@
 #include "layers/track_lines.hpp"
 
+#include "domain/doubt.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/cell_words.hpp"
 

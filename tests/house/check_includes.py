@@ -8,7 +8,7 @@ from pathlib import Path
 # A room and what it may include, besides itself. The longest matching folder is a file's room.
 ROOMS = {
     "words": [],
-    "gis": [],
+    "gis": ["words"],
     "gis/geometry": ["gis", "words"],
     "gis/network": ["gis", "gis/geometry", "words"],
     "gis/io": ["gis", "gis/geometry", "gis/network", "words"],
@@ -34,7 +34,7 @@ THIRD_PARTY = {
 }
 
 # Headers that belong to the language or to POSIX.
-SYSTEM = re.compile(r"[a-z_]+$|(c?[a-z_]+)$|(unistd|fcntl|iconv|zlib|sys/\w+)\.h$")
+SYSTEM = re.compile(r"[a-z_]+$|(c?[a-z_]+)$|(unistd|fcntl|semaphore|iconv|zlib|sys/\w+)\.h$")
 OWN = re.compile(r"(gis|words|domain|layers|cli|synth)/|(run|run_parts|check_table|screen_table|text_cells)\.hpp$")
 
 

@@ -1,4 +1,5 @@
 // Numbers by hand: the worked examples of schools (GP, SP) with one doubt each.
+#include "domain/doubt.hpp"
 #include "domain/gap_effect.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"

@@ -1,3 +1,4 @@
+#include "domain/doubt.hpp"
 #include "domain/ground_check.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "support/catch.hpp"

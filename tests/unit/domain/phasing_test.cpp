@@ -1,4 +1,5 @@
 // Homes and seats year by year.
+#include "domain/doubt.hpp"
 #include "domain/phasing.hpp"
 #include "domain/projection.hpp"
 #include "support/ascii_town.hpp"

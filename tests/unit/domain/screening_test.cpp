@@ -1,4 +1,5 @@
 // Estates and sites in small towns: every number worked out by hand, and against trying every number of households.
+#include "domain/doubt.hpp"
 #include "domain/screening.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"

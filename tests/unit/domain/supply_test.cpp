@@ -1,3 +1,4 @@
+#include "domain/doubt.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
 

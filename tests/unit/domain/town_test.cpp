@@ -1,4 +1,5 @@
 // Small towns with hand-computed answers: entries, walks, allocation and what districts make of it.
+#include "domain/doubt.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"

@@ -1,5 +1,6 @@
 #include "layers/cell_values.hpp"
 #include "support/catch.hpp"
+#include "words/words.hpp"
 
 #include <cmath>
 #include <random>

@@ -1,3 +1,4 @@
+#include "domain/doubt.hpp"
 #include "layers/read_layers.hpp"
 #include "layers/references.hpp"
 #include "layers/school_finder.hpp"

@@ -1,3 +1,4 @@
+#include "domain/doubt.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "osm_support.hpp"
 #include "support/catch.hpp"

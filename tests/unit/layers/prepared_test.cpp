@@ -1,6 +1,7 @@
 // A city kept in a file and fetched again.
 #include "layers/prepared.hpp"
 
+#include "domain/doubt.hpp"
 #include "gis/error.hpp"
 #include "layers/keeping.hpp"
 #include "support/catch.hpp"

@@ -1,4 +1,5 @@
 // Tables of estates, and enrolment of later years.
+#include "domain/doubt.hpp"
 #include "layers/columns.hpp"
 #include "layers/heading.hpp"
 #include "layers/read_layers.hpp"
