@@ -37,14 +37,14 @@ std::string effect_text(const std::optional<double>& effect_m2)
 
 std::string text_or_dash(const std::string& text)
 {
-    return text.empty() ? "-" : on_one_line(text);
+    return text.empty() ? "-" : text;
 }
 
 std::string input_table(const std::vector<InputRecord>& inputs)
 {
     std::vector<std::vector<std::string>> rows;
     for (const InputRecord& input : inputs) {
-        rows.push_back({std::string(name_of(input.role)), on_one_line(input.path), text_or_dash(input.layer), text_or_dash(input.encoding),
+        rows.push_back({std::string(name_of(input.role)), input.path, text_or_dash(input.layer), text_or_dash(input.encoding),
                         text_or_dash(input.crs), count_text(input.rows), count_text(input.used), count_text(input.left_out)});
     }
     return cli::text_table({left(Text::check_input), left(Text::check_file), left(Text::check_layer), left(Text::check_encoding),

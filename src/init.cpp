@@ -4,6 +4,7 @@
 #include "cli/progress.hpp"
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
+#include "gis/io/encoding.hpp"
 #include "gis/io/file_publication.hpp"
 #include "gis/io/geopackage.hpp"
 #include "gis/io/geopackage_target.hpp"
@@ -66,7 +67,7 @@ std::string city_name_of(fs::path path)
         letter = begins ? static_cast<char>(std::toupper(static_cast<unsigned char>(letter))) : letter;
         begins = letter == ' ';
     }
-    return one_line(name);
+    return gis::valid_utf8(name);
 }
 
 /// What is to be looked at, and the config among it.

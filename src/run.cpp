@@ -6,6 +6,7 @@
 #include "domain/analysis.hpp"
 #include "domain/estate_results.hpp"
 #include "gis/interrupt.hpp"
+#include "layers/outside_output.hpp"
 #include "layers/provenance.hpp"
 #include "layers/read_city.hpp"
 #include "layers/results.hpp"
@@ -112,6 +113,11 @@ int run_city(const cli::RunOptions& options, cli::Log& log)
 
     progress.step(say(Text::step_write), 99);
     const ResultView view{input.city, results, estates, walking, config.settings};
+    OutsideOutput outside(input.plane, target.crs);
+    outside.look_at_schools(input.city, results.owns);
+    outside.look_at_grounds(input.city);
+    outside.look_at_links(view);
+    outside.report_in(results.findings);
     const auto lines = summary(view);
     write_city(target, config, input, view, lines);
     progress.finish(say(Text::step_done));

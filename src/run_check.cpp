@@ -3,6 +3,7 @@
 #include "cli/terminal.hpp"
 #include "gis/interrupt.hpp"
 #include "layers/check_json.hpp"
+#include "layers/outside_output.hpp"
 #include "layers/provenance.hpp"
 #include "layers/results.hpp"
 #include "layers/styles.hpp"
@@ -59,6 +60,10 @@ int check_city(const cli::CheckOptions& options, cli::Log& log)
     progress.step(say(Text::step_measure), 95);
     Results results = measure(input.city, config.settings);
     results.findings.insert(results.findings.begin(), input.findings.begin(), input.findings.end());
+    OutsideOutput outside(input.plane, target.crs);
+    outside.look_at_schools(input.city, results.owns);
+    outside.look_at_grounds(input.city);
+    outside.report_in(results.findings);
     const std::vector<Issue> issues = ranked_issues(input.city, results, config.settings.standard);
 
     progress.step(say(Text::step_write), 99);

@@ -2,6 +2,7 @@
 #include "cli/terminal.hpp"
 #include "domain/doubt.hpp"
 #include "gis/interrupt.hpp"
+#include "layers/outside_output.hpp"
 #include "layers/prepared.hpp"
 #include "layers/provenance.hpp"
 #include "layers/read_sites.hpp"
@@ -154,6 +155,10 @@ int screen_sites(const cli::ScreenOptions& options, cli::Log& log)
     const EstateResults none; // the file of the sites holds no layer of the city's own estates
     const ResultView city{known.input.city, known.results, none, walking, config.settings};
     const ScreenView view{city, sites.sites, screening};
+    OutsideOutput outside(known.input.plane, target.crs);
+    outside.look_at_schools(known.input.city, known.results.owns);
+    outside.look_at_sites(view);
+    outside.report_in(findings);
     const auto lines = screen_summary(view, findings);
     write_screen_file(target, config, known.input, view, lines);
     progress.finish(say(Text::step_done));

@@ -47,16 +47,6 @@ OGRFieldType ogr_type_of(ColumnType type)
     return OFTString;
 }
 
-Crs output_crs(const std::string& text)
-{
-    const GdalMessages messages;
-    Crs crs = crs_from_text(text);
-    if (!crs || !is_horizontal(*crs)) {
-        throw UsageError(words::say(Text::output_crs_unknown, {valid_utf8(text)}));
-    }
-    return crs;
-}
-
 /// Puts one value into a field.
 struct Put
 {
@@ -98,7 +88,7 @@ void add_column(OGRLayer& layer, const Column& column)
 struct GeoPackage::State
 {
     State(const GeoPackageTarget& asked, const CityPlane& plane)
-        : target(asked), file(file_of(asked)), out(plane, output_crs(asked.crs)), work(file),
+        : target(asked), file(file_of(asked)), out(plane, asked.crs), work(file),
           date("OGR_CURRENT_DATE", iso_time(asked.timestamp_s).c_str())
     {
         const GdalMessages messages;

@@ -2,6 +2,7 @@
 
 #include "cli/terminal.hpp"
 #include "gis/error.hpp"
+#include "words/visible.hpp"
 #include "words/words.hpp"
 
 #include <nlohmann/json.hpp>
@@ -100,7 +101,7 @@ void Log::write(Level level, std::string_view text)
     write_json(level, text);
     if (is_said(level, loudness_)) {
         clear_bar();
-        write_stderr(line_of(level, text));
+        write_stderr(line_of(level, words::visible(text)));
     }
 }
 
@@ -114,7 +115,7 @@ void Log::write_json(Level level, std::string_view text)
     line["level"] = name_of(level);
     line["text"] = text;
     // Texts may quote names in any encoding: a log line is never the reason to stop.
-    json_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
+    json_ << words::visible(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) << std::endl;
 }
 
 void Log::clear_bar()
@@ -133,7 +134,7 @@ void Log::show_progress(std::string_view line)
     }
     clear_bar();
     bar_shown_ = on_terminal_;
-    write_stderr(on_terminal_ ? shortened(line, terminal_columns() - 1) : std::string(line) + "\n");
+    write_stderr(on_terminal_ ? shortened(line, terminal_columns() - 1) : words::visible(line) + "\n");
 }
 
 void Log::end_progress()

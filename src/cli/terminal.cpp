@@ -1,6 +1,7 @@
 #include "cli/terminal.hpp"
 
 #include "gis/error.hpp"
+#include "words/visible.hpp"
 #include "words/words.hpp"
 
 #include <fcntl.h>
@@ -17,33 +18,43 @@ namespace {
 
 constexpr std::size_t column_gap = 2;
 
-bool continues_character(char byte)
+/// CJK scripts, their punctuation and full-width forms take two columns; what is escaped takes those of its escape.
+std::size_t character_width(std::string_view bytes, const words::Character& character)
 {
-    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-
-std::size_t character_length(std::string_view text)
-{
-    std::size_t length = 1;
-    while (length < text.size() && continues_character(text[length])) {
-        ++length;
+    constexpr char32_t first_wide = 0x2E80;
+    if (words::is_unseen(character)) {
+        return words::visible(bytes).size();
     }
-    return length;
+    return character.code >= first_wide ? 2 : 1;
 }
 
-// CJK scripts, their punctuation and full-width forms: U+2E80..U+FFEF and beyond the first plane lead with 0xE2 0xBA or later.
-std::size_t character_width(std::string_view character)
+/// The bytes of `text` that fit into so many columns, and the columns that they take.
+struct Fitting
 {
-    const auto lead = static_cast<unsigned char>(character[0]);
-    const bool is_wide = character.size() >= 3 && (lead > 0xE2U || character.substr(0, 2) >= "\xE2\xBA");
-    return is_wide ? 2 : 1;
+    std::size_t bytes = 0;
+    std::size_t columns = 0;
+};
+
+Fitting fitting(std::string_view text, std::size_t columns)
+{
+    Fitting fit;
+    while (fit.bytes < text.size()) {
+        const auto character = words::first_character(text.substr(fit.bytes));
+        const auto width = character_width(text.substr(fit.bytes, character.bytes), character);
+        if (width > columns - fit.columns) {
+            break;
+        }
+        fit.columns += width;
+        fit.bytes += character.bytes;
+    }
+    return fit;
 }
 
 std::string padded(const std::string& text, std::size_t columns, bool to_the_right)
 {
     const auto width = display_width(text);
     const auto gap = std::string(columns > width ? columns - width : 0, ' ');
-    return to_the_right ? gap + text : text + gap;
+    return to_the_right ? gap + words::visible(text) : words::visible(text) + gap;
 }
 
 std::string table_line(const std::vector<std::string>& cells, const std::vector<TableColumn>& columns,
@@ -61,28 +72,12 @@ std::string table_line(const std::vector<std::string>& cells, const std::vector<
 
 std::size_t display_width(std::string_view text)
 {
-    std::size_t width = 0;
-    while (!text.empty()) {
-        const auto length = character_length(text);
-        width += character_width(text.substr(0, length));
-        text.remove_prefix(length);
-    }
-    return width;
+    return fitting(text, std::string::npos).columns;
 }
 
 std::string shortened(std::string_view text, std::size_t columns)
 {
-    std::size_t end = 0;
-    std::size_t width = 0;
-    while (end < text.size()) {
-        const auto length = character_length(text.substr(end));
-        width += character_width(text.substr(end, length));
-        if (width > columns) {
-            break;
-        }
-        end += length;
-    }
-    return std::string(text.substr(0, end));
+    return words::visible(text.substr(0, fitting(text, columns).bytes));
 }
 
 std::string summary_table(const std::vector<SummaryRow>& rows)
@@ -96,7 +91,7 @@ std::string summary_table(const std::vector<SummaryRow>& rows)
     std::string table;
     for (const auto& row : rows) {
         table += padded(row.name, name_width + column_gap, false) + padded(row.value, value_width, true);
-        table += (row.unit.empty() ? "" : " " + row.unit) + "\n";
+        table += (row.unit.empty() ? "" : " " + words::visible(row.unit)) + "\n";
     }
     return table;
 }
@@ -148,8 +143,9 @@ void open_standard_streams()
 
 void print(std::string_view text)
 {
-    const auto written = std::fwrite(text.data(), 1, text.size(), stdout);
-    if (written != text.size() || std::fflush(stdout) != 0) {
+    const auto shown = words::visible_lines(text);
+    const auto written = std::fwrite(shown.data(), 1, shown.size(), stdout);
+    if (written != shown.size() || std::fflush(stdout) != 0) {
         throw gis::WriteError(words::say(words::Text::cli_stdout_not_written, {std::strerror(errno)}));
     }
 }

@@ -1,8 +1,9 @@
 #include "layers/draft.hpp"
-#include "layers/survey.hpp"
+#include "words/visible.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstdio>
 
@@ -26,7 +27,7 @@ std::string comment_lines(const std::string& text)
 {
     const std::string indent = "  ";
     std::string out;
-    std::string rest = one_line(text);
+    std::string rest = words::visible(text);
     while (rest.size() > longest_line) {
         const std::size_t space = rest.rfind(' ', longest_line);
         if (space == std::string::npos || space <= indent.size()) {
@@ -44,17 +45,17 @@ std::string aligned(std::string line, const std::string& comment)
         return line + "\n";
     }
     line.append(line.size() < comment_column ? comment_column - line.size() : 1, ' ');
-    return line + "# " + one_line(comment) + "\n";
+    return line + "# " + words::visible(comment) + "\n";
 }
 
 /// A short comment stands behind the value, a long one above it; choices below it.
 std::string key_lines(const DraftKey& key, const std::string& literal)
 {
     const std::string line = toml_key(key.name) + " = " + literal;
-    const bool is_short = key.comment.size() + std::max(line.size(), comment_column) < longest_line;
+    const bool is_short = key.comment.empty() || key.comment.size() + std::max(line.size(), comment_column) < longest_line;
     std::string out = is_short ? aligned(line, key.comment) : comment_lines(key.comment) + line + "\n";
     for (const std::string& choice : key.choices) {
-        out += "#   " + one_line(choice) + "\n";
+        out += "#   " + words::visible(choice) + "\n";
     }
     return out;
 }
@@ -83,7 +84,7 @@ std::string input_lines(const DraftInput& input)
             out += comment_lines(column.name + ": " + column.comment);
         }
         for (const std::string& choice : column.choices) {
-            out += "#   " + one_line(choice) + "\n";
+            out += "#   " + words::visible(choice) + "\n";
         }
     }
     return input.columns.empty() ? out : out + "columns = " + column_map(input.columns) + "\n";
@@ -115,13 +116,22 @@ std::string section_lines(const DraftSection& section)
     return out;
 }
 
+/// `\u202E`, `\U000E0041`: what a reader could not see is the same text to TOML.
+std::string toml_escape(char32_t code)
+{
+    std::array<char, 16> escape = {};
+    const char* const form = code < 0x10000 ? "\\u%04X" : "\\U%08X";
+    const int length = std::snprintf(escape.data(), escape.size(), form, static_cast<unsigned>(code));
+    return {escape.data(), static_cast<std::size_t>(length)};
+}
+
 void ask(std::vector<std::string>& questions, const std::string& table, const std::vector<DraftKey>& keys)
 {
     for (const DraftKey& key : keys) {
         if (key.is_open()) {
             std::string choices;
             for (const std::string& choice : key.choices) {
-                choices += (choices.empty() ? "" : " | ") + one_line(choice);
+                choices += (choices.empty() ? "" : " | ") + words::visible(choice);
             }
             questions.push_back(say(Text::init_question, {table + "." + key.name, choices}));
         }
@@ -133,18 +143,14 @@ void ask(std::vector<std::string>& questions, const std::string& table, const st
 std::string toml_text(const std::string& text)
 {
     std::string literal = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
+    for (std::string_view rest = text; !rest.empty();) {
+        const words::Character character = words::first_character(rest);
+        if (character.code == '"' || character.code == '\\') {
             literal += '\\';
-            literal += c;
-        } else if (byte < 0x20 || byte == 0x7F) {
-            char escaped[8];
-            std::snprintf(escaped, sizeof escaped, "\\u%04X", static_cast<unsigned>(byte));
-            literal += escaped;
-        } else {
-            literal += c;
         }
+        const bool is_escaped = character.is_whole && words::is_unseen(character);
+        literal += is_escaped ? toml_escape(character.code) : std::string(rest.substr(0, character.bytes));
+        rest.remove_prefix(character.bytes);
     }
     return literal + "\"";
 }

@@ -2,6 +2,7 @@
 
 #include "layers/cell_words.hpp"
 #include "layers/school_words.hpp"
+#include "words/visible.hpp"
 
 #include <algorithm>
 #include <array>
@@ -136,14 +137,15 @@ std::string sample_of(const gis::VectorLayer& rows, std::size_t column)
 std::string shortened(const std::string& text)
 {
     constexpr std::size_t longest = 40;
-    std::string line = one_line(text);
-    if (line.size() > longest) {
-        std::size_t end = longest;
-        while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) {
-            --end;
+    std::string line;
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::string_view bytes = rest.substr(0, words::first_character(rest).bytes);
+        const std::string shown = words::visible(bytes);
+        if (line.size() + shown.size() > longest) {
+            return line + "..";
         }
-        line.resize(end);
-        line += "..";
+        line += shown;
+        rest.remove_prefix(bytes.size());
     }
     return line;
 }

@@ -15,6 +15,7 @@ struct LinkRow
     const ReachedPair& pair;
     ExactArea given;
 
+    const std::string& from_id() const { return view.city.schools[index(pair.school)].id; }
     const std::string& to_id() const
     {
         return channel == Channel::rent ? view.city.venues[pair.giver].id : view.city.schools[pair.giver].id;
@@ -29,12 +30,13 @@ struct LinkRow
         const SiteEntries& entries = view.results.reach.entries;
         return (channel == Channel::rent ? entries.of_venue : entries.of_school)[pair.giver].source;
     }
+    gis::Geometry route() const { return gis::MultiLine{route_of(view.city, view.walking, view.results.reach, channel, pair)}; }
 };
 
 std::vector<OutColumn<LinkRow>> link_columns()
 {
     return {
-        {"from_school", ColumnType::text, [](const LinkRow& row) { return text_cell(row.view.city.schools[index(row.pair.school)].id); }},
+        {"from_school", ColumnType::text, [](const LinkRow& row) { return text_cell(row.from_id()); }},
         {"to_id", ColumnType::text, [](const LinkRow& row) { return text_cell(row.to_id()); }},
         {"channel", ColumnType::text, [](const LinkRow& row) { return text_cell(name_of(row.channel)); }},
         {"walk_s", ColumnType::real, [](const LinkRow& row) { return shown(row.pair.walk_s, shown_walk); }},
@@ -52,16 +54,11 @@ bool comes_before(const LinkRow& a, const LinkRow& b)
     return a.pair.school != b.pair.school ? a.pair.school < b.pair.school : a.to_id() < b.to_id();
 }
 
-} // namespace
-
-void write_links(gis::GeoPackage& file, const ResultView& view)
+/// Both lists stand in the order of school and giver: they are merged into one.
+template <class Visit>
+void each_link(const ResultView& view, const Visit& visit)
 {
-    OutLayer<LinkRow> layer(file, "links", gis::LayerGeometry::line, words::say(words::Text::layer_links), link_columns());
     const Reach& reach = view.results.reach;
-    const auto add = [&](const LinkRow& row) {
-        layer.add(gis::MultiLine{route_of(view.city, view.walking, reach, row.channel, row.pair)}, row);
-    };
-    // Both lists stand in the order of school and giver: they are merged into one.
     std::size_t share = 0;
     for (std::size_t rent = 0; rent <= reach.rent.pairs.size(); ++rent) {
         for (; share < reach.share.pairs.size(); ++share) {
@@ -69,12 +66,25 @@ void write_links(gis::GeoPackage& file, const ResultView& view)
             if (rent < reach.rent.pairs.size() && !comes_before(next, LinkRow{view, Channel::rent, reach.rent.pairs[rent], {}})) {
                 break;
             }
-            add(next);
+            visit(next);
         }
         if (rent < reach.rent.pairs.size()) {
-            add({view, Channel::rent, reach.rent.pairs[rent], view.results.allotments.given_by_rent[rent]});
+            visit(LinkRow{view, Channel::rent, reach.rent.pairs[rent], view.results.allotments.given_by_rent[rent]});
         }
     }
+}
+
+} // namespace
+
+void write_links(gis::GeoPackage& file, const ResultView& view)
+{
+    OutLayer<LinkRow> layer(file, "links", gis::LayerGeometry::line, words::say(words::Text::layer_links), link_columns());
+    each_link(view, [&](const LinkRow& row) { layer.add(row.route(), row); });
+}
+
+void for_each_link(const ResultView& view, const LinkVisitor& visit)
+{
+    each_link(view, [&](const LinkRow& row) { visit(row.from_id(), row.to_id(), row.route()); });
 }
 
 } // namespace fieldgap

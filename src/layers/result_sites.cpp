@@ -25,18 +25,6 @@ gis::MultiPolygon circle_around(const gis::Point& at)
     return {{ring, {}}};
 }
 
-/// Of all together: nothing, for it would cover the sites.
-gis::Geometry shape_of(const SiteOut& row)
-{
-    if (row.site == nullptr) {
-        return {};
-    }
-    if (!row.site->ground.empty()) {
-        return row.site->ground;
-    }
-    return row.site->at ? gis::Geometry(circle_around(*row.site->at)) : gis::Geometry();
-}
-
 void write_sites(gis::GeoPackage& file, const std::vector<SiteOut>& rows)
 {
     OutLayer<SiteOut> layer(file, "sites", gis::LayerGeometry::multi_polygon, words::say(words::Text::layer_sites), site_columns());
@@ -62,14 +50,6 @@ std::vector<OutColumn<LinkOut>> link_columns()
         {"walk_m", ColumnType::real, [](const LinkOut& row) { return shown(row.link.walk.walk_m, shown_walk); }},
         {"walk_s", ColumnType::real, [](const LinkOut& row) { return shown(row.link.walk.walk_s, shown_walk); }},
     };
-}
-
-gis::Geometry route_of(const ScreenView& view, const SiteLink& link)
-{
-    if (link.walk.walk == without_route) {
-        return {};
-    }
-    return gis::MultiLine{route_of(view.screening.walks, view.city.results.reach, view.city.walking, link.walk)};
 }
 
 void write_site_links(gis::GeoPackage& file, const std::vector<SiteOut>& rows)
@@ -161,6 +141,25 @@ void write_schools_affected(gis::GeoPackage& file, const ScreenView& view, const
 }
 
 } // namespace
+
+gis::Geometry shape_of(const SiteOut& row)
+{
+    if (row.site == nullptr) {
+        return {};
+    }
+    if (!row.site->ground.empty()) {
+        return row.site->ground;
+    }
+    return row.site->at ? gis::Geometry(circle_around(*row.site->at)) : gis::Geometry();
+}
+
+gis::Geometry route_of(const ScreenView& view, const SiteLink& link)
+{
+    if (link.walk.walk == without_route) {
+        return {};
+    }
+    return gis::MultiLine{route_of(view.screening.walks, view.city.results.reach, view.city.walking, link.walk)};
+}
 
 void write_screening(gis::GeoPackage& file, const ScreenView& view)
 {

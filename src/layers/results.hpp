@@ -6,6 +6,7 @@
 #include "gis/io/geopackage.hpp"
 #include "layers/issues.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,10 @@ void write_campuses(gis::GeoPackage& file, const ResultView& view);
 void write_fields(gis::GeoPackage& file, const ResultView& view);
 void write_venues(gis::GeoPackage& file, const ResultView& view);
 void write_links(gis::GeoPackage& file, const ResultView& view);
+/// Takes the ends and the route of a link, in the CityPlane.
+using LinkVisitor = std::function<void(const std::string& from_school, const std::string& to_id, const gis::Geometry& route)>;
+/// In the order of the layer.
+void for_each_link(const ResultView& view, const LinkVisitor& visit);
 void write_residential(gis::GeoPackage& file, const ResultView& view);
 void write_districts(gis::GeoPackage& file, const ResultView& view);
 /// Estates and the schools that they wait for, drawn as the estate.

@@ -7,6 +7,7 @@
 #include "layers/columns.hpp"
 #include "layers/osm_layers.hpp"
 #include "layers/survey_places.hpp"
+#include "words/visible.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -88,7 +89,7 @@ public:
     }
 
 private:
-    void pass_over(const std::string& path, const std::string& reason) { out_.passed_over.push_back({path, one_line(reason)}); }
+    void pass_over(const std::string& path, const std::string& reason) { out_.passed_over.push_back({path, words::visible(reason)}); }
 
     void look_into_folder(const fs::path& folder, int depth)
     {
@@ -237,15 +238,6 @@ Survey survey(const std::vector<fs::path>& arguments, unsigned threads)
         throw gis::Error(say(Text::init_nothing_read, {seen.passed_over.empty() ? "-" : seen.passed_over.front().reason}));
     }
     return seen;
-}
-
-std::string one_line(const std::string& text)
-{
-    std::string line = gis::valid_utf8(text);
-    for (char& letter : line) {
-        letter = static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F ? ' ' : letter;
-    }
-    return line;
 }
 
 } // namespace fieldgap

@@ -48,7 +48,4 @@ struct Survey
 /// them can be read. `threads` decode OSM files.
 Survey survey(const std::vector<std::filesystem::path>& arguments, unsigned threads);
 
-/// What is in the files' names and could be shown on one line of a comment: control characters become spaces.
-std::string one_line(const std::string& text);
-
 } // namespace fieldgap

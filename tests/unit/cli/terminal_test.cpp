@@ -29,7 +29,26 @@ TEST_CASE("Chinese letters are two columns wide and never cut in the middle", "[
     CHECK(shortened("学校", 3) == "学");
     CHECK(shortened("abc", 2) == "ab");
     CHECK(shortened("abc", 9) == "abc");
-    CHECK(shortened("\x80\x80", 5).size() == 2);
+}
+
+TEST_CASE("what is escaped counts with its escape and is never cut within it", "[terminal]")
+{
+    CHECK(display_width("a\x1b") == 5);
+    CHECK(display_width("\u202e校") == 8);
+    CHECK(display_width("\xff") == 4);
+    CHECK(shortened("\x80\x80", 7) == "\\x80");
+    CHECK(shortened("ab\u202e", 7) == "ab");
+    CHECK(shortened("ab\u202e", 8) == "ab\\u202e");
+    CHECK(shortened("a\nb", 4) == "a\\nb");
+}
+
+TEST_CASE("a cell keeps to its line and its column whatever stands in it", "[terminal]")
+{
+    const std::vector<TableColumn> columns = {{"name", false}, {"rows", true}};
+    CHECK(text_table(columns, {{"a\nforged", "7"}, {"\x1b[2J", "12"}}) == "name       rows\n"
+                                                                          "a\\nforged     7\n"
+                                                                          "\\x1b[2J      12\n");
+    CHECK(summary_table({{"\u202e", "1", "m2\n"}}) == "\\u202e  1 m2\\n\n");
 }
 
 TEST_CASE("numbers are grouped in threes before the point", "[terminal]")
@@ -82,7 +101,7 @@ TEST_CASE("the JSON log holds every level, one object a line, whatever the bytes
     {
         Log log(options);
         log.detail("small\nnews \xff");
-        log.warning("school \"A\"");
+        log.warning("school \"A\" \u202e\u009b");
     }
     std::ifstream file(path);
     std::string first;
@@ -93,7 +112,7 @@ TEST_CASE("the JSON log holds every level, one object a line, whatever the bytes
     std::remove(path.c_str());
     CHECK_THAT(first, Catch::Matchers::Matches(
                           R"(\{"time":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z","level":"detail","text":"small\\nnews .+"\})"));
-    CHECK_THAT(second, Contains(R"("level":"warning","text":"school \"A\"")"));
+    CHECK_THAT(second, Contains(R"("level":"warning","text":"school \"A\" \u202e\u009b")"));
     CHECK_FALSE(std::getline(file, third));
 }
 
