@@ -35,6 +35,9 @@ Crs output_crs(const std::string& text)
     throw UsageError(words::say(words::Text::output_crs_unknown, {valid_utf8(crs)}));
 }
 
+/// Twice and a half the length of the equator. Mercator comes near it only within a metre of a pole.
+constexpr double farthest_m = 1e8;
+
 std::optional<Box> area_of_use(const OGRSpatialReference& crs)
 {
     Box box;
@@ -42,10 +45,8 @@ std::optional<Box> area_of_use(const OGRSpatialReference& crs)
     return is_known ? std::optional(box) : std::nullopt;
 }
 
-/// Twice and a half the length of the equator. Mercator comes near it only within a metre of a pole.
 double farthest_in(const OGRSpatialReference& crs)
 {
-    constexpr double farthest_m = 1e8;
     return crs.IsProjected() != 0 ? farthest_m / crs.GetLinearUnits() : farthest_m;
 }
 
@@ -60,7 +61,8 @@ bool is_same_place(const Point& a, const Point& b)
 
 } // namespace
 
-GeometryOut::GeometryOut(const CityPlane& plane, const std::string& crs) : plane_(plane.centre()), crs_(output_crs(crs))
+GeometryOut::GeometryOut(const CityPlane& plane, const std::string& crs)
+    : plane_(plane.centre()), crs_(output_crs(crs)), farthest_(farthest_m)
 {
     if (!crs_) {
         refuse(crs);
@@ -132,13 +134,12 @@ std::optional<std::size_t> GeometryOut::project()
         xs_.push_back(point.x);
         ys_.push_back(point.y);
     }
-    if (!transformation_) {
-        return std::nullopt;
+    if (transformation_) {
+        const GdalMessages unheard; // that a place does not exist is an answer, no failure
+        transformation_->Transform(static_cast<int>(xs_.size()), xs_.data(), ys_.data());
     }
-    const GdalMessages unheard; // that a place does not exist is an answer, no failure
-    transformation_->Transform(static_cast<int>(xs_.size()), xs_.data(), ys_.data());
     const auto lost = first_not_on_earth();
-    return lost ? lost : first_that_does_not_return();
+    return lost || !transformation_ ? lost : first_that_does_not_return();
 }
 
 std::optional<std::size_t> GeometryOut::first_not_on_earth() const
@@ -163,6 +164,7 @@ bool GeometryOut::is_in_area_of_use(const Point& degrees) const
 /// Within its area of use a system is trusted. Beyond it some projections give a place, but a wrong one.
 std::optional<std::size_t> GeometryOut::first_that_does_not_return()
 {
+    const GdalMessages unheard;
     if (area_of_use_ && std::all_of(points_.begin(), points_.end(), [&](const Point& point) { return is_in_area_of_use(point); })) {
         return std::nullopt;
     }

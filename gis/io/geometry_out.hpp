@@ -58,7 +58,7 @@ private:
     CrsTransformation transformation_; ///< null where the target has WGS 84 degrees
     CrsTransformation back_;           ///< made when it is first needed
     std::optional<Box> area_of_use_;   ///< in degrees; to its east of 180 degrees it may end in the west
-    double farthest_ = 0.0;            ///< in the CRS's unit
+    double farthest_;                  ///< in the CRS's unit
     std::vector<Point> points_;        ///< of the geometry at hand, in degrees once it is projected
     std::vector<double> xs_;
     std::vector<double> ys_;

@@ -235,7 +235,8 @@ Survey survey(const std::vector<fs::path>& arguments, unsigned threads)
     }
     Survey seen = surveyor.read();
     if (seen.layers.empty() && seen.osm.empty()) {
-        throw gis::Error(say(Text::init_nothing_read, {seen.passed_over.empty() ? "-" : seen.passed_over.front().reason}));
+        const PassedOver first = seen.passed_over.empty() ? PassedOver{"-", "-"} : seen.passed_over.front();
+        throw gis::Error(say(Text::init_nothing_read, {first.path, first.reason}));
     }
     return seen;
 }

@@ -1,6 +1,7 @@
 #include "gis/io/geopackage.hpp"
 
 #include "gis/error.hpp"
+#include "gis/io/geometry_out.hpp"
 #include "gis/io/vector_layer.hpp"
 #include "support/catch.hpp"
 #include "unit/io/io_support.hpp"
@@ -315,4 +316,48 @@ TEST_CASE("a CRS that is none is a wrong config", "[geopackage]")
         CHECK_THROWS_AS(GeoPackage(target, plane), UsageError);
     }
     CHECK(files_in(folder) == 0);
+}
+
+TEST_CASE("a geometry with a point that is nowhere in the CRS is NULL, and the extent is that of the others", "[geopackage]")
+{
+    const TempFolder folder;
+    const CityPlane plane(centre);
+    const Point far = plane.to_plane(Point{27.0, 0.0}); // 90 degrees from the meridian of EPSG:4548
+    GeoPackageTarget target = target_at(folder / "out.gpkg");
+    target.crs = "EPSG:4548";
+    {
+        GeoPackage file(target, plane);
+        file.begin_layer({"places", LayerGeometry::any, {}, ""});
+        file.add_row(far, {});
+        file.add_row(MultiLine{{{0.0, 0.0}, far}}, {});
+        file.add_row(MultiPolygon{Polygon{Ring{{0.0, 0.0}, {10.0, 0.0}, far, {0.0, 0.0}}, {}}}, {});
+        file.add_row(Point{1.0, 2.0}, {});
+        file.publish();
+    }
+    const VectorLayer layer = layer_of(target.path, "places");
+    REQUIRE(layer.features.size() == 4);
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(layer.features[i].geometry_problem == "empty");
+    }
+    CHECK(std::holds_alternative<Point>(layer.features[3].geometry));
+}
+
+TEST_CASE("a place is nowhere where a projection fails, is too far, or leads back to another place", "[geopackage]")
+{
+    const CityPlane plane(centre);
+    const auto lost = [&](const std::string& crs, Point degrees) { return GeometryOut(plane, crs).without_place(plane.to_plane(degrees)); };
+    for (const std::string crs : {"EPSG:4326", "EPSG:4490", "EPSG:4548", "EPSG:3857", "EPSG:32650"}) {
+        CHECK_FALSE(lost(crs, centre));
+        CHECK_FALSE(lost(crs, {118.9, 25.0})); // beyond the zone of EPSG:4548, as cities at its rim are
+    }
+    CHECK_FALSE(lost("EPSG:4326", {27.0, 0.0}));
+    CHECK_FALSE(lost("EPSG:3857", {27.0, 89.999}));
+    CHECK(lost("EPSG:3857", {27.0, 90.0}));
+    const auto stray = lost("EPSG:4548", {27.0, 0.0});
+    REQUIRE(stray);
+    CHECK(std::abs(stray->x - 27.0) < 1e-6);
+    CHECK(std::abs(stray->y) < 1e-6);
+    // Cassini far from its meridian: finite, and somewhere else.
+    CHECK(lost("+proj=cass +lat_0=39 +lon_0=117 +ellps=GRS80 +units=m", {-60.0, 10.0}));
+    CHECK_FALSE(GeometryOut(plane, "EPSG:4548").without_place(Geometry()));
 }
