@@ -235,8 +235,7 @@ Survey survey(const std::vector<fs::path>& arguments, unsigned threads)
     }
     Survey seen = surveyor.read();
     if (seen.layers.empty() && seen.osm.empty()) {
-        const PassedOver first = seen.passed_over.empty() ? PassedOver{"-", "-"} : seen.passed_over.front();
-        throw gis::Error(say(Text::init_nothing_read, {first.path, first.reason}));
+        throw gis::Error(say(Text::init_nothing_read, {seen.passed_over.empty() ? "-" : seen.passed_over.front().reason}));
     }
     return seen;
 }

@@ -58,8 +58,8 @@ STRAY = {
 }
 
 
-def write(folder, stray):
-    for name, rows in town().items():
+def write(folder, stray, layers=None):
+    for name, rows in (layers or town()).items():
         rows = rows + [STRAY[name]] if name in stray else rows
         features = [{"type": "Feature", "properties": properties, "geometry": geometry} for properties, geometry in rows]
         (folder / f"{name}.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
