@@ -6,7 +6,7 @@
 namespace fieldgap {
 namespace {
 
-/// The outline of a box in steps. What lies on both sides of the end of a projection crosses it somewhere.
+/// The outline of a box in steps.
 gis::Line outline_of(const gis::Box& box)
 {
     constexpr int steps = 32;
@@ -17,6 +17,26 @@ gis::Line outline_of(const gis::Box& box)
         line.insert(line.end(), {{x, box.min_y}, {x, box.max_y}, {box.min_x, y}, {box.max_x, y}});
     }
     return line;
+}
+
+template <class Visit>
+void each_ground(const City& city, const Visit& visit)
+{
+    for (const Campus& campus : city.campuses) {
+        visit("campuses", campus.id, campus.ground);
+    }
+    for (const Field& field : city.fields) {
+        visit("fields", field.id, field.ground);
+    }
+    for (const Venue& venue : city.venues) {
+        visit("venues", venue.id, venue.at);
+    }
+    for (const Estate& estate : city.estates) {
+        visit("residential", estate.id, estate.ground);
+    }
+    for (const District& district : city.districts) {
+        visit("districts", district.id, district.ground);
+    }
 }
 
 } // namespace
@@ -40,31 +60,28 @@ void OutsideOutput::look_at_schools(const City& city, const Ownership& owns)
 
 void OutsideOutput::look_at_grounds(const City& city)
 {
-    for (const Campus& campus : city.campuses) {
-        look_at("campuses", campus.id, campus.ground);
-    }
-    for (const Field& field : city.fields) {
-        look_at("fields", field.id, field.ground);
-    }
-    for (const Venue& venue : city.venues) {
-        look_at("venues", venue.id, venue.at);
-    }
-    for (const Estate& estate : city.estates) {
-        look_at("residential", estate.id, estate.ground);
-    }
-    for (const District& district : city.districts) {
-        look_at("districts", district.id, district.ground);
+    gis::Box box;
+    each_ground(city, [&](const char*, const std::string&, const gis::Geometry& ground) { box.add(gis::bounds(ground)); });
+    if (!holds(box)) {
+        each_ground(city, [&](const char* layer, const std::string& id, const gis::Geometry& ground) { look_at(layer, id, ground); });
     }
 }
 
-/// A route is as long to find again as to write, and it leads along streets: where all of these have their place, so has it.
+bool OutsideOutput::holds(const gis::Box& box)
+{
+    constexpr double largest_city_m = 500'000.0;
+    const bool is_city = box.max_x - box.min_x <= largest_city_m && box.max_y - box.min_y <= largest_city_m;
+    return box.is_empty() || (is_city && !out_.without_place(gis::MultiLine{outline_of(box)}));
+}
+
+/// A route leads along streets, and is as long to find again as to write.
 bool OutsideOutput::holds_streets(const Walking& walking)
 {
     gis::Box box;
     for (const gis::Point& point : walking.streets->point) {
         box.add(point);
     }
-    return box.is_empty() || !out_.without_place(gis::MultiLine{outline_of(box)});
+    return holds(box);
 }
 
 void OutsideOutput::look_at_links(const ResultView& view)

@@ -30,6 +30,9 @@ public:
 
 private:
     void look_at(const std::string& layer, const std::string& id, const gis::Geometry& geometry);
+    /// True where all that lies in a box of the size of a city has its place: the end of a projection, which no such box surrounds, would
+    /// cross its outline. Saves looking at every point twice.
+    bool holds(const gis::Box& box);
     bool holds_streets(const Walking& walking);
 
     gis::GeometryOut out_;
