@@ -10,7 +10,9 @@
 #include "gis/io/geopackage_target.hpp"
 #include "layers/draft_city.hpp"
 #include "layers/draft_input.hpp"
+#include "layers/draft_sections.hpp"
 #include "layers/survey.hpp"
+#include "run_parts.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -132,14 +134,26 @@ fs::path output_of(const cli::InitOptions& options, const Request& request)
     return request.config.empty() ? absolute(bare_name(absolute(options.paths.front())) + ".toml") : request.config;
 }
 
-void write_whole(const fs::path& file, const std::string& text)
+/// What is looked at, and the config that is asked to be looked at again, unless it is to be written anew.
+std::vector<gis::NamedFile> inputs_of(const Request& request, const fs::path& output)
+{
+    std::vector<gis::NamedFile> files;
+    for (const fs::path& path : request.paths) {
+        files.push_back({"FILE|DIR", path.string()});
+    }
+    if (!request.config.empty() && request.config != output) {
+        files.push_back({say(Text::file_config), request.config.string()});
+    }
+    return files;
+}
+
+void write_whole(const fs::path& file, const std::string& text, gis::Existing existing)
 {
     const gis::FolderBeside folder(file);
     const fs::path draft = folder.path() / file.filename();
     gis::write_file(draft, text);
     gis::sync_to_disk(draft);
-    gis::publish_file(draft, file);
-    gis::sync_to_disk(file.parent_path());
+    gis::publish_files(folder, {{draft, file}}, existing);
 }
 
 void say_questions(const std::vector<std::string>& questions, const std::string& file, cli::Log& log)
@@ -164,6 +178,8 @@ int init_city(const cli::InitOptions& options, cli::Log& log)
     }
     const fs::path file = output_of(options, request);
     const gis::GeoPackageTarget target{file.string(), options.common.overwrite, "", 0, false};
+    const std::vector<gis::NamedFile> inputs = inputs_of(request, file);
+    admit_outputs("init", options.common, log, inputs, {{say(Text::file_config), file.string()}});
     gis::check_target(target);
     progress.step(say(Text::step_read), 80);
     const Survey seen = survey(request.paths, options.common.threads);
@@ -171,12 +187,16 @@ int init_city(const cli::InitOptions& options, cli::Log& log)
     progress.step(say(Text::step_guess), 95);
     Draft draft =
         draft_city(seen, request.answers, file.parent_path(), city_name_of(request.paths.empty() ? request.config : request.paths.front()));
+    const std::string result = fs::path(file).replace_extension(".gpkg").string();
+    if (!request.answers.text("output.path") && gis::is_one_of(inputs, result)) {
+        add_output_path(draft, fs::path(result).filename().replace_extension(".result.gpkg").string());
+    }
     for (const fs::path& path : request.paths) {
         draft.looked_at.push_back(written_path(path.string(), file.parent_path()));
     }
     gis::throw_if_interrupted();
     gis::make_folder_of(target);
-    write_whole(file, config_text(draft));
+    write_whole(file, config_text(draft), options.common.overwrite ? gis::Existing::replace : gis::Existing::keep);
     progress.finish(say(Text::step_done));
     for (const PassedOver& passed : seen.passed_over) {
         log.detail(say(Text::init_passed_over, {passed.path, passed.reason}));

@@ -97,7 +97,7 @@ int start(std::vector<std::string> arguments)
     try {
         const auto command = cli::parse(std::move(arguments), FIELDGAP_VERSION);
         cli::Log log(cli::common_of(command));
-        return carry_out_safely(command, log);
+        return log.finish(carry_out_safely(command, log));
     } catch (...) {
         return static_cast<int>(explain_failure(plain_log));
     }

@@ -98,6 +98,7 @@ int run_city(const cli::RunOptions& options, cli::Log& log)
     cli::Progress progress(log);
     const Config config = config_of(options);
     gis::GeoPackageTarget target{config.output.path, options.common.overwrite, "EPSG:4326", timestamp_s(), config.output.styles};
+    admit_outputs("run", options.common, log, inputs_of(config), outputs_of(target));
     gis::check_target(target);
 
     progress.step(say(Text::step_read), 40);
@@ -129,8 +130,14 @@ int run_city(const cli::RunOptions& options, cli::Log& log)
 int make_synthetic_city(const cli::SynthOptions& options, cli::Log& log)
 {
     const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.common.threads);
-    synthesise({options.folder, options.schools, options.seed, options.network_path, options.common.overwrite, options.common.threads,
-                timestamp_s()});
+    const SynthSettings settings = {options.folder,           options.schools,        options.seed, options.network_path,
+                                    options.common.overwrite, options.common.threads, timestamp_s()};
+    std::vector<gis::NamedFile> outputs;
+    for (const std::string& path : files_written(settings)) {
+        outputs.push_back({say(Text::file_output), path});
+    }
+    admit_outputs("synth", options.common, log, {{"--network", options.network_path}}, outputs);
+    synthesise(settings);
     log.info(say(Text::synth_written, {options.folder, options.folder}));
     return static_cast<int>(cli::ExitCode::done);
 }

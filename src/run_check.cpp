@@ -50,6 +50,7 @@ int check_city(const cli::CheckOptions& options, cli::Log& log)
     const Config config = read_config(options.config_path, options.common.settings);
     gis::GeoPackageTarget target{path_beside_result(options.output_path, config, ".issues.gpkg"), options.common.overwrite, "EPSG:4326",
                                  timestamp_s(), config.output.styles};
+    admit_outputs("check", options.common, log, inputs_of(config), outputs_of(target));
     gis::check_target(target);
 
     progress.step(say(Text::step_read), 70);

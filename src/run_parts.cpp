@@ -1,6 +1,8 @@
 #include "run_parts.hpp"
 
 #include "cli/exit_code.hpp"
+#include "gis/error.hpp"
+#include "gis/io/geopackage_target.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -33,7 +35,37 @@ std::string output_crs(const Config& config, const CityInput& input)
 std::string path_beside_result(const std::string& given, const Config& config, const std::string& ending)
 {
     const std::filesystem::path result(config.output.path);
-    return given.empty() ? (result.parent_path() / result.stem()).string() + ending : given;
+    return given.empty() ? free_output_path((result.parent_path() / result.stem()).string() + ending, config) : given;
+}
+
+std::vector<gis::NamedFile> inputs_of(const Config& config)
+{
+    std::vector<gis::NamedFile> files = input_files_of(config);
+    files.push_back({say(Text::file_config), config.path});
+    return files;
+}
+
+std::vector<gis::NamedFile> outputs_of(const gis::GeoPackageTarget& target)
+{
+    std::vector<gis::NamedFile> files = {{say(Text::file_output), target.path}};
+    if (target.with_project) {
+        files.push_back({say(Text::file_project), gis::project_file_of(target).string()});
+    }
+    return files;
+}
+
+void admit_outputs(std::string_view command, const cli::CommonOptions& common, cli::Log& log, const std::vector<gis::NamedFile>& inputs,
+                   std::vector<gis::NamedFile> outputs)
+{
+    outputs.push_back({"--log-json", common.json_log_path});
+    try {
+        gis::refuse_clashes(inputs, outputs);
+    } catch (const gis::UsageError&) {
+        log.drop_json();
+        throw;
+    }
+    log.detail(say(Text::cli_log_begins, {FIELDGAP_VERSION, command}));
+    log.open_json();
 }
 
 int said_and_done(cli::Log& log, const std::string& path, const Findings& findings)

@@ -30,6 +30,20 @@ Walking walking_of(CityInput& input)
     return {input.streets ? &*input.streets : nullptr, input.slope_factor};
 }
 
+std::vector<gis::NamedFile> inputs_of(const cli::ScreenOptions& options, const Config& config)
+{
+    std::vector<gis::NamedFile> files = fieldgap::inputs_of(config);
+    files.push_back({"--sites", options.sites_path});
+    return files;
+}
+
+std::vector<gis::NamedFile> outputs_of(const cli::ScreenOptions& options, const gis::GeoPackageTarget& target)
+{
+    std::vector<gis::NamedFile> files = fieldgap::outputs_of(target);
+    files.push_back({"--prepared", options.prepared_path});
+    return files;
+}
+
 KnownCity read_and_analyse(const Config& config, unsigned threads, cli::Progress& progress)
 {
     progress.step(say(Text::step_read), 40);
@@ -134,6 +148,7 @@ int screen_sites(const cli::ScreenOptions& options, cli::Log& log)
     }
     gis::GeoPackageTarget target{path_beside_result(options.output_path, config, ".sites.gpkg"), options.common.overwrite, "EPSG:4326",
                                  timestamp_s(), config.output.styles};
+    admit_outputs("screen", options.common, log, inputs_of(options, config), outputs_of(options, target));
     gis::check_target(target);
 
     KnownCity known = known_city(options, config, progress, log);

@@ -1,7 +1,6 @@
 #pragma once
 // Coordinate reference systems as GDAL knows them. x is always east or longitude, whatever the authority says.
 
-
 #include <memory>
 #include <string>
 

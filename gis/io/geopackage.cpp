@@ -231,14 +231,15 @@ void GeoPackage::publish()
     const fs::path finished = state_->unfinished();
     sync_to_disk(finished);
     check_target(state_->target);
+    std::vector<Publication> files;
     if (!state_->project.empty()) {
         const fs::path project = state_->work.path() / "unfinished.qgz";
         write_file(project, state_->project);
         sync_to_disk(project);
-        publish_file(project, project_file_of(state_->target));
+        files.push_back({project, project_file_of(state_->target)});
     }
-    publish_file(finished, state_->file);
-    sync_to_disk(state_->file.parent_path());
+    files.push_back({finished, state_->file});
+    publish_files(state_->work, files, state_->target.overwrite ? Existing::replace : Existing::keep);
 }
 
 } // namespace gis

@@ -60,6 +60,10 @@ void watch_interrupts(void (*clean_up)())
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    // A file that may not grow (ulimit -f, as batch queues set it) and a pipe that nobody reads any more are failed writes, not a sudden
+    // end that leaves an unfinished folder.
+    std::signal(SIGXFSZ, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
 }
 
 } // namespace fieldgap::cli

@@ -1,5 +1,6 @@
 #include "cli/log.hpp"
 
+#include "cli/exit_code.hpp"
 #include "cli/terminal.hpp"
 #include "gis/error.hpp"
 #include "words/visible.hpp"
@@ -7,7 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -16,6 +19,8 @@
 #include <cstdio>
 #include <cstring>
 #include <ctime>
+#include <fstream>
+#include <utility>
 
 namespace fieldgap::cli {
 namespace {
@@ -64,6 +69,20 @@ void write_stderr(const std::string& text)
     static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));
 }
 
+/// A new or empty file, or one that begins like a log of ours; what is no file (a terminal, /dev/null, a pipe) takes anything.
+bool may_take_lines(const std::string& path)
+{
+    constexpr std::string_view first_bytes = R"({"time":")";
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0) {
+        return true;
+    }
+    std::ifstream file(path, std::ios::binary);
+    std::array<char, first_bytes.size()> there = {};
+    file.read(there.data(), there.size());
+    return file && std::string_view(there.data(), there.size()) == first_bytes;
+}
+
 std::size_t terminal_columns()
 {
     winsize size = {};
@@ -79,20 +98,65 @@ std::string_view name_of(Level level)
     return names[static_cast<std::size_t>(level)];
 }
 
-Log::Log(const CommonOptions& options) : loudness_(options.loudness), on_terminal_(::isatty(STDERR_FILENO) == 1)
+Log::Log(const CommonOptions& options)
+    : loudness_(options.loudness), on_terminal_(::isatty(STDERR_FILENO) == 1), json_path_(options.json_log_path)
 {
-    if (options.json_log_path.empty()) {
-        return;
-    }
-    json_.open(options.json_log_path, std::ios::app);
-    if (!json_) {
-        throw gis::WriteError(say(Text::cli_log_not_opened, {options.json_log_path, std::strerror(errno)}));
-    }
 }
 
 Log::~Log()
 {
     end_progress();
+    if (json_ >= 0) {
+        ::close(json_);
+    }
+}
+
+void Log::open_json()
+{
+    const std::lock_guard lock(mutex_);
+    const std::string path = std::exchange(json_path_, {}); // what fails is said once
+    if (path.empty() || json_ >= 0) {
+        json_path_ = path;
+        return;
+    }
+    if (!may_take_lines(path)) {
+        throw gis::WriteError(say(Text::cli_log_holds_other, {path}));
+    }
+    // A pipe that nobody reads would be waited for: it is refused instead.
+    json_ = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0666);
+    if (json_ < 0) {
+        throw gis::WriteError(say(Text::cli_log_not_opened, {path, std::strerror(errno)}));
+    }
+    ::fcntl(json_, F_SETFL, O_APPEND);
+    append_json(std::exchange(json_waiting_, {}));
+    if (json_error_ != 0) {
+        throw gis::WriteError(say(Text::cli_log_not_written, {path, std::strerror(json_error_)}));
+    }
+    json_path_ = path;
+}
+
+void Log::drop_json()
+{
+    const std::lock_guard lock(mutex_);
+    json_path_.clear();
+    json_waiting_.clear();
+}
+
+int Log::finish(int code)
+{
+    const bool is_done = code <= static_cast<int>(ExitCode::data_errors);
+    try {
+        open_json();
+        if (json_error_ == 0 || json_path_.empty()) {
+            return code;
+        }
+        error(say(Text::cli_log_not_written, {json_path_, std::strerror(json_error_)}));
+    } catch (const gis::WriteError& failure) {
+        if (is_done) { // else the command has said what went wrong, which may be just this
+            error(failure.what());
+        }
+    }
+    return is_done ? static_cast<int>(ExitCode::output) : code;
 }
 
 void Log::write(Level level, std::string_view text)
@@ -107,7 +171,7 @@ void Log::write(Level level, std::string_view text)
 
 void Log::write_json(Level level, std::string_view text)
 {
-    if (!json_.is_open()) {
+    if (json_path_.empty()) {
         return;
     }
     nlohmann::ordered_json line;
@@ -115,7 +179,25 @@ void Log::write_json(Level level, std::string_view text)
     line["level"] = name_of(level);
     line["text"] = text;
     // Texts may quote names in any encoding: a log line is never the reason to stop.
-    json_ << words::visible(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) << std::endl;
+    append_json(words::visible(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) + "\n");
+}
+
+/// Each line in one call, so that the lines of several runs stay whole.
+void Log::append_json(const std::string& line)
+{
+    if (json_ < 0) {
+        json_waiting_ += line;
+        return;
+    }
+    std::string_view rest = line;
+    while (!rest.empty() && json_error_ == 0) {
+        const auto written = ::write(json_, rest.data(), rest.size());
+        if (written >= 0) {
+            rest.remove_prefix(static_cast<std::size_t>(written));
+        } else if (errno != EINTR) {
+            json_error_ = errno;
+        }
+    }
 }
 
 void Log::clear_bar()

@@ -3,7 +3,6 @@
 
 #include "cli/options.hpp"
 
-#include <fstream>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -19,11 +18,21 @@ std::string_view name_of(Level level);
 class Log
 {
 public:
-    /// Lines of the JSON log are added at the end of the file. Throws gis::WriteError if it cannot be opened.
     explicit Log(const CommonOptions& options);
     Log(const Log&) = delete;
     Log& operator=(const Log&) = delete;
     ~Log();
+
+    /// Opens the JSON log, if one is wanted: to be called once it is known that it is no input. Until then its lines wait. They are added
+    /// at the end of the file. Throws gis::WriteError where it cannot be opened, or is a file that holds something else than such a log.
+    void open_json();
+
+    /// No JSON log after all: its file is one that must not be written to.
+    void drop_json();
+
+    /// The last call. Opens a JSON log that is not open yet, for a command that ended early. Returns `code`, or that of an output that
+    /// could not be written where lines of the JSON log are lost and nothing worse has happened.
+    int finish(int code);
 
     void error(std::string_view text) { write(Level::error, text); }
     void warning(std::string_view text) { write(Level::warning, text); }
@@ -40,12 +49,16 @@ public:
 private:
     void write(Level level, std::string_view text);
     void write_json(Level level, std::string_view text);
+    void append_json(const std::string& line);
     void clear_bar();
 
     Loudness loudness_;
     bool on_terminal_;
     bool bar_shown_ = false;
-    std::ofstream json_;
+    std::string json_path_;    ///< empty: no JSON log
+    std::string json_waiting_; ///< lines until it is open
+    int json_ = -1;            ///< file descriptor; -1 while it is not open
+    int json_error_ = 0;       ///< errno of the first line that was lost
     std::mutex mutex_;
 };
 

@@ -124,7 +124,7 @@ void settle_output(Config& config, const std::filesystem::path& file)
 {
     const auto folder = file.parent_path();
     auto& path = config.output.path;
-    path = path.empty() ? (folder / file.stem()).string() + ".gpkg" : config::resolved(path, folder.string());
+    path = path.empty() ? free_output_path((folder / file.stem()).string() + ".gpkg", config) : config::resolved(path, folder.string());
 }
 
 void refuse_missing_inputs(const Config& config, const std::string& path)
@@ -169,6 +169,20 @@ std::filesystem::path absolute(const std::string& path)
 }
 
 } // namespace
+
+std::vector<gis::NamedFile> input_files_of(const Config& config)
+{
+    std::vector<gis::NamedFile> files;
+    for (const auto& [role, input] : config.inputs) {
+        files.push_back({"[inputs." + std::string(name_of(role)) + "]", input.source.path});
+    }
+    return files;
+}
+
+std::string free_output_path(const std::string& path, const Config& config)
+{
+    return gis::is_one_of(input_files_of(config), path) ? std::filesystem::path(path).replace_extension(".result.gpkg").string() : path;
+}
 
 Config read_config(const std::string& path, const std::vector<std::string>& overrides)
 {

@@ -2,6 +2,7 @@
 // CITY.toml as values (contract section 3).
 
 #include "domain/settings.hpp"
+#include "gis/io/named_files.hpp"
 #include "gis/io/vector_layer.hpp"
 #include "words/value.hpp"
 
@@ -55,7 +56,7 @@ struct InputSpec
 
 struct OutputSpec
 {
-    std::string path; ///< absolute; NAME.gpkg beside the config by default
+    std::string path; ///< absolute; by default NAME.gpkg beside the config, NAME.result.gpkg where that is an input
     std::string crs = "auto";
     bool styles = true;
     words::Language lang = words::Language::en;
@@ -73,6 +74,12 @@ struct Config
     /// provenance.
     std::string as_json;
 };
+
+/// The inputs that a config names, for `gis::refuse_clashes`.
+std::vector<gis::NamedFile> input_files_of(const Config& config);
+
+/// `path`, a default, unless that is an input or the config itself: then with `.result` before its ending.
+std::string free_output_path(const std::string& path, const Config& config);
 
 /// Reads and checks a config. `overrides` are KEY=VALUE of --set, put in before checking; VALUE is TOML, or text where it is not.
 /// Throws gis::UsageError with file, line and column: syntax, unknown key (with the nearest known one), wrong type, out of range, an open

@@ -145,4 +145,9 @@ void add_sections(Draft& draft, const Answers& answers, const std::string& city_
     }
 }
 
+void add_output_path(Draft& draft, const std::string& path)
+{
+    section_named(draft, "output").keys.push_back({"path", toml_text(path), say(Text::init_output_path), {}});
+}
+
 } // namespace fieldgap

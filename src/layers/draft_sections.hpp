@@ -14,4 +14,7 @@ void keep_answers(DraftInput& input, const Answers& answers);
 /// [city], [standards], [walk], [channels], [estates], by what inputs there are, and whatever else the answers hold.
 void add_sections(Draft& draft, const Answers& answers, const std::string& city_name);
 
+/// Writes where the result goes, for a city whose default name is taken by one of its inputs.
+void add_output_path(Draft& draft, const std::string& path);
+
 } // namespace fieldgap

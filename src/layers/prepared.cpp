@@ -154,7 +154,7 @@ void write_prepared(const std::string& path, std::string_view version, const Con
     const std::filesystem::path made = folder.path() / "prepared";
     gis::write_file(made, std::string(first_line) + sum.bytes + body.bytes);
     gis::sync_to_disk(made);
-    gis::publish_file(made, target);
+    gis::publish_files(folder, {{made, target}}, gis::Existing::replace);
 }
 
 } // namespace fieldgap

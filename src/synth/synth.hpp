@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace fieldgap {
 
@@ -16,6 +17,9 @@ struct SynthSettings
     unsigned threads = 1;
     std::int64_t timestamp_s = 0; ///< of the dates inside the files
 };
+
+/// The files that `synthesise` writes.
+std::vector<std::string> files_written(const SynthSettings& settings);
 
 /// Writes city.toml, schools, campuses, fields, venues, gates, residential, districts, network and sites (candidate estates).
 /// The same settings give the same bytes. Throws gis::WriteError, or gis::Error for an unreadable network.

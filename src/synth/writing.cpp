@@ -287,10 +287,25 @@ void write_text(const SyntheticCity& made, const SynthSettings& settings)
     const fs::path unfinished = work.path() / "city.toml";
     gis::write_file(unfinished, city_text(made.city.name, network_path(settings)));
     gis::sync_to_disk(unfinished);
-    gis::publish_file(unfinished, text_file(settings));
+    gis::publish_files(work, {{unfinished, text_file(settings)}}, settings.overwrite ? gis::Existing::replace : gis::Existing::keep);
+}
+
+/// The network only where it is drawn.
+std::span<const std::string_view> layers_written(const SynthSettings& settings)
+{
+    return std::span(layer_names).first(layer_names.size() - (settings.network_path.empty() ? 0 : 1));
 }
 
 } // namespace
+
+std::vector<std::string> files_written(const SynthSettings& settings)
+{
+    std::vector<std::string> files = {text_file(settings).string()};
+    for (const std::string_view layer : layers_written(settings)) {
+        files.push_back(target_of(layer, settings, "EPSG:4326").path);
+    }
+    return files;
+}
 
 void check_files(const SynthSettings& settings)
 {
@@ -299,10 +314,8 @@ void check_files(const SynthSettings& settings)
     if (error) {
         throw gis::WriteError(words::say(words::Text::synth_no_folder, {settings.folder, error.message()}));
     }
-    for (const std::string_view layer : layer_names) {
-        if (layer != "network" || settings.network_path.empty()) {
-            gis::check_target(target_of(layer, settings, "EPSG:4326"));
-        }
+    for (const std::string_view layer : layers_written(settings)) {
+        gis::check_target(target_of(layer, settings, "EPSG:4326"));
     }
     if (!settings.overwrite && fs::exists(fs::symlink_status(text_file(settings), error))) {
         throw gis::WriteError(words::say(words::Text::output_exists, {text_file(settings).string()}));

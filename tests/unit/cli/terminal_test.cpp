@@ -4,10 +4,12 @@
 #include "cli/progress.hpp"
 #include "gis/error.hpp"
 #include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <unistd.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <thread>
 
@@ -100,6 +102,7 @@ TEST_CASE("the JSON log holds every level, one object a line, whatever the bytes
     options.json_log_path = path;
     {
         Log log(options);
+        log.open_json();
         log.detail("small\nnews \xff");
         log.warning("school \"A\" \u202e\u009b");
     }
@@ -120,7 +123,51 @@ TEST_CASE("a JSON log that cannot be opened is an output that could not be writt
 {
     CommonOptions options;
     options.json_log_path = "/nonexistent/log";
-    CHECK_THROWS_AS(Log(options), gis::WriteError);
+    Log log(options);
+    CHECK_THROWS_AS(log.open_json(), gis::WriteError);
+    CHECK(log.finish(3) == 3);
+}
+
+TEST_CASE("lines wait for the JSON log to be opened, and one that was dropped is never written", "[log]")
+{
+    const TemporaryFolder folder;
+    CommonOptions options;
+    options.loudness = Loudness::quiet;
+    options.json_log_path = folder.path() / "log";
+    {
+        Log log(options);
+        log.info("early");
+        CHECK_FALSE(std::filesystem::exists(folder.path() / "log"));
+        CHECK(log.finish(0) == 0); // a command that ended before it knew its inputs
+    }
+    CHECK(std::filesystem::file_size(folder.path() / "log") > 0);
+    options.json_log_path = folder.path() / "dropped";
+    Log log(options);
+    log.info("early");
+    log.drop_json();
+    CHECK(log.finish(2) == 2);
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "dropped"));
+}
+
+TEST_CASE("lines are never added to a file that is no log, and lines that are lost change the exit code", "[log]")
+{
+    const TemporaryFolder folder;
+    CommonOptions options;
+    options.loudness = Loudness::quiet;
+    options.json_log_path = folder.path() / "notes";
+    std::ofstream(folder.path() / "notes") << "{\"time\": 3}\n";
+    const auto size = std::filesystem::file_size(folder.path() / "notes");
+    Log log(options);
+    log.info("a line");
+    CHECK_THROWS_AS(log.open_json(), gis::WriteError);
+    CHECK(std::filesystem::file_size(folder.path() / "notes") == size);
+
+    options.json_log_path = "/dev/full";
+    Log full(options);
+    full.open_json(); // nothing to write yet
+    full.info("a line");
+    CHECK(full.finish(0) == 4);
+    CHECK(full.finish(3) == 3);
 }
 
 TEST_CASE("a table lines up where Chinese stands in it and has no spaces at its ends", "[terminal]")

@@ -1,40 +1,16 @@
 #pragma once
 // Files for the tests of gis/io.
 
+#include "support/temporary_folder.hpp"
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 
-#include <stdlib.h>
-
 namespace io_test {
 
-/// A folder of its own for a test, gone afterwards.
-class TempFolder
-{
-public:
-    TempFolder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "fieldgap_io.XXXXXX").string();
-        path_ = mkdtemp(name.data());
-    }
-    ~TempFolder() { std::filesystem::remove_all(path_); }
-    TempFolder(const TempFolder&) = delete;
-    TempFolder& operator=(const TempFolder&) = delete;
-
-    std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-    const std::filesystem::path& path() const { return path_; }
-    std::string with(const std::string& name, const std::string& bytes) const
-    {
-        const std::string file = *this / name;
-        std::ofstream(file, std::ios::binary) << bytes;
-        return file;
-    }
-
-private:
-    std::filesystem::path path_;
-};
+using TempFolder = TemporaryFolder;
 
 inline std::string bytes_in(const std::string& file)
 {
