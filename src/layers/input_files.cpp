@@ -21,10 +21,10 @@ bool is_read(Role role)
 }
 
 /// Tables and districts of enrolment have no tags.
-void refuse_osm(Role role)
+void refuse_osm(Role role, const InputSpec& spec)
 {
     if (role == Role::enrolment || role == Role::catchments || role == Role::yields) {
-        throw gis::UsageError(words::say(words::Text::input_no_osm_role, {name_of(role)}));
+        throw gis::UsageError(words::say(words::Text::input_no_osm_role, {name_of(role), spec.written_path}));
     }
 }
 
@@ -52,7 +52,7 @@ void sort_roles(const Config& config, InputFiles& files)
             continue;
         }
         if (gis::is_osm_path(spec.source.path)) {
-            refuse_osm(role);
+            refuse_osm(role, spec);
             refuse_layer_options(role, spec.source);
             files.roles_of_osm[spec.source.path].insert(role);
         } else {

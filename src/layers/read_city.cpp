@@ -274,7 +274,7 @@ private:
         if (const auto* file = osm(Role::districts)) {
             const auto level = spec(Role::districts)->admin_level;
             if (!level) {
-                throw gis::UsageError(words::say(words::Text::input_admin_level));
+                throw gis::UsageError(words::say(words::Text::input_admin_level, {spec(Role::districts)->written_path}));
             }
             result_.city.districts = districts_of_osm(file->features, *level, result_.plane, result_.findings);
         } else if (auto rows = table(Role::districts)) {
