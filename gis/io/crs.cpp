@@ -1,6 +1,7 @@
 #include "gis/io/crs.hpp"
 
 #include "gis/io/encoding.hpp"
+#include "gis/io/shut_network.hpp"
 #include "words/words.hpp"
 
 #include <cpl_conv.h>
@@ -100,6 +101,7 @@ std::string text_of(const OGRSpatialReference& crs)
 
 CrsTransformation transformation(const OGRSpatialReference& from, const OGRSpatialReference& to)
 {
+    keep_proj_offline();
     return CrsTransformation(OGRCreateCoordinateTransformation(&from, &to));
 }
 

@@ -1,7 +1,9 @@
 #include "gis/error.hpp"
+#include "gis/interrupt.hpp"
 #include "gis/io/encoding.hpp"
 #include "gis/io/file_stamp.hpp"
 #include "gis/io/source_path.hpp"
+#include "gis/io/sqlite_input.hpp"
 #include "gis/io/vector_layer.hpp"
 #include "words/words.hpp"
 
@@ -47,7 +49,9 @@ std::vector<std::string> parts_of(const std::string& path)
     }
     const std::filesystem::path file = path;
     if (file.extension() != ".shp" && file.extension() != ".SHP") {
-        return {path};
+        parts = pending_edits(path);
+        parts.insert(parts.begin(), path);
+        return parts;
     }
     const bool capital = file.extension() == ".SHP";
     for (const char* ending : {".shp", ".shx", ".dbf", ".prj", ".cpg"}) {
@@ -74,6 +78,7 @@ std::uint64_t add_file(EVP_MD_CTX* hash, const std::string& path)
     std::uint64_t bytes = 0;
     std::vector<unsigned char> part(std::size_t{1} << 20U);
     while (const std::size_t count = VSIFReadL(part.data(), 1, part.size(), file.get())) {
+        throw_if_interrupted();
         EVP_DigestUpdate(hash, part.data(), count);
         bytes += count;
     }
@@ -111,7 +116,7 @@ std::string stamp_of_part(const std::string& path)
 std::string file_stamp(const std::string& path)
 {
     std::string stamp;
-    if (is_remote(path)) {
+    if (is_remote(path) || pipe_among(path)) {
         return stamp;
     }
     for (const std::string& part : parts_of(path)) {
@@ -129,6 +134,9 @@ FileDigest file_digest(const std::string& path)
     FileDigest digest;
     if (is_remote(path)) {
         return digest;
+    }
+    if (const auto pipe = pipe_among(path)) {
+        throw Error(words::say(words::Text::digest_no_file, {valid_utf8(*pipe)}));
     }
     const Hash hash(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
     EVP_DigestInit_ex(hash.get(), EVP_sha256(), nullptr);

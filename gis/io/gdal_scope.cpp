@@ -27,7 +27,11 @@ void CPL_STDCALL keep_first_failure(CPLErr severity, CPLErrorNum, const char* me
 void register_drivers()
 {
     static std::once_flag once;
-    std::call_once(once, [] { GDALAllRegister(); });
+    std::call_once(once, [] {
+        // Else GDAL leaves a note beside every .gz that it reads.
+        CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
+        GDALAllRegister();
+    });
 }
 
 GdalMessages::GdalMessages() : failure_(std::make_unique<std::string>())

@@ -1,6 +1,7 @@
 #include "gis/io/osm_objects.hpp"
 
 #include "gis/error.hpp"
+#include "gis/interrupt.hpp"
 #include "words/words.hpp"
 
 #include <osmium/io/any_input.hpp>
@@ -53,6 +54,7 @@ void check_is_file(const std::string& path)
 void read_buffers(osmium::io::Reader& reader, const OsmObjects::Visit& visit)
 {
     while (const osmium::memory::Buffer buffer = reader.read()) {
+        throw_if_interrupted();
         visit(buffer);
     }
     reader.close();
@@ -88,6 +90,8 @@ void OsmObjects::State::read(const std::string& path, osmium::osm_entity_bits::t
             throw OsmOutOfOrder{};
         }
         read_buffers(reader, visit);
+    } catch (const Interrupted&) {
+        throw;
     } catch (const std::exception& problem) {
         throw Error(words::say(words::Text::osm_damaged, {path, problem.what()}));
     }
@@ -139,9 +143,12 @@ void OsmObjects::put_in_order()
         // Versions and deletions are read here.
         osmium::io::Reader reader(file_of(path_), osmium::osm_entity_bits::nwr, osmium::io::read_meta::yes, state_->pool);
         while (osmium::memory::Buffer buffer = reader.read()) {
+            throw_if_interrupted();
             state_->buffers.push_back(std::move(buffer));
         }
         reader.close();
+    } catch (const Interrupted&) {
+        throw;
     } catch (const std::exception& problem) {
         throw Error(words::say(words::Text::osm_damaged, {path_, problem.what()}));
     }

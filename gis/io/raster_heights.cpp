@@ -1,9 +1,14 @@
 #include "gis/error.hpp"
+#include "gis/interrupt.hpp"
 #include "gis/io/crs.hpp"
 #include "gis/io/encoding.hpp"
 #include "gis/io/gdal_scope.hpp"
+#include "gis/io/shut_network.hpp"
 #include "gis/io/source_path.hpp"
+#include "gis/io/sqlite_input.hpp"
+#include "gis/io/sqlite_patience.hpp"
 #include "gis/io/vector_layer.hpp"
+#include "gis/io/zip_directory.hpp"
 #include "words/words.hpp"
 
 #include <gdal_priv.h>
@@ -13,6 +18,8 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <memory>
+#include <string_view>
 #include <utility>
 
 namespace gis {
@@ -45,8 +52,13 @@ private:
     float value(const CellPlace& place, const std::vector<float>& cells, int column, int row, int width) const;
     bool has_data(float cell) const;
 
+    [[noreturn]] void fail_unreadable() const;
+
     GdalMessages messages_;
+    SqlitePatience patience_; // a raster GeoPackage may have views
+    ShutNetwork shut_network_;
     std::string path_;
+    std::unique_ptr<SqliteInput> sqlite_;
     GDALDatasetUniquePtr dataset_;
     GDALRasterBand* band_ = nullptr;
     std::array<double, 6> to_cells_{};
@@ -59,14 +71,20 @@ private:
 Raster::Raster(const std::string& path) : path_(path)
 {
     register_drivers();
-    const GdalThreadOption no_network("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", ".none");
     VectorSource source;
     source.path = path;
     source.role = "dem";
     check_source_path(source);
-    dataset_.reset(GDALDataset::Open(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, raster_drivers));
+    check_archives_on(source);
+    sqlite_ = std::make_unique<SqliteInput>(source, path);
+    const char* const immutable[] = {"IMMUTABLE=YES", nullptr};
+    dataset_.reset(GDALDataset::Open(sqlite_->path().c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, raster_drivers,
+                                     sqlite_->is_immutable() ? immutable : nullptr));
     if (dataset_ == nullptr || dataset_->GetRasterCount() < 1) {
-        throw Error(words::say(Text::raster_unreadable, {valid_utf8(path), messages_.first_failure()}));
+        fail_unreadable();
+    }
+    if (std::string_view(dataset_->GetDriverName()) == "GPKG") {
+        SqlitePatience::watch(dataset_->GetInternalHandle("SQLITE_HANDLE"));
     }
     std::array<double, 6> from_cells{};
     if (dataset_->GetGeoTransform(from_cells.data()) != CE_None || GDALInvGeoTransform(from_cells.data(), to_cells_.data()) == 0) {
@@ -85,6 +103,12 @@ Raster::Raster(const std::string& path) : path_(path)
     int has_no_data = 0;
     const double no_data = band_->GetNoDataValue(&has_no_data);
     no_data_ = has_no_data != 0 ? std::optional(no_data) : std::nullopt;
+}
+
+void Raster::fail_unreadable() const
+{
+    throw_if_interrupted();
+    throw Error(words::say(Text::raster_unreadable, {valid_utf8(path_), messages_.first_failure()}));
 }
 
 std::vector<CellPlace> Raster::places(const std::vector<Point>& degrees) const
@@ -119,8 +143,9 @@ bool Raster::has_data(float cell) const
 std::vector<float> Raster::window(int column, int row, int width, int height) const
 {
     std::vector<float> cells(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    throw_if_interrupted();
     if (band_->RasterIO(GF_Read, column, row, width, height, cells.data(), width, height, GDT_Float32, 0, 0, nullptr) != CE_None) {
-        throw Error(words::say(Text::raster_unreadable, {valid_utf8(path_), messages_.first_failure()}));
+        fail_unreadable();
     }
     return cells;
 }

@@ -1,6 +1,7 @@
 #include "gis/io/table_layer.hpp"
 
 #include "gis/error.hpp"
+#include "gis/interrupt.hpp"
 #include "gis/io/encoding.hpp"
 #include "gis/io/gdal_scope.hpp"
 #include "gis/io/source_path.hpp"
@@ -34,6 +35,7 @@ std::vector<TableRow> rows_of_sheet(OGRLayer& sheet)
     std::vector<TableRow> rows;
     sheet.ResetReading();
     while (const OGRFeatureUniquePtr feature{sheet.GetNextFeature()}) {
+        throw_if_interrupted();
         TableRow row{static_cast<std::uint64_t>(std::max<GIntBig>(feature->GetFID(), 0)), {}};
         for (int i = 0; i < feature->GetFieldCount(); ++i) {
             row.cells.push_back(feature->IsFieldSetAndNotNull(i) ? valid_utf8(feature->GetFieldAsString(i)) : std::string());

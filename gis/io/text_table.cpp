@@ -38,6 +38,12 @@ std::string utf16_without_mark(std::string_view bytes)
     throw Error(words::say(words::Text::source_no_text, {source.role, shown(source), bytes.find('\0') + 1}));
 }
 
+/// A quote that nothing closes in a row with too few cells: the rest of both is missing.
+[[noreturn]] void fail_broken_off(const VectorSource& source, std::uint64_t row)
+{
+    throw Error(words::say(words::Text::source_damaged, {source.role, shown(source), words::say(words::Text::damage_open_quote, {row})}));
+}
+
 /// What a text file says of its own encoding, and how many bytes it takes to say so.
 std::pair<std::string, std::size_t> marked_encoding(std::string_view bytes)
 {
@@ -70,7 +76,7 @@ std::string decoded(std::string_view bytes, const VectorSource& source, Encoding
     const auto [marked, length] = marked_encoding(bytes);
     const std::string_view text = bytes.substr(length);
     if (!source.encoding.empty() && !is_known_encoding(source.encoding)) {
-        throw Error(words::say(words::Text::source_encoding_unknown, {source.role, valid_utf8(source.encoding)}));
+        throw Error(words::say(words::Text::source_encoding_unknown, {source.role, valid_utf8(source.encoding), shown(source)}));
     }
     if (marked.starts_with("UTF-16")) {
         encoding = {marked, length == 0};
@@ -93,6 +99,8 @@ public:
     Records(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
     bool at_end() const { return at_ >= text_.size(); }
+    /// True once a quote was met that nothing closes.
+    bool has_open_quote() const { return has_open_quote_; }
 
     TableCells next()
     {
@@ -140,6 +148,7 @@ private:
                 return;
             }
         }
+        has_open_quote_ = true;
         cell.clear();
         at_ = start + 1;
         cell += '"';
@@ -148,6 +157,7 @@ private:
     std::string_view text_;
     char separator_;
     std::size_t at_ = 0;
+    bool has_open_quote_ = false;
 };
 
 /// The share of records that have the commonest width above one, and that width.
@@ -207,6 +217,9 @@ TextTable read_text_table(std::string_view bytes, const VectorSource& source)
     std::uint64_t number = told != '\0' ? 1 : 0;
     for (Records records(text, table.separator); !records.at_end();) {
         table.rows.push_back({++number, records.next()});
+        if (records.has_open_quote() && table.rows.back().cells.size() < evenness(text, table.separator).second) {
+            fail_broken_off(source, number);
+        }
     }
     use_decimal_points(table.rows);
     return table;

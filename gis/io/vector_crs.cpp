@@ -18,12 +18,21 @@ Crs users_crs(const VectorSource& source)
     const GdalMessages messages;
     Crs crs = crs_from_text(source.crs);
     if (!crs || !is_horizontal(*crs)) {
-        throw Error(words::say(Text::source_crs_unknown, {source.role, valid_utf8(source.crs)}));
+        throw Error(words::say(Text::source_crs_of_file_unknown, {source.role, valid_utf8(source.crs), shown(source), source.role}));
     }
     return crs;
 }
 
 } // namespace
+
+void check_crs(const VectorSource& source)
+{
+    const GdalMessages messages;
+    const Crs crs = source.crs.empty() ? nullptr : crs_from_text(source.crs);
+    if (!source.crs.empty() && (!crs || !is_horizontal(*crs))) {
+        throw UsageError(words::say(Text::source_crs_of_file_unknown, {source.role, valid_utf8(source.crs), shown(source), source.role}));
+    }
+}
 
 void note_crs(const OGRSpatialReference& crs, VectorLayer& layer)
 {
@@ -41,7 +50,7 @@ Crs crs_of_layer(VectorLayer& layer, const VectorSource& source)
     if (crs) {
         crs->StripVertical();
         if (!is_wgs84_degrees(*crs) && !transformation(*crs, *degrees_under(*crs))) {
-            throw Error(words::say(Text::source_crs_unknown, {source.role, name_of(*crs)}));
+            throw Error(words::say(Text::source_crs_of_file_unknown, {source.role, name_of(*crs), shown(source), source.role}));
         }
         note_crs(*crs, layer);
     } else if (source.needs_crs) {

@@ -1,11 +1,17 @@
 #include "gis/io/vector_file.hpp"
 
 #include "gis/error.hpp"
+#include "gis/interrupt.hpp"
 #include "gis/io/archive.hpp"
 #include "gis/io/encoding.hpp"
+#include "gis/io/layer_wholeness.hpp"
+#include "gis/io/sheet_size.hpp"
+#include "gis/io/shut_network.hpp"
 #include "gis/io/source_path.hpp"
+#include "gis/io/sqlite_input.hpp"
 #include "gis/io/table_layer.hpp"
 #include "gis/io/text_table.hpp"
+#include "gis/io/zip_directory.hpp"
 #include "words/words.hpp"
 
 #include <gdal_priv.h>
@@ -32,6 +38,7 @@ constexpr const char* remote_drivers[] = {"PostgreSQL", "ESRI Shapefile", "GPKG"
 // is fetched or written beside the user's file.
 constexpr const char* open_options[] = {"ENCODING=",          "HEADERS=YES",  "EMPTY_STRING_AS_NULL=YES",
                                         "DOWNLOAD_SCHEMA=NO", "WRITE_GFS=NO", nullptr};
+constexpr const char* open_options_immutable[] = {"IMMUTABLE=YES", nullptr};
 
 struct Setting
 {
@@ -41,8 +48,6 @@ struct Setting
 // Sheets come with all their rows: where the head is, `with_head` finds out.
 constexpr Setting always[] = {{"OGR_XLSX_HEADERS", "DISABLE"},   {"OGR_XLSX_FIELD_TYPES", "STRING"}, {"OGR_ODS_HEADERS", "DISABLE"},
                               {"OGR_ODS_FIELD_TYPES", "STRING"}, {"OGR_XLS_HEADERS", "DISABLE"},     {"OGR_XLS_FIELD_TYPES", "STRING"}};
-constexpr Setting without_network[] = {
-    {"GDAL_HTTP_PROXY", "127.0.0.1:1"}, {"GDAL_HTTPS_PROXY", "127.0.0.1:1"}, {"CPL_VSIL_CURL_ALLOWED_EXTENSIONS", ".none"}};
 
 constexpr std::size_t largest_text_file = 1'000'000'000;
 
@@ -119,28 +124,73 @@ VectorFile::VectorFile(const VectorSource& source) : source_(source)
         options_.push_back(std::make_unique<GdalThreadOption>(setting.key, setting.value));
     }
     if (!source.remote) {
-        for (const Setting& setting : without_network) {
-            options_.push_back(std::make_unique<GdalThreadOption>(setting.key, setting.value));
-        }
+        shut_network_ = std::make_unique<ShutNetwork>();
     }
     check_source_path(source);
+    if (!is_remote(source.path)) {
+        check_archives_on(source);
+    }
     const bool is_zip = ends_with_one_of(source.path, {".zip"}) && source.path.rfind("/vsi", 0) != 0 && !is_remote(source.path);
     path_ = is_zip ? chosen_in_zip(source) : source.path;
     open();
+    fail_if_endless("*");
 }
 
 VectorFile::~VectorFile() = default;
 
 void VectorFile::open()
 {
-    if (is_text_file(path_) && !is_remote(path_) && !is_folder(path_)) {
+    const bool is_local = !is_remote(path_);
+    if (is_local) {
+        check_members(source_, path_);
+    }
+    if (is_text_file(path_) && is_local && !is_folder(path_)) {
         return;
     }
-    dataset_.reset(GDALDataset::Open(path_.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                                     source_.remote ? remote_drivers : local_drivers, open_options));
+    if (is_local) {
+        check_sheet_size(source_, path_);
+    }
+    sqlite_ = is_local ? std::make_unique<SqliteInput>(source_, path_) : nullptr;
+    dataset_.reset(
+        GDALDataset::Open(is_local ? sqlite_->path().c_str() : path_.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                          source_.remote ? remote_drivers : local_drivers, is_immutable() ? open_options_immutable : open_options));
     if (dataset_ == nullptr) {
+        throw_if_interrupted();
         throw Error(words::say(Text::source_unreadable, {source_.role, shown(source_), messages_.first_failure()}));
     }
+    if (driver() == "GPKG" || driver() == "SQLite") {
+        SqlitePatience::watch(dataset_->GetInternalHandle("SQLITE_HANDLE"));
+    }
+}
+
+bool VectorFile::is_immutable() const
+{
+    return sqlite_ != nullptr && sqlite_->is_immutable();
+}
+
+void VectorFile::fail_if_endless(const std::string& layer_name) const
+{
+    throw_if_interrupted();
+    if (patience_.is_lost()) {
+        throw Error(words::say(Text::source_endless,
+                               {source_.role, shown(source_), valid_utf8(layer_name), static_cast<int>(SqlitePatience::limit.count())}));
+    }
+}
+
+std::string VectorFile::file_of(const std::string& layer_name) const
+{
+    const std::string opened = sqlite_ != nullptr ? sqlite_->path() : path_;
+    if (!is_folder(opened) || is_remote(opened)) {
+        return opened;
+    }
+    for (const char* ending : {".shp", ".SHP", ".tab", ".TAB", ".mif", ".MIF"}) {
+        const std::string file = (std::filesystem::path(opened) / (layer_name + ending)).string();
+        VSIStatBufL stat;
+        if (VSIStatL(file.c_str(), &stat) == 0) {
+            return file;
+        }
+    }
+    return opened;
 }
 
 std::string VectorFile::driver() const
@@ -192,6 +242,9 @@ std::string VectorFile::chosen_layer() const
     if (!wanted.empty() && (has(wanted) || (dataset_ != nullptr && dataset_->GetLayerByName(wanted.c_str()) != nullptr))) {
         return wanted;
     }
+    if (names.empty() && messages_.failed()) {
+        throw Error(words::say(Text::source_damaged, {source_.role, shown(source_), messages_.first_failure()}));
+    }
     if (names.empty()) {
         throw Error(words::say(Text::source_without_layers, {source_.role, shown(source_)}));
     }
@@ -205,9 +258,17 @@ std::vector<TableRow> VectorFile::rows_of(const std::string& layer_name)
 {
     const std::string file = text_file_of(layer_name);
     if (file.empty()) {
-        return rows_of_sheet(*dataset_->GetLayerByName(layer_name.c_str()));
+        std::vector<TableRow> rows = rows_of_sheet(*dataset_->GetLayerByName(layer_name.c_str()));
+        if (messages_.failed() && ends_at_failures(driver())) {
+            throw Error(words::say(Text::source_damaged, {source_.role, shown(source_), messages_.first_failure()}));
+        }
+        return rows;
     }
-    TextTable text = read_text_table(bytes_of(file, largest_text_file), source_);
+    const std::string bytes = bytes_of(file, largest_text_file + 1);
+    if (bytes.size() > largest_text_file) {
+        throw Error(words::say(Text::source_too_large, {source_.role, shown(source_), largest_text_file / 1'000'000}));
+    }
+    TextTable text = read_text_table(bytes, source_);
     text_encoding_ = text.encoding;
     return std::move(text.rows);
 }

@@ -3,6 +3,7 @@
 
 #include "gis/io/encoding.hpp"
 #include "gis/io/gdal_scope.hpp"
+#include "gis/io/sqlite_patience.hpp"
 #include "gis/io/table_head.hpp"
 #include "gis/io/vector_layer.hpp"
 
@@ -15,6 +16,9 @@ class GDALDataset;
 class OGRLayer;
 
 namespace gis {
+
+class ShutNetwork;
+class SqliteInput;
 
 /// An opened file of the allow-list (docs/formats.md). The network stays shut while it lives, unless the source is remote;
 /// everything that GDAL has to say is in `messages`.
@@ -33,6 +37,14 @@ public:
     /// in UTF-8; a feature's number is that of its row. Throws Error, which lists the layers that are there.
     OGRLayer& layer();
     const GdalMessages& messages() const { return messages_; }
+    /// The file that a layer stands in: of a folder the one in it, of an SQLite file with pending edits the copy that has them.
+    std::string file_of(const std::string& layer_name) const;
+    /// Whether SQLite is to take that file for unchangeable.
+    bool is_immutable() const;
+    /// A row came, or another reading begins.
+    void renew_patience() { patience_.renew(); }
+    /// Throws Error where a view computed without end, and Interrupted where the user wants the work to end.
+    void fail_if_endless(const std::string& layer_name) const;
     /// How the head of the layer was found; nothing for files that are no tables, or whose layer was not asked for yet.
     const std::optional<TableReading>& table_reading() const { return table_reading_; }
     /// What a table's text was read as.
@@ -53,8 +65,11 @@ private:
 
     VectorSource source_;
     GdalMessages messages_;
+    SqlitePatience patience_;
+    std::unique_ptr<ShutNetwork> shut_network_; ///< none for a source that may be remote
     std::vector<std::unique_ptr<GdalThreadOption>> options_;
-    std::string path_;                            ///< what was opened
+    std::string path_;                            ///< the file that was chosen
+    std::unique_ptr<SqliteInput> sqlite_;         ///< what was opened in its place; none for a remote one
     std::unique_ptr<GDALDataset, Close> dataset_; ///< none for a text file, which GDAL does not see
     std::unique_ptr<GDALDataset, Close> table_;   ///< the layer of a text file or sheet
     std::optional<TableReading> table_reading_;

@@ -1,12 +1,16 @@
 #include "gis/io/vector_layer.hpp"
 
 #include "gis/error.hpp"
+#include "gis/interrupt.hpp"
 #include "gis/io/encoding.hpp"
 #include "gis/io/geometry_in.hpp"
+#include "gis/io/json_text.hpp"
+#include "gis/io/layer_wholeness.hpp"
 #include "gis/io/source_path.hpp"
 #include "gis/io/vector_columns.hpp"
 #include "gis/io/vector_crs.hpp"
 #include "gis/io/vector_file.hpp"
+#include "gis/io/vector_filter.hpp"
 #include "gis/io/vector_text.hpp"
 #include "words/words.hpp"
 
@@ -67,10 +71,11 @@ private:
     void keep_filtered();
     void settle_geometry();
     std::string filter_in_file_encoding() const;
-    [[noreturn]] void fail_damaged() const;
+    bool knows_its_crs() const;
+    [[noreturn]] void fail_filter(const std::string& why) const;
 
     const VectorSource& source_;
-    const VectorFile& file_;
+    VectorFile& file_;
     OGRLayer& layer_;
     VectorLayer out_;
     std::vector<GIntBig> numbers_; ///< GDAL's number of each feature
@@ -91,16 +96,14 @@ void LayerReader::read_columns()
     }
 }
 
-void LayerReader::fail_damaged() const
-{
-    throw Error(words::say(Text::source_damaged, {source_.role, shown(source_), file_.messages().first_failure()}));
-}
-
 void LayerReader::read_features()
 {
     const int count = layer_.GetLayerDefn()->GetFieldCount();
     layer_.ResetReading();
+    file_.renew_patience();
     while (const OGRFeatureUniquePtr row{layer_.GetNextFeature()}) {
+        throw_if_interrupted();
+        file_.renew_patience();
         VectorFeature feature;
         feature.row = out_.table ? static_cast<std::uint64_t>(row->GetFID()) : out_.features.size() + 1;
         feature.values.reserve(out_.columns.size());
@@ -118,9 +121,10 @@ void LayerReader::read_features()
         numbers_.push_back(row->GetFID());
         out_.features.push_back(std::move(feature));
     }
-    // Single bad records come without geometry and are reported as such; a reading that ends early is no reading.
-    if (file_.messages().failed() && layer_.GetFeatureCount() != static_cast<GIntBig>(out_.features.size())) {
-        fail_damaged();
+    file_.fail_if_endless(layer_.GetName());
+    if (!out_.table) {
+        const std::string file = file_.file_of(layer_.GetName());
+        check_is_whole({layer_, out_.driver, file, file_.is_immutable(), out_.features.size(), file_.messages()}, source_);
     }
 }
 
@@ -140,22 +144,33 @@ std::string LayerReader::filter_in_file_encoding() const
     return out_.table ? source_.where : encoded(source_.where, out_.encoding);
 }
 
+void LayerReader::fail_filter(const std::string& why) const
+{
+    throw Error(words::say(Text::source_filter_wrong, {source_.role, valid_utf8(source_.where), shown(source_), why}));
+}
+
 void LayerReader::keep_filtered()
 {
     if (source_.where.empty()) {
         return;
     }
+    if (ends_early(source_.where)) {
+        fail_filter(words::say(Text::source_filter_several));
+    }
     const GdalMessages messages;
     std::unordered_set<GIntBig> wanted;
     if (layer_.SetAttributeFilter(filter_in_file_encoding().c_str()) != OGRERR_NONE) {
-        throw Error(words::say(Text::source_filter_wrong, {source_.role, valid_utf8(source_.where), messages.first_failure()}));
+        fail_filter(messages.first_failure());
     }
     layer_.ResetReading();
+    file_.renew_patience();
     while (const OGRFeatureUniquePtr row{layer_.GetNextFeature()}) {
+        file_.renew_patience();
         wanted.insert(row->GetFID());
     }
+    file_.fail_if_endless(layer_.GetName());
     if (messages.failed()) {
-        throw Error(words::say(Text::source_filter_wrong, {source_.role, valid_utf8(source_.where), messages.first_failure()}));
+        fail_filter(messages.first_failure());
     }
     std::vector<VectorFeature> kept;
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
@@ -164,6 +179,12 @@ void LayerReader::keep_filtered()
         }
     }
     out_.features = std::move(kept);
+}
+
+/// GDAL takes degrees where a GeoJSON file points to a server for its system, or names one that nobody knows.
+bool LayerReader::knows_its_crs() const
+{
+    return out_.driver != "GeoJSON" || is_remote(source_.path) || is_known_crs_member(geojson_text(file_.file_of(layer_.GetName())).crs);
 }
 
 /// Where the geometry comes from, and the CRS that goes with it: columns have none.
@@ -179,7 +200,7 @@ void LayerReader::settle_geometry()
     }
     out_.has_geometry = from_columns || has_own_geometry_;
     const OGRSpatialReference* own = from_columns ? nullptr : layer_.GetSpatialRef();
-    if (out_.has_geometry && own != nullptr && is_horizontal(*own)) {
+    if (out_.has_geometry && own != nullptr && is_horizontal(*own) && knows_its_crs()) {
         note_crs(*crs_copy(*own), out_);
     }
 }

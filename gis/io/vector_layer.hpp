@@ -46,11 +46,12 @@ struct VectorSource
 
 struct VectorFeature
 {
-    std::uint64_t row = 0;        ///< 1-based, in the order of the file; in a table counted from the first row below the head
-    Geometry geometry;            ///< degrees, WGS 84 (or as written, see `read_layer_as_written`)
-    std::string geometry_problem; ///< empty, or what was wrong with it (`empty`, `not_finite` (no numbers, or nowhere on the globe), `at_zero`
-                                  ///< (0, 0), `outside_crs` (not where its CRS is used, unlike the rest),
-                                  ///< `curve`, `collection`, `multipoint`)
+    std::uint64_t row = 0; ///< 1-based, in the order of the file; in a table counted from the first row below the head
+    Geometry geometry;     ///< degrees, WGS 84 (or as written, see `read_layer_as_written`)
+    std::string
+        geometry_problem; ///< empty, or what was wrong with it (`empty`, `not_finite` (no numbers, or nowhere on the globe), `at_zero`
+                          ///< (0, 0), `outside_crs` (not where its CRS is used, unlike the rest),
+                          ///< `curve`, `collection`, `multipoint`)
     std::vector<std::optional<std::string>> values; ///< text of each column, numbers as written with full precision; absent = NULL
 };
 
@@ -83,6 +84,9 @@ VectorLayer read_layer_as_written(const VectorSource& source);
 /// Throws Error like `read_layer_as_written`, and for a layer with geometry but without CRS.
 VectorLayer read_vector_layer(const VectorSource& source);
 
+/// Throws UsageError, which names the input and its file, where `crs` is given and is no coordinate reference system.
+void check_crs(const VectorSource& source);
+
 /// Brings a layer as written to degrees in place; the second half of `read_vector_layer`.
 void bring_to_degrees(VectorLayer& layer, const VectorSource& source);
 
@@ -92,7 +96,8 @@ std::vector<std::string> layer_names(const VectorSource& source);
 /// Heights at points (degrees) from band 1 of a raster, NaN outside it or at its no-data value; bilinear between cell centres.
 std::vector<float> heights_at(const std::string& raster_path, const std::vector<Point>& degrees);
 
-/// SHA-256 (lower-case hex) and size of a file (of a shapefile: of its .shp, .shx, .dbf, .prj and .cpg in this order).
+/// SHA-256 (lower-case hex) and size of a file (of a shapefile: of its .shp, .shx, .dbf, .prj and .cpg in this order; of an SQLite file
+/// beside which edits wait in a -wal or -journal: of both in this order, for both are read).
 struct FileDigest
 {
     std::string sha256;

@@ -2,6 +2,7 @@
 
 #include "gis/error.hpp"
 #include "gis/io/encoding.hpp"
+#include "gis/io/source_path.hpp"
 #include "words/words.hpp"
 
 #include <ogrsf_frmts.h>
@@ -68,7 +69,7 @@ EncodingGuess encoding_of(VectorLayer& layer, const VectorSource& source, const 
 {
     if (!source.encoding.empty() && has_raw_text(layer.driver)) {
         if (!is_known_encoding(source.encoding)) {
-            throw Error(words::say(words::Text::source_encoding_unknown, {source.role, valid_utf8(source.encoding)}));
+            throw Error(words::say(words::Text::source_encoding_unknown, {source.role, valid_utf8(source.encoding), shown(source)}));
         }
         return {source.encoding, false};
     }

@@ -1,6 +1,7 @@
 #include "layers/input_files.hpp"
 
 #include "gis/error.hpp"
+#include "gis/io/encoding.hpp"
 #include "layers/layer_door.hpp"
 #include "layers/osm_layers.hpp"
 #include "words/words.hpp"
@@ -40,7 +41,7 @@ void refuse_layer_options(Role role, const gis::VectorSource& source)
                                                   {"helmert", source.helmert.has_value()}};
     for (const auto& [key, is_given] : given) {
         if (is_given) {
-            throw gis::UsageError(words::say(words::Text::input_osm_option, {name_of(role), key}));
+            throw gis::UsageError(words::say(words::Text::input_osm_option, {name_of(role), key, gis::valid_utf8(source.path)}));
         }
     }
 }
@@ -129,6 +130,7 @@ void let_all_in(const Config& config, InputFiles& files)
         Findings& doubts = findings[role];
         gis::CoordinateReading& used = files.readings[role];
         const InputSpec spec = with_city_crs(config.inputs.at(role), layer, config);
+        gis::check_crs(spec.source);
         readings.push_back({[&layer = layer, spec, &place, &doubts, &used] { used = let_in(layer, spec, place, doubts); }, {}});
     }
     read_all(readings);

@@ -3,6 +3,7 @@
 #include "gis/error.hpp"
 #include "gis/io/archive.hpp"
 #include "gis/io/encoding.hpp"
+#include "gis/io/zip_directory.hpp"
 #include "layers/cell_words.hpp"
 #include "layers/columns.hpp"
 #include "layers/osm_layers.hpp"
@@ -21,6 +22,7 @@ namespace fs = std::filesystem;
 using words::say;
 using words::Text;
 
+constexpr const char* role = "init"; ///< in messages
 constexpr int deepest_archive = 3;
 constexpr int deepest_folder = 12;
 
@@ -121,6 +123,8 @@ private:
             }
         } else if (fs::is_regular_file(status) && !is_part(path, siblings)) {
             look_at_file(path, false, 0);
+        } else if (fs::exists(status) && !fs::is_regular_file(status) && (may_be_layer(path) || gis::is_osm_path(path))) {
+            pass_over(path, say(Text::source_no_file, {role, gis::valid_utf8(path)}));
         }
     }
 
@@ -158,8 +162,26 @@ private:
         }
     }
 
+    /// True for an archive within the bounds of docs/formats.md.
+    bool is_sound_zip(const std::string& path)
+    {
+        gis::VectorSource source;
+        source.path = path;
+        source.role = role;
+        try {
+            gis::check_zip(source, path);
+        } catch (const gis::Error& error) {
+            pass_over(path, error.what());
+            return false;
+        }
+        return true;
+    }
+
     void look_into_zip(const std::string& path, int depth)
     {
+        if (!is_sound_zip(path)) {
+            return;
+        }
         const auto names = gis::all_in_zip(path);
         if (names.empty() || depth >= deepest_archive) {
             return pass_over(path, say(names.empty() ? Text::init_zip_unreadable : Text::init_zip_too_deep));
@@ -193,7 +215,7 @@ private:
     {
         gis::VectorSource source;
         source.path = path;
-        source.role = "init";
+        source.role = role;
         source.needs_crs = false;
         source.find_coordinates = coordinate_columns_of;
         try {
@@ -225,6 +247,16 @@ private:
     Survey out_;
 };
 
+/// Why nothing could be read, with the name of the file.
+std::string first_reason(const Survey& seen, const std::vector<fs::path>& arguments)
+{
+    if (seen.passed_over.empty()) {
+        return arguments.empty() ? "-" : gis::valid_utf8(arguments.front().string());
+    }
+    const PassedOver& first = seen.passed_over.front();
+    return first.reason.find(first.path) == std::string::npos ? "'" + first.path + "': " + first.reason : first.reason;
+}
+
 } // namespace
 
 Survey survey(const std::vector<fs::path>& arguments, unsigned threads)
@@ -235,7 +267,7 @@ Survey survey(const std::vector<fs::path>& arguments, unsigned threads)
     }
     Survey seen = surveyor.read();
     if (seen.layers.empty() && seen.osm.empty()) {
-        throw gis::Error(say(Text::init_nothing_read, {seen.passed_over.empty() ? "-" : seen.passed_over.front().reason}));
+        throw gis::Error(say(Text::init_nothing_read, {first_reason(seen, arguments)}));
     }
     return seen;
 }
