@@ -206,21 +206,4 @@ bool is_within(const MultiPolygon& a, const MultiPolygon& b, double tolerance_m)
     return is_near;
 }
 
-std::vector<Point> outline_points(const MultiPolygon& ground, double step_m)
-{
-    std::vector<Point> points;
-    for (const Polygon& polygon : ground) {
-        for (std::size_t i = 1; i < polygon.outer.size(); ++i) {
-            const Point& a = polygon.outer[i - 1];
-            const Point& b = polygon.outer[i];
-            const auto steps = static_cast<int>(std::ceil(distance_m(a, b) / step_m));
-            for (int step = 0; step < std::max(steps, 1); ++step) {
-                const double along = static_cast<double>(step) / std::max(steps, 1);
-                points.push_back({a.x + along * (b.x - a.x), a.y + along * (b.y - a.y)});
-            }
-        }
-    }
-    return points;
-}
-
 } // namespace gis

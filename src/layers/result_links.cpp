@@ -59,7 +59,7 @@ void write_links(gis::GeoPackage& file, const ResultView& view)
     OutLayer<LinkRow> layer(file, "links", gis::LayerGeometry::line, words::say(words::Text::layer_links), link_columns());
     const Reach& reach = view.results.reach;
     const auto add = [&](const LinkRow& row) {
-        layer.add(gis::MultiLine{route_of(view.city, view.walking, reach, row.channel, row.pair)}, row);
+        layer.add(gis::MultiLine{route_of(view.city, view.results.owns, view.walking, reach, row.channel, row.pair)}, row);
     };
     // Both lists stand in the order of school and giver: they are merged into one.
     std::size_t share = 0;

@@ -1,6 +1,7 @@
 #include "layers/settle_schools.hpp"
 
 #include "domain/doubt.hpp"
+#include "gis/interrupt.hpp"
 #include "layers/id_key.hpp"
 #include "layers/name_key.hpp"
 #include "layers/plain_text.hpp"
@@ -260,6 +261,7 @@ void find_main_schools(std::vector<PlacedSchool>& schools, Findings& findings)
 {
     const MainSchools mains(schools);
     for (std::size_t s = 0; s < schools.size(); ++s) {
+        gis::throw_if_interrupted();
         School& school = schools[s].school;
         if (!school.parent_id.empty()) {
             continue;
