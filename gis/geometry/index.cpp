@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
 namespace gis {
 namespace {
@@ -49,16 +50,36 @@ BoxIndex::~BoxIndex() = default;
 BoxIndex::BoxIndex(BoxIndex&&) noexcept = default;
 BoxIndex& BoxIndex::operator=(BoxIndex&&) noexcept = default;
 
-std::vector<std::uint32_t> BoxIndex::meeting(const Box& window) const
+void BoxIndex::add(const Box& box, std::uint32_t position)
+{
+    if (!box.is_empty()) {
+        tree_->boxes.insert({rectangle_of(box), position});
+    }
+}
+
+/// Up to `most`, ascending.
+std::vector<std::uint32_t> BoxIndex::found(const Box& window, std::size_t most) const
 {
     std::vector<std::uint32_t> found;
     if (!window.is_empty()) {
-        for (auto it = tree_->boxes.qbegin(bg::index::intersects(rectangle_of(window))); it != tree_->boxes.qend(); ++it) {
+        for (auto it = tree_->boxes.qbegin(bg::index::intersects(rectangle_of(window))); it != tree_->boxes.qend() && found.size() < most;
+             ++it) {
             found.push_back(it->second);
         }
         std::sort(found.begin(), found.end());
     }
     return found;
+}
+
+std::vector<std::uint32_t> BoxIndex::meeting(const Box& window) const
+{
+    return found(window, std::numeric_limits<std::size_t>::max());
+}
+
+std::optional<std::vector<std::uint32_t>> BoxIndex::meeting_at_most(const Box& window, std::size_t most) const
+{
+    std::vector<std::uint32_t> some = found(window, most + 1);
+    return some.size() > most ? std::nullopt : std::optional(std::move(some));
 }
 
 } // namespace gis

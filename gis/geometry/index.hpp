@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -18,10 +19,18 @@ public:
     BoxIndex(BoxIndex&&) noexcept;
     BoxIndex& operator=(BoxIndex&&) noexcept;
 
+    /// One more box, to be found under `position`.
+    void add(const Box& box, std::uint32_t position);
+
     /// Positions of the boxes that share at least a point with `window`, ascending.
     std::vector<std::uint32_t> meeting(const Box& window) const;
 
+    /// The same, but nothing where there are more than `most`: found out without looking at all of them.
+    std::optional<std::vector<std::uint32_t>> meeting_at_most(const Box& window, std::size_t most) const;
+
 private:
+    std::vector<std::uint32_t> found(const Box& window, std::size_t most) const;
+
     struct Tree;
     std::unique_ptr<Tree> tree_;
 };

@@ -1,7 +1,8 @@
 #include "gis/geometry/overlay.hpp"
 
-#include "gis/error.hpp"
+#include "gis/geometry/geos.hpp"
 #include "gis/geometry/rings.hpp"
+#include "gis/interrupt.hpp"
 
 #include <geos_c.h>
 
@@ -11,144 +12,11 @@
 namespace gis {
 namespace {
 
-/// One GEOS context a thread; its last error text, for the message of what fails.
-struct Context
-{
-    GEOSContextHandle_t handle = GEOS_init_r();
-    std::string last_error;
-
-    Context()
-    {
-        GEOSContext_setErrorMessageHandler_r(
-            handle, [](const char* message, void* self) { static_cast<Context*>(self)->last_error = message; }, this);
-        GEOSContext_setNoticeMessageHandler_r(
-            handle, [](const char*, void*) {}, nullptr);
-    }
-    Context(const Context&) = delete;
-    Context& operator=(const Context&) = delete;
-    ~Context() { GEOS_finish_r(handle); }
-};
-
-Context& context()
-{
-    thread_local Context own;
-    return own;
-}
-
-GEOSContextHandle_t geos()
-{
-    return context().handle;
-}
-
-struct Destroy
-{
-    void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(geos(), geometry); }
-};
-using Handle = std::unique_ptr<GEOSGeometry, Destroy>;
-
-Handle checked(GEOSGeometry* geometry)
-{
-    if (geometry == nullptr) {
-        throw Error("geometry: " + context().last_error);
-    }
-    return Handle(geometry);
-}
-
-Handle linear_ring(const Ring& ring)
-{
-    GEOSCoordSequence* points = GEOSCoordSeq_copyFromBuffer_r(geos(), &ring[0].x, static_cast<unsigned>(ring.size()), 0, 0);
-    return checked(points == nullptr ? nullptr : GEOSGeom_createLinearRing_r(geos(), points));
-}
-
-/// GEOS takes the handles over.
-std::vector<GEOSGeometry*> released(std::vector<Handle>& handles)
-{
-    std::vector<GEOSGeometry*> raw;
-    raw.reserve(handles.size());
-    for (Handle& handle : handles) {
-        raw.push_back(handle.release());
-    }
-    return raw;
-}
-
-Handle geos_polygon(const Polygon& polygon)
-{
-    std::vector<Handle> holes;
-    for (const Ring& hole : polygon.holes) {
-        if (is_ring(hole)) {
-            holes.push_back(linear_ring(hole));
-        }
-    }
-    Handle outer = linear_ring(polygon.outer);
-    std::vector<GEOSGeometry*> raw = released(holes);
-    return checked(GEOSGeom_createPolygon_r(geos(), outer.release(), raw.data(), static_cast<unsigned>(raw.size())));
-}
-
-Handle collection(int type, std::vector<Handle>& parts)
-{
-    std::vector<GEOSGeometry*> raw = released(parts);
-    return checked(GEOSGeom_createCollection_r(geos(), type, raw.data(), static_cast<unsigned>(raw.size())));
-}
-
-Handle geos_ground(const MultiPolygon& ground)
-{
-    std::vector<Handle> parts;
-    for (const Polygon& polygon : ground) {
-        if (is_ring(polygon.outer)) {
-            parts.push_back(geos_polygon(polygon));
-        }
-    }
-    if (parts.size() == 1) {
-        return std::move(parts.front());
-    }
-    return collection(GEOS_MULTIPOLYGON, parts);
-}
-
-Ring ring_of(const GEOSGeometry* ring)
-{
-    const GEOSCoordSequence* points = GEOSGeom_getCoordSeq_r(geos(), ring);
-    unsigned size = 0;
-    GEOSCoordSeq_getSize_r(geos(), points, &size);
-    Ring result(size);
-    if (size > 0) {
-        GEOSCoordSeq_copyToBuffer_r(geos(), points, &result[0].x, 0, 0);
-    }
-    return result;
-}
-
-Polygon polygon_of(const GEOSGeometry* polygon)
-{
-    Polygon result;
-    result.outer = ring_of(GEOSGetExteriorRing_r(geos(), polygon));
-    const int holes = GEOSGetNumInteriorRings_r(geos(), polygon);
-    for (int i = 0; i < holes; ++i) {
-        result.holes.push_back(ring_of(GEOSGetInteriorRingN_r(geos(), polygon, i)));
-    }
-    return result;
-}
-
-/// Only polygons: what two grounds share along a line or at a point is no ground.
-void collect_polygons(const GEOSGeometry* geometry, MultiPolygon& ground)
-{
-    const int type = GEOSGeomTypeId_r(geos(), geometry);
-    if (type == GEOS_POLYGON) {
-        if (GEOSisEmpty_r(geos(), geometry) == 0) {
-            ground.push_back(polygon_of(geometry));
-        }
-    } else if (type == GEOS_MULTIPOLYGON || type == GEOS_GEOMETRYCOLLECTION) {
-        const int parts = GEOSGetNumGeometries_r(geos(), geometry);
-        for (int i = 0; i < parts; ++i) {
-            collect_polygons(GEOSGetGeometryN_r(geos(), geometry, i), ground);
-        }
-    }
-}
-
-MultiPolygon ground_of(const GEOSGeometry* geometry)
-{
-    MultiPolygon ground;
-    collect_polygons(geometry, ground);
-    return ground;
-}
+using geos::checked;
+using geos::context;
+using geos::ground_handle;
+using geos::ground_of;
+using geos::Handle;
 
 double polygon_area_m2(const Polygon& polygon)
 {
@@ -194,19 +62,40 @@ bool has_broken_ring(const MultiPolygon& ground)
 
 std::string validity_reason(const GEOSGeometry* geometry)
 {
-    char* reason = GEOSisValidReason_r(geos(), geometry);
+    char* reason = GEOSisValidReason_r(context(), geometry);
     std::string text = reason == nullptr ? std::string() : reason;
-    GEOSFree_r(geos(), reason);
+    GEOSFree_r(context(), reason);
     return text.substr(0, text.find('[')); // the place is in the plane: it says nothing to a reader
 }
 
 Handle valid_by_structure(const GEOSGeometry* geometry)
 {
-    GEOSMakeValidParams* params = GEOSMakeValidParams_create_r(geos());
-    GEOSMakeValidParams_setMethod_r(geos(), params, GEOS_MAKE_VALID_STRUCTURE);
-    Handle valid(GEOSMakeValidWithParams_r(geos(), geometry, params));
-    GEOSMakeValidParams_destroy_r(geos(), params);
+    GEOSMakeValidParams* params = GEOSMakeValidParams_create_r(context());
+    GEOSMakeValidParams_setMethod_r(context(), params, GEOS_MAKE_VALID_STRUCTURE);
+    Handle valid(GEOSMakeValidWithParams_r(context(), geometry, params));
+    GEOSMakeValidParams_destroy_r(context(), params);
+    throw_if_interrupted(); // else what was broken off looks as if nothing could be saved
     return valid;
+}
+
+/// GEOS compares each segment with each, unless it is told to build an index first.
+bool pays_to_prepare(const GEOSGeometry* a, const GEOSGeometry* b)
+{
+    constexpr double most_comparisons = 1e6;
+    return static_cast<double>(GEOSGetNumCoordinates_r(context(), a)) * GEOSGetNumCoordinates_r(context(), b) > most_comparisons;
+}
+
+bool is_near_by_index(const GEOSGeometry* a, const GEOSGeometry* b, double within_m)
+{
+    const auto destroy = [](const GEOSPreparedGeometry* prepared) { GEOSPreparedGeom_destroy_r(context(), prepared); };
+    const std::unique_ptr<const GEOSPreparedGeometry, decltype(destroy)> prepared(GEOSPrepare_r(context(), a), destroy);
+    return prepared && GEOSPreparedDistanceWithin_r(context(), prepared.get(), b, within_m) == 1;
+}
+
+bool is_near_by_all_segments(const GEOSGeometry* a, const GEOSGeometry* b, double within_m)
+{
+    double apart_m = 0.0;
+    return GEOSDistance_r(context(), a, b, &apart_m) == 1 && apart_m <= within_m;
 }
 
 } // namespace
@@ -222,17 +111,8 @@ SquareMetres area(const MultiPolygon& ground)
 
 MultiPolygon united(std::span<const MultiPolygon> grounds)
 {
-    std::vector<Handle> parts;
-    for (const MultiPolygon& ground : grounds) {
-        for (const Polygon& polygon : ground) {
-            if (is_ring(polygon.outer)) {
-                parts.push_back(geos_polygon(polygon));
-            }
-        }
-    }
-    // A collection, not a multipolygon: its members may overlap.
-    const Handle all = collection(GEOS_GEOMETRYCOLLECTION, parts);
-    return ground_of(checked(GEOSUnaryUnion_r(geos(), all.get())).get());
+    const Handle all = geos::heap_handle(grounds);
+    return ground_of(checked(GEOSUnaryUnion_r(context(), all.get())).get());
 }
 
 MultiPolygon intersection(const MultiPolygon& a, const MultiPolygon& b)
@@ -240,7 +120,7 @@ MultiPolygon intersection(const MultiPolygon& a, const MultiPolygon& b)
     if (a.empty() || b.empty()) {
         return {};
     }
-    return ground_of(checked(GEOSIntersection_r(geos(), geos_ground(a).get(), geos_ground(b).get())).get());
+    return ground_of(checked(GEOSIntersection_r(context(), ground_handle(a).get(), ground_handle(b).get())).get());
 }
 
 MultiPolygon difference(const MultiPolygon& a, const MultiPolygon& b)
@@ -248,7 +128,7 @@ MultiPolygon difference(const MultiPolygon& a, const MultiPolygon& b)
     if (a.empty() || b.empty()) {
         return a;
     }
-    return ground_of(checked(GEOSDifference_r(geos(), geos_ground(a).get(), geos_ground(b).get())).get());
+    return ground_of(checked(GEOSDifference_r(context(), ground_handle(a).get(), ground_handle(b).get())).get());
 }
 
 Repair repaired(const MultiPolygon& ground)
@@ -262,8 +142,10 @@ Repair repaired(const MultiPolygon& ground)
     MultiPolygon ordered = ground;
     const bool was_inside_out = put_outer_rings_first(ordered);
     repair.drawn_m2 = area(ordered).square_metres();
-    const Handle drawn = geos_ground(ordered);
-    if (GEOSisValid_r(geos(), drawn.get()) == 1) {
+    const Handle drawn = ground_handle(ordered);
+    const bool is_valid = GEOSisValid_r(context(), drawn.get()) == 1;
+    throw_if_interrupted(); // else what was broken off looks invalid
+    if (is_valid) {
         repair.ground = ground_of(drawn.get());
         repair.was_invalid = was_inside_out || has_broken_ring(ground);
         repair.reason = was_inside_out ? "a hole lies around the outer ring" : "a ring is not closed or has under four points";
@@ -272,7 +154,7 @@ Repair repaired(const MultiPolygon& ground)
         repair.was_invalid = true;
         repair.reason = validity_reason(drawn.get());
         drop_holes_outside(ordered);
-        const Handle valid = valid_by_structure(geos_ground(ordered).get());
+        const Handle valid = valid_by_structure(ground_handle(ordered).get());
         repair.ground = valid ? ground_of(valid.get()) : MultiPolygon();
     }
     orient(repair.ground);
@@ -283,9 +165,9 @@ Point inner_point(const MultiPolygon& ground)
 {
     const auto largest = std::max_element(ground.begin(), ground.end(),
                                           [](const Polygon& a, const Polygon& b) { return polygon_area_m2(a) < polygon_area_m2(b); });
-    const Handle point = checked(GEOSPointOnSurface_r(geos(), geos_polygon(*largest).get()));
+    const Handle point = checked(GEOSPointOnSurface_r(context(), geos::polygon_handle(*largest).get()));
     Point inner;
-    if (GEOSGeomGetX_r(geos(), point.get(), &inner.x) != 1 || GEOSGeomGetY_r(geos(), point.get(), &inner.y) != 1) {
+    if (GEOSGeomGetX_r(context(), point.get(), &inner.x) != 1 || GEOSGeomGetY_r(context(), point.get(), &inner.y) != 1) {
         return largest->outer.front();
     }
     return inner;
@@ -316,25 +198,12 @@ bool is_within(const MultiPolygon& a, const MultiPolygon& b, double tolerance_m)
     if (a.empty() || b.empty()) {
         return false;
     }
-    double apart_m = 0.0;
-    return GEOSDistance_r(geos(), geos_ground(a).get(), geos_ground(b).get(), &apart_m) == 1 && apart_m <= tolerance_m;
-}
-
-std::vector<Point> outline_points(const MultiPolygon& ground, double step_m)
-{
-    std::vector<Point> points;
-    for (const Polygon& polygon : ground) {
-        for (std::size_t i = 1; i < polygon.outer.size(); ++i) {
-            const Point& a = polygon.outer[i - 1];
-            const Point& b = polygon.outer[i];
-            const auto steps = static_cast<int>(std::ceil(distance_m(a, b) / step_m));
-            for (int step = 0; step < std::max(steps, 1); ++step) {
-                const double along = static_cast<double>(step) / std::max(steps, 1);
-                points.push_back({a.x + along * (b.x - a.x), a.y + along * (b.y - a.y)});
-            }
-        }
-    }
-    return points;
+    const Handle one = ground_handle(a);
+    const Handle other = ground_handle(b);
+    const bool is_near = pays_to_prepare(one.get(), other.get()) ? is_near_by_index(one.get(), other.get(), tolerance_m)
+                                                                 : is_near_by_all_segments(one.get(), other.get(), tolerance_m);
+    throw_if_interrupted(); // else what was broken off looks far apart
+    return is_near;
 }
 
 } // namespace gis

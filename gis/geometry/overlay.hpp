@@ -42,7 +42,4 @@ double distance_to_outline_m(const MultiPolygon& ground, const Point& point);
 /// True where two grounds overlap, or their outlines come within `tolerance_m`.
 bool is_within(const MultiPolygon& a, const MultiPolygon& b, double tolerance_m);
 
-/// The vertices of all outer rings and equal steps of at most `step_m` between them, in ring order, without the repeated last point.
-std::vector<Point> outline_points(const MultiPolygon& ground, double step_m);
-
 } // namespace gis

@@ -1,5 +1,6 @@
 #include "gis/network/bounded_search.hpp"
 
+#include "gis/interrupt.hpp"
 #include "gis/network/walk_search.hpp"
 
 #include <tbb/enumerable_thread_specific.h>
@@ -84,6 +85,7 @@ Walks walks_within(const WalkNetwork& network, std::span<const float> seconds_of
         WalkSearch& search = searches.local();
         const std::size_t end = std::min((part + 1) * sources_a_task, order.size());
         for (std::size_t i = part * sources_a_task; i < end; ++i) {
+            throw_if_interrupted();
             const std::size_t before = parts[part].walk.size();
             search.append_walks(order[i], parts[part]);
             of_source[order[i]] = {static_cast<std::uint32_t>(part), static_cast<std::uint32_t>(before),

@@ -1,3 +1,4 @@
+#include "gis/interrupt.hpp"
 #include "gis/network/degree_metres.hpp"
 #include "gis/network/node_order.hpp"
 #include "gis/network/street_chains.hpp"
@@ -23,6 +24,7 @@ public:
     {
         length_m_.resize(chains.count());
         tbb::parallel_for(std::size_t{0}, chains.count(), [this](std::size_t chain) {
+            throw_if_interrupted();
             turn_to_greater_node(chain);
             length_m_[chain] = static_cast<float>(length_of(chain));
         });
@@ -63,6 +65,7 @@ private:
             chain_[next[ends_[chain].first + 1]++] = chain;
         }
         tbb::parallel_for(std::size_t{0}, node_count, [&](std::size_t node) {
+            throw_if_interrupted();
             const auto begin = chain_.begin() + static_cast<std::ptrdiff_t>(next[node]);
             const auto end = chain_.begin() + static_cast<std::ptrdiff_t>(next[node + 1]);
             std::sort(begin, end, [this](std::uint32_t a, std::uint32_t b) { return comes_before(a, b); });
@@ -129,6 +132,7 @@ void add_points(WalkNetwork& network, const std::vector<Point>& node, const Stre
 {
     network.point.resize(network.first_point.back());
     tbb::parallel_for(std::size_t{0}, network.edge_count(), [&](std::size_t edge) {
+        throw_if_interrupted();
         std::uint32_t at = network.first_point[edge];
         for (const std::uint32_t street_node : chains.of(order.chain_of_edge()[edge])) {
             network.point[at++] = node[street_node];

@@ -1,5 +1,7 @@
 #include "gis/network/doors.hpp"
 
+#include "gis/interrupt.hpp"
+
 #include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
@@ -143,6 +145,7 @@ Targets::Targets(const WalkTimes& times, const SiteAccesses& sites, const std::v
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, site_count_, sites_a_task), [&](const tbb::blocked_range<std::size_t>& range) {
         Offers& offers = of_thread.local();
         for (std::size_t site = range.begin(); site < range.end(); ++site) {
+            throw_if_interrupted();
             if (taking_part == nullptr || (*taking_part)[site]) {
                 offers.add(times, sites, static_cast<std::uint32_t>(site), limit_s);
             }

@@ -224,4 +224,26 @@ std::optional<Access> EdgeIndex::nearest(const Point& entry, double most_m) cons
     return std::sqrt(best.squared_m2) <= most_m ? std::optional(access_at(*network_, entry, best)) : std::nullopt;
 }
 
+bool EdgeIndex::may_have_within(const Box& box, double most_m) const
+{
+    const Box wide = box.widened(most_m + grid_margin_m);
+    const bool meets =
+        wide.min_x <= bounds_.max_x && bounds_.min_x <= wide.max_x && wide.min_y <= bounds_.max_y && bounds_.min_y <= wide.max_y;
+    if (segment_.empty() || !meets) {
+        return false;
+    }
+    const SegmentGrid grid{bounds_, cell_m_, columns_, rows_};
+    const std::uint32_t first_column = grid.column_of(wide.min_x);
+    const std::uint32_t last_column = grid.column_of(wide.max_x);
+    const std::uint32_t last_row = grid.row_of(wide.max_y);
+    // The cells of a row stand in a row: whether any of them holds a segment shows at the two ends.
+    for (std::uint32_t row = grid.row_of(wide.min_y); row <= last_row; ++row) {
+        const std::size_t begin = static_cast<std::size_t>(row) * columns_;
+        if (first_segment_[begin + first_column] < first_segment_[begin + last_column + 1]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace gis

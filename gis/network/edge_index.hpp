@@ -26,6 +26,9 @@ public:
     /// The nearest point of any edge within `most_m` (inclusive); equal distances go to the smaller edge, then the smaller `along`.
     std::optional<Access> nearest(const Point& entry, double most_m) const;
 
+    /// False only where no point in `box` has an edge within `most_m`.
+    bool may_have_within(const Box& box, double most_m) const;
+
 private:
     const WalkNetwork* network_;
     Box bounds_;

@@ -1,5 +1,7 @@
 #include "gis/network/node_order.hpp"
 
+#include "gis/interrupt.hpp"
+
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
@@ -34,6 +36,7 @@ public:
     {
         ends_.reserve(chains.count());
         for (std::size_t chain = 0; chain < chains.count(); ++chain) {
+            throw_if_interrupted();
             const auto refs = chains.of(chain);
             const std::uint32_t first = made_at(refs.front(), refs[1]);
             ends_.push_back({first, made_at(refs.back(), refs[refs.size() - 2])});

@@ -1,5 +1,7 @@
 #include "gis/network/street_chains.hpp"
 
+#include "gis/interrupt.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -40,6 +42,7 @@ private:
     {
         std::uint32_t end = 0;
         for (std::size_t line = 0; line < streets_.line_count(); ++line) {
+            throw_if_interrupted();
             const std::uint32_t begin = end;
             const std::uint32_t from = line_begin_;
             line_begin_ = streets_.first_ref[line + 1];

@@ -1,5 +1,7 @@
 #include "domain/allocation_flow.hpp"
 
+#include "gis/interrupt.hpp"
+
 #if defined(__GNUC__) && !defined(__clang__)
 // LEMON's nodes begin uninitialised; where g++ inlines them (with sanitizers) it warns, although they come from system headers.
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
@@ -159,6 +161,7 @@ std::vector<std::uint32_t> NarrowingFlow::arcs_that_decide(std::span<const std::
 {
     Heights heights(nodes_);
     for (const std::uint32_t i : open_) {
+        gis::throw_if_interrupted();
         heights.connect(arcs_[i].tail, arcs_[i].head, cost_of(cost, i));
     }
     std::vector<std::uint32_t> deciding;

@@ -4,6 +4,7 @@
 #include "domain/what_if.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "gis/interrupt.hpp"
 
 #include <algorithm>
 
@@ -94,6 +95,7 @@ void report_buildings_on_fields(const City& city, const Ownership& owns, const D
     }
     const BuildingsOnFields buildings(city);
     for (std::size_t f = 0; f < city.fields.size(); ++f) {
+        gis::throw_if_interrupted();
         const Field& field = city.fields[f];
         if (field.kind != FieldKind::outdoor || field.ground.empty()) {
             continue;

@@ -4,6 +4,7 @@
 #include "domain/estate_walks.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "gis/interrupt.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -86,6 +87,7 @@ std::vector<CatchmentSchools> catchment_schools(std::span<const Estate> estates,
     }
     const gis::BoxIndex index_of_boxes(boxes);
     for (std::size_t e = 0; e < estates.size(); ++e) {
+        gis::throw_if_interrupted();
         const gis::Point place = place_of(estates[e]);
         gis::Box window;
         window.add(place);

@@ -3,6 +3,7 @@
 #include "domain/doubt.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "gis/interrupt.hpp"
 
 #include <algorithm>
 #include <map>
@@ -32,6 +33,7 @@ public:
         gis::Box window;
         window.add(school.at);
         for (const std::uint32_t i : index_.meeting(window)) {
+            gis::throw_if_interrupted();
             if (gis::contains(city_.districts[i].ground, school.at)) {
                 return i;
             }

@@ -1,13 +1,16 @@
 #include "domain/supply.hpp"
 
+#include "domain/counted_ground.hpp"
 #include "domain/doubt.hpp"
 #include "domain/what_if.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "gis/interrupt.hpp"
 
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 namespace fieldgap {
 namespace {
@@ -62,40 +65,40 @@ std::optional<std::size_t> school_for(const Ownership& owns, std::size_t field)
     return std::nullopt;
 }
 
-/// Ground that is already counted, as a list of pieces with their boxes: a school has few fields.
-class Counted
+/// The campuses of an owner as one ground. Of very many parts only those near a field are cut with it.
+class OwnerGround
 {
 public:
-    void add(const gis::MultiPolygon& ground)
-    {
-        if (!ground.empty()) {
-            pieces_.push_back({gis::bounds(ground), &ground});
-        }
-    }
+    explicit OwnerGround(gis::MultiPolygon ground) : ground_(std::move(ground)), parts_(boxes_of(ground_)) {}
 
-    gis::MultiPolygon left_of(gis::MultiPolygon ground) const
+    gis::MultiPolygon shared_with(const gis::MultiPolygon& field) const
     {
-        for (const Piece& piece : pieces_) {
-            if (meet(piece.box, gis::bounds(ground))) {
-                ground = gis::difference(ground, *piece.ground);
-            }
-        }
-        return ground;
+        return ground_.size() <= many_parts ? gis::intersection(field, ground_) : gis::intersection(field, near(field));
     }
 
 private:
-    struct Piece
-    {
-        gis::Box box;
-        const gis::MultiPolygon* ground;
-    };
+    static constexpr std::size_t many_parts = 64;
 
-    static bool meet(const gis::Box& a, const gis::Box& b)
+    static std::vector<gis::Box> boxes_of(const gis::MultiPolygon& ground)
     {
-        return a.min_x <= b.max_x && b.min_x <= a.max_x && a.min_y <= b.max_y && b.min_y <= a.max_y;
+        std::vector<gis::Box> boxes;
+        for (const gis::Polygon& part : ground) {
+            boxes.push_back(gis::bounds(gis::MultiPolygon{part}));
+        }
+        return boxes;
     }
 
-    std::vector<Piece> pieces_;
+    gis::MultiPolygon near(const gis::MultiPolygon& field) const
+    {
+        gis::MultiPolygon parts;
+        for (const std::uint32_t part : parts_.meeting(gis::bounds(field))) {
+            parts.push_back(ground_[part]);
+        }
+        return parts;
+    }
+
+    gis::MultiPolygon ground_;
+    gis::BoxIndex parts_;
 };
 
 /// A field cut to its campus.
@@ -117,19 +120,12 @@ public:
     {
         std::vector<Clipped> clipped;
         for (const std::size_t field : of_neighbourhood) {
+            gis::throw_if_interrupted();
             clipped.push_back(cut(field));
         }
         sort_for_counting(clipped);
-        Counted halls, outdoor, special;
-        for (const Clipped& field : clipped) {
-            const FieldKind kind = city_.fields[field.field].kind;
-            Counted& same = kind == FieldKind::indoor ? halls : kind == FieldKind::outdoor ? outdoor : special;
-            gis::MultiPolygon left = same.left_of(field.ground);
-            if (kind != FieldKind::indoor) {
-                left = halls.left_of(std::move(left));
-            }
-            add(field, gis::area(left).square_metres());
-            same.add(field.ground);
+        for (const FieldKind kind : all_field_kinds) {
+            count(clipped, kind);
         }
     }
 
@@ -137,6 +133,30 @@ public:
 
 private:
     static constexpr double shown_m2 = 0.01; ///< less is rounding
+
+    FieldKind kind_of(const Clipped& field) const { return city_.fields[field.field].kind; }
+
+    /// Fields of one kind in their order. Halls stand before all others and take from them too, once those of the kind have taken.
+    void count(const std::vector<Clipped>& clipped, FieldKind kind)
+    {
+        std::vector<const Clipped*> fields;
+        std::vector<const gis::MultiPolygon*> grounds;
+        std::size_t halls = 0;
+        for (const Clipped& field : clipped) {
+            if (kind_of(field) == FieldKind::indoor || kind_of(field) == kind) {
+                fields.push_back(&field);
+                grounds.push_back(&field.ground);
+                halls += kind_of(field) == FieldKind::indoor ? 1U : 0U;
+            }
+        }
+        CountedGround counted(std::move(grounds));
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            if (kind_of(*fields[i]) == kind) {
+                add(*fields[i], counted.left_m2(i, kind == FieldKind::indoor ? 0 : halls));
+            }
+            counted.count(i);
+        }
+    }
 
     void sort_for_counting(std::vector<Clipped>& clipped) const
     {
@@ -149,19 +169,27 @@ private:
         });
     }
 
-    gis::MultiPolygon campus_ground(const FieldOwner& owner) const
+    gis::MultiPolygon united_campuses(SchoolIndex main) const
     {
-        if (owner.campus) {
-            return city_.campuses[index(*owner.campus)].ground;
-        }
         std::vector<gis::MultiPolygon> grounds;
-        const SchoolIndex main = owns_.main_of[index(*owner.school)];
         for (const SchoolIndex row : owns_.rows_of_main[index(main)]) {
             for (const CampusIndex campus : owns_.campuses_of_school[index(row)]) {
                 grounds.push_back(city_.campuses[index(campus)].ground);
             }
         }
         return grounds.size() == 1 ? grounds.front() : gis::united(grounds);
+    }
+
+    /// Made once for all fields of the owner.
+    const OwnerGround& campus_ground(const FieldOwner& owner)
+    {
+        const auto key = static_cast<std::uint32_t>(owner.campus ? index(*owner.campus) : index(owns_.main_of[index(*owner.school)]));
+        auto& grounds = owner.campus ? of_campus_ : of_main_;
+        auto known = grounds.find(key);
+        if (known == grounds.end()) {
+            known = grounds.emplace(key, owner.campus ? city_.campuses[key].ground : united_campuses(SchoolIndex(key))).first;
+        }
+        return known->second;
     }
 
     Clipped cut(std::size_t position)
@@ -177,7 +205,7 @@ private:
         if (field.kind == FieldKind::indoor && field.floor_m2 && counted.drawn_m2 > 0.0) {
             clipped.floors = *field.floor_m2 / counted.drawn_m2;
         }
-        clipped.ground = gis::intersection(field.ground, campus_ground(owns_.owner_of_field[position]));
+        clipped.ground = campus_ground(owns_.owner_of_field[position]).shared_with(field.ground);
         clipped.m2 = gis::area(clipped.ground).square_metres();
         note_cut(field, clipped, counted);
         return clipped;
@@ -217,6 +245,7 @@ private:
     const City& city_;
     const Ownership& owns_;
     std::vector<CountedField>& counted_;
+    std::unordered_map<std::uint32_t, OwnerGround> of_campus_, of_main_;
 };
 
 /// The fields of each neighbourhood in the order of their ids; fields of nobody are noted.

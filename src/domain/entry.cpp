@@ -2,7 +2,9 @@
 
 #include "domain/doubt.hpp"
 #include "gis/geometry/index.hpp"
+#include "gis/geometry/outline.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "gis/interrupt.hpp"
 
 #include <tbb/parallel_for.h>
 
@@ -148,16 +150,44 @@ private:
     std::array<std::vector<std::vector<gis::Point>>, 2> of_school_, of_venue_; ///< own gates, OSM gates
 };
 
-std::vector<gis::Access> joined(const gis::EdgeIndex& edges, const Entries& site, double snap_m)
+double metres_to(const gis::Box& box, const gis::Point& point)
 {
-    std::vector<gis::Access> accesses;
-    for (const gis::Point& entry : site.at) {
-        if (const auto access = edges.nearest(entry, snap_m)) {
+    const double dx_m = std::max({box.min_x - point.x, point.x - box.max_x, 0.0});
+    const double dy_m = std::max({box.min_y - point.y, point.y - box.max_y, 0.0});
+    return std::hypot(dx_m, dy_m);
+}
+
+bool meet(const gis::Box& a, const gis::Box& b)
+{
+    return a.min_x <= b.max_x && b.min_x <= a.max_x && a.min_y <= b.max_y && b.min_y <= a.max_y;
+}
+
+/// The accesses of one site.
+class Joining
+{
+public:
+    Joining(const gis::EdgeIndex& edges, double snap_m) : edges_(edges), snap_m_(snap_m) {}
+
+    void add(const gis::Point& entry)
+    {
+        if (const auto access = edges_.nearest(entry, snap_m_)) {
             accesses.push_back(*access);
         }
     }
-    return accesses;
-}
+
+    void add(const gis::MultiPolygon& outline)
+    {
+        gis::visit_outline_points(
+            outline, outline_step_m, [this](const gis::Box& box) { return edges_.may_have_within(box, snap_m_); },
+            [this](const gis::Point& at) { add(at); });
+    }
+
+    std::vector<gis::Access> accesses;
+
+private:
+    const gis::EdgeIndex& edges_;
+    double snap_m_;
+};
 
 } // namespace
 
@@ -169,23 +199,54 @@ Entries entries_of(const Site& site, const std::vector<gis::Point>& own_gates, c
     if (!osm_gates.empty()) {
         return {EntrySource::osm, osm_gates};
     }
-    Entries result{site.outlines.empty() ? EntrySource::point : EntrySource::outline, site.points};
-    for (const gis::MultiPolygon* outline : site.outlines) {
-        const auto points = gis::outline_points(*outline, outline_step_m);
-        result.at.insert(result.at.end(), points.begin(), points.end());
-    }
-    return result;
+    return {site.outlines.empty() ? EntrySource::point : EntrySource::outline, site.points};
 }
 
-gis::SiteAccesses joined(const gis::EdgeIndex& edges, const std::vector<Entries>& sites, double snap_m)
+gis::SiteAccesses joined(const gis::EdgeIndex& edges, const std::vector<Entries>& entries, const SiteOf& site_of, double snap_m)
 {
-    std::vector<std::vector<gis::Access>> of_site(sites.size());
-    tbb::parallel_for(std::size_t{0}, sites.size(), [&](std::size_t i) { of_site[i] = joined(edges, sites[i], snap_m); });
+    std::vector<std::vector<gis::Access>> of_site(entries.size());
+    tbb::parallel_for(std::size_t{0}, entries.size(), [&](std::size_t i) {
+        Joining joining(edges, snap_m);
+        for (const gis::Point& entry : entries[i].at) {
+            gis::throw_if_interrupted();
+            joining.add(entry);
+        }
+        const Site site = entries[i].source == EntrySource::outline ? site_of(i) : Site();
+        for (const gis::MultiPolygon* outline : site.outlines) {
+            joining.add(*outline);
+        }
+        of_site[i] = std::move(joining.accesses);
+    });
     gis::SiteAccesses all;
     for (const auto& accesses : of_site) {
         all.add_site(accesses);
     }
     return all;
+}
+
+std::vector<gis::Point> all_points(const Entries& entries, const Site& site)
+{
+    std::vector<gis::Point> points = entries.at;
+    for (const gis::MultiPolygon* outline :
+         entries.source == EntrySource::outline ? site.outlines : std::vector<const gis::MultiPolygon*>()) {
+        const auto of_outline = gis::outline_points(*outline, outline_step_m);
+        points.insert(points.end(), of_outline.begin(), of_outline.end());
+    }
+    return points;
+}
+
+bool has_point_near(const Entries& entries, const Site& site, const gis::Box& box, double within_m)
+{
+    const auto is_near = [&](const gis::Point& entry) { return metres_to(box, entry) <= within_m; };
+    bool has_one = std::any_of(entries.at.begin(), entries.at.end(), is_near);
+    constexpr double rounding_m = 1e-3;
+    const gis::Box window = box.widened(within_m + rounding_m);
+    const auto is_wanted = [&](const gis::Box& part) { return !has_one && meet(window, part); };
+    for (const gis::MultiPolygon* outline :
+         entries.source == EntrySource::outline ? site.outlines : std::vector<const gis::MultiPolygon*>()) {
+        gis::visit_outline_points(*outline, outline_step_m, is_wanted, [&](const gis::Point& at) { has_one = has_one || is_near(at); });
+    }
+    return has_one;
 }
 
 Site school_site(const City& city, const Ownership& owns, SchoolIndex school)
@@ -245,7 +306,10 @@ SiteDoors doors(const City& city, const Ownership& owns, const SiteEntries& site
                 Findings& findings)
 {
     const gis::EdgeIndex edges(streets);
-    SiteDoors result{joined(edges, site_entries.of_school, snap_m), joined(edges, site_entries.of_venue, snap_m)};
+    const auto site_of_school = [&](std::size_t s) { return school_site(city, owns, SchoolIndex(s)); };
+    const auto site_of_venue = [&](std::size_t v) { return venue_site(city.venues[v]); };
+    SiteDoors result{joined(edges, site_entries.of_school, site_of_school, snap_m),
+                     joined(edges, site_entries.of_venue, site_of_venue, snap_m)};
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         if (has_figures(city, owns, SchoolIndex(s)) && result.of_school.of(s).empty()) {
             findings.push_back({Doubt::no_entry, "schools", city.schools[s].id, city.schools[s].at, {snap_m}});

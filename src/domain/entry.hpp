@@ -6,6 +6,7 @@
 #include "domain/ownership.hpp"
 #include "gis/network/bounded_search.hpp"
 
+#include <functional>
 #include <vector>
 
 namespace fieldgap {
@@ -17,11 +18,15 @@ struct Site
     std::vector<gis::Point> points;                 ///< of parts without an outline
 };
 
+/// Gates or points. Where the source is `outline`, the outlines of the site are entered too, wherever a street is near.
 struct Entries
 {
     EntrySource source = EntrySource::point;
     std::vector<gis::Point> at;
 };
+
+/// The site to which the entries at a position of a list belong.
+using SiteOf = std::function<Site(std::size_t)>;
 
 struct SiteEntries
 {
@@ -34,8 +39,16 @@ inline constexpr double gate_reach_m = 5.0; ///< a gate without owner_id opens t
 /// A site with gates on one of its polygons is entered by gates only.
 Entries entries_of(const Site& site, const std::vector<gis::Point>& own_gates, const std::vector<gis::Point>& osm_gates);
 
-/// The accesses of each site; entries without an edge within `snap_m` are left out.
-gis::SiteAccesses joined(const gis::EdgeIndex& edges, const std::vector<Entries>& sites, double snap_m);
+/// The accesses of each site; entries without an edge within `snap_m` are left out. Outlines are entered at their vertices and at equal
+/// steps of at most 5 m between them; points are made only where an edge is near, so that the cost follows the streets and not the
+/// outlines.
+gis::SiteAccesses joined(const gis::EdgeIndex& edges, const std::vector<Entries>& entries, const SiteOf& site_of, double snap_m);
+
+/// Every entry of a site, near a street or not.
+std::vector<gis::Point> all_points(const Entries& entries, const Site& site);
+
+/// Whether any of these lies within so many metres of the box.
+bool has_point_near(const Entries& entries, const Site& site, const gis::Box& box, double within_m);
 
 Site school_site(const City& city, const Ownership& owns, SchoolIndex school);
 Site venue_site(const Venue& venue);

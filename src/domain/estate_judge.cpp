@@ -1,5 +1,7 @@
 #include "domain/estate_judge.hpp"
 
+#include "gis/interrupt.hpp"
+
 #include <algorithm>
 
 namespace fieldgap {
@@ -156,6 +158,7 @@ public:
     {
         JointJudgement result;
         for (std::size_t c = 0; c < comers_.size(); ++c) {
+            gis::throw_if_interrupted();
             result.of_comer.push_back(one(c));
         }
         result.open = std::move(open_.trial);

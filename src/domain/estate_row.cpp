@@ -18,23 +18,16 @@ bool is_of_unknown_stage(const RowBasis& ground, std::size_t school)
            ground.results.enrolled[school].has_stage == PerStage<bool>();
 }
 
-double metres_to(const gis::Box& box, const gis::Point& point)
-{
-    const double dx_m = std::max({box.min_x - point.x, point.x - box.max_x, 0.0});
-    const double dy_m = std::max({box.min_y - point.y, point.y - box.max_y, 0.0});
-    return std::hypot(dx_m, dy_m);
-}
-
 /// Whether such a school lies within the limit as the crow flies: then nobody can say that the estate is not covered.
 bool may_be_covered(const RowBasis& ground, std::uint32_t estate, double limit_m)
 {
     const Estate& homes = ground.estates[estate];
     gis::Box box = gis::bounds(homes.ground);
     box.add(place_of(homes));
-    const auto& schools = ground.results.reach.entries.of_school;
-    for (std::size_t s = 0; s < schools.size(); ++s) {
-        const auto is_near = [&](const gis::Point& entry) { return metres_to(box, entry) <= limit_m; };
-        if (is_of_unknown_stage(ground, s) && std::any_of(schools[s].at.begin(), schools[s].at.end(), is_near)) {
+    const auto& entries = ground.results.reach.entries.of_school;
+    for (std::size_t s = 0; s < entries.size(); ++s) {
+        if (is_of_unknown_stage(ground, s) &&
+            has_point_near(entries[s], school_site(ground.judge.city, ground.results.owns, SchoolIndex(s)), box, limit_m)) {
             return true;
         }
     }

@@ -140,7 +140,7 @@ std::vector<TouchingPair> touching_schools(std::span<const Estate> estates, cons
 {
     OpenOutlines of_estates;
     for (std::size_t e = 0; e < estates.size(); ++e) {
-        of_estates.add(estate_site(estates[e]), walks.entries[e].source == EntrySource::outline);
+        of_estates.add(walks.sites[e], walks.entries[e].source == EntrySource::outline);
     }
     OpenOutlines of_schools;
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
@@ -173,10 +173,14 @@ EstateWalks walks_to_schools(std::span<const Estate> estates, std::string_view l
                              Findings& findings)
 {
     EstateWalks walks;
+    for (const Estate& estate : estates) {
+        walks.sites.push_back(estate_site(estate));
+    }
     walks.entries = estate_entries(estates, city.gates);
     walks.nearest.resize(estates.size());
     if (walking.streets != nullptr && !estates.empty()) {
-        walks.doors = joined(gis::EdgeIndex(*walking.streets), walks.entries, settings.walk.snap_m);
+        const auto site_of = [&](std::size_t e) { return walks.sites[e]; };
+        walks.doors = joined(gis::EdgeIndex(*walking.streets), walks.entries, site_of, settings.walk.snap_m);
         for (std::size_t e = 0; e < estates.size(); ++e) {
             if (walks.doors.of(e).empty()) {
                 findings.push_back({Doubt::no_entry, std::string(layer), estates[e].id, estates[e].ground, {settings.walk.snap_m}, {}, 0});
@@ -201,11 +205,13 @@ bool is_within_limit(const EstateWalk& walk, Stage stage, const EstateSettings& 
     return walk.walk_m <= settings.max_walk_m[stage] + slack_m;
 }
 
-gis::Line route_of(const EstateWalks& walks, const Reach& reach, const Walking& walking, const EstateWalk& walk)
+gis::Line route_of(const EstateWalks& walks, const City& city, const Ownership& owns, const Reach& reach, const Walking& walking,
+                   const EstateWalk& walk)
 {
     if (walk.walk == touching) {
-        const auto& own = walks.entries[walk.estate].at;
-        return touching_line(own, reach.entries.of_school[index(walk.school)].at, own.empty() ? gis::Point() : own.front());
+        const auto own = all_points(walks.entries[walk.estate], walks.sites[walk.estate]);
+        const auto of_school = all_points(reach.entries.of_school[index(walk.school)], school_site(city, owns, walk.school));
+        return touching_line(own, of_school, own.empty() ? gis::Point() : own.front());
     }
     return gis::walk_line(*walking.streets, walks.walks, walks.walks.walk[walk.walk], walks.doors, reach.doors.of_school);
 }

@@ -24,6 +24,7 @@ inline constexpr std::uint32_t without_route = 0xFFFFFFFEU; ///< of a nearest sc
 
 struct EstateWalks
 {
+    std::vector<Site> sites;      ///< each estate; borrowed
     std::vector<Entries> entries; ///< of each estate
     gis::SiteAccesses doors;
     std::vector<EstateWalk> near;     ///< pairs within the longest max_walk_m, by estate, then school
@@ -50,7 +51,8 @@ EstateWalks walks_to_schools(std::span<const Estate> estates, std::string_view l
 bool is_within_limit(const EstateWalk& walk, Stage stage, const EstateSettings& settings);
 
 /// The route in the CityPlane from the estate's entry to the school's; at least two points. Not for `without_route`.
-gis::Line route_of(const EstateWalks& walks, const Reach& reach, const Walking& walking, const EstateWalk& walk);
+gis::Line route_of(const EstateWalks& walks, const City& city, const Ownership& owns, const Reach& reach, const Walking& walking,
+                   const EstateWalk& walk);
 
 /// A point that stands for the estate: inside its largest polygon, else its point.
 gis::Point place_of(const Estate& estate);

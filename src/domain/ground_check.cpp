@@ -2,17 +2,17 @@
 
 #include "domain/building_check.hpp"
 #include "domain/doubt.hpp"
+#include "domain/ground_twins.hpp"
 #include "domain/what_if.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "gis/interrupt.hpp"
 
 #include <algorithm>
 #include <unordered_set>
 
 namespace fieldgap {
 namespace {
-
-constexpr double least_in_common = 0.95;
 
 using Grounds = std::vector<const gis::MultiPolygon*>;
 
@@ -25,68 +25,6 @@ std::vector<gis::Box> boxes_of(std::span<const gis::MultiPolygon* const> grounds
     }
     return boxes;
 }
-
-std::vector<double> areas_of(std::span<const gis::MultiPolygon* const> grounds)
-{
-    std::vector<double> m2;
-    m2.reserve(grounds.size());
-    for (const gis::MultiPolygon* ground : grounds) {
-        m2.push_back(gis::area(*ground).square_metres());
-    }
-    return m2;
-}
-
-double shared_m2(const gis::MultiPolygon& a, const gis::MultiPolygon& b)
-{
-    return gis::area(gis::intersection(a, b)).square_metres();
-}
-
-/// Compares grounds whose boxes meet.
-class TwinSearch
-{
-public:
-    explicit TwinSearch(std::span<const gis::MultiPolygon* const> grounds)
-        : grounds_(grounds), boxes_(boxes_of(grounds)), index_(boxes_), area_m2_(areas_of(grounds)), is_copy_(grounds.size(), false)
-    {
-    }
-
-    std::optional<Twins> twin_of(std::size_t later)
-    {
-        if (area_m2_[later] <= 0.0) {
-            return std::nullopt;
-        }
-        for (const std::uint32_t earlier : index_.meeting(boxes_[later])) {
-            if (earlier >= later) {
-                break;
-            }
-            const auto twins = is_copy_[earlier] ? std::nullopt : compared(earlier, later);
-            if (twins) {
-                is_copy_[later] = twins->in_common > 1.0 - 1e-9;
-                return twins;
-            }
-        }
-        return std::nullopt;
-    }
-
-private:
-    std::optional<Twins> compared(std::size_t first, std::size_t second) const
-    {
-        const double smaller_m2 = std::min(area_m2_[first], area_m2_[second]);
-        const double larger_m2 = std::max(area_m2_[first], area_m2_[second]);
-        if (smaller_m2 < least_in_common * larger_m2) {
-            return std::nullopt;
-        }
-        const double shared = shared_m2(*grounds_[first], *grounds_[second]);
-        const double in_common = shared / (smaller_m2 + larger_m2 - shared);
-        return in_common >= least_in_common ? std::optional(Twins{first, second, in_common, shared}) : std::nullopt;
-    }
-
-    std::span<const gis::MultiPolygon* const> grounds_;
-    std::vector<gis::Box> boxes_;
-    gis::BoxIndex index_;
-    std::vector<double> area_m2_;
-    std::vector<bool> is_copy_; ///< exact copies: whoever is like them is like the first of them
-};
 
 /// Fields of one kind, by their position in the city.
 std::vector<std::size_t> fields_of_kind(const City& city, FieldKind kind)
@@ -189,6 +127,7 @@ public:
     void report(const std::unordered_set<std::uint64_t>& twins, Findings& findings) const
     {
         for (std::size_t first = 0; first < campuses_.size(); ++first) {
+            gis::throw_if_interrupted();
             for (const std::uint32_t second : campus_index_.meeting(campus_boxes_[first])) {
                 if (second > first && !twins.contains(pair_key(first, second))) {
                     report_pair(first, second, findings);
@@ -252,18 +191,6 @@ void report_campuses_against_each_other(const City& city, const Ownership& owns,
 }
 
 } // namespace
-
-std::vector<Twins> twins_among(std::span<const gis::MultiPolygon* const> grounds)
-{
-    TwinSearch search(grounds);
-    std::vector<Twins> all;
-    for (std::size_t later = 0; later < grounds.size(); ++later) {
-        if (const auto twins = search.twin_of(later)) {
-            all.push_back(*twins);
-        }
-    }
-    return all;
-}
 
 void check_grounds(const City& city, const Ownership& owns, const DrawnGround& drawn, Findings& findings)
 {

@@ -4,7 +4,6 @@
 #include "domain/supply.hpp"
 
 #include <span>
-#include <vector>
 
 namespace fieldgap {
 
@@ -15,17 +14,5 @@ void check_grounds(const City& city, const Ownership& owns, const DrawnGround& d
 /// Drawn ground changes nothing for a school whose official figures are used: takes such schools out of what findings about fields,
 /// campuses and buildings would change.
 void drop_ground_of_official(const City& city, const Ownership& owns, std::span<const Supply> supplies, Findings& findings);
-
-/// Two grounds of a list that are the same: the first and the later one, and their intersection over their union.
-struct Twins
-{
-    std::size_t first;
-    std::size_t second;
-    double in_common; ///< 0.95..1
-    double shared_m2;
-};
-
-/// Each ground that is the same as an earlier one, with the first such; ascending. Empty grounds have no twins.
-std::vector<Twins> twins_among(std::span<const gis::MultiPolygon* const> grounds);
 
 } // namespace fieldgap

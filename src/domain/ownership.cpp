@@ -5,6 +5,7 @@
 #include "domain/ownership_distance.hpp"
 #include "domain/what_if.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "gis/interrupt.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -77,6 +78,7 @@ void take_named_campuses(const City& city, const SchoolsById& by_id, Ownership& 
 void take_campuses_by_location(const City& city, const CampusMap& campuses, Ownership& owns)
 {
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
+        gis::throw_if_interrupted();
         if (!owns.campuses_of_school[s].empty()) {
             continue;
         }
@@ -116,6 +118,7 @@ void report_campuses(const City& city, const CampusMap& campuses, const SchoolMa
 {
     const std::vector<double> fields_m2 = fields_m2_of_campuses(city, owns);
     for (std::size_t c = 0; c < city.campuses.size(); ++c) {
+        gis::throw_if_interrupted();
         const Campus& campus = city.campuses[c];
         const std::size_t mains = main_schools_on(city, owns, c);
         if (owns.schools_of_campus[c].empty()) {
@@ -202,6 +205,7 @@ void give_fields(const City& city, const SchoolsById& by_id, const CampusMap& ca
                  const GroundSettings& settings, Ownership& owns, Findings& findings)
 {
     for (const Field& field : city.fields) {
+        gis::throw_if_interrupted();
         FieldOwner owner;
         owner.school = named_school(field, by_id, findings);
         if (!owner.school) {

@@ -124,11 +124,15 @@ Reach pairs_within_walk(const City& city, const Ownership& owns, std::span<const
     return reach;
 }
 
-gis::Line route_of(const City& city, const Walking& walking, const Reach& reach, Channel channel, const ReachedPair& pair)
+gis::Line route_of(const City& city, const Ownership& owns, const Walking& walking, const Reach& reach, Channel channel,
+                   const ReachedPair& pair)
 {
     if (pair.walk == touching) {
-        const auto& givers = channel == Channel::rent ? reach.entries.of_venue : reach.entries.of_school;
-        return touching_line(reach.entries.of_school[index(pair.school)].at, givers[pair.giver].at, city.schools[index(pair.school)].at);
+        const bool is_rent = channel == Channel::rent;
+        const Entries& giver = (is_rent ? reach.entries.of_venue : reach.entries.of_school)[pair.giver];
+        const Site giving = is_rent ? venue_site(city.venues[pair.giver]) : school_site(city, owns, SchoolIndex(pair.giver));
+        const auto own = all_points(reach.entries.of_school[index(pair.school)], school_site(city, owns, pair.school));
+        return touching_line(own, all_points(giver, giving), city.schools[index(pair.school)].at);
     }
     const ReachedPairs& pairs = channel == Channel::rent ? reach.rent : reach.share;
     const gis::SiteAccesses& givers = channel == Channel::rent ? reach.doors.of_venue : reach.doors.of_school;

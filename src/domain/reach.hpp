@@ -55,6 +55,7 @@ ReachedPairs shared_pairs(const City& city, const Ownership& owns, const Reach& 
                           const std::vector<bool>& gives, const Walking& walking, const Settings& settings);
 
 /// The route of a pair in the CityPlane: from the school's entry to the giver's. At least two points; both the same where outlines touch.
-gis::Line route_of(const City& city, const Walking& walking, const Reach& reach, Channel channel, const ReachedPair& pair);
+gis::Line route_of(const City& city, const Ownership& owns, const Walking& walking, const Reach& reach, Channel channel,
+                   const ReachedPair& pair);
 
 } // namespace fieldgap

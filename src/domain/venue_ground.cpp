@@ -1,7 +1,7 @@
 #include "domain/venue_ground.hpp"
 
+#include "domain/counted_ground.hpp"
 #include "domain/doubt.hpp"
-#include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 
 #include <algorithm>
@@ -10,25 +10,30 @@
 namespace fieldgap {
 namespace {
 
-std::vector<gis::Box> boxes_of(const City& city)
+/// Campuses, then venues; nothing for those that give no ground.
+std::vector<const gis::MultiPolygon*> grounds_of(const City& city)
 {
-    std::vector<gis::Box> boxes;
-    boxes.reserve(city.campuses.size() + city.venues.size());
+    static const gis::MultiPolygon none;
+    std::vector<const gis::MultiPolygon*> grounds;
+    grounds.reserve(city.campuses.size() + city.venues.size());
     for (const Campus& campus : city.campuses) {
-        boxes.push_back(gis::bounds(campus.ground));
+        grounds.push_back(&campus.ground);
     }
     for (const Venue& venue : city.venues) {
-        boxes.push_back(venue.gives_ground ? gis::bounds(venue.ground) : gis::Box());
+        grounds.push_back(venue.gives_ground ? &venue.ground : &none);
     }
-    return boxes;
+    return grounds;
 }
 
 /// Takes ground away from venues, the smallest first.
 class Taking
 {
 public:
-    explicit Taking(const City& city) : city_(city), index_(boxes_of(city)), drawn_(city.venues.size()), is_kept_(city.venues.size(), false)
+    explicit Taking(const City& city) : city_(city), taken_(grounds_of(city)), drawn_(city.venues.size())
     {
+        for (std::size_t c = 0; c < city.campuses.size(); ++c) {
+            taken_.count(c);
+        }
         for (std::size_t v = 0; v < city.venues.size(); ++v) {
             drawn_[v] = ExactArea::rounded(gis::area(city.venues[v].ground));
         }
@@ -49,12 +54,12 @@ public:
             return without_ground(venue, findings);
         }
         const double drawn_m2 = gis::area(venue.ground).square_metres();
-        const double net_m2 = gis::area(left_of(v)).square_metres();
+        const double net_m2 = taken_.left_m2(city_.campuses.size() + v);
         if (net_m2 < venue.least_net_m2) {
             findings.push_back({Doubt::venue_too_small, "venues", venue.id, venue.at, {net_m2, venue.least_net_m2}});
             return {false, std::nullopt};
         }
-        is_kept_[v] = true;
+        taken_.count(city_.campuses.size() + v);
         const bool is_cut = drawn_m2 - net_m2 >= std::max(0.01, drawn_m2 * 1e-6);
         if (is_cut) {
             findings.push_back({Doubt::venue_overlap, "venues", venue.id, venue.ground, {drawn_m2 - net_m2, drawn_m2}});
@@ -75,23 +80,9 @@ private:
         return {true, std::nullopt};
     }
 
-    gis::MultiPolygon left_of(std::size_t v) const
-    {
-        gis::MultiPolygon left = city_.venues[v].ground;
-        for (const std::uint32_t taker : index_.meeting(gis::bounds(left))) {
-            if (taker < city_.campuses.size()) {
-                left = gis::difference(left, city_.campuses[taker].ground);
-            } else if (is_kept_[taker - city_.campuses.size()]) {
-                left = gis::difference(left, city_.venues[taker - city_.campuses.size()].ground);
-            }
-        }
-        return left;
-    }
-
     const City& city_;
-    gis::BoxIndex index_;
+    CountedGround taken_; ///< ground that larger venues can no longer give
     std::vector<ExactArea> drawn_;
-    std::vector<bool> is_kept_; ///< ground that larger venues can no longer give
 };
 
 } // namespace

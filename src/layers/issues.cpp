@@ -1,5 +1,7 @@
 #include "layers/issues.hpp"
 
+#include "gis/interrupt.hpp"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -49,6 +51,7 @@ std::vector<Issue> ranked_issues(const City& city, const Results& results, const
     std::vector<Issue> issues;
     issues.reserve(results.findings.size());
     for (const Finding& finding : results.findings) {
+        gis::throw_if_interrupted();
         issues.push_back({&finding, message_of(finding), effects.of(finding)});
     }
     std::stable_sort(issues.begin(), issues.end(), [](const Issue& a, const Issue& b) { return rank(a) < rank(b); });

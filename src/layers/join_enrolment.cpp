@@ -1,4 +1,5 @@
 #include "domain/doubt.hpp"
+#include "gis/interrupt.hpp"
 #include "layers/id_key.hpp"
 #include "layers/name_similarity.hpp"
 #include "layers/read_layers.hpp"
@@ -7,7 +8,10 @@
 #include "layers/school_finder.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <map>
+#include <span>
+#include <tuple>
 
 namespace fieldgap {
 namespace {
@@ -25,7 +29,7 @@ struct Row
     std::string name; ///< of the column, else the id if it is no id
     NameHints hints;
     std::optional<SchoolMatch> match;
-    std::vector<std::size_t> choices; ///< schools between which the name does not decide, or that it may mean
+    std::span<const std::size_t> choices; ///< schools between which the name does not decide, or that it may mean
 
     const std::string& key() const { return id.empty() ? name : id; }
 };
@@ -68,6 +72,9 @@ public:
     }
 
 private:
+    /// Name, district and stages of a row.
+    using Question = std::tuple<std::string, std::u32string, bool, bool, bool>;
+
     void report_ids()
     {
         std::vector<std::string> ids;
@@ -84,7 +91,7 @@ private:
             return;
         }
         // The loose form of an id is no proof against the very name of another school.
-        const NameMatches named = finder_.by_name(row.name, row.hints);
+        const NameMatches& named = schools_named(row);
         const bool is_other = named.by == MatchedBy::name && named.schools.size() == 1 && named.schools[0] != row.match->school;
         if (is_other) {
             row.match.reset();
@@ -98,12 +105,25 @@ private:
         if (row.match || row.name.empty()) {
             return;
         }
-        const NameMatches named = finder_.by_name(row.name, row.hints);
+        const NameMatches& named = schools_named(row);
         if (named.schools.size() == 1) {
             row.match = SchoolMatch{named.schools[0], named.by};
         } else {
             row.choices = named.schools;
         }
+    }
+
+    /// Looked up once for all rows that ask alike: many schools may bear one name.
+    const NameMatches& schools_named(const Row& row)
+    {
+        gis::throw_if_interrupted();
+        const PerStage<bool>& stages = row.hints.stages;
+        const Question question{row.name, row.hints.district, stages[Stage::primary], stages[Stage::junior], stages[Stage::senior]};
+        auto known = named_.find(question);
+        if (known == named_.end()) {
+            known = named_.emplace(question, finder_.by_name(row.name, row.hints)).first;
+        }
+        return known->second;
     }
 
     struct Wish
@@ -126,7 +146,8 @@ private:
             if (similar.empty()) {
                 continue;
             }
-            row.choices = {similar.front().name};
+            meant_.push_back(similar.front().name);
+            row.choices = std::span(&meant_.back(), 1);
             const double next = similar.size() > 1 ? similar[1].score : 0.0;
             if (similar.front().score >= least_score && similar.front().score - next >= least_lead && !is_taken[similar.front().name]) {
                 wishes[similar.front().name].push_back({&row, similar.front().score});
@@ -271,15 +292,23 @@ private:
                              1});
     }
 
-    /// The school that may have been meant gets the pupils, if it has no row of its own.
-    std::vector<WhatIf> what_if(const Row& row) const
+    /// The first choice without a row of its own. Rows that ask alike share their choices, and the answer.
+    std::optional<std::size_t> free_choice(const Row& row)
     {
-        for (const std::size_t s : row.choices) {
-            if (!is_filled_[s]) {
-                return {{schools_[s].id, 0.0, pupils_of_row(table_, *row.cells, schools_[s].has_stage)}};
-            }
+        const auto [known, is_new] = free_choice_.emplace(row.choices.data(), std::nullopt);
+        if (is_new) {
+            const auto free = std::find_if(row.choices.begin(), row.choices.end(), [this](std::size_t s) { return !is_filled_[s]; });
+            known->second = free == row.choices.end() ? std::nullopt : std::optional(*free);
         }
-        return {};
+        return known->second;
+    }
+
+    /// The school that may have been meant gets the pupils, if it has no row of its own.
+    std::vector<WhatIf> what_if(const Row& row)
+    {
+        const auto meant = free_choice(row);
+        return meant ? std::vector<WhatIf>{{schools_[*meant].id, 0.0, pupils_of_row(table_, *row.cells, schools_[*meant].has_stage)}}
+                     : std::vector<WhatIf>();
     }
 
     void report_unmatched(const Row& row)
@@ -307,6 +336,9 @@ private:
     SchoolFinder finder_;
     std::vector<Row> rows_;
     std::vector<bool> is_filled_;
+    std::map<Question, NameMatches> named_;
+    std::deque<std::size_t> meant_; ///< by a similar name; the rows point into it
+    std::map<const std::size_t*, std::optional<std::size_t>> free_choice_;
     std::size_t used_ = 0;
     Examples loose_;
 };

@@ -39,7 +39,7 @@ std::vector<District> districts_of_osm(OsmFeatures features, int admin_level, co
             continue;
         }
         found = true;
-        gis::MultiPolygon ground = osm::ground_of(feature, "districts", plane, findings);
+        gis::MultiPolygon ground = osm::ground_of(feature, "districts", plane, findings, osm::Limit::none);
         if (!ground.empty()) {
             districts.push_back({feature.id(), osm::name_of(feature.tags), std::move(ground)});
         }

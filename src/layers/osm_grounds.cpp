@@ -48,6 +48,7 @@ std::size_t rows_left_out_by(const Finding& finding)
     case Doubt::osm_incomplete:
     case Doubt::osm_ring_broken:
     case Doubt::osm_outline_lost:
+    case Doubt::ground_too_large:
     case Doubt::osm_open_line:
     case Doubt::osm_venue_closed:
     case Doubt::osm_pool_closed:

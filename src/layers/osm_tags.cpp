@@ -2,6 +2,8 @@
 
 #include "domain/doubt.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "gis/interrupt.hpp"
+#include "layers/ground_limit.hpp"
 
 namespace fieldgap::osm {
 namespace {
@@ -92,8 +94,9 @@ Finding finding_at(Doubt doubt, std::string_view layer, const gis::OsmFeature& f
     return {doubt, std::string(layer), feature.id(), at ? gis::Geometry(*at) : gis::Geometry(), std::move(values)};
 }
 
-Outline outline_of(const gis::OsmFeature& feature, std::string_view layer, const gis::CityPlane& plane, Holes holes)
+Outline outline_of(const gis::OsmFeature& feature, std::string_view layer, const gis::CityPlane& plane, Holes holes, Limit limit)
 {
+    gis::throw_if_interrupted();
     if (feature.kind == gis::OsmKind::node) {
         return {};
     }
@@ -103,6 +106,9 @@ Outline outline_of(const gis::OsmFeature& feature, std::string_view layer, const
     const gis::MultiPolygon* drawn = std::get_if<gis::MultiPolygon>(&feature.geometry);
     if (drawn == nullptr) {
         return no_outline(feature.problem == "ring" ? Doubt::osm_ring_broken : Doubt::osm_incomplete, layer, feature, plane);
+    }
+    if (auto finding = limit == Limit::site ? too_large(*drawn, plane, std::string(layer), feature.id()) : std::nullopt) {
+        return {{}, left_out(std::move(*finding))};
     }
     gis::MultiPolygon degrees = *drawn;
     if (holes == Holes::filled) {
@@ -121,9 +127,10 @@ Outline outline_of(const gis::OsmFeature& feature, std::string_view layer, const
     return outline;
 }
 
-gis::MultiPolygon ground_of(const gis::OsmFeature& feature, std::string_view layer, const gis::CityPlane& plane, Findings& findings)
+gis::MultiPolygon ground_of(const gis::OsmFeature& feature, std::string_view layer, const gis::CityPlane& plane, Findings& findings,
+                            Limit limit)
 {
-    Outline outline = outline_of(feature, layer, plane);
+    Outline outline = outline_of(feature, layer, plane, Holes::kept, limit);
     if (outline.finding) {
         findings.push_back(std::move(*outline.finding));
     }

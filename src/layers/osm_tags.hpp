@@ -58,10 +58,15 @@ struct Outline
 
 enum class Holes : bool { kept, filled };
 
-Outline outline_of(const gis::OsmFeature& feature, std::string_view layer, const gis::CityPlane& plane, Holes holes = Holes::kept);
+/// Campuses and the like can be too large; districts cannot.
+enum class Limit : bool { site, none };
+
+Outline outline_of(const gis::OsmFeature& feature, std::string_view layer, const gis::CityPlane& plane, Holes holes = Holes::kept,
+                   Limit limit = Limit::site);
 
 /// The same, with the finding put among `findings`.
-gis::MultiPolygon ground_of(const gis::OsmFeature& feature, std::string_view layer, const gis::CityPlane& plane, Findings& findings);
+gis::MultiPolygon ground_of(const gis::OsmFeature& feature, std::string_view layer, const gis::CityPlane& plane, Findings& findings,
+                            Limit limit = Limit::site);
 
 /// By id as text, as every list of a City.
 template <class T>

@@ -2,6 +2,7 @@
 // A result layer as a list of columns, each with its name, its type and where its value comes from: names stand nowhere else.
 
 #include "domain/exact_area.hpp"
+#include "gis/interrupt.hpp"
 #include "gis/io/geopackage.hpp"
 
 #include <cmath>
@@ -37,6 +38,7 @@ public:
 
     void add(const gis::Geometry& geometry, const Row& row)
     {
+        gis::throw_if_interrupted();
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             cells_[i] = columns_[i].value(row);
         }

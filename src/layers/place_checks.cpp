@@ -2,6 +2,7 @@
 
 #include "domain/doubt.hpp"
 #include "gis/geometry/middle.hpp"
+#include "gis/interrupt.hpp"
 #include "gis/io/crs_guess.hpp"
 #include "layers/layer_fit.hpp"
 #include "words/words.hpp"
@@ -141,18 +142,29 @@ private:
     void note_districts()
     {
         const auto& districts = input_.city.districts;
-        for (std::size_t i = 0; i < districts.size(); ++i) {
-            double nearest_km = INFINITY;
-            for (std::size_t j = 0; j < districts.size(); ++j) {
-                const gis::Box other = gis::bounds(districts[j].ground);
-                if (i != j && !other.is_empty() && !districts[i].ground.empty()) {
-                    nearest_km = std::min(nearest_km, gap_km(gis::bounds(districts[i].ground), other));
-                }
-            }
-            if (std::isfinite(nearest_km) && nearest_km > far_district_km && districts.size() > 2) {
+        std::vector<gis::Box> boxes;
+        for (const District& district : districts) {
+            boxes.push_back(gis::bounds(district.ground));
+        }
+        for (std::size_t i = 0; districts.size() > 2 && i < districts.size(); ++i) {
+            gis::throw_if_interrupted();
+            const double nearest_km = boxes[i].is_empty() ? 0.0 : km_to_nearest(boxes, i);
+            if (std::isfinite(nearest_km) && nearest_km > far_district_km) {
                 input_.findings.push_back({Doubt::district_far_off, "districts", districts[i].id, districts[i].ground, {nearest_km}});
             }
         }
+    }
+
+    /// From one box to the nearest other, or to any that is not far.
+    static double km_to_nearest(const std::vector<gis::Box>& boxes, std::size_t one)
+    {
+        double nearest_km = INFINITY;
+        for (std::size_t other = 0; other < boxes.size() && nearest_km > far_district_km; ++other) {
+            if (other != one && !boxes[other].is_empty()) {
+                nearest_km = std::min(nearest_km, gap_km(boxes[one], boxes[other]));
+            }
+        }
+        return nearest_km;
     }
 
     static double gap_km(const gis::Box& a, const gis::Box& b)

@@ -2,6 +2,7 @@
 
 #include "domain/doubt.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "gis/interrupt.hpp"
 #include "layers/osm_tags.hpp"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ BuildingsOnFields::BuildingsOnFields(const std::vector<Field>& fields, const gis
 void BuildingsOnFields::take_layer(const gis::VectorLayer& layer)
 {
     for (const gis::VectorFeature& row : layer.features) {
+        gis::throw_if_interrupted();
         take(row.geometry);
     }
 }
@@ -46,6 +48,7 @@ void BuildingsOnFields::take_layer(const gis::VectorLayer& layer)
 void BuildingsOnFields::take_osm(std::span<const gis::OsmFeature> features)
 {
     for (const gis::OsmFeature& feature : features) {
+        gis::throw_if_interrupted();
         if (feature.kind != gis::OsmKind::node && osm::is_set(feature.tags, "building")) {
             take(feature.geometry);
         }

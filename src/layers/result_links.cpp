@@ -30,7 +30,10 @@ struct LinkRow
         const SiteEntries& entries = view.results.reach.entries;
         return (channel == Channel::rent ? entries.of_venue : entries.of_school)[pair.giver].source;
     }
-    gis::Geometry route() const { return gis::MultiLine{route_of(view.city, view.walking, view.results.reach, channel, pair)}; }
+    gis::Geometry route() const
+    {
+        return gis::MultiLine{route_of(view.city, view.results.owns, view.walking, view.results.reach, channel, pair)};
+    }
 };
 
 std::vector<OutColumn<LinkRow>> link_columns()

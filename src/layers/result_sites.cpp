@@ -158,7 +158,8 @@ gis::Geometry route_of(const ScreenView& view, const SiteLink& link)
     if (link.walk.walk == without_route) {
         return {};
     }
-    return gis::MultiLine{route_of(view.screening.walks, view.city.results.reach, view.city.walking, link.walk)};
+    return gis::MultiLine{
+        route_of(view.screening.walks, view.city.city, view.city.results.owns, view.city.results.reach, view.city.walking, link.walk)};
 }
 
 void write_screening(gis::GeoPackage& file, const ScreenView& view)

@@ -1,6 +1,7 @@
 #include "domain/doubt.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "gis/interrupt.hpp"
 #include "layers/name_key.hpp"
 #include "layers/row_figures.hpp"
 #include "layers/settle_schools.hpp"
@@ -102,6 +103,7 @@ void report_schools_twice(const std::vector<School>& schools, const std::vector<
     for (const auto& [name, same] : of_name) {
         Namesakes namesakes(schools, around);
         for (const std::size_t s : same.size() > 1 ? same : std::vector<std::size_t>()) {
+            gis::throw_if_interrupted();
             if (const auto first = namesakes.earlier_at_place_of(s)) {
                 findings.push_back({Doubt::school_twice,
                                     "schools",

@@ -1,6 +1,7 @@
 #include "layers/settle_schools.hpp"
 
 #include "domain/doubt.hpp"
+#include "gis/interrupt.hpp"
 #include "layers/id_key.hpp"
 #include "layers/name_key.hpp"
 #include "layers/plain_text.hpp"
@@ -158,40 +159,78 @@ void report_ids(const std::vector<PlacedSchool>& rows, Findings& findings)
 class MainSchools
 {
 public:
-    /// Borrows the schools.
-    explicit MainSchools(const std::vector<PlacedSchool>& schools) : schools_(schools)
+    explicit MainSchools(const std::vector<PlacedSchool>& schools)
     {
         for (std::size_t s = 0; s < schools.size(); ++s) {
             names_.push_back(name_key(schools[s].school.name));
+            districts_.push_back({district_key(schools[s].school.district), names_[s].district});
             if (schools[s].counts_as_school && schools[s].school.parent_id.empty() && !names_[s].is_empty()) {
-                of_stem_[names_[s].stem].push_back(s);
+                add(s);
             }
         }
     }
 
     bool is_campus(std::size_t school) const { return !names_[school].campus.empty(); }
 
+    /// A campus stands in for a main school only where there is no other.
     std::optional<std::size_t> of(std::size_t branch) const
     {
         const auto same = of_stem_.find(names_[branch].stem);
-        std::vector<std::size_t> mains = same == of_stem_.end() ? std::vector<std::size_t>() : same->second;
-        std::erase_if(mains, [&](std::size_t m) { return m == branch || lie_apart(branch, m); });
-        if (mains.size() > 1) {
-            std::erase_if(mains, [&](std::size_t m) { return is_campus(m); });
+        if (same == of_stem_.end()) {
+            return std::nullopt;
         }
+        const std::vector<std::size_t> whole = some_of(same->second, &Mains::whole, branch);
+        const std::vector<std::size_t> mains = whole.empty() ? some_of(same->second, &Mains::campuses, branch) : whole;
         return mains.size() == 1 ? std::optional(mains[0]) : std::nullopt;
     }
 
 private:
-    bool lie_apart(std::size_t one, std::size_t other) const
+    /// By the column and by the name.
+    using Districts = std::pair<std::u32string, std::u32string>;
+
+    /// Of one stem and the same districts. Two that are not the branch itself are as good as all.
+    struct Mains
     {
-        return districts_differ(district_key(schools_[one].school.district), district_key(schools_[other].school.district)) ||
-               districts_differ(names_[one].district, names_[other].district);
+        std::vector<std::size_t> whole;
+        std::vector<std::size_t> campuses;
+    };
+    using MainsOfDistricts = std::map<Districts, Mains>;
+
+    void add(std::size_t school)
+    {
+        constexpr std::size_t enough = 3;
+        Mains& mains = of_stem_[names_[school].stem][districts_[school]];
+        std::vector<std::size_t>& alike = is_campus(school) ? mains.campuses : mains.whole;
+        if (alike.size() < enough) {
+            alike.push_back(school);
+        }
     }
 
-    const std::vector<PlacedSchool>& schools_;
+    /// None, the only one, or two of them.
+    std::vector<std::size_t> some_of(const MainsOfDistricts& of_districts, std::vector<std::size_t> Mains::*kind, std::size_t branch) const
+    {
+        std::vector<std::size_t> some;
+        for (const auto& [districts, mains] : of_districts) {
+            for (const std::size_t main : lie_apart(districts, districts_[branch]) ? std::vector<std::size_t>() : mains.*kind) {
+                if (main != branch) {
+                    some.push_back(main);
+                }
+                if (some.size() == 2) {
+                    return some;
+                }
+            }
+        }
+        return some;
+    }
+
+    static bool lie_apart(const Districts& one, const Districts& other)
+    {
+        return districts_differ(one.first, other.first) || districts_differ(one.second, other.second);
+    }
+
     std::vector<NameKey> names_;
-    std::map<std::u32string, std::vector<std::size_t>> of_stem_;
+    std::vector<Districts> districts_;
+    std::map<std::u32string, MainsOfDistricts> of_stem_;
 };
 
 } // namespace
@@ -222,6 +261,7 @@ void find_main_schools(std::vector<PlacedSchool>& schools, Findings& findings)
 {
     const MainSchools mains(schools);
     for (std::size_t s = 0; s < schools.size(); ++s) {
+        gis::throw_if_interrupted();
         School& school = schools[s].school;
         if (!school.parent_id.empty()) {
             continue;

@@ -4,7 +4,9 @@
 #include "gis/geometry/overlay.hpp"
 #include "gis/geometry/slivers.hpp"
 #include "gis/geometry/track.hpp"
+#include "gis/interrupt.hpp"
 #include "layers/columns.hpp"
+#include "layers/ground_limit.hpp"
 #include "layers/table_notes.hpp"
 #include "layers/track_lines.hpp"
 #include "words/words.hpp"
@@ -40,6 +42,11 @@ void report_slivers(const gis::MultiPolygon& ground, const std::string& role, co
     }
 }
 
+bool is_role_of_sites(Role role)
+{
+    return role == Role::schools || role == Role::campuses || role == Role::fields || role == Role::venues || role == Role::residential;
+}
+
 std::string joined(const std::vector<std::string>& list)
 {
     std::string text;
@@ -52,7 +59,8 @@ std::string joined(const std::vector<std::string>& list)
 } // namespace
 
 Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, const gis::CityPlane* plane, Findings& findings)
-    : role_(spec.source.role.empty() ? std::string(name_of(role)) : spec.source.role), layer_(layer), plane_(plane), findings_(findings)
+    : role_(spec.source.role.empty() ? std::string(name_of(role)) : spec.source.role), has_sites_(is_role_of_sites(role)), layer_(layer),
+      plane_(plane), findings_(findings)
 {
     MatchedColumns matched = matched_columns(role, layer.columns, spec.columns);
     for (const auto& [ours, position] : matched.position_of) {
@@ -136,8 +144,25 @@ gis::Geometry Table::place(const gis::VectorFeature& row) const
     return place;
 }
 
+/// Measured before any plane, where it costs next to nothing, and reported.
+bool Table::is_too_large(const gis::VectorFeature& row) const
+{
+    const auto* lines = std::get_if<gis::MultiLine>(&row.geometry);
+    const gis::MultiPolygon insides = lines != nullptr ? gis::inside_of(*lines) : gis::MultiPolygon();
+    const auto* polygons = std::get_if<gis::MultiPolygon>(&row.geometry);
+    const auto finding = too_large(polygons != nullptr ? *polygons : insides, *plane_, role_, id(row, false));
+    if (finding) {
+        findings_.push_back(*finding);
+    }
+    return finding.has_value();
+}
+
 gis::MultiPolygon Table::ground(const gis::VectorFeature& row) const
 {
+    gis::throw_if_interrupted();
+    if (has_sites_ && plane_ != nullptr && is_too_large(row)) {
+        return {};
+    }
     const gis::Geometry drawn = place(row);
     const auto* polygons = std::get_if<gis::MultiPolygon>(&drawn);
     if (polygons == nullptr) {

@@ -56,8 +56,8 @@ public:
     /// The row's id, `#ROW` where it has none (reported if `is_needed`).
     std::string id(const gis::VectorFeature& row, bool is_needed) const;
 
-    /// The geometry in the CityPlane; closed lines are the ground inside them. `ground`: valid polygons, empty if there are none; what had
-    /// to be done is reported.
+    /// The geometry in the CityPlane; closed lines are the ground inside them. `ground`: valid polygons, empty if there are none or they
+    /// are too large for their role; what had to be done is reported.
     gis::Geometry place(const gis::VectorFeature& row) const;
     gis::MultiPolygon ground(const gis::VectorFeature& row) const;
     /// The ground inside a running track that is drawn as an open line, completed and reported; empty for any other geometry.
@@ -74,10 +74,12 @@ public:
 
 private:
     const std::optional<std::string>& cell_of(const gis::VectorFeature& row, std::string_view column) const;
+    bool is_too_large(const gis::VectorFeature& row) const;
     gis::MultiPolygon ground_inside_lines(const gis::VectorFeature& row, const gis::MultiPolygon& insides) const;
     void report(const gis::VectorFeature& row, std::string_view column, const std::string& text, CellProblem problem) const;
 
     std::string role_;
+    bool has_sites_; ///< campuses and the like, which can be too large
     const gis::VectorLayer& layer_;
     const gis::CityPlane* plane_;
     Findings& findings_;

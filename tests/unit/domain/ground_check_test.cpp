@@ -1,5 +1,6 @@
 #include "domain/doubt.hpp"
 #include "domain/ground_check.hpp"
+#include "domain/ground_twins.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "support/catch.hpp"
 #include "support/shapes.hpp"

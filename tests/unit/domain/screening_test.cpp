@@ -132,7 +132,8 @@ TEST_CASE("a site by the river, every number", "[screening]")
     CHECK(site.affected[1].before.assessment.gap.square_metres() == 0.0);
     CHECK(site.affected[1].after.assessment.gap.square_metres() == 300.0);
     CHECK(site.affected[2].after.assessment.required.square_metres() == 5728.32);
-    const gis::Line route = route_of(screening.walks, town.results().reach, town.walking(), site.links.back().walk);
+    const gis::Line route =
+        route_of(screening.walks, town.city, town.results().owns, town.results().reach, town.walking(), site.links.back().walk);
     CHECK(gis::distance_m(route.front(), town.page.at('E')) < 0.01);
     CHECK(gis::distance_m(route.back(), town.page.at('C')) < 0.01);
 }

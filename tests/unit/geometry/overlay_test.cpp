@@ -193,30 +193,3 @@ TEST_CASE("grounds a centimetre apart are within a centimetre, one inside the ot
     CHECK(is_within(ground, rectangle(4, 4, 6, 6), 0.0));
     CHECK_FALSE(is_within(ground, {}, 1e9));
 }
-
-TEST_CASE("an outline is entered at its corners and at equal steps of at most 5 m", "[outline]")
-{
-    CHECK(outline_points({}, 5.0).empty());
-    const std::vector<Point> points = outline_points(rectangle(0, 0, 10, 12), 5.0);
-    // 10 m are two steps of 5 m, 12 m three of 4 m.
-    const std::vector<Point> expected = {{0, 0}, {5, 0}, {10, 0}, {10, 4}, {10, 8}, {10, 12}, {5, 12}, {0, 12}, {0, 8}, {0, 4}};
-    REQUIRE(points.size() == expected.size());
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        CHECK(distance_m(points[i], expected[i]) < 1e-12);
-    }
-}
-
-TEST_CASE("the points of any outline lie on it, no step is longer than asked, holes have none", "[outline]")
-{
-    for (std::uint64_t seed = 1; seed <= 50; ++seed) {
-        CAPTURE(seed);
-        std::mt19937_64 random(seed);
-        const MultiPolygon ground = shapes::random_ground(random, 1000.0, 80.0);
-        const MultiPolygon filled = {Polygon{ground[0].outer, {}}};
-        const std::vector<Point> points = outline_points(ground, 5.0);
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            REQUIRE(distance_m(points[i], points[(i + 1) % points.size()]) <= 5.0 + 1e-9);
-            REQUIRE(distance_to_outline_m(filled, points[i]) < 1e-9);
-        }
-    }
-}

@@ -155,3 +155,25 @@ TEST_CASE("nothing is near where there is no street or no place", "[access]")
     CHECK_FALSE(edges.nearest({0.0, 0.0}, nan).has_value());
     CHECK_FALSE(edges.nearest({0.0, 0.0}, -1.0).has_value());
 }
+
+TEST_CASE("no box that has an entry near a street is said to be without one", "[access]")
+{
+    for (unsigned seed = 1; seed <= 5; ++seed) {
+        CAPTURE(seed);
+        std::mt19937 random(seed);
+        const gis::WalkNetwork network = random_network(random);
+        const gis::EdgeIndex index(network);
+        std::uniform_real_distribution<double> place(-4000.0, 4000.0);
+        int without = 0;
+        for (int i = 0; i < 2000; ++i) {
+            const gis::Point at{place(random), place(random)};
+            const double most_m = i % 2 == 0 ? 20.0 : 100.0;
+            const gis::Box box = gis::Box{at.x, at.y, at.x, at.y}.widened(i % 3 == 0 ? 0.0 : 50.0);
+            const bool may_have = index.may_have_within(box, most_m);
+            CHECK((may_have || !index.nearest(at, most_m)));
+            without += may_have ? 0 : 1;
+        }
+        CHECK(without > 50);
+    }
+    CHECK_FALSE(gis::EdgeIndex(gis::WalkNetwork()).may_have_within({-1e9, -1e9, 1e9, 1e9}, 100.0));
+}

@@ -1,0 +1,110 @@
+#include "gis/geometry/outline.hpp"
+
+#include "gis/interrupt.hpp"
+
+#include <algorithm>
+
+namespace gis {
+namespace {
+
+constexpr int few_steps = 16;
+constexpr std::size_t few_segments = 32;
+
+/// Equal steps from `a` up to, and without, `b`.
+struct Steps
+{
+    Point a;
+    Point b;
+    int count = 1;
+
+    Steps(const Point& from, const Point& to, double step_m)
+        : a(from), b(to), count(std::max(static_cast<int>(std::ceil(distance_m(from, to) / step_m)), 1))
+    {
+    }
+
+    Point at(int step) const
+    {
+        const double along = static_cast<double>(step) / count;
+        return {a.x + along * (b.x - a.x), a.y + along * (b.y - a.y)};
+    }
+};
+
+class OutlineVisit
+{
+public:
+    OutlineVisit(const Ring& ring, double step_m, const std::function<bool(const Box&)>& is_wanted,
+                 const std::function<void(const Point&)>& visit)
+        : ring_(ring), step_m_(step_m), is_wanted_(is_wanted), visit_(visit)
+    {
+    }
+
+    /// The segments that end in the vertices `first` to `last` - 1.
+    void segments(std::size_t first, std::size_t last) const
+    {
+        throw_if_interrupted();
+        Box box;
+        for (std::size_t i = first - 1; i < last; ++i) {
+            box.add(ring_[i]);
+        }
+        if (!is_wanted_(box)) {
+            return;
+        }
+        if (last - first > few_segments) {
+            const std::size_t middle = first + (last - first) / 2;
+            segments(first, middle);
+            segments(middle, last);
+            return;
+        }
+        for (std::size_t i = first; i < last; ++i) {
+            const Steps all(ring_[i - 1], ring_[i], step_m_);
+            steps(all, 0, all.count);
+        }
+    }
+
+private:
+    /// A sum rounds the same way wherever it stands, so all steps lie in the box of the first and the last.
+    void steps(const Steps& all, int first, int last) const
+    {
+        if (last - first <= few_steps) {
+            for (int step = first; step < last; ++step) {
+                visit_(all.at(step));
+            }
+            return;
+        }
+        Box box;
+        box.add(all.at(first));
+        box.add(all.at(last - 1));
+        if (is_wanted_(box)) {
+            const int middle = first + (last - first) / 2;
+            steps(all, first, middle);
+            steps(all, middle, last);
+        }
+    }
+
+    const Ring& ring_;
+    double step_m_;
+    const std::function<bool(const Box&)>& is_wanted_;
+    const std::function<void(const Point&)>& visit_;
+};
+
+} // namespace
+
+std::vector<Point> outline_points(const MultiPolygon& ground, double step_m)
+{
+    std::vector<Point> points;
+    visit_outline_points(
+        ground, step_m, [](const Box&) { return true; }, [&points](const Point& at) { points.push_back(at); });
+    return points;
+}
+
+void visit_outline_points(const MultiPolygon& ground, double step_m, const std::function<bool(const Box&)>& is_wanted,
+                          const std::function<void(const Point&)>& visit)
+{
+    for (const Polygon& polygon : ground) {
+        if (polygon.outer.size() > 1) {
+            OutlineVisit(polygon.outer, step_m, is_wanted, visit).segments(1, polygon.outer.size());
+        }
+    }
+}
+
+} // namespace gis
