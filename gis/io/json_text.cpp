@@ -86,6 +86,9 @@ private:
         const int before = nesting_.depth();
         nesting_.take(c);
         line_ += c == '\n' ? 1U : 0U;
+        if (before > 2 && !is_crs_) {
+            return; // within a feature, as nearly all of the text is
+        }
         if (before == 0) {
             const bool is_more = has_begun_ && !is_space(c) && text.line_of_more == 0;
             text.line_of_more = is_more ? line_ : text.line_of_more;
@@ -98,7 +101,7 @@ private:
         } else if (before == 2 && key_ == "features" && !was_in_string) {
             take_in_features(c);
         }
-        if (key_ == "crs" && (before > 1 || nesting_.depth() > 1) && text.crs.size() < longest_crs) {
+        if (is_crs_ && (before > 1 || nesting_.depth() > 1) && text.crs.size() < longest_crs) {
             text.crs += c;
         }
     }
@@ -109,8 +112,10 @@ private:
             word_.clear();
         } else if (c == ':') {
             key_ = word_.substr(0, word_.size() - (word_.empty() ? 0 : 1)); // without its closing quote
+            is_crs_ = key_ == "crs";
         } else if (c == ',') {
             key_.clear();
+            is_crs_ = false;
         } else if (c == '[' && key_ == "features") {
             text.features = 0;
             is_element_next_ = true;
@@ -130,6 +135,7 @@ private:
     Nesting nesting_;
     std::string word_; ///< the last text at the members' level
     std::string key_;  ///< the member at hand
+    bool is_crs_ = false;
     bool is_element_next_ = false;
     bool has_begun_ = false;
     std::uint64_t line_ = 1;

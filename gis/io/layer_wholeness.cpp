@@ -38,7 +38,10 @@ Missing missing_of_declared(const LayerRead& read)
 
 Missing missing_of_json(const LayerRead& read)
 {
-    const GeoJsonText text = geojson_text(read.file);
+    if (read.json == nullptr) {
+        return std::nullopt;
+    }
+    const GeoJsonText& text = *read.json;
     return text.line_of_more != 0 ? Missing(say(Text::damage_row_text, {text.line_of_more})) : fewer_than(text.features.value_or(0), read);
 }
 

@@ -11,6 +11,8 @@ class OGRLayer;
 
 namespace gis {
 
+struct GeoJsonText;
+
 /// A layer that was read to its end, with nothing left out, and what was said meanwhile.
 struct LayerRead
 {
@@ -20,6 +22,7 @@ struct LayerRead
     bool is_immutable = false;
     std::size_t rows = 0;
     const GdalMessages& messages;
+    const GeoJsonText* json = nullptr; ///< of a GeoJSON file
 };
 
 /// What a driver without a count of its own is believed: any failure it speaks of ends the reading.

@@ -78,7 +78,8 @@ private:
     VectorFile& file_;
     OGRLayer& layer_;
     VectorLayer out_;
-    std::vector<GIntBig> numbers_; ///< GDAL's number of each feature
+    std::vector<GIntBig> numbers_;    ///< GDAL's number of each feature
+    std::optional<GeoJsonText> json_; ///< what a GeoJSON file says of itself
     bool has_own_geometry_ = false;
     bool shows_number_ = false; ///< the number stands in a column of the file
 };
@@ -124,7 +125,11 @@ void LayerReader::read_features()
     file_.fail_if_endless(layer_.GetName());
     if (!out_.table) {
         const std::string file = file_.file_of(layer_.GetName());
-        check_is_whole({layer_, out_.driver, file, file_.is_immutable(), out_.features.size(), file_.messages()}, source_);
+        if (out_.driver == "GeoJSON" && !is_remote(source_.path)) {
+            json_ = geojson_text(file);
+        }
+        check_is_whole({layer_, out_.driver, file, file_.is_immutable(), out_.features.size(), file_.messages(), json_ ? &*json_ : nullptr},
+                       source_);
     }
 }
 
@@ -184,7 +189,7 @@ void LayerReader::keep_filtered()
 /// GDAL takes degrees where a GeoJSON file points to a server for its system, or names one that nobody knows.
 bool LayerReader::knows_its_crs() const
 {
-    return out_.driver != "GeoJSON" || is_remote(source_.path) || is_known_crs_member(geojson_text(file_.file_of(layer_.GetName())).crs);
+    return !json_ || is_known_crs_member(json_->crs);
 }
 
 /// Where the geometry comes from, and the CRS that goes with it: columns have none.

@@ -1,6 +1,7 @@
 // Files that are damaged without saying so, and what is asked before a file is opened.
 
 #include "gis/error.hpp"
+#include "gis/io/file_stamp.hpp"
 #include "gis/io/json_text.hpp"
 #include "gis/io/source_path.hpp"
 #include "gis/io/sqlite_input.hpp"
@@ -176,4 +177,7 @@ TEST_CASE("edits pend only beside SQLite files", "[wholeness]")
     CHECK(pending_edits(folder.with("a.gpkg", "no such file")).empty());
     CHECK(pending_edits(folder.with("b.gpkg", std::string("SQLite format 3\0", 16))) == std::vector<std::string>{folder / "b.gpkg-wal"});
     CHECK(file_digest(folder / "b.gpkg").bytes == 16 + 5);
+    const std::string stamp = file_stamp(folder / "b.gpkg");
+    folder.with("b.gpkg-wal", "more edits");
+    CHECK(file_stamp(folder / "b.gpkg") != stamp);
 }
