@@ -236,7 +236,7 @@ def written(folder, layers):
 
 
 def seconds_of(program, config):
-    """CPU seconds of a run that ends with 0 or 1, and its peak MiB (of the largest run so far)."""
+    """Wall and CPU seconds of a run that ends with 0 or 1."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     run = subprocess.run([program, "run", config, "-o", config.with_name("out.gpkg"), "--overwrite", "-q"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,

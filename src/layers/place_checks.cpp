@@ -72,6 +72,31 @@ double km_to_box(const gis::Box& box, const gis::Point& point)
     return std::hypot(dx_m, dy_m) / 1000.0;
 }
 
+/// Whether layers fit shows in the shape of an outline, not in the last of very many vertices.
+gis::MultiPolygon thinned(const gis::MultiPolygon& ground)
+{
+    constexpr std::size_t enough = 5000;
+    gis::MultiPolygon thin = ground;
+    for (gis::Polygon& polygon : thin) {
+        if (polygon.outer.size() > enough) {
+            const std::size_t step = polygon.outer.size() / enough + 1;
+            gis::Ring some;
+            for (std::size_t i = 0; i < polygon.outer.size(); i += step) {
+                some.push_back(polygon.outer[i]);
+            }
+            some.push_back(some.front());
+            polygon.outer = std::move(some);
+        }
+    }
+    return thin;
+}
+
+gis::Geometry thinned(const gis::Geometry& where)
+{
+    const auto* ground = std::get_if<gis::MultiPolygon>(&where);
+    return ground != nullptr ? gis::Geometry(thinned(*ground)) : where;
+}
+
 class PlaceCheck
 {
 public:
@@ -187,9 +212,9 @@ private:
         return layer;
     }
 
-    void add(FitLayer& layer, const std::string& id, const std::string& owner, gis::Geometry where) const
+    void add(FitLayer& layer, const std::string& id, const std::string& owner, const gis::Geometry& where) const
     {
-        layer.features.push_back({id, owner, input_.plane.to_degrees(std::move(where))});
+        layer.features.push_back({id, owner, input_.plane.to_degrees(thinned(where))});
     }
 
     std::vector<FitLayer> fit_layers() const;
