@@ -16,7 +16,7 @@ using words::say;
 using words::Text;
 
 /// Raised whenever what follows is laid out otherwise.
-constexpr std::string_view first_line = "fieldgap prepared city 1\n";
+constexpr std::string_view first_line = "fieldgap prepared city 2\n";
 constexpr std::string_view first_words = "fieldgap prepared city";
 
 /// Finds damage, not malice. Eight bytes at a time, for the file may be large.
@@ -127,7 +127,8 @@ PreparedCity read_prepared(const std::string& path, std::string_view version, co
     if (!std::filesystem::exists(path, error)) {
         return {};
     }
-    const std::string bytes = bytes_of(path);
+    // What is no file, such as a pipe, would be waited for.
+    const std::string bytes = std::filesystem::is_regular_file(path, error) ? bytes_of(path) : std::string();
     if (!bytes.starts_with(first_words)) {
         throw gis::UsageError(say(Text::prepared_foreign, {path}));
     }

@@ -234,6 +234,8 @@ def check_logs():
         os.mkfifo(folder / "pipe")
         check(fieldgap(folder, "check", "city.toml", "-o", "d.gpkg", "--log-json", "pipe").returncode == OUTPUT, "a log into a pipe that nobody reads")
         check(not (folder / "d.gpkg").exists(), "nothing is written without its log")
+        ran = fieldgap(folder, "screen", "city.toml", "--sites", "sites.gpkg", "-o", "d.gpkg", "--prepared", "pipe")
+        check(ran.returncode == USAGE, f"a pipe as the prepared city: {ran}")
 
 
 def check_file_size_limit():
