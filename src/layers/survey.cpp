@@ -251,7 +251,7 @@ private:
 std::string first_reason(const Survey& seen, const std::vector<fs::path>& arguments)
 {
     if (seen.passed_over.empty()) {
-        return arguments.empty() ? "-" : gis::valid_utf8(arguments.front().string());
+        return arguments.empty() ? "-" : say(Text::init_nothing_in_it, {gis::valid_utf8(arguments.front().string())});
     }
     const PassedOver& first = seen.passed_over.front();
     return first.reason.find(first.path) == std::string::npos ? "'" + first.path + "': " + first.reason : first.reason;
