@@ -1,0 +1,78 @@
+// How many households a site carries where its stages compete, and what is named where two ways end alike.
+#include "domain/screening.hpp"
+#include "support/ascii_town.hpp"
+#include "support/catch.hpp"
+#include "support/small_city.hpp"
+
+using namespace fieldgap;
+using namespace fieldgap::test;
+
+namespace {
+
+Estate site_at(const AsciiTown& town, char place, double households)
+{
+    Estate one;
+    one.id = std::string(1, place);
+    one.at = town.at(place);
+    one.phase = EstatePhase::planned;
+    one.households = households;
+    one.first_phase_year = 2022;
+    return one;
+}
+
+SiteRow screened(const City& city, const AsciiTown& town, const Settings& settings, const Estate& site)
+{
+    const gis::WalkNetwork streets = town.network();
+    const Walking walking{&streets, {}};
+    Findings findings;
+    return screen(city, analyse(city, walking, settings, [](Step) {}), walking, settings, std::vector{site}, findings).alone.front().row;
+}
+
+} // namespace
+
+TEST_CASE("where primary and junior pupils compete for room, the bound of their sum is no answer by itself", "[carrying]")
+{
+    const AsciiTown town("E--K------z", metres_per_cell(100));
+    City city;
+    city.schools = {school("K", 400, 300, town.at('K'))};
+    city.schools[0].capacity = {{500, 400, {}}}; // 100 seats free in each stage,
+    Settings settings;
+    settings.limits.max_school_combined = 850; // and room for 150
+    // (400 + 1.1 x 300) x 10.2 / 1.1 = 6769.09 are required; 100 more are there.
+    city.schools[0].outdoor_m2 = 6869.09;
+    const SiteRow row = screened(city, town, settings, site_at(town, 'E', 10));
+    // A household adds (0.126 + 1.1 x 0.0616) x 10.2 / 1.1 = 1.79668 m2: 55 fit. Were all its pupils primary, 57 would.
+    CHECK(row.carries_households == 55);
+    CHECK(row.carries_conditional == 55);
+    CHECK(screened(city, town, settings, site_at(town, 'E', 55)).estate.verdict == Verdict::pass);
+    CHECK(screened(city, town, settings, site_at(town, 'E', 56)).estate.verdict == Verdict::fail);
+}
+
+TEST_CASE("where planned schools carry no more than open ones, the binding is that with the planned schools", "[carrying]")
+{
+    const AsciiTown town(R"(
+        B
+        |
+        +---------F---P
+    )",
+                         metres_per_cell(100));
+    City city;
+    School planned = school("P", 0, 0, town.at('P'));
+    planned.phase = SchoolPhase::planned;
+    planned.open_year = 2022;
+    planned.has_stage[Stage::primary] = true;
+    planned.capacity[Stage::primary] = 0; // in the limit, and full
+    planned.outdoor_m2 = 3000.0;
+    city.schools = {school("B", 400, 0, town.at('B')), planned};
+    city.schools[0].outdoor_m2 = 9000.0;
+    city.schools[0].capacity[Stage::primary] = 600;
+    const SiteRow row = screened(city, town, {}, site_at(town, 'F', 10));
+    CHECK(row.carries_households == 0);
+    REQUIRE(row.binding);
+    CHECK(row.binding->kind == BindingKind::walk); // of the open schools none is near enough
+    CHECK(row.binding->school_id == "B");
+    CHECK(row.carries_conditional == 0);
+    REQUIRE(row.binding_conditional);
+    CHECK(row.binding_conditional->kind == BindingKind::seats);
+    CHECK(row.binding_conditional->school_id == "P");
+}

@@ -1,0 +1,98 @@
+// Which school is meant where two readings of a reference meet.
+#include "domain/doubt.hpp"
+#include "layers/read_layers.hpp"
+#include "layers/references.hpp"
+#include "layers/settle_schools.hpp"
+#include "support/catch.hpp"
+
+#include <algorithm>
+
+using namespace fieldgap;
+
+namespace {
+
+School school(const std::string& id, const std::string& name)
+{
+    School one;
+    one.id = id;
+    one.name = name;
+    return one;
+}
+
+/// The schools after one row of id, name, enrol_primary was joined.
+std::vector<School> joined(std::vector<School> schools, const std::vector<std::string>& cells, Findings& findings)
+{
+    gis::VectorLayer layer;
+    layer.columns = {"id", "name", "enrol_primary"};
+    layer.features.emplace_back().row = 1;
+    for (const std::string& cell : cells) {
+        layer.features.back().values.push_back(cell.empty() ? std::nullopt : std::optional(cell));
+    }
+    const InputSpec spec;
+    const Table table(Role::enrolment, spec, layer, nullptr, findings);
+    join_enrolment(table, schools, findings);
+    return schools;
+}
+
+std::size_t count(const Findings& findings, Doubt doubt)
+{
+    return static_cast<std::size_t>(
+        std::count_if(findings.begin(), findings.end(), [doubt](const Finding& finding) { return finding.doubt == doubt; }));
+}
+
+std::vector<School> after_settling(std::vector<School> schools, Findings& findings)
+{
+    std::vector<Campus> campuses;
+    settle_references(schools, campuses, findings);
+    return schools;
+}
+
+} // namespace
+
+TEST_CASE("the very name of another school goes before an id's loose form", "[join]")
+{
+    const std::vector<School> schools = {school("0012", "甲小学"), school("0013", "乙小学")};
+    Findings findings;
+    const auto by_name = joined(schools, {"12.0", "乙小学", "100"}, findings);
+    CHECK_FALSE(by_name[0].pupils[Stage::primary].has_value());
+    CHECK(by_name[1].pupils[Stage::primary] == 100);
+    CHECK(count(findings, Doubt::reference_matched_loosely) == 0);
+    CHECK(count(findings, Doubt::enrolment_by_name) == 1);
+}
+
+TEST_CASE("an id goes before a name, and its loose form before a name that is only like another's", "[join]")
+{
+    const std::vector<School> schools = {school("0012", "甲小学"), school("0013", "乙小学")};
+    Findings findings;
+    CHECK(joined(schools, {"0012", "乙小学", "100"}, findings)[0].pupils[Stage::primary] == 100);
+    CHECK(joined(schools, {"12.0", "乙 小學", "100"}, findings)[0].pupils[Stage::primary] == 100);
+    CHECK(joined(schools, {"12.0", "甲小学", "100"}, findings)[0].pupils[Stage::primary] == 100);
+    CHECK(count(findings, Doubt::reference_matched_loosely) == 2);
+}
+
+TEST_CASE("a parent that is the school's own name stays as it is written", "[references]")
+{
+    Findings findings;
+    std::vector<School> schools = {school("1", "万全小学"), school("2", "甲小学")};
+    schools[0].parent_id = "万全小学";
+    schools[1].parent_id = "万全小学";
+    const auto settled = after_settling(schools, findings);
+    CHECK(settled[0].parent_id == "万全小学"); // and not "1": a school is no branch of itself
+    CHECK(settled[1].parent_id == "1");
+}
+
+TEST_CASE("a planned school is not the open one of its name under a second id", "[settle]")
+{
+    std::vector<School> schools = {school("1", "中心小学"), school("2", "中心小学")};
+    schools[1].at = {60.0, 0.0};
+    Findings findings;
+    report_schools_twice(schools, {}, findings);
+    CHECK(count(findings, Doubt::school_twice) == 1);
+    schools[1].phase = SchoolPhase::planned;
+    findings.clear();
+    report_schools_twice(schools, {}, findings);
+    CHECK(findings.empty());
+    schools[0].phase = SchoolPhase::planned;
+    report_schools_twice(schools, {}, findings);
+    CHECK(count(findings, Doubt::school_twice) == 1);
+}
