@@ -214,6 +214,7 @@ TEST_CASE("the points of any outline lie on it, no step is longer than asked, ho
         const MultiPolygon ground = shapes::random_ground(random, 1000.0, 80.0);
         const MultiPolygon filled = {Polygon{ground[0].outer, {}}};
         const std::vector<Point> points = outline_points(ground, 5.0);
+        REQUIRE(points.size() >= ground[0].outer.size() - 1);
         for (std::size_t i = 0; i < points.size(); ++i) {
             REQUIRE(distance_m(points[i], points[(i + 1) % points.size()]) <= 5.0 + 1e-9);
             REQUIRE(distance_to_outline_m(filled, points[i]) < 1e-9);
