@@ -76,3 +76,44 @@ TEST_CASE("where planned schools carry no more than open ones, the binding is th
     CHECK(row.binding_conditional->kind == BindingKind::seats);
     CHECK(row.binding_conditional->school_id == "P");
 }
+
+TEST_CASE("a school exactly at the limit of the walk, or at ten minutes, is within it", "[estate]")
+{
+    const AsciiTown town("E----K--L--J------------z", metres_per_cell(100)); // 500, 800 and 1100 m
+    City city;
+    city.schools = {school("J", 0, 400, town.at('J')), school("K", 400, 0, town.at('K')), school("L", 400, 0, town.at('L'))};
+    for (School& one : city.schools) {
+        one.outdoor_m2 = 20000.0;
+        one.capacity = {{600, 600, {}}};
+    }
+    const SiteRow within = screened(city, town, {}, site_at(town, 'E', 100));
+    CHECK(within.estate.nearest[Stage::primary]->walk_m == Approx(500.0).margin(0.002));
+    CHECK(within.estate.in_minutes[Stage::primary] == true);
+    CHECK(within.estate.covered == false); // J is 100 m too far
+    CHECK((*within.seats_short)[Stage::primary].pupils() == 0.0);
+    CHECK((*within.seats_short)[Stage::junior].pupils() == Approx(6.16));
+
+    city.schools.erase(city.schools.begin() + 1);
+    const SiteRow ten_minutes = screened(city, town, {}, site_at(town, 'E', 100));
+    CHECK(ten_minutes.estate.nearest[Stage::primary]->walk_s == Approx(600.0).margin(0.001));
+    CHECK(ten_minutes.estate.in_minutes[Stage::primary] == true);
+    CHECK((*ten_minutes.seats_short)[Stage::primary].pupils() == Approx(12.6)); // L is 300 m too far for them
+    CHECK(ten_minutes.estate.in_minutes[Stage::junior] == true);                // and J 14 minutes away
+}
+
+TEST_CASE("classes of a stage have the seats of that stage", "[seats]")
+{
+    const AsciiTown town("E--K---J----z", metres_per_cell(100));
+    City city;
+    city.schools = {school("J", 0, 300, town.at('J')), school("K", 400, 0, town.at('K'))};
+    for (School& one : city.schools) {
+        one.outdoor_m2 = 20000.0;
+    }
+    city.schools[0].classes[Stage::junior] = 8;   // 400 seats of which 300 are taken
+    city.schools[1].classes[Stage::primary] = 10; // 450 of which 400 are
+    const SiteRow row = screened(city, town, {}, site_at(town, 'E', 10));
+    CHECK(row.estate.seats[Stage::junior] == 100);
+    CHECK(row.estate.seats[Stage::primary] == 50);
+    city.schools[1].kind = SchoolKind::vocational; // takes in nobody
+    CHECK_FALSE(screened(city, town, {}, site_at(town, 'E', 10)).estate.nearest[Stage::primary]);
+}

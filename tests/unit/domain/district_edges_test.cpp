@@ -85,3 +85,15 @@ TEST_CASE("near is good enough for a district of the national regime only", "[di
     CHECK(passes({}) == false);
     CHECK(passes(national) == true);
 }
+
+TEST_CASE("a stage whose share of the ground is exactly its standard meets it, whatever the last bits say", "[gap]")
+{
+    Standard by_required;
+    by_required.split = Split::required;
+    const Need combined = need({{1, 92, 0}}, by_required); // 7.5 + 938.4
+    REQUIRE(combined.required->square_metres() == 945.9);
+    REQUIRE(945.9 * combined.share(Stage::primary) < 7.5); // as binary numbers have it
+    const StageState primary = stage_state(combined, Stage::primary, *combined.required, by_required);
+    CHECK(primary.status == Status::meets);
+    CHECK(primary.gap_m2 == 0.0);
+}

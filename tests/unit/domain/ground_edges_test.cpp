@@ -150,3 +150,16 @@ TEST_CASE("what partners share out is what the links of their pairs give", "[all
     CHECK(ground_after(r.assessments[3], r.allotments.of_school[3]).square_metres() == 3000.0);
     CHECK(r.districts.city.given[Channel::share].square_metres() == 850.0);
 }
+
+TEST_CASE("a planned school takes nothing of the campus that it shares", "[supply]")
+{
+    City city;
+    city.schools = {school("A", 400), school("B", 400, 0, {6.0, 6.0})};
+    city.schools[1].phase = SchoolPhase::planned;
+    city.campuses = {campus("C", "", rectangle(0, 0, 100, 100))};
+    city.fields = {field("f", rectangle(0, 0, 100, 60))};
+    const Results r = measured(city);
+    CHECK(r.assessments[0].own.square_metres() == 6000.0);
+    CHECK(r.shares.share_of_campus[0] == std::vector<double>{1.0, 0.0});
+    CHECK(count(r.findings, Doubt::campus_shared) == 0);
+}

@@ -96,3 +96,43 @@ TEST_CASE("a planned school is not the open one of its name under a second id", 
     report_schools_twice(schools, {}, findings);
     CHECK(count(findings, Doubt::school_twice) == 1);
 }
+
+TEST_CASE("a row by an alias is no part of a school that has a row by its own id", "[join]")
+{
+    School one = school("way/1", "育才学校");
+    one.aliases = {"node/1"};
+    std::vector<School> schools = {one};
+    gis::VectorLayer layer;
+    layer.columns = {"id", "stage", "enrol_primary", "enrol_junior"};
+    for (const auto& cells : std::vector<std::vector<std::string>>{{"way/1", "小学", "600", "0"}, {"node/1", "初中", "0", "300"}}) {
+        layer.features.emplace_back().row = layer.features.size();
+        layer.features.back().values.assign(cells.begin(), cells.end());
+    }
+    const InputSpec spec;
+    Findings findings;
+    const Table table(Role::enrolment, spec, layer, nullptr, findings);
+    join_enrolment(table, schools, findings);
+    CHECK(schools[0].pupils[Stage::primary] == 600);
+    CHECK(schools[0].pupils[Stage::junior].value_or(0) == 0);
+    CHECK(count(findings, Doubt::enrolment_twice) == 1);
+    CHECK(count(findings, Doubt::rows_merged_by_stage) == 0);
+}
+
+TEST_CASE("a gate whose owner is a venue's very id opens no school whose id is only like it", "[references]")
+{
+    City city;
+    city.schools = {school("0012", "甲小学")};
+    Venue venue;
+    venue.id = "12";
+    city.venues = {venue};
+    Gate of_venue;
+    of_venue.owner_id = "12";
+    Gate of_school;
+    of_school.owner_id = "12";
+    of_school.owner_kind = OwnerKind::school;
+    city.gates = {of_venue, of_school};
+    Findings findings;
+    settle_references(city, findings);
+    CHECK(city.gates[0].owner_id == "12");
+    CHECK(city.gates[1].owner_id == "0012");
+}
