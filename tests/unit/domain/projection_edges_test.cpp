@@ -49,3 +49,18 @@ TEST_CASE("columns of later years are summed over a school and its branches", "[
     CHECK(years[1].gap.square_metres() == 60.0 * 7.5);
     CHECK(years[2].enrolled[Stage::primary] == Approx(500.0 * 0.81)); // no column: today's at the rate
 }
+
+TEST_CASE("a branch without a column of that year goes on at the rate beside its main school's column", "[projection]")
+{
+    MainAndBranch both;
+    both.city.schools[0].projected = {{2021, {{500.0, {}, {}}}}};
+    CHECK(both.years()[1].enrolled[Stage::primary] == Approx(500.0 + 90.0));
+    both.city.schools[0].projected.clear();
+    both.city.schools[1].projected = {{2021, {{60.0, {}, {}}}}};
+    CHECK(both.years()[1].enrolled[Stage::primary] == Approx(360.0 + 60.0));
+    // A branch of which nobody knows the pupils makes the sum unknown: only what is written counts.
+    both.city.schools[0].projected = {{2021, {{500.0, {}, {}}}}};
+    both.city.schools[1].projected.clear();
+    both.city.schools[1].pupils[Stage::primary] = std::nullopt;
+    CHECK(both.years()[1].enrolled[Stage::primary] == 500.0);
+}
