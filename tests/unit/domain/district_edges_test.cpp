@@ -97,3 +97,25 @@ TEST_CASE("a stage whose share of the ground is exactly its standard meets it, w
     CHECK(primary.status == Status::meets);
     CHECK(primary.gap_m2 == 0.0);
 }
+
+TEST_CASE("a district with a school that nobody knows neither passes nor fails", "[district]")
+{
+    School unknown = school("B", 400);
+    unknown.pupils[Stage::primary] = std::nullopt;
+    const Results r = two_schools(school("A", 400), 3000.0, unknown, 3000.0);
+    CHECK(r.districts.city.count(Status::meets) == 1);
+    CHECK(r.districts.city.count(Status::unknown) == 1);
+    CHECK_FALSE(r.districts.city.passes.has_value());
+}
+
+TEST_CASE("a school lies in the district around it, not in the one whose box it is in", "[district]")
+{
+    City city;
+    city.schools = {school("A", 400, 0, {80.0, 80.0})};
+    const gis::MultiPolygon lower_left = {{{{0, 0}, {100, 0}, {0, 100}, {0, 0}}, {}}};
+    const gis::MultiPolygon upper_right = {{{{100, 0}, {100, 100}, {0, 100}, {100, 0}}, {}}};
+    city.districts = {{"1", "lower left", lower_left}, {"2", "upper right", upper_right}};
+    const Results r = measured(city);
+    REQUIRE(r.districts.district_of_school[0]);
+    CHECK(r.districts.rows[*r.districts.district_of_school[0]].name == "upper right");
+}

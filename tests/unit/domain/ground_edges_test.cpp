@@ -94,6 +94,10 @@ TEST_CASE("a field over two campuses is the larger part's, and says so from one 
 
     CHECK(count(over_two_campuses(field("f", rectangle(40, 0, 10.11, 10))).findings, Doubt::field_over_campuses) == 1);
     CHECK(count(over_two_campuses(field("f", rectangle(40, 0, 10.09, 10))).findings, Doubt::field_over_campuses) == 0);
+
+    // Where a field names its school nobody asks for its campus.
+    CHECK(count(over_two_campuses(field("f", rectangle(40, 0, 30, 10), FieldKind::outdoor, "A")).findings, Doubt::field_over_campuses) ==
+          0);
 }
 
 TEST_CASE("basements and reserves of branches close their main school's gap", "[allotment]")
@@ -162,4 +166,29 @@ TEST_CASE("a planned school takes nothing of the campus that it shares", "[suppl
     CHECK(r.assessments[0].own.square_metres() == 6000.0);
     CHECK(r.shares.share_of_campus[0] == std::vector<double>{1.0, 0.0});
     CHECK(count(r.findings, Doubt::campus_shared) == 0);
+
+    city.schools[0] = without_number("A", {5.0, 5.0}); // alone on it still, whatever it needs
+    CHECK(measured(city).supplies[0].own->square_metres() == 6000.0);
+}
+
+TEST_CASE("a venue's own price goes before the price of the channel, and decides which is rented", "[allotment]")
+{
+    const AsciiTown town("A--V--W-----z", metres_per_cell(100));
+    City city;
+    city.schools = {school("A", 400, 0, town.at('A'))};
+    city.schools[0].outdoor_m2 = 2000.0;
+    for (const char place : {'V', 'W'}) {
+        Venue one;
+        one.id = std::string(1, place);
+        one.at = town.at(place);
+        one.area_m2 = 3000.0;
+        city.venues.push_back(one);
+    }
+    city.venues[1].price_per_m2 = 30.0;
+    Settings settings;
+    settings.channels[Channel::rent] = {true, 60.0, std::nullopt};
+    const gis::WalkNetwork streets = town.network();
+    const Results r = analyse(city, Walking{&streets, {}}, settings, [](Step) {});
+    CHECK(r.allotments.rented[1].square_metres() == 1000.0); // the further one, for half the price
+    CHECK(r.allotments.of_school[0].cost == 30000.0);
 }

@@ -64,3 +64,20 @@ TEST_CASE("a branch without a column of that year goes on at the rate beside its
     both.city.schools[1].pupils[Stage::primary] = std::nullopt;
     CHECK(both.years()[1].enrolled[Stage::primary] == 500.0);
 }
+
+TEST_CASE("what is left of a later year's gap is what the allocation of that year leaves", "[projection]")
+{
+    MainAndBranch both;
+    both.city.schools[0].projected = {{2021, {{500.0, {}, {}}}}};
+    both.city.schools[1].projected = {{2021, {{60.0, {}, {}}}}};
+    Venue venue;
+    venue.id = "V";
+    venue.at = both.page.at('B');
+    venue.area_m2 = 300.0;
+    both.city.venues = {venue};
+    both.settings.channels[Channel::rent] = {true, 60.0, std::nullopt};
+    const auto years = both.years();
+    CHECK(years[0].residual.square_metres() == 0.0);
+    CHECK(years[1].gap.square_metres() == 450.0);
+    CHECK(years[1].residual.square_metres() == 150.0);
+}
