@@ -117,3 +117,44 @@ TEST_CASE("classes of a stage have the seats of that stage", "[seats]")
     city.schools[1].kind = SchoolKind::vocational; // takes in nobody
     CHECK_FALSE(screened(city, town, {}, site_at(town, 'E', 10)).estate.nearest[Stage::primary]);
 }
+
+TEST_CASE("where shares of stages turn with the size of a site, the largest that passes is found beyond smaller ones that fail",
+          "[carrying]")
+{
+    struct Case
+    {
+        PerStage<std::optional<std::int64_t>> seats_a, seats_b;
+        double a_m2, b_m2;
+        int most_pupils;
+        PerStage<double> per_1000;
+        std::int64_t fails, passes; ///< the smallest site that fails, the largest that passes
+    };
+    // Schools A and B of 300 primary and 300 junior pupils each, 300 m from E; found by trying thousands of such towns.
+    const std::vector<Case> cases = {{{{310, 305, {}}}, {{311, 305, {}}}, 5955.82, 5942.82, 612, {{77, 63, 0}}, 32, 45},
+                                     {{{308, 306, {}}}, {{307, 311, {}}}, 5937.82, 5945.82, 610, {{71, 88, 0}}, 23, 44},
+                                     {{{312, 308, {}}}, {{311, 307, {}}}, 5947.82, 5925.82, 611, {{107, 143, 0}}, 16, 27},
+                                     {{{310, 309, {}}}, {{308, 310, {}}}, 5926.82, 5895.82, 609, {{109, 77, 0}}, 17, 27},
+                                     {{{311, 309, {}}}, {{309, 309, {}}}, 5954.82, 5958.82, 612, {{231, 186, 0}}, 10, 20}};
+    const AsciiTown town("A--E--B------z", metres_per_cell(100));
+    for (const Case& one : cases) {
+        CAPTURE(one.passes);
+        City city;
+        city.schools = {school("A", 300, 300, town.at('A')), school("B", 300, 300, town.at('B'))};
+        city.schools[0].capacity = one.seats_a;
+        city.schools[1].capacity = one.seats_b;
+        city.schools[0].outdoor_m2 = one.a_m2;
+        city.schools[1].outdoor_m2 = one.b_m2;
+        Settings settings;
+        settings.limits.max_school_combined = one.most_pupils;
+        settings.estates.max_walk_m = {{900.0, 900.0, 0.0}};
+        settings.estates.pupils_per_1000 = one.per_1000;
+        const auto with = [&](std::int64_t households) {
+            return screened(city, town, settings, site_at(town, 'E', static_cast<double>(households)));
+        };
+        CHECK(with(one.fails - 1).estate.verdict == Verdict::pass);
+        CHECK(with(one.fails).estate.verdict == Verdict::fail);
+        CHECK(with(one.passes).estate.verdict == Verdict::pass);
+        CHECK(with(one.passes + 1).estate.verdict == Verdict::fail);
+        CHECK(with(1).carries_households == one.passes);
+    }
+}
