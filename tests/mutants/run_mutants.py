@@ -20,8 +20,8 @@ from pathlib import Path
 from mutant_list import SWITCH, SWITCH_TEXT, Fault, by_file, faults, list_in, mutated
 
 NOT_RUN = "^(house|mutants): "  # they look at the text of the code, which is changed here
-SLOWER = 10  # a test that takes so many times as long as without a mistake does not end
-STARTED_S = 20
+SLOWER = 20  # a binary that takes so many times as long as without a mistake, and a minute, does not end
+STARTED_S = 60
 
 
 def files_of(root):
@@ -85,11 +85,11 @@ def unit_outcome(binary, number, limit_s):
     begin = time.monotonic()
     try:
         done = subprocess.run([str(binary), "--abort", "--reporter", "xml"], env=environment(number), capture_output=True, timeout=limit_s, check=False)
-        text, fails = done.stdout.decode("utf-8", "replace"), done.returncode != 0
+        text, fails, how = done.stdout.decode("utf-8", "replace"), done.returncode != 0, ""
     except subprocess.TimeoutExpired as expired:
-        text, fails = (expired.stdout or b"").decode("utf-8", "replace"), True
+        text, fails, how = (expired.stdout or b"").decode("utf-8", "replace"), True, f" (not at its end after {limit_s:.0f} s)"
     names = re.findall(r'<TestCase name="([^"]*)"', text)
-    return Outcome(f"{binary.name}: {names[-1] if names else 'no test begun'}" if fails else "", time.monotonic() - begin)
+    return Outcome(f"{binary.name}: {names[-1] if names else 'no test begun'}{how}" if fails else "", time.monotonic() - begin)
 
 
 def ctest_outcome(folder, number, limit_s, jobs, units):
