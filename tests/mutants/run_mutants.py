@@ -96,7 +96,7 @@ def ctest_outcome(folder, number, limit_s, jobs, units):
     rooms = "|".join(unit.name.removeprefix("unit_") for unit in units)
     begin = time.monotonic()
     command = ["ctest", "--test-dir", str(folder), "-j", str(jobs), "--stop-on-failure", "--timeout", str(int(limit_s)),
-               "-E", f"{NOT_RUN}|^({rooms}): "]
+               "-E", f"{NOT_RUN}|^({rooms}):"]
     done = subprocess.run(command, env=environment(number), capture_output=True, check=False)
     failed = re.search(r"Test +#\d+: (.*?) \.+ *\*\*\*", "\n".join(
         line for line in done.stdout.decode("utf-8", "replace").splitlines() if "***Skipped" not in line))
