@@ -8,20 +8,23 @@
 namespace fieldgap {
 namespace {
 
-/// The enrolment of one stage of a school in a year: its column, else today's at the rate.
+/// The enrolment of one stage of a school in a year: what the columns of its rows say, and for rows without one today's at the rate.
 double enrolled_in(const City& city, const Ownership& owns, std::size_t school, Stage stage, double today, std::int64_t year,
                    const ProjectionSettings& settings)
 {
     std::optional<double> given;
+    double today_without_column = today;
     for (const SchoolIndex row : owns.rows_of_main[school]) {
         for (const ProjectedPupils& column : city.schools[index(row)].projected) {
             if (column.year == year && column.pupils[stage]) {
                 given = given.value_or(0.0) + *column.pupils[stage];
+                today_without_column -= static_cast<double>(city.schools[index(row)].pupils[stage].value_or(0));
             }
         }
     }
     const double years = static_cast<double>(year - *settings.first_year);
-    return given.value_or(today * std::pow(std::max(0.0, 1.0 + settings.rate[stage]), years));
+    const double growth = std::pow(std::max(0.0, 1.0 + settings.rate[stage]), years);
+    return given.value_or(0.0) + std::max(0.0, today_without_column) * growth; // of unknown schools nothing but the columns is counted
 }
 
 /// The city's schools as that year finds them: enrolment projected, planned schools open or not there.

@@ -105,7 +105,7 @@ def whole_configs(repository, shared):
                repository / "tests" / "real" / "moscow_west.toml"]
     for config in configs:
         if not config.exists() or (config.name == "moscow_west.toml" and not shared.exists()):
-            print(f"{config}: not on this machine; passed over")
+            print(f"data absent: {config}: passed over; put the project's shared data beside the checkout, as shared/data")
         else:
             yield config
 
@@ -118,7 +118,7 @@ def main():
     options = parser.parse_args()
     shared = options.repository.parent / "shared" / "data"
     if not (shared / "broken").exists():
-        print(f"{shared / 'broken'}: not on this machine; passed over")
+        print(f"data absent: {shared / 'broken'}: passed over; put the project's shared data beside the checkout, as shared/data")
     jobs = [(options.fieldgap, str(path), path, shared not in path.parents) for path in whole_configs(options.repository, shared)]
     broken = broken_configs(broken_files(shared, options.all), options.repository / "data" / "schools.gpkg", options.all)
     jobs += [(options.fieldgap, name, text, False) for name, text in broken]

@@ -113,6 +113,7 @@ def without_places(text, folder):
 def read_command(case):
     lines = (case / "command").read_text(encoding="utf-8").splitlines()
     environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "HOME": "/nonexistent"}
+    environment.update({name: os.environ[name] for name in ("FIELDGAP_MUTANT",) if name in os.environ})  # scripts/mutants
     for line in lines[:-1]:
         name, _, value = line.partition("=")
         environment[name] = value

@@ -64,7 +64,7 @@ def main():
     parser.add_argument("--like", type=Path)
     options = parser.parse_args()
     if not options.path.exists():
-        print(f"{options.path} is not on this machine; not run")
+        print(f"data absent: {options.path}: not run; put the project's shared data beside the checkout, as shared/data")
         return SKIPPED
     with tempfile.TemporaryDirectory() as folder:
         found = list(wrong(options, folder))

@@ -38,7 +38,7 @@ def main():
     fieldgap, config = sys.argv[1], Path(sys.argv[2])
     absent = absent_inputs(config)
     if absent:
-        print(f"{config}: its data is not on this machine ({absent[0]}); not run")
+        print(f"data absent: {absent[0]} of {config}: not run; put the project's shared data beside the checkout, as shared/data")
         return SKIPPED
     with tempfile.TemporaryDirectory() as folder:
         result = Path(folder) / "result.gpkg"

@@ -5,6 +5,8 @@
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
 
+#include <algorithm>
+
 using namespace fieldgap;
 using namespace fieldgap::test;
 
@@ -156,4 +158,20 @@ TEST_CASE("pupils without a seat need whole classes, a standard ground and earn 
     CHECK(needs(0.0, 1.0).field_m2 == 8533.0);
     // 37 classes: one full set and the smallest.
     CHECK(needs(45.0 * 37.0, 0.0).field_m2 == 12109.0 + 6288.0);
+}
+
+TEST_CASE("the latest row of the yields table not after the year counts, in whichever order they stand", "[estate]")
+{
+    Estate estate;
+    estate.dwelling = "tower";
+    estate.households = 100.0;
+    estate.first_phase_year = 2022;
+    std::vector<DwellingYield> yields = {{"tower", 4, {{0.2, {}, {}}}}, {"tower", 0, {{0.05, {}, {}}}}, {"tower", 2, {{0.1, {}, {}}}}};
+    for (int turn = 0; turn < 3; ++turn) {
+        CAPTURE(turn);
+        CHECK(*pupils_in_year(estate, Stage::primary, 2022, yields, {}) == Approx(5.0));
+        CHECK(*pupils_in_year(estate, Stage::primary, 2025, yields, {}) == Approx(10.0));
+        CHECK(*pupils_in_year(estate, Stage::primary, 2030, yields, {}) == Approx(20.0));
+        std::rotate(yields.begin(), yields.begin() + 1, yields.end());
+    }
 }

@@ -219,6 +219,7 @@ TEST_CASE("one, two and five threads read the same from a real city", "[osm]")
         return;
     }
     const gis::OsmFile one = gis::read_osm(*path, everything(), 1);
+    REQUIRE(one.features.size() > 1000);
     for (const unsigned threads : {2U, 5U}) {
         const gis::OsmFile other = gis::read_osm(*path, everything(), threads);
         CHECK(other.streets.node == one.streets.node);

@@ -1,8 +1,8 @@
 #include "unit/io/osm_support.hpp"
 
 #include "support/catch.hpp"
+#include "support/shared_data.hpp"
 
-#include <filesystem>
 #include <sstream>
 
 namespace osm_test {
@@ -90,12 +90,7 @@ std::vector<gis::Line> lines(const gis::Streets& streets)
 
 std::optional<std::string> real_file(std::string_view name)
 {
-    const auto path = io_test::shared_data() / name;
-    if (std::filesystem::exists(path)) {
-        return path.string();
-    }
-    WARN("not tested, as this real file is absent: " << path.string());
-    return std::nullopt;
+    return found_in_shared_data(std::string(name));
 }
 
 } // namespace osm_test

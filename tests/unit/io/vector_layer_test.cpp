@@ -4,6 +4,7 @@
 #include "gis/geometry/datum.hpp"
 #include "gis/io/encoding.hpp"
 #include "support/catch.hpp"
+#include "support/shared_data.hpp"
 #include "unit/io/io_support.hpp"
 
 #include <cmath>
@@ -245,13 +246,12 @@ TEST_CASE("a folder of several layers asks which one", "[vector]")
 
 TEST_CASE("all broken files of the shared collection are read or refused", "[vector][shared]")
 {
-    const auto folder = io_test::shared_data() / "broken";
-    if (!std::filesystem::exists(folder)) {
-        WARN("shared data absent: " << folder);
+    const auto folder = found_in_shared_data("broken");
+    if (!folder) {
         return;
     }
     std::size_t files = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(*folder)) {
         if (!entry.is_regular_file()) {
             continue;
         }

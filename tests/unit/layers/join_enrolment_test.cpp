@@ -210,7 +210,9 @@ TEST_CASE("twenty thousand mistyped names find their schools in seconds", "[join
 {
     std::vector<School> schools;
     Rows rows;
-    std::mt19937 random(7);
+    const unsigned seed = 7;
+    CAPTURE(seed);
+    std::mt19937 random(seed);
     for (int i = 0; i < 20000; ++i) {
         std::string word;
         for (int letter = 0; letter < 14; ++letter) {

@@ -51,6 +51,7 @@ LetIn let_in_as(const std::string& crs, const std::vector<gis::Point>& points)
 
 void check_in_tianjin(const LetIn& result)
 {
+    REQUIRE_FALSE(result.degrees.empty());
     for (const gis::Geometry& degrees : result.degrees) {
         REQUIRE(std::holds_alternative<gis::Point>(degrees));
         CHECK(std::get<gis::Point>(degrees).x == Approx(117.2).margin(1e-6));

@@ -179,6 +179,7 @@ TEST_CASE("the search finds the walks that brute force finds, with their times, 
 
 TEST_CASE("a longer limit never loses a pair", "[reach]")
 {
+    std::size_t pairs = 0;
     for (unsigned seed = 1000; seed < 1050; ++seed) {
         CAPTURE(seed);
         const RandomTown town(seed);
@@ -187,12 +188,15 @@ TEST_CASE("a longer limit never loses a pair", "[reach]")
         const auto few = pairs_of(town.walks(town.settings));
         const auto more = pairs_of(town.walks(longer));
         CHECK(std::includes(more.begin(), more.end(), few.begin(), few.end()));
+        pairs += few.size();
     }
+    CHECK(pairs > 200);
 }
 
 TEST_CASE("the walks are the same for any number of threads, and without routes but for the arcs", "[reach]")
 {
     const tbb::global_control four_threads(tbb::global_control::max_allowed_parallelism, 4);
+    std::size_t compared = 0;
     for (unsigned seed = 2000; seed < 2030; ++seed) {
         CAPTURE(seed);
         const RandomTown town(seed);
@@ -209,5 +213,7 @@ TEST_CASE("the walks are the same for any number of threads, and without routes 
             CHECK(bare.walk[i].seconds == alone.walk[i].seconds);
             CHECK(bare.walk[i].metres == alone.walk[i].metres);
         }
+        compared += bare.walk.size();
     }
+    CHECK(compared > 100);
 }

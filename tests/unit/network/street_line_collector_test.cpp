@@ -53,6 +53,7 @@ TEST_CASE("vertices are joined whatever their place in any grid", "[streets]")
             degrees({{a.x + 0.0099 * std::cos(turn), a.y + 0.0099 * std::sin(turn)}, {a.x + 5000, a.y + 50}}, {10.0, latitude}));
     }
     const auto streets = collected(lines);
+    REQUIRE(streets.ref.size() == 2 * lines.size());
     for (std::size_t i = 0; i < streets.ref.size(); i += 4) {
         CHECK(streets.ref[i] == streets.ref[i + 2]);
         CHECK(streets.ref[i + 1] != streets.ref[i + 3]);
@@ -72,7 +73,9 @@ TEST_CASE("a curve of tiny steps does not shrink to one node", "[streets]")
 
 TEST_CASE("the order of the lines does not change the nodes", "[streets]")
 {
-    std::mt19937 random(7);
+    const unsigned seed = 7;
+    CAPTURE(seed);
+    std::mt19937 random(seed);
     std::uniform_real_distribution<double> place(-0.05, 0.05);
     gis::MultiLine lines;
     for (int i = 0; i < 200; ++i) {

@@ -77,6 +77,7 @@ TEST_CASE("on a real network campuses stand beside the streets and apart", "[syn
     REQUIRE(made.streets.empty());
     REQUIRE(made.crs == "EPSG:4326");
     const auto& campuses = made.city.campuses;
+    REQUIRE(campuses.size() >= 20);
     for (std::size_t i = 0; i < campuses.size(); ++i) {
         REQUIRE_FALSE(gis::repaired(campuses[i].ground).was_invalid);
         for (std::size_t k = 0; k < i; ++k) {
@@ -115,6 +116,8 @@ TEST_CASE("the threads that read a network change nothing", "[synth]")
     const SyntheticCity one = town.city_of(12, 1);
     const SyntheticCity three = town.city_of(12, 3);
     REQUIRE(one.city.schools.size() == three.city.schools.size());
+    REQUIRE(one.city.campuses.size() >= 12);
+    REQUIRE(one.city.campuses.size() == three.city.campuses.size());
     for (std::size_t i = 0; i < one.city.campuses.size(); ++i) {
         REQUIRE(one.city.campuses[i].ground == three.city.campuses[i].ground);
     }

@@ -153,6 +153,7 @@ TEST_CASE("fewer than five schools are refused", "[synth]")
 TEST_CASE("names of schools are given once and ids are ten digits of province 12", "[synth]")
 {
     const SyntheticCity made = city_of(2000);
+    REQUIRE(made.city.schools.size() >= 2000);
     std::set<std::string> names;
     for (const School& school : made.city.schools) {
         CAPTURE(school.id, school.name);
@@ -221,6 +222,7 @@ TEST_CASE("every field of a school lies inside its campus", "[synth]")
         boxes.push_back(gis::bounds(campus.ground));
     }
     const gis::BoxIndex index(boxes);
+    REQUIRE(city.fields.size() >= 200);
     std::size_t strays = 0;
     for (const Field& field : city.fields) {
         CAPTURE(field.id);
@@ -244,6 +246,7 @@ TEST_CASE("every gate lies on the outline of its owner", "[synth]")
     for (const Estate& estate : made.city.estates) {
         ground[estate.id].push_back(&estate.ground);
     }
+    REQUIRE(made.city.gates.size() >= 200);
     for (const Gate& gate : made.city.gates) {
         CAPTURE(gate.id, gate.owner_id);
         double least_m = 1e9;
@@ -271,7 +274,9 @@ TEST_CASE("nearly all walkable streets are connected", "[synth]")
 
 TEST_CASE("every school lies in a named district", "[synth]")
 {
-    for (const School& school : city_of(300).city.schools) {
+    const City city = city_of(300).city;
+    REQUIRE(city.schools.size() >= 300);
+    for (const School& school : city.schools) {
         CAPTURE(school.id);
         REQUIRE_FALSE(school.district.empty());
     }
