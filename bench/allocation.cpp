@@ -2,7 +2,7 @@
 // nothing of walking or order? Schools and venues lie at random; a venue within 800 m may be rented, another school's surplus within 800 m
 // shared.
 
-#include "domain/allocation_routes.hpp"
+#include "domain/allocation/allocation_network.hpp"
 
 #include <lemon/network_simplex.h>
 #include <lemon/smart_graph.h>
@@ -63,7 +63,7 @@ public:
         }
     }
 
-    const AllocationProblem& problem() const { return problem_; }
+    const TransportProblem& problem() const { return problem_; }
 
 private:
     static constexpr double reach_m = 800.0;
@@ -88,27 +88,27 @@ private:
             places_.push_back(somewhere());
             prices_.push_back(instance_.own_prices ? std::uniform_int_distribution<int>(40, 160)(random_) * 0.5 : 60.0);
             in_cell_[cell(places_[i].x, places_[i].y)].push_back(i);
-            problem_.givers.push_back({Channel::rent, between(300, 5000)});
-            ground_ += problem_.givers.back().capacity;
+            problem_.supply_nodes.push_back({Channel::rent, between(300, 5000)});
+            ground_ += problem_.supply_nodes.back().capacity;
         }
     }
 
     void add_schools()
     {
-        for (std::uint32_t taker = 0; taker < instance_.schools; ++taker) {
+        for (std::uint32_t demand_node = 0; demand_node < instance_.schools; ++demand_node) {
             problem_.gaps.push_back(between(500, 15000));
             const Place school = somewhere();
             for (int row = -1; row <= 1; ++row) {
                 for (int column = -1; column <= 1; ++column) {
-                    add_offers(taker, school, cell(school.x, school.y) + row * across_ + column);
+                    add_offers(demand_node, school, cell(school.x, school.y) + row * across_ + column);
                 }
             }
-            problem_.offers.push_back({static_cast<std::uint32_t>(problem_.givers.size()), taker, 45.0, 0.0});
-            problem_.givers.push_back({Channel::basement, between(0, 500)});
+            problem_.offers.push_back({static_cast<std::uint32_t>(problem_.supply_nodes.size()), demand_node, 45.0, 0.0});
+            problem_.supply_nodes.push_back({Channel::basement, between(0, 500)});
         }
     }
 
-    void add_offers(std::uint32_t taker, const Place& school, int in)
+    void add_offers(std::uint32_t demand_node, const Place& school, int in)
     {
         const auto found = in_cell_.find(in);
         if (found == in_cell_.end()) {
@@ -117,7 +117,7 @@ private:
         for (const std::uint32_t venue : found->second) {
             const double apart_m = std::hypot(places_[venue].x - school.x, places_[venue].y - school.y);
             if (apart_m <= reach_m) {
-                problem_.offers.push_back({venue, taker, prices_[venue], apart_m / 80.0 * 60.0});
+                problem_.offers.push_back({venue, demand_node, prices_[venue], apart_m / 80.0 * 60.0});
             }
         }
     }
@@ -129,20 +129,20 @@ private:
     std::vector<double> prices_;
     std::map<int, std::vector<std::uint32_t>> in_cell_;
     ExactArea ground_;
-    AllocationProblem problem_;
+    TransportProblem problem_;
 };
 
 /// Area and price only: unmet gap costs more than any offer. It knows the caps, but neither walking nor order.
 class BareSimplex
 {
 public:
-    explicit BareSimplex(const AllocationProblem& problem)
+    explicit BareSimplex(const TransportProblem& problem)
     {
-        add_givers(problem);
-        add_takers(problem);
-        for (const Offer& offer : problem.offers) {
+        add_supply_nodes(problem);
+        add_demand_nodes(problem);
+        for (const AllocationArc& offer : problem.offers) {
             const std::int64_t price = std::llround(offer.price_per_m2 * 1e4);
-            connect(givers_[offer.giver], takers_[offer.taker], problem.gaps[offer.taker].hundredths(), price);
+            connect(givers_[offer.supply_node], takers_[offer.demand_node], problem.gaps[offer.demand_node].hundredths(), price);
         }
     }
 
@@ -162,20 +162,20 @@ private:
         cost_[arc] = price;
     }
 
-    void add_givers(const AllocationProblem& problem)
+    void add_supply_nodes(const TransportProblem& problem)
     {
         PerChannel<Graph::Node> channels;
         for (const Channel channel : all_channels) {
             channels[channel] = graph_.addNode();
             connect(source_, channels[channel], problem.caps[channel] ? problem.caps[channel]->hundredths() : std::int64_t{1} << 50, 0);
         }
-        for (const Giver& giver : problem.givers) {
+        for (const SupplyNode& supply_node : problem.supply_nodes) {
             givers_.push_back(graph_.addNode());
-            connect(channels[giver.channel], givers_.back(), giver.capacity.hundredths(), 0);
+            connect(channels[supply_node.channel], givers_.back(), supply_node.capacity.hundredths(), 0);
         }
     }
 
-    void add_takers(const AllocationProblem& problem)
+    void add_demand_nodes(const TransportProblem& problem)
     {
         constexpr std::int64_t big_cost = 100'000'000;
         for (const ExactArea gap : problem.gaps) {
@@ -195,7 +195,7 @@ private:
     std::vector<Graph::Node> takers_;
 };
 
-double bare_simplex_ms(const AllocationProblem& problem)
+double bare_simplex_ms(const TransportProblem& problem)
 {
     Clock clock;
     BareSimplex(problem).run();
@@ -205,14 +205,14 @@ double bare_simplex_ms(const AllocationProblem& problem)
 void measure(const Instance& instance)
 {
     const City city(instance);
-    const AllocationProblem& problem = city.problem();
+    const TransportProblem& problem = city.problem();
     const double bare_ms = bare_simplex_ms(problem);
 
     Clock clock;
-    const Routes routes(problem);
-    NarrowingFlow flow = routes.flow();
+    const TransportNetwork routes(problem);
+    LexicographicMinCostFlow flow = routes.flow();
     const double build_ms = clock.lap_ms();
-    const std::int64_t most = flow.maximise(Routes::source, Routes::sink);
+    const std::int64_t most = flow.maximise(TransportNetwork::source, TransportNetwork::sink);
     const double area_ms = clock.lap_ms();
     flow.minimise(routes.prices());
     const double price_ms = clock.lap_ms();

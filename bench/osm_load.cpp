@@ -1,7 +1,7 @@
 // What does reading an OpenStreetMap file cost beside libosmium alone? Medians of several rounds in which every candidate has its turn.
 // usage: bench_osm_load FILE [THREADS [ROUNDS]]
 
-#include "gis/io/osm.hpp"
+#include "gis/io/osm/osm.hpp"
 #include "gis/network/walk_network.hpp"
 
 #include <osmium/area/assembler.hpp>

@@ -1,5 +1,5 @@
 // CPU seconds to screen many sites against a synthetic city. Usage: bench_screening SCHOOLS SITES [RENT_CAP_M2]
-#include "domain/screening.hpp"
+#include "domain/screening/screening.hpp"
 #include "synth/model.hpp"
 
 #include <cmath>
@@ -70,7 +70,7 @@ int main(int argc, char** argv)
     if (argc > 3) {
         settings.channels[Channel::rent].cap_m2 = std::atof(argv[3]);
     }
-    const Walking walking{&streets, {}};
+    const WalkNetworkView walking{&streets, {}};
     const double start_s = cpu_s();
     const Results results = analyse(made.city, walking, settings, [](Step) {});
     const double analysed_s = cpu_s();

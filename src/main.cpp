@@ -1,13 +1,13 @@
-// fieldgap: parse, do it, and turn whatever ended it early into an exit code (contract section 2).
+// fieldgap: parse, do it, and turn whatever ended it early into an exit code (docs/rules.md section 2).
 
 #include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/log.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
+#include "commands/commands.hpp"
 #include "gis/error.hpp"
-#include "gis/io/file_publication.hpp"
-#include "run.hpp"
+#include "gis/io/base/file_publication.hpp"
 #include "words/words.hpp"
 
 #include <exception>
@@ -17,8 +17,8 @@ namespace fieldgap {
 namespace {
 
 using cli::ExitCode;
-using words::say;
 using words::Text;
+using words::translate;
 
 int carry_out(const cli::Answer& answer, cli::Log&)
 {
@@ -49,7 +49,7 @@ int carry_out(const cli::InitOptions& options, cli::Log& log)
 int carry_out(const cli::SynthOptions& options, cli::Log& log)
 {
     if (!options.common.settings.empty()) {
-        log.warning(say(Text::cli_set_unused));
+        log.warning(translate(Text::cli_set_unused));
     }
     return make_synthetic_city(options, log);
 }
@@ -72,13 +72,13 @@ ExitCode explain_failure(cli::Log& log)
     } catch (const gis::Error& error) {
         return said(log, ExitCode::input, error.what());
     } catch (const gis::Interrupted&) {
-        return said(log, ExitCode::interrupted, say(Text::cli_interrupted));
+        return said(log, ExitCode::interrupted, translate(Text::cli_interrupted));
     } catch (const std::bad_alloc&) {
-        return said(log, ExitCode::internal, say(Text::cli_out_of_memory));
+        return said(log, ExitCode::internal, translate(Text::cli_out_of_memory));
     } catch (const std::exception& error) {
-        return said(log, ExitCode::internal, say(Text::cli_internal_error, {error.what()}));
+        return said(log, ExitCode::internal, translate(Text::cli_internal_error, {error.what()}));
     } catch (...) {
-        return said(log, ExitCode::internal, say(Text::cli_internal_error, {"?"}));
+        return said(log, ExitCode::internal, translate(Text::cli_internal_error, {"?"}));
     }
 }
 

@@ -16,8 +16,8 @@ enum class Language : std::uint8_t { en, zh };
 inline constexpr std::array<std::string_view, 2> language_names = {"en", "zh"};
 
 /// The language of all that is said from now on, English before. To be set before the work begins: one process speaks one language.
-void speak(Language language);
-Language spoken();
+void set_language(Language language);
+Language language();
 
 enum class Text : std::uint16_t;
 

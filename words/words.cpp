@@ -34,24 +34,24 @@ constexpr Catalogue chinese_texts()
 
 constexpr Catalogue chinese = chinese_texts();
 
-std::atomic<Language> language = Language::en;
+std::atomic<Language> language_now = Language::en;
 
 } // namespace
 
-void speak(Language wanted)
+void set_language(Language wanted)
 {
-    language.store(wanted, std::memory_order_relaxed);
+    language_now.store(wanted, std::memory_order_relaxed);
 }
 
-Language spoken()
+Language language()
 {
-    return language.load(std::memory_order_relaxed);
+    return language_now.load(std::memory_order_relaxed);
 }
 
 std::string_view text_of(Text id)
 {
     const auto position = static_cast<std::size_t>(id);
-    return spoken() == Language::zh ? chinese[position] : english[position];
+    return language() == Language::zh ? chinese[position] : english[position];
 }
 
 std::string fill(std::string_view text, const Value* first, std::size_t count)
@@ -68,7 +68,7 @@ std::string fill(std::string_view text, std::initializer_list<Value> values)
     return fill(text, values.begin(), values.size());
 }
 
-std::string say(Text id, std::initializer_list<Value> values)
+std::string translate(Text id, std::initializer_list<Value> values)
 {
     return fill(text_of(id), values);
 }

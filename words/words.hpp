@@ -24,7 +24,7 @@ enum class Text : std::uint16_t {
 };
 
 /// The text with each `{}` replaced in order.
-std::string say(Text id, std::initializer_list<Value> values = {});
+std::string translate(Text id, std::initializer_list<Value> values = {});
 
 /// The bare text, as in the catalogue of the language spoken.
 std::string_view text_of(Text id);

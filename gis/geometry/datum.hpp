@@ -5,7 +5,7 @@
 
 namespace gis {
 
-/// WGS 84 degrees to GCJ-02 and BD-09 degrees (formula: domain.md 5.2; outside China unchanged).
+/// WGS 84 degrees to GCJ-02 and BD-09 degrees (formula: docs/standards.md 5.2; outside China unchanged).
 Point gcj02_of(Point wgs84);
 Point bd09_of(Point wgs84);
 

@@ -73,9 +73,9 @@ Walks walks_within(const WalkNetwork& network, std::span<const float> seconds_of
 {
     const WalkTimes times(network, seconds_of_arc, settings.pace);
     const double limit_s = settings.limit_s + settings.slack_m / settings.pace.speed_m_per_min * seconds_per_minute;
-    const Targets doors(times, targets, taking_part.targets, limit_s);
+    const Targets access_points(times, targets, taking_part.targets, limit_s);
     const std::vector<Hop> all_hops = hops(network, seconds_of_arc);
-    const SearchGround ground{times, all_hops, sources, targets, doors, limit_s, settings.routes, taking_part.same_sites};
+    const SearchContext ground{times, all_hops, sources, targets, access_points, limit_s, settings.routes, taking_part.same_sites};
 
     const std::vector<std::uint32_t> order = sources_by_place(sources, taking_part.sources);
     std::vector<OfSource> of_source(sources.site_count());

@@ -21,7 +21,7 @@ struct Pace
 /// Seconds for each arc in the order of `WalkNetwork::arc`. `arc_factor` (by ArcId, or empty) is the time factor of a slope.
 std::vector<float> arc_seconds(const WalkNetwork& network, const Pace& pace, std::span<const float> arc_factor = {});
 
-/// Tobler's hiking function as a time factor for each ArcId (domain.md 4): 1 on the flat, 1.19 uphill at 5 %.
+/// Tobler's hiking function as a time factor for each ArcId (docs/standards.md 4): 1 on the flat, 1.19 uphill at 5 %.
 /// `height_m` gives the height of each of `WalkNetwork::point`, parallel to it; NaN where unknown (flat there).
 std::vector<float> slope_factors(const WalkNetwork& network, std::span<const float> height_m);
 
@@ -63,7 +63,7 @@ struct ReachSettings
 {
     Pace pace;
     double limit_s = 600.0;
-    double slack_m = 0.001; ///< a walk longer than the limit by this much still counts (contract rule 9)
+    double slack_m = 0.001; ///< a walk longer than the limit by this much still counts (docs/rules.md rule 9)
     bool routes = true;     ///< false leaves the arcs out
 };
 

@@ -192,14 +192,14 @@ Access access_at(const WalkNetwork& network, const Point& entry, const Nearest& 
 
 } // namespace
 
-std::optional<Access> EdgeIndex::nearest(const Point& entry, double most_m) const
+std::optional<Access> EdgeIndex::nearest(const Point& entry, double max_m) const
 {
     if (segment_.empty() || !is_finite(entry)) {
         return std::nullopt;
     }
     // A point of the grid is at least as far from the entry as from the entry's foot on the grid.
     const Point foot{std::clamp(entry.x, bounds_.min_x, bounds_.max_x), std::clamp(entry.y, bounds_.min_y, bounds_.max_y)};
-    if (!(distance_m(entry, foot) <= most_m)) {
+    if (!(distance_m(entry, foot) <= max_m)) {
         return std::nullopt;
     }
     const SegmentGrid grid{bounds_, cell_m_, columns_, rows_};
@@ -217,16 +217,16 @@ std::optional<Access> EdgeIndex::nearest(const Point& entry, double most_m) cons
     double seen_m = to_rim_m(grid, foot) - grid_margin_m; // whatever is not yet seen is at least this far
     for (std::int64_t radius = 0;; ++radius, seen_m += cell_m_) {
         ring.visit(radius, [&](std::uint32_t column, std::uint32_t row) { offer_cell(best, column, row); });
-        if (ring.is_all(radius) || seen_m > most_m || (seen_m > 0.0 && seen_m * seen_m > best.squared_m2)) {
+        if (ring.is_all(radius) || seen_m > max_m || (seen_m > 0.0 && seen_m * seen_m > best.squared_m2)) {
             break;
         }
     }
-    return std::sqrt(best.squared_m2) <= most_m ? std::optional(access_at(*network_, entry, best)) : std::nullopt;
+    return std::sqrt(best.squared_m2) <= max_m ? std::optional(access_at(*network_, entry, best)) : std::nullopt;
 }
 
-bool EdgeIndex::may_have_within(const Box& box, double most_m) const
+bool EdgeIndex::may_have_within(const Box& box, double max_m) const
 {
-    const Box wide = box.widened(most_m + grid_margin_m);
+    const Box wide = box.widened(max_m + grid_margin_m);
     const bool meets =
         wide.min_x <= bounds_.max_x && bounds_.min_x <= wide.max_x && wide.min_y <= bounds_.max_y && bounds_.min_y <= wide.max_y;
     if (segment_.empty() || !meets) {

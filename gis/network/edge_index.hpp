@@ -6,7 +6,7 @@
 
 namespace gis {
 
-/// Where an entry joins the network: straight to the nearest point of an edge, never only to its nodes (contract rule 7).
+/// Where an entry joins the network: straight to the nearest point of an edge, never only to its nodes (docs/rules.md rule 7).
 struct Access
 {
     EdgeId edge{};
@@ -23,11 +23,11 @@ public:
     /// `network` must outlive the index.
     explicit EdgeIndex(const WalkNetwork& network);
 
-    /// The nearest point of any edge within `most_m` (inclusive); equal distances go to the smaller edge, then the smaller `along`.
-    std::optional<Access> nearest(const Point& entry, double most_m) const;
+    /// The nearest point of any edge within `max_m` (inclusive); equal distances go to the smaller edge, then the smaller `along`.
+    std::optional<Access> nearest(const Point& entry, double max_m) const;
 
-    /// False only where no point in `box` has an edge within `most_m`.
-    bool may_have_within(const Box& box, double most_m) const;
+    /// False only where no point in `box` has an edge within `max_m`.
+    bool may_have_within(const Box& box, double max_m) const;
 
 private:
     const WalkNetwork* network_;

@@ -14,7 +14,7 @@ namespace gis {
 /// One tag or one column of a street or node.
 using StreetTag = std::pair<std::string_view, std::string_view>;
 
-/// Contract rule 8. `[walk] trunk = "open"` admits every trunk road.
+/// docs/rules.md rule 8. `[walk] trunk = "open"` admits every trunk road.
 struct FootRules
 {
     bool trunk_open = false;
@@ -26,7 +26,7 @@ enum class FootAccess : std::uint8_t {
     barred,       ///< not walked, or no street at all
 };
 
-/// Whether a street with these tags is walked (contract rule 8, domain.md 6.3).
+/// Whether a street with these tags is walked (docs/rules.md rule 8, docs/standards.md 6.3).
 FootAccess foot_access(std::span<const StreetTag> tags, const FootRules& rules);
 
 /// Whether a node with these tags stops a walk through it. A walk may still begin or end there.

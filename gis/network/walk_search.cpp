@@ -23,7 +23,7 @@ std::vector<Hop> hops(const WalkNetwork& network, std::span<const float> seconds
     return all;
 }
 
-WalkSearch::WalkSearch(const SearchGround& ground)
+WalkSearch::WalkSearch(const SearchContext& ground)
     : ground_(ground), slot_of_node_(ground.times.network().node_count()), slot_of_target_(ground.targets.site_count())
 {
 }
@@ -44,29 +44,29 @@ void WalkSearch::start(std::uint32_t source)
     labels_.clear();
     queue_.clear();
     best_.clear();
-    for (const Door& door : needed_doors(ground_.times, ground_.sources, source, Heading::out)) {
-        start_at(door);
-        offer_along_edge(door);
+    for (const AccessPoint& access_point : pruned_access_points(ground_.times, ground_.sources, source, Heading::out)) {
+        start_at(access_point);
+        offer_along_edge(access_point);
     }
 }
 
-void WalkSearch::start_at(const Door& door)
+void WalkSearch::start_at(const AccessPoint& access_point)
 {
     const WalkNetwork& network = ground_.times.network();
-    const Access& access = ground_.sources.access[door.access];
+    const Access& access = ground_.sources.access[access_point.access];
     for (const bool forward : {true, false}) {
         const Stretch way = ground_.times.connector(access) + ground_.times.to_end(access, forward);
-        const NodeId node = forward ? network.edge_to[index(door.edge)] : network.edge_from[index(door.edge)];
-        reach({way.seconds, way.metres, node, door.access, no_arc, false});
+        const NodeId node = forward ? network.edge_to[index(access_point.edge)] : network.edge_from[index(access_point.edge)];
+        reach({way.seconds, way.metres, node, access_point.access, no_arc, false});
     }
 }
 
-void WalkSearch::offer_along_edge(const Door& door)
+void WalkSearch::offer_along_edge(const AccessPoint& access_point)
 {
-    const Access& access = ground_.sources.access[door.access];
-    for (const Offer& offered : ground_.targets.on(door.edge)) {
+    const Access& access = ground_.sources.access[access_point.access];
+    for (const TargetBucketEntry& offered : ground_.targets.on(access_point.edge)) {
         const Access& to = ground_.targets_accesses.access[offered.access];
-        offer({offered.site, door.access, offered.access, no_slot,
+        offer({offered.site, access_point.access, offered.access, no_slot,
                ground_.times.connector(access) + ground_.times.between(access, to) + offered.rest});
     }
 }
@@ -120,7 +120,7 @@ void WalkSearch::reach(const Label& label)
 
 void WalkSearch::offer_targets(const Label& label, std::uint32_t slot)
 {
-    for (const Offer& offered : ground_.targets.at(label.node)) {
+    for (const TargetBucketEntry& offered : ground_.targets.at(label.node)) {
         offer({offered.site, label.source_access, offered.access, slot, Stretch{label.seconds, label.metres} + offered.rest});
     }
 }

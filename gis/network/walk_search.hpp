@@ -1,7 +1,7 @@
 #pragma once
 // One thread's search, from one site at a time.
 
-#include "gis/network/doors.hpp"
+#include "gis/network/access_points.hpp"
 #include "gis/network/search_queue.hpp"
 
 namespace gis {
@@ -18,7 +18,7 @@ struct Hop
 std::vector<Hop> hops(const WalkNetwork& network, std::span<const float> seconds_of_arc);
 
 /// What all threads share. Borrowed.
-struct SearchGround
+struct SearchContext
 {
     const WalkTimes& times;
     const std::vector<Hop>& hops;
@@ -36,7 +36,7 @@ struct SearchGround
 class WalkSearch
 {
 public:
-    explicit WalkSearch(const SearchGround& ground);
+    explicit WalkSearch(const SearchContext& ground);
 
     /// Appends the walks from one source site, by target.
     void append_walks(std::uint32_t source, Walks& walks);
@@ -63,8 +63,8 @@ private:
     };
 
     void start(std::uint32_t source);
-    void start_at(const Door& door);
-    void offer_along_edge(const Door& door);
+    void start_at(const AccessPoint& access_point);
+    void offer_along_edge(const AccessPoint& access_point);
     void spread();
     void leave(const Label& from);
     void reach(const Label& label);
@@ -73,7 +73,7 @@ private:
     void append(const Best& best, Walks& walks) const;
     void append_arcs(std::uint32_t slot, std::vector<ArcId>& arcs) const;
 
-    const SearchGround& ground_;
+    const SearchContext& ground_;
     std::uint32_t source_ = 0;
     std::vector<std::uint32_t> slot_of_node_;
     std::vector<Label> labels_;

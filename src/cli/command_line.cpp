@@ -12,8 +12,8 @@
 namespace fieldgap::cli {
 namespace {
 
-using words::say;
 using words::Text;
+using words::translate;
 
 constexpr std::size_t help_column = 30;
 
@@ -37,18 +37,18 @@ gis::UsageError wrong_count(const CLI::App& app, const std::string& command, con
     }
     const auto* const option = app.get_option_no_throw(name);
     if (option == nullptr) {
-        return gis::UsageError(say(Text::cli_wrong_usage, {command, what, command}));
+        return gis::UsageError(translate(Text::cli_wrong_usage, {command, what, command}));
     }
     if (option->get_expected_max() == 0) {
-        return gis::UsageError(say(Text::cli_flag_takes_no_value, {command, name}));
+        return gis::UsageError(translate(Text::cli_flag_takes_no_value, {command, name}));
     }
-    return gis::UsageError(say(option->count() > 1 ? Text::cli_given_twice : Text::cli_value_missing, {command, name}));
+    return gis::UsageError(translate(option->count() > 1 ? Text::cli_given_twice : Text::cli_value_missing, {command, name}));
 }
 
 } // namespace
 
 CommandLine::CommandLine(std::string name, Text about)
-    : name_(std::move(name)), app_(std::make_unique<CLI::App>(say(about), "fieldgap " + name_))
+    : name_(std::move(name)), app_(std::make_unique<CLI::App>(translate(about), "fieldgap " + name_))
 {
     app_->set_help_flag();
     app_->allow_extras();
@@ -71,7 +71,7 @@ void CommandLine::text(const char* names, const char* placeholder, std::string& 
 {
     const auto refuse_empty = [this, names](const std::string& given) {
         if (given.empty()) {
-            throw gis::UsageError(say(Text::cli_value_empty, {name_, names}));
+            throw gis::UsageError(translate(Text::cli_value_empty, {name_, names}));
         }
     };
     app_->add_option(names, value, help)->type_name(placeholder)->each(refuse_empty);
@@ -92,7 +92,7 @@ void CommandLine::whole_number(const char* names, const char* placeholder, Range
     const auto take = [this, names, range, set = std::move(set)](const std::string& given) {
         const auto number = whole_number_in(given, range);
         if (!number) {
-            throw gis::UsageError(say(Text::cli_out_of_range, {name_, names, given, range.low, range.high}));
+            throw gis::UsageError(translate(Text::cli_out_of_range, {name_, names, given, range.low, range.high}));
         }
         set(*number);
     };
@@ -107,7 +107,7 @@ void CommandLine::parse(std::vector<std::string> arguments)
     } catch (const CLI::ArgumentMismatch& error) {
         throw wrong_count(*app_, name_, error.what());
     } catch (const CLI::ParseError& error) {
-        throw gis::UsageError(say(Text::cli_wrong_usage, {name_, error.what(), name_}));
+        throw gis::UsageError(translate(Text::cli_wrong_usage, {name_, error.what(), name_}));
     }
     refuse_leftovers();
 }
@@ -123,14 +123,14 @@ void CommandLine::refuse_leftovers() const
     const auto is_option = [](const std::string& word) { return word.size() > 1 && word[0] == '-'; };
     const auto option = std::find_if(left.begin(), left.end(), is_option);
     if (option == left.end()) {
-        throw gis::UsageError(say(Text::cli_unexpected_word, {name_, left.front(), words_taken()}));
+        throw gis::UsageError(translate(Text::cli_unexpected_word, {name_, left.front(), words_taken()}));
     }
     const auto written = option->substr(0, option->find('='));
     const auto near = words::nearest(written, option_names());
     if (near.empty()) {
-        throw gis::UsageError(say(Text::cli_unknown_option, {name_, written, words::joined(option_names())}));
+        throw gis::UsageError(translate(Text::cli_unknown_option, {name_, written, words::joined(option_names())}));
     }
-    throw gis::UsageError(say(Text::cli_unknown_option_near, {name_, written, near}));
+    throw gis::UsageError(translate(Text::cli_unknown_option_near, {name_, written, near}));
 }
 
 std::vector<std::string> CommandLine::option_names() const
@@ -152,7 +152,7 @@ std::string CommandLine::words_taken() const
             names.push_back(option->get_name(true));
         }
     }
-    return names.empty() ? say(Text::cli_takes_no_word) : words::joined(names);
+    return names.empty() ? translate(Text::cli_takes_no_word) : words::joined(names);
 }
 
 std::string CommandLine::help() const

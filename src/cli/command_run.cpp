@@ -4,22 +4,22 @@
 
 namespace fieldgap::cli {
 
-using words::say;
 using words::Text;
+using words::translate;
 
 Command parse_run(std::vector<std::string> arguments, std::string_view version)
 {
     RunOptions options;
     CommandLine line("run", Text::cli_about_run);
-    line.word("CONFIG", options.config_path, say(Text::cli_help_config));
-    line.text("-o,--output", "OUT.gpkg", options.output_path, say(Text::cli_help_run_output));
-    line.flag("--json", options.json, say(Text::cli_help_json));
+    line.word("CONFIG", options.config_path, translate(Text::cli_help_config));
+    line.text("-o,--output", "OUT.gpkg", options.output_path, translate(Text::cli_help_run_output));
+    line.flag("--json", options.json, translate(Text::cli_help_json));
     CommonLine common(line, options.common);
     if (const auto answer = common.parse(std::move(arguments), version)) {
         return *answer;
     }
     if (options.config_path.empty()) {
-        throw gis::UsageError(say(Text::cli_config_missing, {line.name(), line.name()}));
+        throw gis::UsageError(translate(Text::cli_config_missing, {line.name(), line.name()}));
     }
     return options;
 }

@@ -4,8 +4,8 @@
 
 namespace fieldgap::cli {
 
-using words::say;
 using words::Text;
+using words::translate;
 
 namespace {
 
@@ -15,16 +15,16 @@ constexpr Range population_range = {0, 10'000'000};
 void check(const ScreenOptions& options, const CommandLine& line)
 {
     if (options.config_path.empty()) {
-        throw gis::UsageError(say(Text::cli_config_missing, {line.name(), line.name()}));
+        throw gis::UsageError(translate(Text::cli_config_missing, {line.name(), line.name()}));
     }
     if (options.sites_path.empty() && options.site_text.empty()) {
-        throw gis::UsageError(say(Text::cli_screen_no_site));
+        throw gis::UsageError(translate(Text::cli_screen_no_site));
     }
     if (!options.sites_path.empty() && !options.site_text.empty()) {
-        throw gis::UsageError(say(Text::cli_screen_two_sites));
+        throw gis::UsageError(translate(Text::cli_screen_two_sites));
     }
     if (options.site_text.empty() && (options.households || options.population)) {
-        throw gis::UsageError(say(Text::cli_screen_households_alone, {options.households ? "--households" : "--population"}));
+        throw gis::UsageError(translate(Text::cli_screen_households_alone, {options.households ? "--households" : "--population"}));
     }
 }
 
@@ -34,16 +34,16 @@ Command parse_screen(std::vector<std::string> arguments, std::string_view versio
 {
     ScreenOptions options;
     CommandLine line("screen", Text::cli_about_screen);
-    line.word("CONFIG", options.config_path, say(Text::cli_help_config));
-    line.text("--sites", "FILE", options.sites_path, say(Text::cli_help_sites));
-    line.text("--site", "WHERE", options.site_text, say(Text::cli_help_site));
+    line.word("CONFIG", options.config_path, translate(Text::cli_help_config));
+    line.text("--sites", "FILE", options.sites_path, translate(Text::cli_help_sites));
+    line.text("--site", "WHERE", options.site_text, translate(Text::cli_help_site));
     line.number("--households", "N", options.households, household_range,
-                say(Text::cli_help_households, {household_range.low, household_range.high}));
+                translate(Text::cli_help_households, {household_range.low, household_range.high}));
     line.number("--population", "N", options.population, population_range,
-                say(Text::cli_help_population, {population_range.low, population_range.high}));
-    line.text("--prepared", "FILE", options.prepared_path, say(Text::cli_help_prepared));
-    line.text("-o,--output", "OUT.gpkg", options.output_path, say(Text::cli_help_screen_output));
-    line.flag("--json", options.json, say(Text::cli_help_screen_json));
+                translate(Text::cli_help_population, {population_range.low, population_range.high}));
+    line.text("--prepared", "FILE", options.prepared_path, translate(Text::cli_help_prepared));
+    line.text("-o,--output", "OUT.gpkg", options.output_path, translate(Text::cli_help_screen_output));
+    line.flag("--json", options.json, translate(Text::cli_help_screen_json));
     CommonLine common(line, options.common);
     if (const auto answer = common.parse(std::move(arguments), version)) {
         return *answer;

@@ -5,8 +5,8 @@
 
 namespace fieldgap::cli {
 
-using words::say;
 using words::Text;
+using words::translate;
 
 namespace {
 
@@ -19,11 +19,11 @@ Command parse_synth(std::vector<std::string> arguments, std::string_view version
 {
     SynthOptions options;
     CommandLine line("synth", Text::cli_about_synth);
-    line.text("-o,--output", "DIR", options.folder, say(Text::cli_help_synth_output, {options.folder}));
+    line.text("-o,--output", "DIR", options.folder, translate(Text::cli_help_synth_output, {options.folder}));
     line.number("--schools", "N", options.schools, school_range,
-                say(Text::cli_help_schools, {school_range.low, school_range.high, options.schools}));
-    line.number("--seed", "S", options.seed, seed_range, say(Text::cli_help_seed, {options.seed}));
-    line.text("--network", "FILE", options.network_path, say(Text::cli_help_network));
+                translate(Text::cli_help_schools, {school_range.low, school_range.high, options.schools}));
+    line.number("--seed", "S", options.seed, seed_range, translate(Text::cli_help_seed, {options.seed}));
+    line.text("--network", "FILE", options.network_path, translate(Text::cli_help_network));
     CommonLine common(line, options.common);
     if (const auto answer = common.parse(std::move(arguments), version)) {
         return *answer;

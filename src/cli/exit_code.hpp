@@ -1,5 +1,5 @@
 #pragma once
-// What the program's exit status says (contract section 2).
+// What the program's exit status says (docs/rules.md section 2).
 
 namespace fieldgap::cli {
 

@@ -16,10 +16,10 @@
 namespace fieldgap::cli {
 namespace {
 
-using words::say;
 using words::Text;
+using words::translate;
 
-// With the time that the process takes to go, it is gone within the two seconds of contract section 2.
+// With the time that the process takes to go, it is gone within the two seconds of docs/rules.md section 2.
 constexpr std::chrono::milliseconds grace{1500};
 
 // A signal handler has nothing but globals.
@@ -42,7 +42,8 @@ void end_after_grace(void (*clean_up)())
     }
     std::this_thread::sleep_for(grace);
     clean_up();
-    const std::string text = (isatty(STDERR_FILENO) == 1 ? "\n" : "") + say(Text::cli_level_error, {say(Text::cli_interrupted)}) + "\n";
+    const std::string text =
+        (isatty(STDERR_FILENO) == 1 ? "\n" : "") + translate(Text::cli_level_error, {translate(Text::cli_interrupted)}) + "\n";
     // The lock of stdio may be held by a thread that does not come back.
     static_cast<void>(!write(STDERR_FILENO, text.data(), text.size()));
     _exit(static_cast<int>(ExitCode::interrupted));

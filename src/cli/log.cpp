@@ -25,8 +25,8 @@
 namespace fieldgap::cli {
 namespace {
 
-using words::say;
 using words::Text;
+using words::translate;
 
 constexpr std::size_t usual_columns = 80;
 
@@ -43,8 +43,8 @@ bool is_said(Level level, Loudness loudness)
 std::string line_of(Level level, std::string_view text)
 {
     switch (level) {
-    case Level::error: return say(Text::cli_level_error, {text}) + "\n";
-    case Level::warning: return say(Text::cli_level_warning, {text}) + "\n";
+    case Level::error: return translate(Text::cli_level_error, {text}) + "\n";
+    case Level::warning: return translate(Text::cli_level_warning, {text}) + "\n";
     case Level::info:
     case Level::detail: break;
     }
@@ -120,17 +120,17 @@ void Log::open_json()
         return;
     }
     if (!may_take_lines(path)) {
-        throw gis::WriteError(say(Text::cli_log_holds_other, {path}));
+        throw gis::WriteError(translate(Text::cli_log_holds_other, {path}));
     }
     // A pipe that nobody reads would be waited for: it is refused instead.
     json_ = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0666);
     if (json_ < 0) {
-        throw gis::WriteError(say(Text::cli_log_not_opened, {path, std::strerror(errno)}));
+        throw gis::WriteError(translate(Text::cli_log_not_opened, {path, std::strerror(errno)}));
     }
     ::fcntl(json_, F_SETFL, O_APPEND);
     append_json(std::exchange(json_waiting_, {}));
     if (json_error_ != 0) {
-        throw gis::WriteError(say(Text::cli_log_not_written, {path, std::strerror(json_error_)}));
+        throw gis::WriteError(translate(Text::cli_log_not_written, {path, std::strerror(json_error_)}));
     }
     json_path_ = path;
 }
@@ -150,7 +150,7 @@ int Log::finish(int code)
         if (json_error_ == 0 || json_path_.empty()) {
             return code;
         }
-        error(say(Text::cli_log_not_written, {json_path_, std::strerror(json_error_)}));
+        error(translate(Text::cli_log_not_written, {json_path_, std::strerror(json_error_)}));
     } catch (const gis::WriteError& failure) {
         if (is_done) { // else the command has said what went wrong, which may be just this
             error(failure.what());

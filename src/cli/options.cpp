@@ -12,8 +12,8 @@
 namespace fieldgap::cli {
 namespace {
 
-using words::say;
 using words::Text;
+using words::translate;
 
 constexpr Range thread_range = {1, 1024};
 constexpr std::size_t command_column = 10;
@@ -52,12 +52,12 @@ std::vector<std::string> command_names()
 
 std::string general_help()
 {
-    auto text = say(Text::cli_about) + "\n\n" + say(Text::cli_usage) + "\n\n" + say(Text::cli_commands) + "\n";
+    auto text = translate(Text::cli_about) + "\n\n" + translate(Text::cli_usage) + "\n\n" + translate(Text::cli_commands) + "\n";
     for (const auto& entry : commands) {
         const auto gap = std::string(command_column - entry.name.size(), ' ');
-        text += "  " + std::string(entry.name) + gap + say(entry.about) + "\n";
+        text += "  " + std::string(entry.name) + gap + translate(entry.about) + "\n";
     }
-    return text + "\n" + say(Text::cli_more_help) + "\n" + say(Text::cli_exit_codes) + "\n";
+    return text + "\n" + translate(Text::cli_more_help) + "\n" + translate(Text::cli_exit_codes) + "\n";
 }
 
 std::optional<words::Language> language_named(std::string_view name)
@@ -83,23 +83,23 @@ void speak_as_asked(const std::vector<std::string>& arguments)
             continue;
         }
         if (const auto language = language_named(has_value ? word.substr(option.size() + 1) : std::string_view(arguments[i + 1]))) {
-            words::speak(*language);
+            words::set_language(*language);
         }
     }
 }
 
 std::string version_line(std::string_view version)
 {
-    return say(Text::cli_version, {version}) + "\n";
+    return translate(Text::cli_version, {version}) + "\n";
 }
 
 gis::UsageError unknown_command(const std::string& word)
 {
     const auto near = words::nearest(word, command_names());
     if (near.empty()) {
-        return gis::UsageError(say(Text::cli_unknown_command, {word, words::joined(command_names())}));
+        return gis::UsageError(translate(Text::cli_unknown_command, {word, words::joined(command_names())}));
     }
-    return gis::UsageError(say(Text::cli_unknown_command_near, {word, near}));
+    return gis::UsageError(translate(Text::cli_unknown_command_near, {word, near}));
 }
 
 bool is_help(std::string_view word)
@@ -140,7 +140,7 @@ unsigned all_cores()
 Command parse(std::vector<std::string> arguments, std::string_view version)
 {
     if (arguments.empty()) {
-        throw gis::UsageError(say(Text::cli_no_command, {words::joined(command_names())}));
+        throw gis::UsageError(translate(Text::cli_no_command, {words::joined(command_names())}));
     }
     speak_as_asked(arguments);
     bring_command_to_front(arguments);
@@ -187,15 +187,15 @@ CommonLine::CommonLine(CommandLine& line, CommonOptions& common) : line_(line), 
 
 void CommonLine::declare()
 {
-    line_.flag("-q,--quiet", quiet_, say(Text::cli_help_quiet));
-    line_.flag("-v,--verbose", verbose_, say(Text::cli_help_verbose));
-    line_.text("--log-json", "FILE", common_.json_log_path, say(Text::cli_help_log_json));
-    line_.number("--threads", "N", common_.threads, thread_range, say(Text::cli_help_threads, {thread_range.low, thread_range.high}));
-    line_.flag("--overwrite", common_.overwrite, say(Text::cli_help_overwrite));
-    line_.texts("--set", "KEY=VALUE", common_.settings, say(Text::cli_help_set));
-    line_.text("--lang", "LANG", lang_, say(Text::cli_help_lang, {words::joined(language_names())}));
-    line_.flag("-h,--help", help_, say(Text::cli_help_help));
-    line_.flag("--version", version_, say(Text::cli_help_version));
+    line_.flag("-q,--quiet", quiet_, translate(Text::cli_help_quiet));
+    line_.flag("-v,--verbose", verbose_, translate(Text::cli_help_verbose));
+    line_.text("--log-json", "FILE", common_.json_log_path, translate(Text::cli_help_log_json));
+    line_.number("--threads", "N", common_.threads, thread_range, translate(Text::cli_help_threads, {thread_range.low, thread_range.high}));
+    line_.flag("--overwrite", common_.overwrite, translate(Text::cli_help_overwrite));
+    line_.texts("--set", "KEY=VALUE", common_.settings, translate(Text::cli_help_set));
+    line_.text("--lang", "LANG", lang_, translate(Text::cli_help_lang, {words::joined(language_names())}));
+    line_.flag("-h,--help", help_, translate(Text::cli_help_help));
+    line_.flag("--version", version_, translate(Text::cli_help_version));
 }
 
 std::optional<Answer> CommonLine::parse(std::vector<std::string> arguments, std::string_view version)
@@ -215,14 +215,14 @@ std::optional<Answer> CommonLine::parse(std::vector<std::string> arguments, std:
 void CommonLine::check() const
 {
     if (quiet_ && verbose_) {
-        throw gis::UsageError(say(Text::cli_quiet_and_verbose, {line_.name()}));
+        throw gis::UsageError(translate(Text::cli_quiet_and_verbose, {line_.name()}));
     }
     if (!lang_.empty() && !language_named(lang_)) {
-        throw gis::UsageError(say(Text::cli_lang_unknown, {line_.name(), lang_, words::joined(language_names())}));
+        throw gis::UsageError(translate(Text::cli_lang_unknown, {line_.name(), lang_, words::joined(language_names())}));
     }
     for (const auto& setting : common_.settings) {
         if (setting.find('=') == std::string::npos || setting.starts_with('=')) {
-            throw gis::UsageError(say(Text::cli_set_without_key, {line_.name(), setting}));
+            throw gis::UsageError(translate(Text::cli_set_without_key, {line_.name(), setting}));
         }
     }
 }

@@ -8,8 +8,8 @@
 namespace fieldgap::cli {
 namespace {
 
-using words::say;
 using words::Text;
+using words::translate;
 
 constexpr int all_percent = 100;
 constexpr int bar_columns = 20;
@@ -25,8 +25,8 @@ double seconds_between(std::chrono::steady_clock::time_point from, std::chrono::
 std::string time_left(double left_s)
 {
     const bool in_minutes = left_s > 2 * seconds_per_minute;
-    return in_minutes ? say(Text::cli_bar_left_min, {std::ceil(left_s / seconds_per_minute)})
-                      : say(Text::cli_bar_left_s, {std::ceil(left_s)});
+    return in_minutes ? translate(Text::cli_bar_left_min, {std::ceil(left_s / seconds_per_minute)})
+                      : translate(Text::cli_bar_left_s, {std::ceil(left_s)});
 }
 
 } // namespace
@@ -34,12 +34,12 @@ std::string time_left(double left_s)
 std::string progress_bar(int percent, const std::string& text, std::uint64_t done, std::uint64_t items, double elapsed_s)
 {
     const auto full = static_cast<std::size_t>(std::clamp(percent, 0, all_percent) * bar_columns / all_percent);
-    auto line = say(Text::cli_bar, {std::string(full, '#'), std::string(bar_columns - full, '.'), percent, text});
+    auto line = translate(Text::cli_bar, {std::string(full, '#'), std::string(bar_columns - full, '.'), percent, text});
     if (done == 0 || elapsed_s <= 0.0) {
         return line;
     }
     const auto rate = static_cast<double>(done) / elapsed_s;
-    line += say(Text::cli_bar_rate, {rate});
+    line += translate(Text::cli_bar_rate, {rate});
     if (items > done) {
         line += time_left(static_cast<double>(items - done) / rate);
     }
@@ -92,7 +92,7 @@ void Progress::show(std::uint64_t done, Clock::time_point now)
     const auto share = items_ == 0 ? 0.0 : std::min(1.0, static_cast<double>(done) / static_cast<double>(items_));
     const auto percent = from_percent_ + static_cast<int>(share * (until_percent_ - from_percent_));
     log_.show_progress(log_.on_terminal() ? progress_bar(percent, text_, done, items_, seconds_between(step_start_, now))
-                                          : say(Text::cli_progress_line, {percent, text_}));
+                                          : translate(Text::cli_progress_line, {percent, text_}));
     const auto pause = log_.on_terminal() ? pause_on_terminal : pause_in_file;
     next_show_ = (now + pause).time_since_epoch().count();
 }

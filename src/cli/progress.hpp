@@ -1,5 +1,5 @@
 #pragma once
-// How far a command is: a bar with rate and time left on a terminal, else lines `progress N text` (contract section 2).
+// How far a command is: a bar with rate and time left on a terminal, else lines `progress N text` (docs/rules.md section 2).
 
 #include "cli/log.hpp"
 

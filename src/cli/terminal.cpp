@@ -80,6 +80,12 @@ std::string shortened(std::string_view text, std::size_t columns)
     return words::visible(text.substr(0, fitting(text, columns).bytes));
 }
 
+std::string cut(std::string_view text, std::size_t columns)
+{
+    constexpr std::string_view more = "...";
+    return display_width(text) <= columns ? std::string(text) : shortened(text, columns - more.size()) + std::string(more);
+}
+
 std::string summary_table(const std::vector<SummaryRow>& rows)
 {
     std::size_t name_width = 0;
@@ -146,7 +152,7 @@ void print(std::string_view text)
     const auto shown = words::visible_lines(text);
     const auto written = std::fwrite(shown.data(), 1, shown.size(), stdout);
     if (written != shown.size() || std::fflush(stdout) != 0) {
-        throw gis::WriteError(words::say(words::Text::cli_stdout_not_written, {std::strerror(errno)}));
+        throw gis::WriteError(words::translate(words::Text::cli_stdout_not_written, {std::strerror(errno)}));
     }
 }
 

@@ -40,6 +40,9 @@ std::size_t display_width(std::string_view text);
 /// escape.
 std::string shortened(std::string_view text, std::size_t columns);
 
+/// No wider than so many columns; `...` where something is left out.
+std::string cut(std::string_view text, std::size_t columns);
+
 /// Opens /dev/null in place of a closed stdin, stdout or stderr: an output file must never take such a number and receive what is printed.
 void open_standard_streams();
 

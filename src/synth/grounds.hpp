@@ -1,9 +1,9 @@
 #pragma once
 // What stands on a parcel: the fields of a school, the venues of a sports ground.
 
-#include "domain/city.hpp"
-#include "synth/parcel.hpp"
-#include "synth/random.hpp"
+#include "domain/city/city.hpp"
+#include "synth/land/parcel.hpp"
+#include "synth/land/random.hpp"
 
 #include <vector>
 

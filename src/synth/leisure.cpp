@@ -32,14 +32,14 @@ gis::Point door_of(const Venue& venue, const Parcel& parcel)
 {
     const gis::Ring& ring = venue.ground.front().outer;
     const gis::Point street = point_in(parcel, 0.5, 0.0);
-    gis::Point door = on_edge(ring[0], ring[1], 0.5);
+    gis::Point access_point = on_edge(ring[0], ring[1], 0.5);
     for (std::size_t i = 1; i + 1 < ring.size(); ++i) {
         const gis::Point other = on_edge(ring[i], ring[i + 1], 0.5);
-        if (gis::distance_m(other, street) < gis::distance_m(door, street)) {
-            door = other;
+        if (gis::distance_m(other, street) < gis::distance_m(access_point, street)) {
+            access_point = other;
         }
     }
-    return door;
+    return access_point;
 }
 
 void add_venue(SyntheticCity& made, Venue venue, const Parcel& parcel, Random& random)

@@ -15,7 +15,7 @@ enum Stream : std::uint64_t { of_roster = 1, of_venues, of_estates, of_sites, of
 LandOrder order_of(const std::vector<SchoolPlan>& plans, std::size_t strays)
 {
     const auto guests =
-        static_cast<std::size_t>(std::count_if(plans.begin(), plans.end(), [](const SchoolPlan& plan) { return plan.guest; }));
+        static_cast<std::size_t>(std::count_if(plans.begin(), plans.end(), [](const SchoolPlan& plan) { return plan.second_school; }));
     LandOrder order;
     order.campuses = plans.size() - guests + strays;
     order.venues = std::max<std::size_t>(2, plans.size() * 2 / 5) + strays;
@@ -70,7 +70,7 @@ void add_gate(SyntheticCity& made, OwnerKind owner, const std::string& owner_id,
 SyntheticCity synthetic_city(const SynthSettings& settings)
 {
     if (settings.schools < least_schools) {
-        throw gis::UsageError(words::say(words::Text::synth_too_few_schools, {settings.schools, least_schools}));
+        throw gis::UsageError(words::translate(words::Text::synth_too_few_schools, {settings.schools, least_schools}));
     }
     const auto schools = static_cast<std::size_t>(settings.schools);
     const std::size_t strays = settings.schools < faults_from ? 0 : 1 + schools / 300;

@@ -1,8 +1,8 @@
 #pragma once
 // A synthetic city as values, before anything is written.
 
-#include "domain/city.hpp"
-#include "synth/land.hpp"
+#include "domain/city/city.hpp"
+#include "synth/land/land.hpp"
 #include "synth/synth.hpp"
 
 #include <string>

@@ -110,14 +110,14 @@ std::vector<SchoolPlan> roster(std::size_t schools, Random random)
         plans.push_back({regular_types[i % regular_types.size()]});
     }
     random.shuffle(plans);
-    double luck = random.unit();
+    double quantile = random.unit();
     for (SchoolPlan& plan : plans) {
         if (is_regular(plan.type) && !plan.planned && !plan.branch && !plan.unreported) {
             // Steps of the golden ratio fill 0..1 evenly, however many schools there are.
-            luck += 0.61803398874989485;
-            luck -= std::floor(luck);
+            quantile += 0.61803398874989485;
+            quantile -= std::floor(quantile);
         }
-        plan.luck = luck;
+        plan.quantile = quantile;
     }
     return plans;
 }

@@ -1,8 +1,8 @@
 #pragma once
 // Which kinds of schools a city has, and how well off each is.
 
-#include "domain/city.hpp"
-#include "synth/random.hpp"
+#include "domain/city/city.hpp"
+#include "synth/land/random.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -16,10 +16,10 @@ struct SchoolPlan
 {
     SchoolType type = SchoolType::primary;
     bool planned = false;
-    bool branch = false;     ///< of another school
-    bool guest = false;      ///< on the campus of another school
-    bool unreported = false; ///< its pupils are missing
-    double luck = 0.0;       ///< 0..1, evenly spread over the regular schools: how much ground it has
+    bool branch = false;        ///< of another school
+    bool second_school = false; ///< on the campus of another school
+    bool unreported = false;    ///< its pupils are missing
+    double quantile = 0.0;      ///< 0..1, evenly spread over the regular schools: how much ground it has
 };
 
 /// `schools` plans in no order. From 20 schools on every type is there, and a branch, a planned and an unreported school; from 60 on

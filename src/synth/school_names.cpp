@@ -1,6 +1,6 @@
 #include "synth/school_names.hpp"
 
-#include "synth/place_names.hpp"
+#include "synth/land/place_names.hpp"
 
 namespace fieldgap {
 namespace {

@@ -1,4 +1,4 @@
-#include "domain/need.hpp"
+#include "domain/standard/need.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "synth/filling.hpp"
 #include "synth/grounds.hpp"
@@ -18,21 +18,21 @@ constexpr double dense_within = 0.4;          ///< centrality of the crowded cor
 constexpr double rural_from = 0.97;           ///< and of the villages at the edge
 
 /// How much of the ground it needs a school has.
-struct Fortune
+struct Quota
 {
     double ratio = 1.0;
     bool is_near = false; ///< just below the standard
 };
 
 /// Half of the schools in the middle are short, fewer further out. One in eight just misses the standard, wherever it is.
-Fortune fortune_of(const SchoolPlan& plan, double centrality, Random& random)
+Quota fortune_of(const SchoolPlan& plan, double centrality, Random& random)
 {
     constexpr double near_below = 0.13;
     const double short_below = near_below + 0.55 - 0.33 * centrality;
-    if (plan.luck < near_below) {
+    if (plan.quantile < near_below) {
         return {random.between(0.9, 0.96), true};
     }
-    if (plan.luck < short_below) {
+    if (plan.quantile < short_below) {
         return {random.between(0.35, 0.8), false};
     }
     return {random.between(1.03, 1.55 + 0.4 * centrality), false};
@@ -55,14 +55,14 @@ class SchoolMaker
 public:
     SchoolMaker(SyntheticCity& made, std::uint64_t seed, std::size_t number) : made_(made), random_(seed, 100000 + number) {}
 
-    void make(const SchoolPlan& plan, const SchoolPlan* guest, const Parcel& parcel);
+    void make(const SchoolPlan& plan, const SchoolPlan* second_school, const Parcel& parcel);
 
 private:
-    School person(const SchoolPlan& plan, double centrality, int most_classes);
+    School school_attributes(const SchoolPlan& plan, double centrality, int most_classes);
     void settle(School& school, const SchoolPlan& plan, const Parcel& parcel, const CampusPlan& campus, double share_of_front);
     void add_years(School& school, const SchoolPlan& plan);
     void add_possibilities(School& school);
-    void add_official_figures(School& school, const std::vector<Field>& fields, const Fortune& fortune, double required);
+    void add_official_figures(School& school, const std::vector<Field>& fields, const Quota& fortune, double required);
     void add_campus(const School& school, const CampusPlan& plan, bool by_location);
     void add_fields(const School& school, std::vector<Field> fields, bool by_location);
     void add_gates(const School& school, const Parcel& parcel, const gis::Ring& wall);
@@ -71,7 +71,7 @@ private:
     Random random_;
 };
 
-School SchoolMaker::person(const SchoolPlan& plan, double centrality, int most_classes)
+School SchoolMaker::school_attributes(const SchoolPlan& plan, double centrality, int most_classes)
 {
     School school;
     enrol(school, plan, centrality, most_classes, random_);
@@ -115,7 +115,7 @@ void SchoolMaker::add_possibilities(School& school)
 }
 
 /// What the yearly statistics say: about what is drawn, in one school of twelve something else, in one of six nothing.
-void SchoolMaker::add_official_figures(School& school, const std::vector<Field>& fields, const Fortune& fortune, double required)
+void SchoolMaker::add_official_figures(School& school, const std::vector<Field>& fields, const Quota& fortune, double required)
 {
     double indoor = 0.0;
     double special = 0.0;
@@ -179,18 +179,18 @@ void SchoolMaker::add_gates(const School& school, const Parcel& parcel, const gi
     add_gate(made_, OwnerKind::school, school.id, "side", side);
 }
 
-void SchoolMaker::make(const SchoolPlan& plan, const SchoolPlan* guest, const Parcel& parcel)
+void SchoolMaker::make(const SchoolPlan& plan, const SchoolPlan* second_school, const Parcel& parcel)
 {
-    const bool shared = guest != nullptr;
-    const Fortune fortune = fortune_of(plan, parcel.centrality, random_);
+    const bool shared = second_school != nullptr;
+    const Quota fortune = fortune_of(plan, parcel.centrality, random_);
     const double room_m2 = field_share_of_parcel * area_m2(parcel) / (shared ? 2.0 : 1.0);
     const int most_classes = std::max(6, static_cast<int>(room_m2 / (fortune.ratio * 9.0 * 45.0)));
-    School host = person(plan, parcel.centrality, most_classes);
+    School host = school_attributes(plan, parcel.centrality, most_classes);
     double required = required_m2(host, plan);
     std::optional<School> second;
     if (shared) {
-        second = person(*guest, parcel.centrality, most_classes);
-        required += required_m2(*second, *guest);
+        second = school_attributes(*second_school, parcel.centrality, most_classes);
+        required += required_m2(*second, *second_school);
     }
     const CampusPlan campus = campus_on(parcel, fortune.ratio * required, random_);
     std::vector<Field> fields;
@@ -205,7 +205,7 @@ void SchoolMaker::make(const SchoolPlan& plan, const SchoolPlan* guest, const Pa
     add_campus(host, campus, shared || random_.chance(0.15));
     add_fields(host, std::move(fields), shared || random_.chance(0.2));
     if (second) {
-        settle(*second, *guest, parcel, campus, 0.6);
+        settle(*second, *second_school, parcel, campus, 0.6);
     }
 }
 
@@ -291,7 +291,7 @@ void add_schools(SyntheticCity& made, const std::vector<SchoolPlan>& plans, std:
     std::vector<SchoolPlan> hosts;
     std::vector<SchoolPlan> guests;
     for (const SchoolPlan& plan : plans) {
-        (plan.guest ? guests : hosts).push_back(plan);
+        (plan.second_school ? guests : hosts).push_back(plan);
     }
     send_out(parcels, hosts);
     std::vector<std::size_t> branches;

@@ -1,8 +1,8 @@
 #include "synth/writing.hpp"
 
 #include "gis/error.hpp"
-#include "gis/io/file_publication.hpp"
-#include "gis/io/geopackage.hpp"
+#include "gis/io/base/file_publication.hpp"
+#include "gis/io/geopackage/geopackage.hpp"
 #include "synth/city_text.hpp"
 #include "words/words.hpp"
 
@@ -312,13 +312,13 @@ void check_files(const SynthSettings& settings)
     std::error_code error;
     fs::create_directories(settings.folder, error);
     if (error) {
-        throw gis::WriteError(words::say(words::Text::synth_no_folder, {settings.folder, error.message()}));
+        throw gis::WriteError(words::translate(words::Text::synth_no_folder, {settings.folder, error.message()}));
     }
     for (const std::string_view layer : layers_written(settings)) {
         gis::check_target(target_of(layer, settings, "EPSG:4326"));
     }
     if (!settings.overwrite && fs::exists(fs::symlink_status(text_file(settings), error))) {
-        throw gis::WriteError(words::say(words::Text::output_exists, {text_file(settings).string()}));
+        throw gis::WriteError(words::translate(words::Text::output_exists, {text_file(settings).string()}));
     }
 }
 

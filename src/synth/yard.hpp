@@ -1,7 +1,7 @@
 #pragma once
 // Fitting rectangles (courts, tracks, halls) into a yard of several zones.
 
-#include "synth/parcel.hpp"
+#include "synth/land/parcel.hpp"
 
 #include <optional>
 #include <vector>

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Each text of words/zh.def and src/domain/findings_zh.def is Chinese: it holds Chinese characters, and not the English text again. What holds none
+"""Each text of words/zh.def and src/domain/city/findings_zh.def is Chinese: it holds Chinese characters, and not the English text again. What holds none
 stands in NOT_CHINESE with the reason. (That both languages have the same values in the same order is a unit test: words, catalogue.)"""
 
 import re

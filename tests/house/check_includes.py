@@ -1,89 +1,113 @@
 #!/usr/bin/python3
-"""The one-way rule: which room may include which, and where a third party's header may stand (architecture, section 2)."""
+"""The one-way rule: which room may include which (the table of docs/architecture.md), and where a third party's header may stand.
+
+Also: the table's rows stand bottom up, so that rooms form no cycle; no folder of sources holds more than 30 files; every source has a
+header of its own name or stands in a short list with its reason.
+"""
 
 import re
 import sys
 from pathlib import Path
 
-# A room and what it may include, besides itself. The longest matching folder is a file's room.
-ROOMS = {
-    "words": [],
-    "gis": ["words"],
-    "gis/geometry": ["gis", "words"],
-    "gis/network": ["gis", "gis/geometry", "words"],
-    "gis/io": ["gis", "gis/geometry", "gis/network", "words"],
-    "src/domain": ["gis", "gis/geometry", "gis/network", "words"],
-    "src/layers": ["src/domain", "gis", "gis/geometry", "gis/network", "gis/io", "words"],
-    "src/synth": ["src/domain", "gis", "gis/geometry", "gis/network", "gis/io", "words"],
-    "src/cli": ["gis", "words"],
-    "src": ["src/cli", "src/layers", "src/synth", "src/domain", "gis", "gis/geometry", "gis/network", "gis/io", "words"],
-}
+MOST_FILES = 30
+TABLE = re.compile(r"<!-- rooms: begin -->\n.*?\n.*?\n(.*?)<!-- rooms: end -->", re.S)
 
 # The beginning of a third party's header, and the .cpp files that may name it.
 THIRD_PARTY = {
-    r"fmt/": r"(words|gis/io)/[^/]*\.cpp",
-    r"(gdal|ogr|cpl|vrt)\w*\.h$": r"gis/io/[^/]*\.cpp",
-    r"(osmium|protozero)/": r"gis/io/[^/]*\.cpp",
-    r"sqlite3\.h$|openssl/|uchardet": r"gis/io/[^/]*\.cpp",
+    r"fmt/": r"(words|gis/io/\w+)/[^/]*\.cpp",
+    r"(gdal|ogr|cpl|vrt)\w*\.h$": r"gis/io/\w+/[^/]*\.cpp",
+    r"(osmium|protozero)/": r"gis/io/osm/[^/]*\.cpp",
+    r"sqlite3\.h$|openssl/|uchardet": r"gis/io/\w+/[^/]*\.cpp",
     r"geos_c\.h$|geos/|proj\.h$|boost/": r"gis/geometry/[^/]*\.cpp",
-    r"(tbb|oneapi)/": r"(gis/network/[^/]*|src/domain/[^/]*|src/layers/input_files|src/run(_check|_screen)?)\.cpp",
-    r"lemon/|coin/": r"src/domain/allocation[^/]*\.cpp",
-    r"toml\+\+/": r"src/layers/config[^/]*\.cpp",
+    r"(tbb|oneapi)/": r"(gis/network|src/domain/\w+|src/layers/input|src/commands)/[^/]*\.cpp",
+    r"lemon/|coin/": r"src/domain/allocation/[^/]*\.cpp",
+    r"toml\+\+/": r"src/layers/(config|draft)/[^/]*\.cpp",
     r"CLI/": r"src/cli/[^/]*\.cpp",
-    r"nlohmann/": r"(gis/io|src/cli|src/layers)/[^/]*\.cpp|src/run\.cpp",
+    r"nlohmann/": r"(gis/io/\w+|src/cli|src/layers/\w+|src/commands)/[^/]*\.cpp",
 }
 
 # Headers that belong to the language or to POSIX.
 SYSTEM = re.compile(r"[a-z_]+$|(c?[a-z_]+)$|(unistd|fcntl|semaphore|iconv|zlib|sys/\w+)\.h$")
-OWN = re.compile(r"(gis|words|domain|layers|cli|synth)/|(run|run_parts|check_table|screen_table|text_cells)\.hpp$")
+OWN = re.compile(r"(gis|words|domain|layers|cli|synth|commands)/")
+
+
+def rooms_of(page):
+    """The table as {room: rooms that it may include}, in its order."""
+    rooms = {}
+    for row in TABLE.search(page)[1].splitlines():
+        room, sentence, others = (cell.strip() for cell in row.split("|"))
+        assert sentence.endswith("."), f"{room} has no sentence"
+        rooms[room] = [] if others == "-" else others.split()
+    return rooms
+
+
+def faults_of_table(rooms):
+    seen = []
+    for room, others in rooms.items():
+        yield from (f"table of rooms: {room} may include {other}, which stands below it" for other in others if other not in seen)
+        seen.append(room)
 
 
 def room_of(path):
-    folders = [room for room in ROOMS if path.startswith(room + "/")]
-    return max(folders, key=len) if folders else ""
+    return path.rsplit("/", 1)[0]
 
 
 def place_of(header):
     return header if header.startswith(("gis/", "words/")) else "src/" + header
 
 
-def fault(file, header):
+def fault(rooms, file, header):
     """What is wrong with this include, or nothing."""
     if OWN.match(header):
         room, other = room_of(file), room_of(place_of(header))
-        return "" if other == room or other in ROOMS[room] else f"{room} must not include {other}"
+        return "" if other == room or other in rooms.get(room, []) else f"{room} must not include {other}"
     for pattern, allowed in THIRD_PARTY.items():
         if re.match(pattern, header):
             return "" if re.fullmatch(allowed, file) else f"{header} belongs into {allowed}"
     return "" if SYSTEM.match(header) else f"{header} is in no list of tests/house/check_includes.py"
 
 
-def faults(root):
+def sources(root):
     for folder in ("gis", "src", "words"):
-        for path in sorted((root / folder).rglob("*.[ch]pp")):
-            file = str(path.relative_to(root))
-            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-                include = re.match(r'\s*#\s*include\s*[<"]([^>"]+)[>"]', line)
-                if include and not include[1].endswith(".def") and (text := fault(file, include[1])):
-                    yield f"{file}:{number}: {text}"
+        yield from sorted((root / folder).rglob("*.[ch]pp"))
 
 
-def self_test():
+def faults(root, rooms):
+    count = {}
+    for path in sources(root):
+        file = str(path.relative_to(root))
+        room = room_of(file)
+        count[room] = count.get(room, 0) + 1
+        if room not in rooms:
+            yield f"{file}: its folder is no room of the table"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            include = re.match(r'\s*#\s*include\s*[<"]([^>"]+)[>"]', line)
+            if include and not include[1].endswith(".def") and (text := fault(rooms, file, include[1])):
+                yield f"{file}:{number}: {text}"
+    yield from (f"{room}: {files} files, more than {MOST_FILES}" for room, files in count.items() if files > MOST_FILES)
+    yield from (f"table of rooms: there is no {room}" for room in rooms if room not in count)
+
+
+def self_test(rooms):
     """The rules bite."""
-    assert fault("gis/io/a.cpp", "domain/city.hpp")
-    assert fault("src/domain/a.cpp", "gis/io/osm.hpp")
-    assert fault("src/domain/a.cpp", "cli/log.hpp")
-    assert fault("gis/geometry/a.cpp", "gis/network/streets.hpp")
-    assert fault("gis/io/a.hpp", "ogrsf_frmts.h")
-    assert fault("src/layers/a.cpp", "toml++/toml.h")
-    assert not fault("src/layers/config.cpp", "toml++/toml.h")
-    assert not fault("src/run.cpp", "gis/io/osm.hpp")
-    assert not fault("gis/units.hpp", "compare")
+    assert fault(rooms, "gis/io/base/a.cpp", "domain/city/city.hpp")
+    assert fault(rooms, "src/domain/gap/a.cpp", "gis/io/osm/osm.hpp")
+    assert fault(rooms, "src/domain/gap/a.cpp", "cli/log.hpp")
+    assert fault(rooms, "src/domain/standard/a.cpp", "domain/gap/gap.hpp")
+    assert fault(rooms, "gis/geometry/a.cpp", "gis/network/streets.hpp")
+    assert fault(rooms, "gis/io/base/a.hpp", "ogrsf_frmts.h")
+    assert fault(rooms, "src/layers/table/a.cpp", "toml++/toml.h")
+    assert not fault(rooms, "src/layers/config/config.cpp", "toml++/toml.h")
+    assert not fault(rooms, "src/commands/run.cpp", "layers/input/read_city.hpp")
+    assert not fault(rooms, "gis/units.hpp", "compare")
+    assert list(faults_of_table({"a": ["b"], "b": []})) and not list(faults_of_table({"b": [], "a": ["b"]}))
 
 
 def main():
-    self_test()
-    found = list(faults(Path(sys.argv[1])))
+    root = Path(sys.argv[1])
+    rooms = rooms_of((root / "docs/architecture.md").read_text(encoding="utf-8"))
+    self_test(rooms)
+    found = [*faults_of_table(rooms), *faults(root, rooms)]
     print("\n".join(found))
     return 1 if found else 0
 

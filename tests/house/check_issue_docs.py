@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""docs/data-issues.md and .zh.md hold each issue code once, in the groups and the order of src/domain/findings.def, with its severity, with
+"""docs/data-issues.md and .zh.md hold each issue code once, in the groups and the order of src/domain/city/findings.def, with its severity, with
 message and cure word for word as the program says them, and with a cause."""
 
 import re
@@ -66,7 +66,7 @@ def faults(table, page):
     yield from (f"{code}: no such code" for code in sorted(set(listed) - known))
     yield from (f"{code}: {listed.count(code)} times" for code in sorted(set(listed)) if listed.count(code) > 1)
     if right != shown:
-        yield "groups or order differ from src/domain/findings.def"
+        yield "groups or order differ from src/domain/city/findings.def"
     fields = {code: found for group in page for code, found in group}
     for entry in (entry for group in table for entry in group if entry[0] in fields):
         yield from faults_of_entry(entry, fields[entry[0]])
@@ -83,8 +83,8 @@ def self_test():
 def main():
     self_test()
     root = Path(sys.argv[1])
-    english = groups_of_table((root / "src/domain/findings.def").read_text(encoding="utf-8"))
-    chinese = in_chinese(english, (root / "src/domain/findings_zh.def").read_text(encoding="utf-8"))
+    english = groups_of_table((root / "src/domain/city/findings.def").read_text(encoding="utf-8"))
+    chinese = in_chinese(english, (root / "src/domain/city/findings_zh.def").read_text(encoding="utf-8"))
     found = []
     for name, table in (("docs/data-issues.md", english), ("docs/data-issues.zh.md", chinese)):
         found += [f"{name}: {fault}" for fault in faults(table, groups_of_page((root / name).read_text(encoding="utf-8")))]

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Each say(Text::id, {values}) gives as many values as the text has placeholders: too few would end a run with exit code 5.
+"""Each translate(Text::id, {values}) gives as many values as the text has placeholders: too few would end a run with exit code 5.
 Texts that nothing says are named."""
 
 import re
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 TEXT = re.compile(r'^WORDS_TEXT\((\w+),\s*"((?:[^"\\]|\\.)*)"\)', re.MULTILINE)
-SAID = re.compile(r"\bsay\(\s*(?:words::)?Text::(\w+)\s*")
+SAID = re.compile(r"\btranslate\(\s*(?:words::)?Text::(\w+)\s*")
 USED = re.compile(r"Text::(\w+)")
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Real cities, run whole: exit code 0 or 1, a result that holds the contract, and facts computed by hand.
+"""Real cities, run whole: exit code 0 or 1, a result that holds docs/rules.md, and facts computed by hand.
 
 usage: check_real.py FIELDGAP CITY.toml [FACTS.txt]
 FACTS.txt has lines `layer | condition | column | value`. Exit code 77 (skipped) where the city's data is absent.

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Checks a result against the contract, without the program: layers, columns, sums and limits, computed again from the rows.
+"""Checks a result against docs/rules.md, without the program: layers, columns, sums and limits, computed again from the rows.
 
 usage: check_result.py RESULT.gpkg      prints what is wrong and exits 1, or nothing and exits 0
 """

@@ -1,8 +1,8 @@
 #pragma once
 // Cities of a few schools, as literals in metres.
 
-#include "domain/analysis.hpp"
-#include "domain/city.hpp"
+#include "domain/analysis/analysis.hpp"
+#include "domain/city/city.hpp"
 
 #include <algorithm>
 #include <string>
@@ -52,13 +52,13 @@ inline Venue venue(const std::string& id, gis::MultiPolygon ground)
 /// The analysis without a walk network.
 inline Results measured(const City& city, const Settings& settings = {})
 {
-    return analyse(city, Walking(), settings, [](Step) {});
+    return analyse(city, WalkNetworkView(), settings, [](Step) {});
 }
 
-inline std::size_t count(const Findings& findings, Doubt doubt)
+inline std::size_t count(const Findings& findings, IssueCode code)
 {
     return static_cast<std::size_t>(
-        std::count_if(findings.begin(), findings.end(), [doubt](const Finding& finding) { return finding.doubt == doubt; }));
+        std::count_if(findings.begin(), findings.end(), [code](const Finding& finding) { return finding.code == code; }));
 }
 
 } // namespace fieldgap::test

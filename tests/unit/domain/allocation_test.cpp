@@ -1,4 +1,4 @@
-#include "domain/allocation.hpp"
+#include "domain/allocation/transport_problem.hpp"
 
 #include "gis/error.hpp"
 #include "support/allocation_oracle.hpp"
@@ -18,11 +18,11 @@ ExactArea m2(std::int64_t whole)
     return ExactArea::hundredths(whole * 100);
 }
 
-ExactArea given_through(const AllocationProblem& problem, const AllocationPlan& plan, Channel channel)
+ExactArea given_through(const TransportProblem& problem, const TransportPlan& plan, Channel channel)
 {
     ExactArea sum;
     for (std::size_t i = 0; i < plan.given.size(); ++i) {
-        sum += problem.givers[problem.offers[i].giver].channel == channel ? plan.given[i] : ExactArea();
+        sum += problem.supply_nodes[problem.offers[i].supply_node].channel == channel ? plan.given[i] : ExactArea();
     }
     return sum;
 }
@@ -41,29 +41,29 @@ private:
 
 struct Scale
 {
-    std::int64_t givers;
-    std::int64_t takers;
+    std::int64_t supply_nodes;
+    std::int64_t demand_nodes;
     std::int64_t most_hundredths;
     double density;
     std::int64_t prices; ///< few of them make ties
     std::int64_t walks_s;
 };
 
-AllocationProblem random_problem(Dice& dice, const Scale& scale)
+TransportProblem random_problem(Dice& dice, const Scale& scale)
 {
-    AllocationProblem problem;
+    TransportProblem problem;
     std::shuffle(problem.order.begin(), problem.order.end(), dice.engine());
-    for (std::int64_t i = 0; i < scale.givers; ++i) {
+    for (std::int64_t i = 0; i < scale.supply_nodes; ++i) {
         const Channel channel = all_channels[static_cast<std::size_t>(dice.upto(3))];
-        problem.givers.push_back({channel, ExactArea::hundredths(dice.upto(scale.most_hundredths))});
+        problem.supply_nodes.push_back({channel, ExactArea::hundredths(dice.upto(scale.most_hundredths))});
     }
-    for (std::int64_t taker = 0; taker < scale.takers; ++taker) {
+    for (std::int64_t demand_node = 0; demand_node < scale.demand_nodes; ++demand_node) {
         problem.gaps.push_back(ExactArea::hundredths(dice.upto(scale.most_hundredths)));
-        for (std::int64_t giver = 0; giver < scale.givers; ++giver) {
+        for (std::int64_t supply_node = 0; supply_node < scale.supply_nodes; ++supply_node) {
             if (dice.happens(scale.density)) {
                 const double price = static_cast<double>(dice.upto(scale.prices)) * 12.5;
                 const double walk_s = static_cast<double>(dice.upto(scale.walks_s)) * 0.25;
-                problem.offers.push_back({static_cast<std::uint32_t>(giver), static_cast<std::uint32_t>(taker), price, walk_s});
+                problem.offers.push_back({static_cast<std::uint32_t>(supply_node), static_cast<std::uint32_t>(demand_node), price, walk_s});
             }
         }
     }
@@ -76,27 +76,28 @@ AllocationProblem random_problem(Dice& dice, const Scale& scale)
 }
 
 /// The same problem with givers and takers in another order, sorted again.
-AllocationProblem renumbered(const AllocationProblem& problem, Dice& dice)
+TransportProblem renumbered(const TransportProblem& problem, Dice& dice)
 {
-    std::vector<std::uint32_t> giver(problem.givers.size());
-    std::vector<std::uint32_t> taker(problem.gaps.size());
-    std::iota(giver.begin(), giver.end(), 0U);
-    std::iota(taker.begin(), taker.end(), 0U);
-    std::shuffle(giver.begin(), giver.end(), dice.engine());
-    std::shuffle(taker.begin(), taker.end(), dice.engine());
-    AllocationProblem other = problem;
-    for (std::size_t i = 0; i < giver.size(); ++i) {
-        other.givers[giver[i]] = problem.givers[i];
+    std::vector<std::uint32_t> supply_node(problem.supply_nodes.size());
+    std::vector<std::uint32_t> demand_node(problem.gaps.size());
+    std::iota(supply_node.begin(), supply_node.end(), 0U);
+    std::iota(demand_node.begin(), demand_node.end(), 0U);
+    std::shuffle(supply_node.begin(), supply_node.end(), dice.engine());
+    std::shuffle(demand_node.begin(), demand_node.end(), dice.engine());
+    TransportProblem other = problem;
+    for (std::size_t i = 0; i < supply_node.size(); ++i) {
+        other.supply_nodes[supply_node[i]] = problem.supply_nodes[i];
     }
-    for (std::size_t i = 0; i < taker.size(); ++i) {
-        other.gaps[taker[i]] = problem.gaps[i];
+    for (std::size_t i = 0; i < demand_node.size(); ++i) {
+        other.gaps[demand_node[i]] = problem.gaps[i];
     }
-    for (Offer& offer : other.offers) {
-        offer.giver = giver[offer.giver];
-        offer.taker = taker[offer.taker];
+    for (AllocationArc& offer : other.offers) {
+        offer.supply_node = supply_node[offer.supply_node];
+        offer.demand_node = demand_node[offer.demand_node];
     }
-    std::sort(other.offers.begin(), other.offers.end(),
-              [](const Offer& a, const Offer& b) { return std::pair(a.taker, a.giver) < std::pair(b.taker, b.giver); });
+    std::sort(other.offers.begin(), other.offers.end(), [](const AllocationArc& a, const AllocationArc& b) {
+        return std::pair(a.demand_node, a.supply_node) < std::pair(b.demand_node, b.supply_node);
+    });
     return other;
 }
 
@@ -104,13 +105,13 @@ AllocationProblem renumbered(const AllocationProblem& problem, Dice& dice)
 
 TEST_CASE("nothing to give or nobody to take gives nothing", "[allocation]")
 {
-    const AllocationPlan nothing = allocated({});
+    const TransportPlan nothing = allocated({});
     CHECK(nothing.given.empty());
     CHECK(nothing.closed == ExactArea());
     CHECK(nothing.bound == ExactArea());
 
-    AllocationProblem problem;
-    problem.givers = {{Channel::rent, m2(0)}, {Channel::rent, m2(50)}, {Channel::share, m2(-5)}};
+    TransportProblem problem;
+    problem.supply_nodes = {{Channel::rent, m2(0)}, {Channel::rent, m2(50)}, {Channel::share, m2(-5)}};
     problem.gaps = {m2(100), m2(0), m2(-7)};
     problem.offers = {{0, 0, 60.0, 60.0}, {1, 1, 60.0, 60.0}, {2, 0, 10.0, 60.0}, {1, 2, 60.0, 60.0}};
     CHECK(allocated(problem).closed == ExactArea());
@@ -119,8 +120,8 @@ TEST_CASE("nothing to give or nobody to take gives nothing", "[allocation]")
 
 TEST_CASE("a partner's surplus of 2000 m2 closes a gap of 1000 m2 only where it is within reach (GP-4)", "[allocation]")
 {
-    AllocationProblem problem;
-    problem.givers = {{Channel::share, m2(2000)}};
+    TransportProblem problem;
+    problem.supply_nodes = {{Channel::share, m2(2000)}};
     problem.gaps = {m2(1000)};
     CHECK(allocated(problem).closed == m2(0));
     problem.offers = {{0, 0, 10.0, 300.0}};
@@ -130,30 +131,30 @@ TEST_CASE("a partner's surplus of 2000 m2 closes a gap of 1000 m2 only where it 
 
 TEST_CASE("a venue of 3000 m2 is given whole where gaps of 1000 and 4000 m2 want it (GP-5)", "[allocation]")
 {
-    AllocationProblem problem;
-    problem.givers = {{Channel::rent, m2(3000)}};
+    TransportProblem problem;
+    problem.supply_nodes = {{Channel::rent, m2(3000)}};
     problem.gaps = {m2(1000), m2(4000)};
     problem.offers = {{0, 0, 60.0, 200.0}, {0, 1, 60.0, 300.0}};
-    const AllocationPlan plan = allocated(problem);
+    const TransportPlan plan = allocated(problem);
     CHECK(plan.closed == m2(3000));
     CHECK(plan.given == std::vector<ExactArea>{m2(1000), m2(2000)}); // the nearer school first
 }
 
 TEST_CASE("a venue of 3000 m2 leaves 1500 m2 of gaps of 500 and 4000 m2 (GP-6)", "[allocation]")
 {
-    AllocationProblem problem;
-    problem.givers = {{Channel::rent, m2(3000)}};
+    TransportProblem problem;
+    problem.supply_nodes = {{Channel::rent, m2(3000)}};
     problem.gaps = {m2(500), m2(4000)};
     problem.offers = {{0, 0, 60.0, 300.0}, {0, 1, 60.0, 200.0}};
-    const AllocationPlan plan = allocated(problem);
+    const TransportPlan plan = allocated(problem);
     CHECK(m2(4500) - plan.closed == m2(1500));
     CHECK(plan.given == std::vector<ExactArea>{m2(0), m2(3000)});
 }
 
 TEST_CASE("area comes before price: the dear venue is taken where only it closes more", "[allocation]")
 {
-    AllocationProblem problem;
-    problem.givers = {{Channel::rent, m2(100)}, {Channel::rent, m2(100)}};
+    TransportProblem problem;
+    problem.supply_nodes = {{Channel::rent, m2(100)}, {Channel::rent, m2(100)}};
     problem.gaps = {m2(100), m2(100)};
     // The first school may use both, the second only the cheap one.
     problem.offers = {{0, 0, 1.0, 0.0}, {1, 0, 1e6, 600.0}, {0, 1, 999.0, 600.0}};
@@ -162,8 +163,8 @@ TEST_CASE("area comes before price: the dear venue is taken where only it closes
 
 TEST_CASE("price comes before walking, to a ten-thousandth of a yuan", "[allocation]")
 {
-    AllocationProblem problem;
-    problem.givers = {{Channel::rent, m2(100)}, {Channel::rent, m2(100)}};
+    TransportProblem problem;
+    problem.supply_nodes = {{Channel::rent, m2(100)}, {Channel::rent, m2(100)}};
     problem.gaps = {m2(100)};
     problem.offers = {{0, 0, 60.0001, 1.0}, {1, 0, 60.0, 600.0}};
     CHECK(allocated(problem).given == std::vector<ExactArea>{m2(0), m2(100)});
@@ -173,8 +174,8 @@ TEST_CASE("price comes before walking, to a ten-thousandth of a yuan", "[allocat
 
 TEST_CASE("walking comes before the order of channels, to a millisecond", "[allocation]")
 {
-    AllocationProblem problem;
-    problem.givers = {{Channel::expand, m2(100)}, {Channel::share, m2(100)}};
+    TransportProblem problem;
+    problem.supply_nodes = {{Channel::expand, m2(100)}, {Channel::share, m2(100)}};
     problem.gaps = {m2(100)};
     problem.offers = {{0, 0, 20.0, 100.0}, {1, 0, 20.0, 100.001}};
     CHECK(allocated(problem).given == std::vector<ExactArea>{m2(100), m2(0)});
@@ -184,8 +185,8 @@ TEST_CASE("walking comes before the order of channels, to a millisecond", "[allo
 
 TEST_CASE("the order of channels breaks the ties that remain", "[allocation]")
 {
-    AllocationProblem problem;
-    problem.givers = {{Channel::share, m2(40)}, {Channel::rent, m2(40)}, {Channel::basement, m2(40)}, {Channel::expand, m2(40)}};
+    TransportProblem problem;
+    problem.supply_nodes = {{Channel::share, m2(40)}, {Channel::rent, m2(40)}, {Channel::basement, m2(40)}, {Channel::expand, m2(40)}};
     problem.gaps = {m2(60)};
     problem.offers = {{0, 0, 5.0, 9.0}, {1, 0, 5.0, 9.0}, {2, 0, 5.0, 9.0}, {3, 0, 5.0, 9.0}};
     CHECK(allocated(problem).given == std::vector<ExactArea>{m2(40), m2(20), m2(0), m2(0)});
@@ -195,12 +196,12 @@ TEST_CASE("the order of channels breaks the ties that remain", "[allocation]")
 
 TEST_CASE("a cap holds for the whole city, and what it leaves goes to where it closes most", "[allocation]")
 {
-    AllocationProblem problem;
-    problem.givers = {{Channel::rent, m2(100)}, {Channel::rent, m2(100)}, {Channel::basement, m2(30)}};
+    TransportProblem problem;
+    problem.supply_nodes = {{Channel::rent, m2(100)}, {Channel::rent, m2(100)}, {Channel::basement, m2(30)}};
     problem.gaps = {m2(100), m2(100)};
     problem.offers = {{0, 0, 60.0, 10.0}, {2, 0, 900.0, 0.0}, {1, 1, 60.0, 20.0}};
     problem.caps[Channel::rent] = m2(150);
-    const AllocationPlan plan = allocated(problem);
+    const TransportPlan plan = allocated(problem);
     CHECK(plan.closed == m2(180));
     CHECK(given_through(problem, plan, Channel::rent) == m2(150));
     CHECK(plan.given == std::vector<ExactArea>{m2(70), m2(30), m2(80)});
@@ -213,8 +214,8 @@ TEST_CASE("a cap holds for the whole city, and what it leaves goes to where it c
 
 TEST_CASE("the last hundredth of a square metre is given and none more", "[allocation]")
 {
-    AllocationProblem problem;
-    problem.givers = {{Channel::rent, ExactArea::hundredths(101)}, {Channel::rent, ExactArea::hundredths(1)}};
+    TransportProblem problem;
+    problem.supply_nodes = {{Channel::rent, ExactArea::hundredths(101)}, {Channel::rent, ExactArea::hundredths(1)}};
     problem.gaps = {ExactArea::hundredths(103)};
     problem.offers = {{0, 0, 60.0, 10.0}, {1, 0, 70.0, 10.0}};
     CHECK(allocated(problem).closed == ExactArea::hundredths(102));
@@ -223,8 +224,8 @@ TEST_CASE("the last hundredth of a square metre is given and none more", "[alloc
 TEST_CASE("prices and walks that are no numbers or beyond all bounds do not upset the plan", "[allocation]")
 {
     const double infinity = std::numeric_limits<double>::infinity();
-    AllocationProblem problem;
-    problem.givers = {{Channel::rent, m2(10)}, {Channel::rent, m2(10)}, {Channel::rent, m2(10)}, {Channel::rent, m2(10)}};
+    TransportProblem problem;
+    problem.supply_nodes = {{Channel::rent, m2(10)}, {Channel::rent, m2(10)}, {Channel::rent, m2(10)}, {Channel::rent, m2(10)}};
     problem.gaps = {m2(20)};
     problem.offers = {{0, 0, std::nan(""), infinity}, {1, 0, infinity, 1.0}, {2, 0, -3.0, std::nan("")}, {3, 0, 1e300, -infinity}};
     CHECK(allocated(problem).given == std::vector<ExactArea>{m2(10), m2(0), m2(10), m2(0)});
@@ -232,15 +233,15 @@ TEST_CASE("prices and walks that are no numbers or beyond all bounds do not upse
 
 TEST_CASE("20,000 gaps of ten million m2 at the highest prices are counted exactly", "[allocation]")
 {
-    AllocationProblem problem;
-    problem.givers = {{Channel::rent, m2(100'000'000'000)}};
+    TransportProblem problem;
+    problem.supply_nodes = {{Channel::rent, m2(100'000'000'000)}};
     for (std::uint32_t i = 0; i < 20'000; ++i) {
         problem.gaps.push_back(m2(10'000'000));
-        problem.givers.push_back({Channel::expand, m2(5'000'000)});
+        problem.supply_nodes.push_back({Channel::expand, m2(5'000'000)});
         problem.offers.push_back({0, i, 1e6, 600.0 + i});
         problem.offers.push_back({i + 1, i, 1e6, 0.0});
     }
-    const AllocationPlan plan = allocated(problem);
+    const TransportPlan plan = allocated(problem);
     CHECK(plan.closed == m2(200'000'000'000));
     CHECK(plan.bound == plan.closed);
     CHECK(std::count(plan.given.begin(), plan.given.end(), m2(5'000'000)) == 40'000);
@@ -249,8 +250,8 @@ TEST_CASE("20,000 gaps of ten million m2 at the highest prices are counted exact
 TEST_CASE("areas beyond counting are refused with a text, those just below are not", "[allocation]")
 {
     constexpr std::int64_t most = std::int64_t{1} << 60;
-    AllocationProblem problem;
-    problem.givers = {{Channel::rent, ExactArea::hundredths(std::numeric_limits<std::int64_t>::max())}};
+    TransportProblem problem;
+    problem.supply_nodes = {{Channel::rent, ExactArea::hundredths(std::numeric_limits<std::int64_t>::max())}};
     problem.gaps = {ExactArea::hundredths(most)};
     problem.offers = {{0, 0, 60.0, 10.0}};
     CHECK(allocated(problem).closed == ExactArea::hundredths(most));
@@ -265,9 +266,9 @@ TEST_CASE("no allocation at all is better than the one found: every one of 2000 
     for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
         CAPTURE(seed);
         Dice dice(seed);
-        const AllocationProblem problem =
+        const TransportProblem problem =
             random_problem(dice, {1 + dice.upto(2), 1 + dice.upto(2), 2 + dice.upto(2), 0.8, dice.upto(2), dice.upto(2)});
-        const AllocationPlan plan = allocated(problem);
+        const TransportPlan plan = allocated(problem);
         const oracle::Objective objective = oracle::objective_of(problem, plan.given);
         REQUIRE(oracle::is_allowed(problem, plan.given));
         REQUIRE(objective == oracle::best_by_trying_all(problem));
@@ -282,8 +283,8 @@ TEST_CASE("no circle of changes betters the plan of a larger town, many ties or 
         CAPTURE(seed);
         Dice dice(seed);
         const Scale scale = {5 + dice.upto(75), 5 + dice.upto(55), 1 + dice.upto(500'000), 0.1, dice.upto(4), dice.upto(1) == 0 ? 4 : 2400};
-        const AllocationProblem problem = random_problem(dice, scale);
-        const AllocationPlan plan = allocated(problem);
+        const TransportProblem problem = random_problem(dice, scale);
+        const TransportPlan plan = allocated(problem);
         REQUIRE(oracle::is_allowed(problem, plan.given));
         REQUIRE(oracle::cannot_be_bettered(problem, plan.given));
         REQUIRE(plan.bound == plan.closed);
@@ -293,8 +294,8 @@ TEST_CASE("no circle of changes betters the plan of a larger town, many ties or 
 
 TEST_CASE("the search for a circle of changes finds a plan that is not the best", "[allocation]")
 {
-    AllocationProblem problem;
-    problem.givers = {{Channel::share, m2(10)}, {Channel::rent, m2(10)}};
+    TransportProblem problem;
+    problem.supply_nodes = {{Channel::share, m2(10)}, {Channel::rent, m2(10)}};
     problem.gaps = {m2(10)};
     problem.offers = {{0, 0, 5.0, 9.0}, {1, 0, 5.0, 9.0}};
     CHECK(oracle::cannot_be_bettered(problem, {m2(10), m2(0)}));
@@ -307,10 +308,10 @@ TEST_CASE("the numbering of givers and takers changes none of the four objective
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         CAPTURE(seed);
         Dice dice(seed);
-        const AllocationProblem problem = random_problem(dice, {300, 200, 400'000, 0.03, 3, 60});
-        const AllocationProblem other = renumbered(problem, dice);
-        const AllocationPlan plan = allocated(problem);
-        const AllocationPlan plan_of_other = allocated(other);
+        const TransportProblem problem = random_problem(dice, {300, 200, 400'000, 0.03, 3, 60});
+        const TransportProblem other = renumbered(problem, dice);
+        const TransportPlan plan = allocated(problem);
+        const TransportPlan plan_of_other = allocated(other);
         REQUIRE(oracle::is_allowed(problem, plan.given));
         REQUIRE(oracle::objective_of(problem, plan.given) == oracle::objective_of(other, plan_of_other.given));
     }

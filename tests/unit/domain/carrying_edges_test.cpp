@@ -1,5 +1,5 @@
 // How many households a site carries where its stages compete, and what is named where two ways end alike.
-#include "domain/screening.hpp"
+#include "domain/screening/screening.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
@@ -23,7 +23,7 @@ Estate site_at(const AsciiTown& town, char place, double households)
 SiteRow screened(const City& city, const AsciiTown& town, const Settings& settings, const Estate& site)
 {
     const gis::WalkNetwork streets = town.network();
-    const Walking walking{&streets, {}};
+    const WalkNetworkView walking{&streets, {}};
     Findings findings;
     return screen(city, analyse(city, walking, settings, [](Step) {}), walking, settings, std::vector{site}, findings).alone.front().row;
 }

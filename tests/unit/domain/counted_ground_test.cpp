@@ -1,5 +1,5 @@
-#include "domain/counted_ground.hpp"
-#include "domain/ground_twins.hpp"
+#include "domain/checks/ground_twins.hpp"
+#include "domain/ground/counted_ground.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "support/catch.hpp"
 #include "support/shapes.hpp"

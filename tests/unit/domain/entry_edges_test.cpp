@@ -1,5 +1,5 @@
 // Who is entered where, and who is missed.
-#include "domain/doubt.hpp"
+#include "domain/city/issue_code.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
@@ -23,7 +23,7 @@ struct Street
     gis::MultiPolygon ground(double east_m, double north_m) const { return rectangle(a.x + east_m, a.y + north_m, 40.0, 40.0); }
     Results results() const
     {
-        return analyse(city, Walking{&streets, {}}, settings, [](Step) {});
+        return analyse(city, WalkNetworkView{&streets, {}}, settings, [](Step) {});
     }
 };
 
@@ -41,8 +41,8 @@ TEST_CASE("every part of a ground of several parts is entered by its outline", "
     two_courts.push_back(street.ground(400.0, 10.0).front());
     street.city.venues = {venue("V", two_courts)};
     const Results r = street.results();
-    CHECK(count(r.findings, Doubt::no_entry) == 0);
-    CHECK_FALSE(r.reach.doors.of_school.of(0).empty());
+    CHECK(count(r.findings, IssueCode::no_entry) == 0);
+    CHECK_FALSE(r.reach.access_points.of_school.of(0).empty());
     REQUIRE(r.reach.rent.pairs.size() == 1);
     // From corner to corner: 310 m along the street and 10 m to it on either side.
     CHECK(r.reach.rent.pairs[0].walk_m == Approx(330.0).margin(0.05));
@@ -53,9 +53,9 @@ TEST_CASE("a venue that nobody may rent is not missed by any street", "[entry]")
     Street street;
     street.city.schools = {school("S", 400, 0, street.a)};
     street.city.venues = {venue("V", street.ground(50.0, 300.0))};
-    CHECK(count(street.results().findings, Doubt::no_entry) == 1);
+    CHECK(count(street.results().findings, IssueCode::no_entry) == 1);
     street.city.venues[0].rentable = false;
-    CHECK(count(street.results().findings, Doubt::no_entry) == 0);
+    CHECK(count(street.results().findings, IssueCode::no_entry) == 0);
 }
 
 TEST_CASE("a gate within five metres of an outline opens it, one further does not", "[entry]")
@@ -70,7 +70,7 @@ TEST_CASE("a gate within five metres of an outline opens it, one further does no
     CHECK(street.results().reach.entries.of_school[0].source == EntrySource::gate);
     street.city.gates[0].at.y = street.a.y + 4.99;
     CHECK(street.results().reach.entries.of_school[0].source == EntrySource::outline);
-    CHECK(count(street.results().findings, Doubt::gate_without_outline) == 1);
+    CHECK(count(street.results().findings, IssueCode::gate_without_outline) == 1);
     street.city.gates[0].at = {street.a.x + 46.0, street.a.y + 6.0}; // 4 m west and 4 m south of the corner: 5.7 m
     CHECK(street.results().reach.entries.of_school[0].source == EntrySource::outline);
     street.city.gates[0].at = {street.a.x + 46.5, street.a.y + 6.5}; // 4.9 m

@@ -1,7 +1,7 @@
 // Pupils of estates, seats of schools, and the school that is missing.
-#include "domain/estate_pupils.hpp"
-#include "domain/new_school.hpp"
-#include "domain/seats.hpp"
+#include "domain/screening/new_school.hpp"
+#include "domain/seats/estate_pupils.hpp"
+#include "domain/seats/seats.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
 

@@ -1,6 +1,6 @@
 // Numbers by hand: the worked examples of schools (GP, SP) with one doubt each.
-#include "domain/doubt.hpp"
-#include "domain/gap_effect.hpp"
+#include "domain/checks/gap_effect.hpp"
+#include "domain/city/issue_code.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
 
@@ -19,7 +19,7 @@ std::optional<double> effect(const City& city, std::vector<WhatIf> what_if, cons
 {
     const Results r = measure(city, settings);
     const GapEffects effects(city, r.owns, r.enrolled, r.supplies, settings.standard);
-    return effects.of({Doubt::official_differs, "schools", "A", {}, {}, std::move(what_if)});
+    return effects.of({IssueCode::official_differs, "schools", "A", {}, {}, std::move(what_if)});
 }
 
 City city_of(std::vector<School> schools)
@@ -113,7 +113,7 @@ TEST_CASE("official and drawn figures that differ say what the other source woul
     for (const AreaSource source : {AreaSource::official, AreaSource::drawn}) {
         settings.standard.area_source = source;
         const Results r = measure(city, settings);
-        REQUIRE(count(r.findings, Doubt::official_differs) == 1);
+        REQUIRE(count(r.findings, IssueCode::official_differs) == 1);
         const GapEffects effects(city, r.owns, r.enrolled, r.supplies, settings.standard);
         CHECK(*effects.of(r.findings.at(0)) == 1000.0);
         CHECK(message_of(r.findings.at(0)).find("ratio 0.5") != std::string::npos);

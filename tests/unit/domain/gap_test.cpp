@@ -1,4 +1,4 @@
-#include "domain/doubt.hpp"
+#include "domain/city/issue_code.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
 
@@ -57,7 +57,7 @@ TEST_CASE("a missing pupil number makes a school unknown, never zero", "[gap]")
     one.pupils[Stage::junior] = std::nullopt;
     const Results r = with_ground(one, 5000.0);
     CHECK(r.assessments[0].status == Status::unknown);
-    CHECK(count(r.findings, Doubt::pupils_missing) == 1);
+    CHECK(count(r.findings, IssueCode::pupils_missing) == 1);
     CHECK(r.districts.city.gap.hundredths() == 0);
     CHECK_FALSE(r.districts.city.passes);
 }
@@ -118,7 +118,7 @@ TEST_CASE("a school lies in the district of its point, not of its column", "[gap
     REQUIRE(r.districts.rows.size() == 2);
     CHECK(r.districts.rows[*r.districts.district_of_school[0]].name == "West");
     CHECK(r.districts.rows[*r.districts.district_of_school[1]].name == "East");
-    CHECK(count(r.findings, Doubt::school_outside_districts) == 1);
+    CHECK(count(r.findings, IssueCode::school_outside_districts) == 1);
 }
 
 TEST_CASE("venues give ground once, the smallest first", "[gap]")
@@ -130,7 +130,7 @@ TEST_CASE("venues give ground once, the smallest first", "[gap]")
     const Results r = measured(city);
     CHECK(r.venue_grounds[0].area->square_metres() == 5000.0 - 500.0 - 1000.0);
     CHECK(r.venue_grounds[1].area->square_metres() == 1000.0);
-    CHECK(count(r.findings, Doubt::venue_overlap) == 1);
+    CHECK(count(r.findings, IssueCode::venue_overlap) == 1);
 }
 
 TEST_CASE("an older nine-year school may hold a fifth more pupils", "[gap]")

@@ -1,6 +1,6 @@
-#include "domain/doubt.hpp"
-#include "domain/ground_check.hpp"
-#include "domain/ground_twins.hpp"
+#include "domain/checks/ground_check.hpp"
+#include "domain/checks/ground_twins.hpp"
+#include "domain/city/issue_code.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "support/catch.hpp"
 #include "support/shapes.hpp"
@@ -21,10 +21,10 @@ City two_schools()
     return city;
 }
 
-Finding only(const Findings& findings, Doubt doubt)
+Finding only(const Findings& findings, IssueCode code)
 {
-    REQUIRE(count(findings, doubt) == 1);
-    return *std::find_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.doubt == doubt; });
+    REQUIRE(count(findings, code) == 1);
+    return *std::find_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.code == code; });
 }
 
 void check_change(const Finding& finding, const std::string& school, double m2)
@@ -42,7 +42,7 @@ TEST_CASE("a field drawn twice counts once and says what both would be", "[groun
     city.fields = {field("f1", rectangle(0, 0, 50, 20)), field("f2", rectangle(0, 0, 50, 20.5)), field("f3", rectangle(0, 0, 50, 30))};
     const Results r = measured(city);
     CHECK(*r.supplies[0].outdoor_m2 == Approx(1500.0));
-    const Finding twice = only(r.findings, Doubt::field_drawn_twice);
+    const Finding twice = only(r.findings, IssueCode::field_drawn_twice);
     CHECK(twice.feature_id == "f2");
     check_change(twice, "A", 1000.0);
 }
@@ -52,7 +52,7 @@ TEST_CASE("one ground that two schools claim counts for both and is reported", "
     City city = two_schools();
     city.fields = {field("f1", rectangle(0, 200, 50, 20), FieldKind::outdoor, "A"),
                    field("f2", rectangle(0, 200, 50, 20), FieldKind::outdoor, "B")};
-    check_change(only(measured(city).findings, Doubt::field_of_two_schools), "B", -1000.0);
+    check_change(only(measured(city).findings, IssueCode::field_of_two_schools), "B", -1000.0);
 }
 
 TEST_CASE("the same campus or venue twice is reported once for each copy", "[grounds]")
@@ -61,9 +61,9 @@ TEST_CASE("the same campus or venue twice is reported once for each copy", "[gro
     city.campuses.push_back(campus("CC", "", rectangle(0, 0, 100, 100)));
     city.venues = {venue("v1", rectangle(500, 0, 40, 20)), venue("v2", rectangle(500, 0, 40, 20)), venue("v3", rectangle(500, 0, 40, 20))};
     const Findings findings = measured(city).findings;
-    CHECK(count(findings, Doubt::campus_drawn_twice) == 1);
-    CHECK(count(findings, Doubt::campus_overlap) == 0);
-    CHECK(count(findings, Doubt::venue_drawn_twice) == 2);
+    CHECK(count(findings, IssueCode::campus_drawn_twice) == 1);
+    CHECK(count(findings, IssueCode::campus_overlap) == 0);
+    CHECK(count(findings, IssueCode::venue_drawn_twice) == 2);
 }
 
 TEST_CASE("an overlap of campuses says whose fields lie in it", "[grounds]")
@@ -71,7 +71,7 @@ TEST_CASE("an overlap of campuses says whose fields lie in it", "[grounds]")
     City city = two_schools();
     city.campuses[1].ground = rectangle(80, 0, 220, 100);
     city.fields = {field("f", rectangle(60, 0, 40, 50))};
-    const Finding overlap = only(measured(city).findings, Doubt::campus_overlap);
+    const Finding overlap = only(measured(city).findings, IssueCode::campus_overlap);
     CHECK(gis::area(std::get<gis::MultiPolygon>(overlap.where)).square_metres() == Approx(2000.0));
     REQUIRE(overlap.what_if.size() == 2);
     CHECK(overlap.what_if[0].own_m2 == Approx(-1000.0));
@@ -84,7 +84,7 @@ TEST_CASE("buildings on an outdoor field are reported, its own halls are not", "
     city.fields = {field("f", rectangle(0, 0, 50, 40)), field("h", rectangle(30, 0, 20, 20), FieldKind::indoor)};
     city.buildings = {rectangle(30, 0, 20, 21), rectangle(0, 0, 10, 10), rectangle(5, 0, 10, 10)};
     const Results r = measured(city);
-    const Finding covered = only(r.findings, Doubt::building_on_field);
+    const Finding covered = only(r.findings, IssueCode::building_on_field);
     check_change(covered, "A", -150.0);
     CHECK(*r.supplies[0].outdoor_m2 == Approx(1600.0));
 }
@@ -94,9 +94,9 @@ TEST_CASE("a building that covers little is not reported", "[grounds]")
     City city = two_schools();
     city.fields = {field("f", rectangle(0, 0, 50, 40))};
     city.buildings = {rectangle(0, 0, 5, 4)};
-    CHECK(count(measured(city).findings, Doubt::building_on_field) == 0);
+    CHECK(count(measured(city).findings, IssueCode::building_on_field) == 0);
     city.buildings = {rectangle(0, 0, 5, 4.1)};
-    CHECK(count(measured(city).findings, Doubt::building_on_field) == 1);
+    CHECK(count(measured(city).findings, IssueCode::building_on_field) == 1);
 }
 
 TEST_CASE("drawn ground changes nothing for a school with official figures", "[grounds]")
@@ -104,7 +104,7 @@ TEST_CASE("drawn ground changes nothing for a school with official figures", "[g
     City city = two_schools();
     city.schools[0].outdoor_m2 = 900.0;
     city.fields = {field("f1", rectangle(0, 0, 50, 20)), field("f2", rectangle(0, 0, 50, 20))};
-    CHECK(only(measured(city).findings, Doubt::field_drawn_twice).what_if.empty());
+    CHECK(only(measured(city).findings, IssueCode::field_drawn_twice).what_if.empty());
 }
 
 TEST_CASE("a school just outside a campus without a school takes it, the nearer of two", "[grounds][campus]")
@@ -113,22 +113,22 @@ TEST_CASE("a school just outside a campus without a school takes it, the nearer 
     city.schools[0].at = {-30, 50};
     city.schools.push_back(school("C", 400, 0, {-20, 50}));
     const Results r = measured(city);
-    CHECK(only(r.findings, Doubt::campus_by_distance).feature_id == "C");
+    CHECK(only(r.findings, IssueCode::campus_by_distance).feature_id == "C");
     CHECK(r.owns.campuses_of_school[2] == std::vector{CampusIndex(0)});
-    CHECK(count(r.findings, Doubt::school_without_campus) == 1);
+    CHECK(count(r.findings, IssueCode::school_without_campus) == 1);
     Settings off;
     off.grounds.nearest_campus_m = 0.0;
-    CHECK(count(measured(city, off).findings, Doubt::campus_by_distance) == 0);
+    CHECK(count(measured(city, off).findings, IssueCode::campus_by_distance) == 0);
     Settings nearer;
     nearer.grounds.nearest_campus_m = 19.9;
-    CHECK(count(measured(city, nearer).findings, Doubt::campus_by_distance) == 0);
+    CHECK(count(measured(city, nearer).findings, IssueCode::campus_by_distance) == 0);
 }
 
 TEST_CASE("a campus that names a school or holds one is not taken by distance", "[grounds][campus]")
 {
     City city = two_schools();
     city.schools.push_back(school("C", 400, 0, {-20, 50}));
-    CHECK(count(measured(city).findings, Doubt::campus_by_distance) == 0);
+    CHECK(count(measured(city).findings, IssueCode::campus_by_distance) == 0);
 }
 
 TEST_CASE("a school more than 100 m outside the campus that names it is reported", "[grounds][campus]")
@@ -136,9 +136,9 @@ TEST_CASE("a school more than 100 m outside the campus that names it is reported
     City city = two_schools();
     city.campuses[0].school_id = "A";
     city.schools[0].at = {-100, 50};
-    CHECK(count(measured(city).findings, Doubt::school_outside_campus) == 0);
+    CHECK(count(measured(city).findings, IssueCode::school_outside_campus) == 0);
     city.schools[0].at = {-101, 50};
-    CHECK(count(measured(city).findings, Doubt::school_outside_campus) == 1);
+    CHECK(count(measured(city).findings, IssueCode::school_outside_campus) == 1);
 }
 
 TEST_CASE("a field of nobody says who would gain", "[grounds]")
@@ -146,8 +146,8 @@ TEST_CASE("a field of nobody says who would gain", "[grounds]")
     City city = two_schools();
     city.fields = {field("far", rectangle(0, 300, 50, 20)), field("near", rectangle(210, 120, 50, 20))};
     const Findings findings = measured(city).findings;
-    check_change(only(findings, Doubt::field_outside), "A", 1000.0);
-    check_change(only(findings, Doubt::field_near_campus), "B", 1000.0);
+    check_change(only(findings, IssueCode::field_outside), "A", 1000.0);
+    check_change(only(findings, IssueCode::field_near_campus), "B", 1000.0);
 }
 
 TEST_CASE("twins are those that comparing every pair finds", "[grounds][oracle]")

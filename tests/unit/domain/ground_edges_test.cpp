@@ -1,5 +1,5 @@
 // Whose ground it is and how much of it counts, where two rules meet.
-#include "domain/doubt.hpp"
+#include "domain/city/issue_code.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
@@ -65,7 +65,7 @@ TEST_CASE("a venue's given area shrinks as its ground is cut", "[venue]")
     const Results cut = beside_campus(one);
     REQUIRE(cut.venue_grounds[0].area);
     CHECK(cut.venue_grounds[0].area->square_metres() == 1500.0);
-    CHECK(count(cut.findings, Doubt::venue_overlap) == 1);
+    CHECK(count(cut.findings, IssueCode::venue_overlap) == 1);
 
     one.ground = rectangle(50, 0, 20, 50); // wall to wall
     CHECK(beside_campus(one).venue_grounds[0].area->square_metres() == 3000.0);
@@ -81,23 +81,23 @@ TEST_CASE("a venue of exactly the least net ground is one", "[venue]")
     const Results r = beside_campus(one);
     CHECK_FALSE(r.venue_grounds[0].is_venue);
     CHECK_FALSE(r.venue_grounds[0].area);
-    CHECK(count(r.findings, Doubt::venue_too_small) == 1);
+    CHECK(count(r.findings, IssueCode::venue_too_small) == 1);
 }
 
 TEST_CASE("a field over two campuses is the larger part's, and says so from one square metre on", "[ownership]")
 {
     const Results over = over_two_campuses(field("f", rectangle(40, 0, 30, 10)));
     CHECK(over.owns.owner_of_field[0].campus == CampusIndex(1));
-    CHECK(count(over.findings, Doubt::field_over_campuses) == 1);
+    CHECK(count(over.findings, IssueCode::field_over_campuses) == 1);
     CHECK(over.assessments[0].own.square_metres() == 0.0);
     CHECK(over.assessments[1].own.square_metres() == 200.0);
 
-    CHECK(count(over_two_campuses(field("f", rectangle(40, 0, 10.11, 10))).findings, Doubt::field_over_campuses) == 1);
-    CHECK(count(over_two_campuses(field("f", rectangle(40, 0, 10.09, 10))).findings, Doubt::field_over_campuses) == 0);
+    CHECK(count(over_two_campuses(field("f", rectangle(40, 0, 10.11, 10))).findings, IssueCode::field_over_campuses) == 1);
+    CHECK(count(over_two_campuses(field("f", rectangle(40, 0, 10.09, 10))).findings, IssueCode::field_over_campuses) == 0);
 
     // Where a field names its school nobody asks for its campus.
-    CHECK(count(over_two_campuses(field("f", rectangle(40, 0, 30, 10), FieldKind::outdoor, "A")).findings, Doubt::field_over_campuses) ==
-          0);
+    CHECK(count(over_two_campuses(field("f", rectangle(40, 0, 30, 10), FieldKind::outdoor, "A")).findings,
+                IssueCode::field_over_campuses) == 0);
 }
 
 TEST_CASE("basements and reserves of branches close their main school's gap", "[allotment]")
@@ -114,9 +114,9 @@ TEST_CASE("basements and reserves of branches close their main school's gap", "[
     settings.channels[Channel::basement] = {true, 45.0, std::nullopt};
     settings.channels[Channel::expand] = {true, 20.0, std::nullopt};
     const Results r = measured(city, settings);
-    CHECK(r.allotments.of_school[0].given[Channel::basement].square_metres() == 350.0);
-    CHECK(r.allotments.of_school[0].given[Channel::expand].square_metres() == 100.0);
-    CHECK(r.allotments.of_school[1].received() == ExactArea());
+    CHECK(r.allocation.of_school[0].given[Channel::basement].square_metres() == 350.0);
+    CHECK(r.allocation.of_school[0].given[Channel::expand].square_metres() == 100.0);
+    CHECK(r.allocation.of_school[1].received() == ExactArea());
 }
 
 TEST_CASE("what partners share out is what the links of their pairs give", "[allotment]")
@@ -132,26 +132,26 @@ TEST_CASE("what partners share out is what the links of their pairs give", "[all
     Settings settings;
     settings.channels[Channel::share] = {true, 10.0, std::nullopt};
     const gis::WalkNetwork streets = town.network();
-    const Results r = analyse(city, Walking{&streets, {}}, settings, [](Step) {});
+    const Results r = analyse(city, WalkNetworkView{&streets, {}}, settings, [](Step) {});
 
     std::vector<ExactArea> given(city.schools.size());
     std::vector<ExactArea> received(city.schools.size());
     REQUIRE(r.reach.share.pairs.size() == 4); // A reaches P, C reaches Q, B both
     for (std::size_t i = 0; i < r.reach.share.pairs.size(); ++i) {
-        given[r.reach.share.pairs[i].giver] += r.allotments.given_by_share[i];
-        received[index(r.reach.share.pairs[i].school)] += r.allotments.given_by_share[i];
+        given[r.reach.share.pairs[i].giver] += r.allocation.given_by_share[i];
+        received[index(r.reach.share.pairs[i].school)] += r.allocation.given_by_share[i];
     }
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         CAPTURE(city.schools[s].id);
-        CHECK(r.allotments.of_school[s].shared_out == given[s]);
-        CHECK(r.allotments.of_school[s].given[Channel::share] == received[s]);
-        CHECK(r.allotments.of_school[s].shared_out <= r.assessments[s].surplus);
+        CHECK(r.allocation.of_school[s].shared_out == given[s]);
+        CHECK(r.allocation.of_school[s].given[Channel::share] == received[s]);
+        CHECK(r.allocation.of_school[s].shared_out <= r.assessments[s].surplus);
     }
-    CHECK(r.allotments.of_school[3].shared_out.square_metres() == 600.0);
-    CHECK(r.allotments.of_school[4].shared_out.square_metres() == 250.0);
-    CHECK(r.allotments.closed.square_metres() == 850.0);
+    CHECK(r.allocation.of_school[3].shared_out.square_metres() == 600.0);
+    CHECK(r.allocation.of_school[4].shared_out.square_metres() == 250.0);
+    CHECK(r.allocation.closed.square_metres() == 850.0);
     // A giver is left with its surplus less what it shares, a receiver with what it was given.
-    CHECK(ground_after(r.assessments[3], r.allotments.of_school[3]).square_metres() == 3000.0);
+    CHECK(ground_after(r.assessments[3], r.allocation.of_school[3]).square_metres() == 3000.0);
     CHECK(r.districts.city.given[Channel::share].square_metres() == 850.0);
 }
 
@@ -165,7 +165,7 @@ TEST_CASE("a planned school takes nothing of the campus that it shares", "[suppl
     const Results r = measured(city);
     CHECK(r.assessments[0].own.square_metres() == 6000.0);
     CHECK(r.shares.share_of_campus[0] == std::vector<double>{1.0, 0.0});
-    CHECK(count(r.findings, Doubt::campus_shared) == 0);
+    CHECK(count(r.findings, IssueCode::campus_shared) == 0);
 
     city.schools[0] = without_number("A", {5.0, 5.0}); // alone on it still, whatever it needs
     CHECK(measured(city).supplies[0].own->square_metres() == 6000.0);
@@ -188,7 +188,7 @@ TEST_CASE("a venue's own price goes before the price of the channel, and decides
     Settings settings;
     settings.channels[Channel::rent] = {true, 60.0, std::nullopt};
     const gis::WalkNetwork streets = town.network();
-    const Results r = analyse(city, Walking{&streets, {}}, settings, [](Step) {});
-    CHECK(r.allotments.rented[1].square_metres() == 1000.0); // the further one, for half the price
-    CHECK(r.allotments.of_school[0].cost == 30000.0);
+    const Results r = analyse(city, WalkNetworkView{&streets, {}}, settings, [](Step) {});
+    CHECK(r.allocation.rented[1].square_metres() == 1000.0); // the further one, for half the price
+    CHECK(r.allocation.of_school[0].cost == 30000.0);
 }

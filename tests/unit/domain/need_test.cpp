@@ -1,4 +1,4 @@
-#include "domain/need.hpp"
+#include "domain/standard/need.hpp"
 #include "support/catch.hpp"
 
 using namespace fieldgap;
@@ -23,7 +23,7 @@ TEST_CASE("a nine-year school needs what its junior pupils need at weight 1.1", 
 {
     const Need sp2 = of(600, 300);
     CHECK(sp2.weighted_pupils == Approx(930.0));
-    CHECK(sp2.required->square_metres() == 8623.64);             // the contract's example
+    CHECK(sp2.required->square_metres() == 8623.64);             // the example of rule 3
     CHECK(sp2.share(Stage::primary) * 9300.0 == Approx(6000.0)); // SP-1
     CHECK(sp2.share(Stage::junior) * 9300.0 == Approx(3300.0));
 }

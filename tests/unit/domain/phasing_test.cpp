@@ -1,7 +1,7 @@
 // Homes and seats year by year.
-#include "domain/doubt.hpp"
-#include "domain/phasing.hpp"
-#include "domain/projection.hpp"
+#include "domain/city/issue_code.hpp"
+#include "domain/screening/phasing.hpp"
+#include "domain/screening/projection.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
@@ -46,7 +46,7 @@ struct Town
         city.estates = {estate};
     }
 
-    Walking walking() const { return Walking{&streets, {}}; }
+    WalkNetworkView walking() const { return WalkNetworkView{&streets, {}}; }
     Results results() const
     {
         return analyse(city, walking(), settings, [](Step) {});
@@ -100,7 +100,7 @@ TEST_CASE("an owed school that nobody knows is listed by its name and reported",
     CHECK(result.rows[0].in_step == true);
     CHECK(result.rows[1].school_id == "somewhere");
     CHECK_FALSE(result.rows[1].in_step);
-    CHECK(count(town.findings, Doubt::owed_school_unknown) == 1);
+    CHECK(count(town.findings, IssueCode::owed_school_unknown) == 1);
 }
 
 TEST_CASE("gaps year by year: shrinking cohorts, new homes, then the new school", "[projection]")

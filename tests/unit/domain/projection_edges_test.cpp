@@ -1,5 +1,5 @@
 // Enrolment of later years, where a school has branches.
-#include "domain/projection.hpp"
+#include "domain/screening/projection.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
@@ -27,7 +27,7 @@ struct MainAndBranch
 
     std::vector<ProjectedYear> years() const
     {
-        const Walking walking{&streets, {}};
+        const WalkNetworkView walking{&streets, {}};
         const Results results = analyse(city, walking, settings, [](Step) {});
         Findings findings;
         const EstateTable estates = serve_estates(city, results, walking, settings, findings);

@@ -1,6 +1,6 @@
 // Estates and sites in small towns: every number worked out by hand, and against trying every number of households.
-#include "domain/doubt.hpp"
-#include "domain/screening.hpp"
+#include "domain/city/issue_code.hpp"
+#include "domain/screening/screening.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
@@ -67,7 +67,7 @@ struct Town
         return one;
     }
 
-    Walking walking() const { return Walking{&streets, {}}; }
+    WalkNetworkView walking() const { return WalkNetworkView{&streets, {}}; }
     Results results() const
     {
         return analyse(city, walking(), settings, [](Step) {});
@@ -167,7 +167,7 @@ TEST_CASE("a venue makes the site conditional until the junior school falls shor
     CHECK(town.screened_one(town.site('E', 811)).row.estate.verdict == Verdict::conditional);
     CHECK(town.screened_one(town.site('E', 812)).row.estate.verdict == Verdict::fail);
     REQUIRE(eighty.affected.size() == 2);
-    CHECK(eighty.affected[0].after.allotment.given[Channel::rent].square_metres() == 0.6);
+    CHECK(eighty.affected[0].after.school_allocation.given[Channel::rent].square_metres() == 0.6);
 }
 
 TEST_CASE("seats bind where the ground is ample", "[screening]")
@@ -311,7 +311,7 @@ TEST_CASE("a catchment overrides the shorter way", "[screening]")
     CHECK(site.row.estate.verdict == Verdict::pass);
     town.city.catchments[0].school_id = "nowhere";
     CHECK(pupils_to(town.screened_one(town.site('E', 100)), town.city, "B") == 12.6);
-    CHECK(count(town.findings, Doubt::catchment_school_unknown) == 1);
+    CHECK(count(town.findings, IssueCode::catchment_school_unknown) == 1);
 }
 
 TEST_CASE("the city's estates: existing ones take no seats, planned ones share them", "[screening]")

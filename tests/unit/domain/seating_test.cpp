@@ -1,5 +1,5 @@
 // Who goes where, against trying every way.
-#include "domain/seating.hpp"
+#include "domain/seats/seating.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "domain/doubt.hpp"
+#include "domain/city/issue_code.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
 
@@ -66,21 +66,21 @@ TEST_CASE("a field counts inside the campus only", "[supply]")
 {
     const Results r = measured(one_school({field("f", rectangle(80, 0, 40, 50))}));
     CHECK(*r.supplies[0].outdoor_m2 == Approx(1000.0));
-    CHECK(count(r.findings, Doubt::field_clipped) == 1);
+    CHECK(count(r.findings, IssueCode::field_clipped) == 1);
 }
 
 TEST_CASE("a field of a named school wholly outside its campus counts whole and is reported", "[supply]")
 {
     const Results r = measured(one_school({field("f", rectangle(200, 0, 40, 50), FieldKind::outdoor, "A")}));
     CHECK(*r.supplies[0].outdoor_m2 == Approx(2000.0));
-    CHECK(count(r.findings, Doubt::field_off_campus) == 1);
+    CHECK(count(r.findings, IssueCode::field_off_campus) == 1);
 }
 
 TEST_CASE("a field outside every campus counts for nobody and is reported", "[supply]")
 {
     const Results r = measured(one_school({field("f", rectangle(200, 0, 40, 50))}));
     CHECK(*r.supplies[0].outdoor_m2 == 0.0);
-    CHECK(count(r.findings, Doubt::field_outside) == 1);
+    CHECK(count(r.findings, IssueCode::field_outside) == 1);
 }
 
 TEST_CASE("official figures replace drawn ones one by one, and a difference over a fifth is reported", "[supply]")
@@ -92,7 +92,7 @@ TEST_CASE("official figures replace drawn ones one by one, and a difference over
     CHECK(*official.supplies[0].indoor_m2 == Approx(400.0));
     CHECK(official.supplies[0].source == OwnSource::official);
     CHECK(*official.supplies[0].drawn_m2 == Approx(2400.0));
-    CHECK(count(official.findings, Doubt::official_differs) == 1);
+    CHECK(count(official.findings, IssueCode::official_differs) == 1);
 
     Settings drawn;
     drawn.standard.area_source = AreaSource::drawn;
@@ -109,7 +109,7 @@ TEST_CASE("two schools on one campus split it in proportion to what they need", 
     // A needs 3000, B 3060: 6000 m2 in proportion.
     CHECK(*r.supplies[0].outdoor_m2 == Approx(6000.0 * 3000.0 / 6060.0));
     CHECK(*r.supplies[1].outdoor_m2 == Approx(6000.0 * 3060.0 / 6060.0));
-    CHECK(count(r.findings, Doubt::campus_shared) == 1);
+    CHECK(count(r.findings, IssueCode::campus_shared) == 1);
 }
 
 TEST_CASE("a shared campus is split among the schools whose enrolment is known", "[supply]")

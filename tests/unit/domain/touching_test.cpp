@@ -1,4 +1,4 @@
-#include "domain/touching.hpp"
+#include "domain/walk/touching.hpp"
 #include "support/catch.hpp"
 
 #include <limits>

@@ -1,5 +1,5 @@
 // Small towns with hand-computed answers: entries, walks, allocation and what districts make of it.
-#include "domain/doubt.hpp"
+#include "domain/city/issue_code.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
@@ -39,7 +39,7 @@ Settings all_channels_on()
 Results analysed(const City& city, const AsciiTown& town, const Settings& settings)
 {
     const gis::WalkNetwork network = town.network();
-    return analyse(city, Walking{&network, {}}, settings, [](Step) {});
+    return analyse(city, WalkNetworkView{&network, {}}, settings, [](Step) {});
 }
 
 /// 1 cell is 100 m: A to V 800 m, A to B 900 m, B to V 100 m, W out of reach of A.
@@ -76,12 +76,12 @@ TEST_CASE("a school takes from its partner first because that is cheaper", "[tow
     city.venues = {venue_at(town, 'V', 3000.0)};
     const Results r = analysed(city, town, all_channels_on());
     CHECK(r.assessments[0].gap.square_metres() == 1000.0);
-    CHECK(r.allotments.of_school[0].given[Channel::share].square_metres() == 600.0);
-    CHECK(r.allotments.of_school[0].given[Channel::rent].square_metres() == 400.0);
-    CHECK(r.allotments.of_school[1].shared_out.square_metres() == 600.0);
-    CHECK(r.allotments.of_school[0].cost == 600.0 * 10.0 + 400.0 * 60.0);
-    CHECK(r.allotments.closed == r.allotments.bound);
-    CHECK(judged(ground_after(r.assessments[1], r.allotments.of_school[1]), r.assessments[1].required, 0.85) == Status::meets);
+    CHECK(r.allocation.of_school[0].given[Channel::share].square_metres() == 600.0);
+    CHECK(r.allocation.of_school[0].given[Channel::rent].square_metres() == 400.0);
+    CHECK(r.allocation.of_school[1].shared_out.square_metres() == 600.0);
+    CHECK(r.allocation.of_school[0].cost == 600.0 * 10.0 + 400.0 * 60.0);
+    CHECK(r.allocation.closed == r.allocation.bound);
+    CHECK(judged(ground_after(r.assessments[1], r.allocation.of_school[1]), r.assessments[1].required, 0.85) == Status::meets);
 }
 
 TEST_CASE("the national regime never shares and rents for dense schools only", "[town]")
@@ -95,10 +95,10 @@ TEST_CASE("the national regime never shares and rents for dense schools only", "
     city.venues = {venue_at(town, 'V', 3000.0)};
     Settings settings = all_channels_on();
     settings.standard.regime = national_regime;
-    CHECK(analysed(city, town, settings).allotments.closed == ExactArea());
+    CHECK(analysed(city, town, settings).allocation.closed == ExactArea());
     city.schools[0].dense = true;
     const Results dense = analysed(city, town, settings);
-    CHECK(dense.allotments.of_school[0].given[Channel::rent].square_metres() == 1000.0);
+    CHECK(dense.allocation.of_school[0].given[Channel::rent].square_metres() == 1000.0);
     CHECK(dense.reach.share.pairs.empty());
 }
 
@@ -112,9 +112,9 @@ TEST_CASE("basement and reserve close what walking cannot, up to the cap", "[tow
     Settings settings = all_channels_on();
     settings.channels[Channel::basement].cap_m2 = 450.0;
     const Results r = analysed(city, town, settings);
-    CHECK(r.allotments.of_school[0].given[Channel::basement].square_metres() == 450.0);
-    CHECK(r.allotments.of_school[0].given[Channel::expand].square_metres() == 300.0);
-    CHECK((r.assessments[0].gap - r.allotments.of_school[0].received()).square_metres() == 250.0);
+    CHECK(r.allocation.of_school[0].given[Channel::basement].square_metres() == 450.0);
+    CHECK(r.allocation.of_school[0].given[Channel::expand].square_metres() == 300.0);
+    CHECK((r.assessments[0].gap - r.allocation.of_school[0].received()).square_metres() == 250.0);
 }
 
 TEST_CASE("a venue that one school rents is not rented again", "[town]")
@@ -127,7 +127,7 @@ TEST_CASE("a venue that one school rents is not rented again", "[town]")
     city.schools = {school_at(town, 'A', 500, 2750.0), school_at(town, 'B', 1000, 3500.0)};
     city.venues = {venue_at(town, 'V', 3000.0)};
     const Results r = analysed(city, town, all_channels_on());
-    CHECK(r.allotments.rented[0].square_metres() == 3000.0);
+    CHECK(r.allocation.rented[0].square_metres() == 3000.0);
     CHECK(r.districts.city.residual.square_metres() == 2000.0);
 }
 
@@ -180,7 +180,7 @@ TEST_CASE("sites without gates whose outlines touch are no walk apart", "[town]"
     const Results r = analysed(city, town, all_channels_on());
     REQUIRE(r.reach.rent.pairs.size() == 1);
     CHECK(r.reach.rent.pairs[0].walk_s == 0.0);
-    CHECK(r.allotments.of_school[0].given[Channel::rent].square_metres() == 1000.0);
+    CHECK(r.allocation.of_school[0].given[Channel::rent].square_metres() == 1000.0);
 }
 
 TEST_CASE("unknown schools and schools without need walk to venues but take nothing", "[town]")
@@ -197,7 +197,7 @@ TEST_CASE("unknown schools and schools without need walk to venues but take noth
     CHECK(r.assessments[0].status == Status::unknown);
     CHECK(r.assessments[1].status == Status::none);
     CHECK(r.reach.rent.pairs.size() == 2);
-    CHECK(r.allotments.closed == ExactArea());
+    CHECK(r.allocation.closed == ExactArea());
 }
 
 TEST_CASE("a school beyond the reach of every street is reported", "[town]")
@@ -208,5 +208,5 @@ TEST_CASE("a school beyond the reach of every street is reported", "[town]")
     city.venues = {venue_at(town, 'V', 3000.0)};
     const Results r = analysed(city, town, all_channels_on());
     CHECK(r.reach.rent.pairs.empty());
-    CHECK(count(r.findings, Doubt::no_entry) == 1);
+    CHECK(count(r.findings, IssueCode::no_entry) == 1);
 }

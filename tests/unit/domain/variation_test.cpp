@@ -1,4 +1,4 @@
-#include "domain/variation.hpp"
+#include "domain/standard/variation.hpp"
 #include "support/catch.hpp"
 
 #include <vector>

@@ -1,5 +1,5 @@
 // Verdicts of sites where one rule alone decides.
-#include "domain/screening.hpp"
+#include "domain/screening/screening.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
@@ -47,7 +47,7 @@ struct Town
 
     SiteRow screened(const Estate& site) const
     {
-        const Walking walking{&streets, {}};
+        const WalkNetworkView walking{&streets, {}};
         Findings findings;
         return screen(city, analyse(city, walking, settings, [](Step) {}), walking, settings, std::vector{site}, findings)
             .alone.front()

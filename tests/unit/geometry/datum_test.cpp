@@ -20,7 +20,7 @@ struct Shift
     Point bd09;
 };
 
-// domain.md 5.2, computed with the published formula; Beijing and Suzhou also published as such.
+// docs/standards.md 5.2, computed with the published formula; Beijing and Suzhou also published as such.
 const Shift known_shifts[] = {
     {"Tianjin", {117.20, 39.13}, {117.20630499, 39.13103531}, {117.21283793, 39.13697117}},
     {"Binhai", {117.70, 39.02}, {117.70625981, 39.02089146}, {117.71268862, 39.02716266}},

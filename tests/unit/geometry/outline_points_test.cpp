@@ -1,4 +1,4 @@
-#include "gis/geometry/overlay.hpp"
+#include "gis/geometry/outline.hpp"
 #include "support/catch.hpp"
 #include "support/shapes.hpp"
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double pi = 3.14159265358979323846;
 
-/// The standard track: straights of 84.39 m, inner radius 36.50 m (domain.md 3.1).
+/// The standard track: straights of 84.39 m, inner radius 36.50 m (docs/standards.md 3.1).
 constexpr double straight_m = 84.39;
 constexpr double radius_m = 36.5;
 constexpr double lap_m = 2.0 * straight_m + 2.0 * pi * radius_m;

@@ -1,4 +1,4 @@
-#include "gis/io/crs_guess.hpp"
+#include "gis/io/crs/crs_guess.hpp"
 
 #include "support/catch.hpp"
 
@@ -10,7 +10,7 @@ using namespace gis;
 namespace {
 
 /// A small city around a place, written by a reading.
-std::vector<Point> city_in(const CoordinateReading& reading, Point centre)
+std::vector<Point> city_in(const SourceCrs& reading, Point centre)
 {
     std::vector<Point> degrees;
     for (int i = -3; i <= 3; ++i) {
@@ -32,7 +32,7 @@ constexpr Point tianjin = {117.20, 39.13};
 
 } // namespace
 
-TEST_CASE("the point of domain.md has the published coordinates in each system, both ways", "[crs_guess]")
+TEST_CASE("the point of docs/standards.md has the published coordinates in each system, both ways", "[crs_guess]")
 {
     const std::vector<std::pair<std::string, Point>> published = {
         {"EPSG:4527", {39517293.540, 4332955.206}}, {"EPSG:4548", {517293.540, 4332955.206}},   {"EPSG:4528", {40257870.728, 4336671.502}},
@@ -40,7 +40,7 @@ TEST_CASE("the point of domain.md has the published coordinates in each system, 
         {"EPSG:32650", {517286.622, 4331222.025}}};
     for (const auto& [crs, numbers] : published) {
         INFO(crs);
-        const CoordinateReading reading{crs, WebDatum::none, false, {}};
+        const SourceCrs reading{crs, WebDatum::none, false, {}};
         const Point written = written_of(reading, std::vector<Point>{tianjin})[0].value();
         CHECK(std::fabs(written.x - numbers.x) < 2e-3);
         CHECK(std::fabs(written.y - numbers.y) < 2e-3);
@@ -52,7 +52,7 @@ TEST_CASE("the point of domain.md has the published coordinates in each system, 
 
 TEST_CASE("swap, four parameters, plane and datum are undone in this order", "[crs_guess]")
 {
-    const CoordinateReading reading{"EPSG:4548", WebDatum::gcj02, true, Helmert{214000.0, 4230000.0, 1.00002, 0.105}};
+    const SourceCrs reading{"EPSG:4548", WebDatum::gcj02, true, Helmert{214000.0, 4230000.0, 1.00002, 0.105}};
     const Point written = written_of(reading, std::vector<Point>{tianjin})[0].value();
     CHECK(written.x < 110000.0); // the northing of a local plane stands first
     const Point back = to_degrees(reading, std::vector<Point>{written})[0].value();
@@ -65,7 +65,7 @@ TEST_CASE("a zone number before the easting leaves one reading", "[crs_guess]")
     for (const std::string crs : {"EPSG:4527", "EPSG:4498"}) {
         for (const bool is_swapped : {false, true}) {
             INFO(crs << " " << is_swapped);
-            const CoordinateReading reading{crs, WebDatum::none, is_swapped, {}};
+            const SourceCrs reading{crs, WebDatum::none, is_swapped, {}};
             const auto found = possible_readings(city_in(reading, tianjin));
             REQUIRE_FALSE(found.empty());
             CHECK(found.front().reading == reading);
@@ -97,7 +97,7 @@ TEST_CASE("every other system is found by its numbers and the place", "[crs_gues
         {"EPSG:28992", {5.12, 52.09}}, {"EPSG:32637", {37.45, 55.72}}, {"EPSG:32723", {-46.63, -23.55}},
         {"EPSG:2154", {2.35, 48.86}},  {"EPSG:2180", {21.0, 52.23}},   {"EPSG:4326", {8.69, 49.41}}};
     for (const auto& [crs, centre] : cities) {
-        const CoordinateReading reading{crs, WebDatum::none, false, {}};
+        const SourceCrs reading{crs, WebDatum::none, false, {}};
         const auto found = possible_readings(city_in(reading, centre), place_around(centre));
         INFO(crs << " " << found.size() << " " << (found.empty() ? "" : found.front().reading.crs));
         REQUIRE_FALSE(found.empty());
@@ -110,7 +110,7 @@ TEST_CASE("every other system is found by its numbers and the place", "[crs_gues
 
 TEST_CASE("latitude first is seen beyond 90, and by the place below", "[crs_guess]")
 {
-    const CoordinateReading swapped{"EPSG:4326", WebDatum::none, true, {}};
+    const SourceCrs swapped{"EPSG:4326", WebDatum::none, true, {}};
     const auto china = possible_readings(city_in(swapped, tianjin));
     REQUIRE(china.size() == 1);
     CHECK(china.front().reading.swap_xy);

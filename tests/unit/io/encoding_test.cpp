@@ -1,6 +1,6 @@
-#include "gis/io/encoding.hpp"
+#include "gis/io/base/encoding.hpp"
 
-#include "gis/io/vector_layer.hpp"
+#include "gis/io/vector/vector_layer.hpp"
 #include "support/catch.hpp"
 #include "support/shared_data.hpp"
 #include "unit/io/io_support.hpp"
@@ -14,7 +14,7 @@ namespace {
 
 EncodingGuess judged(const std::vector<std::string>& texts)
 {
-    EncodingJudge judge;
+    EncodingDetector judge;
     for (const std::string& text : texts) {
         judge.add(text);
     }

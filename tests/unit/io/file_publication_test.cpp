@@ -1,7 +1,7 @@
-#include "gis/io/file_publication.hpp"
+#include "gis/io/base/file_publication.hpp"
 
 #include "gis/error.hpp"
-#include "gis/io/unfinished_folders.hpp"
+#include "gis/io/base/unfinished_folders.hpp"
 #include "support/catch.hpp"
 #include "support/temporary_folder.hpp"
 

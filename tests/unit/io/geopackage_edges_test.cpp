@@ -1,5 +1,5 @@
-#include "gis/io/geopackage.hpp"
-#include "gis/io/vector_layer.hpp"
+#include "gis/io/geopackage/geopackage.hpp"
+#include "gis/io/vector/vector_layer.hpp"
 #include "support/catch.hpp"
 #include "unit/io/io_support.hpp"
 

@@ -1,8 +1,8 @@
-#include "gis/io/geopackage.hpp"
+#include "gis/io/geopackage/geopackage.hpp"
 
 #include "gis/error.hpp"
-#include "gis/io/geometry_out.hpp"
-#include "gis/io/vector_layer.hpp"
+#include "gis/io/geopackage/geometry_out.hpp"
+#include "gis/io/vector/vector_layer.hpp"
 #include "support/catch.hpp"
 #include "unit/io/io_support.hpp"
 

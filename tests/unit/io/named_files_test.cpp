@@ -1,4 +1,4 @@
-#include "gis/io/named_files.hpp"
+#include "gis/io/source/named_files.hpp"
 
 #include "gis/error.hpp"
 #include "support/catch.hpp"

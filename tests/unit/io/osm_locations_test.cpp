@@ -1,4 +1,4 @@
-#include "gis/io/osm_locations.hpp"
+#include "gis/io/osm/osm_locations.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>

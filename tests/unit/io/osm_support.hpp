@@ -1,7 +1,7 @@
 #pragma once
 // OpenStreetMap files for the tests: small ones written as text, and real ones where they are there.
 
-#include "gis/io/osm.hpp"
+#include "gis/io/osm/osm.hpp"
 #include "unit/io/io_support.hpp"
 
 #include <optional>

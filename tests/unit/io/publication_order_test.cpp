@@ -1,6 +1,6 @@
 // When a result is finished its target is looked at once more, and it appears after its project.
 #include "gis/error.hpp"
-#include "gis/io/geopackage.hpp"
+#include "gis/io/geopackage/geopackage.hpp"
 #include "support/catch.hpp"
 #include "unit/io/io_support.hpp"
 

@@ -1,7 +1,7 @@
-#include "gis/io/qgis_style.hpp"
+#include "gis/io/geopackage/qgis_style.hpp"
 
-#include "gis/io/crs.hpp"
-#include "gis/io/qgis_project.hpp"
+#include "gis/io/crs/crs.hpp"
+#include "gis/io/geopackage/qgis_project.hpp"
 #include "support/catch.hpp"
 #include "unit/io/io_support.hpp"
 

@@ -1,5 +1,7 @@
 #include "gis/error.hpp"
-#include "gis/io/vector_layer.hpp"
+#include "gis/io/source/file_digest.hpp"
+#include "gis/io/vector/raster_heights.hpp"
+#include "gis/io/vector/vector_layer.hpp"
 #include "support/catch.hpp"
 #include "unit/io/io_support.hpp"
 

@@ -1,6 +1,6 @@
-#include "gis/io/coordinate_text.hpp"
-#include "gis/io/table_form.hpp"
-#include "gis/io/text_table.hpp"
+#include "gis/io/crs/coordinate_text.hpp"
+#include "gis/io/table/table_form.hpp"
+#include "gis/io/table/text_table.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
@@ -26,10 +26,10 @@ bool is_known(const std::string& heading)
     return std::find(known.begin(), known.end(), heading) != known.end();
 }
 
-HeadedTable read(const std::vector<TableCells>& rows)
+TableWithHeader read(const std::vector<TableCells>& rows)
 {
-    const HeadedTable blind = with_head(sheet(rows), {});
-    const HeadedTable helped = with_head(sheet(rows), {{}, {}, is_known});
+    const TableWithHeader blind = with_head(sheet(rows), {});
+    const TableWithHeader helped = with_head(sheet(rows), {{}, {}, is_known});
     CHECK(blind.columns == helped.columns);
     return helped;
 }
@@ -45,7 +45,7 @@ std::string written_with_point(const std::string& cell, const std::string& other
 
 TEST_CASE("a table with its head in the first row is left as it is", "[table]")
 {
-    const HeadedTable table = read({{"id", "name", "n"}, {"1", "A", "600"}, {"2", "B", ""}});
+    const TableWithHeader table = read({{"id", "name", "n"}, {"1", "A", "600"}, {"2", "B", ""}});
     CHECK(table.columns == Strings{"id", "name", "n"});
     CHECK(table.reading.is_plain());
     CHECK(table.rows.size() == 2);
@@ -57,14 +57,14 @@ TEST_CASE("a table with its head in the first row is left as it is", "[table]")
 
 TEST_CASE("titles, units and blank rows above the head are skipped and told", "[table]")
 {
-    const HeadedTable table = read({{"天津市2020年义务教育学校情况统计表", "", "", ""},
-                                    {"填报单位：河西区", "", "", "单位：平方米"},
-                                    {"", "", "", ""},
-                                    {"学校名称", "在校生数", "班级数", "运动场地面积"},
-                                    {"甲", "1", "2", "3"},
-                                    {"第一小学", "600", "15", "4500"},
-                                    {"合计", "600", "15", "4500"},
-                                    {"注：不含幼儿园。", "", "", ""}});
+    const TableWithHeader table = read({{"天津市2020年义务教育学校情况统计表", "", "", ""},
+                                        {"填报单位：河西区", "", "", "单位：平方米"},
+                                        {"", "", "", ""},
+                                        {"学校名称", "在校生数", "班级数", "运动场地面积"},
+                                        {"甲", "1", "2", "3"},
+                                        {"第一小学", "600", "15", "4500"},
+                                        {"合计", "600", "15", "4500"},
+                                        {"注：不含幼儿园。", "", "", ""}});
     CHECK(table.columns == Strings{"学校名称", "在校生数", "班级数", "运动场地面积"});
     REQUIRE(table.rows.size() == 1);
     CHECK(table.rows[0].number == 6);
@@ -77,15 +77,15 @@ TEST_CASE("titles, units and blank rows above the head are skipped and told", "[
 
 TEST_CASE("heads of several rows are joined through their merged cells", "[table]")
 {
-    const HeadedTable two = read({{"学校名称", "小学", "", "占地面积", ""},
-                                  {"", "在校生数", "班级数", "", "其中:运动场地面积"},
-                                  {"第一小学", "600", "15", "9000", "4500"}});
+    const TableWithHeader two = read({{"学校名称", "小学", "", "占地面积", ""},
+                                      {"", "在校生数", "班级数", "", "其中:运动场地面积"},
+                                      {"第一小学", "600", "15", "9000", "4500"}});
     CHECK(two.columns == Strings{"学校名称", "小学在校生数", "小学班级数", "占地面积", "占地面积其中:运动场地面积"});
     CHECK(two.reading.head_rows == 2);
-    const HeadedTable three = read({{"Name", "Pupils", "", "", ""},
-                                    {"", "Primary", "", "Junior", ""},
-                                    {"", "boys", "girls", "boys", "girls"},
-                                    {"A", "1", "2", "3", "4"}});
+    const TableWithHeader three = read({{"Name", "Pupils", "", "", ""},
+                                        {"", "Primary", "", "Junior", ""},
+                                        {"", "boys", "girls", "boys", "girls"},
+                                        {"A", "1", "2", "3", "4"}});
     CHECK(three.columns == Strings{"Name", "Pupils Primary boys", "Pupils Primary girls", "Pupils Junior boys", "Pupils Junior girls"});
     CHECK(read({{"学校名称", "面积"}, {"", "(㎡)"}, {"A", "5"}}).columns == Strings{"学校名称", "面积(㎡)"});
 }

@@ -1,8 +1,8 @@
-#include "gis/io/vector_layer.hpp"
+#include "gis/io/vector/vector_layer.hpp"
 
 #include "gis/error.hpp"
 #include "gis/geometry/datum.hpp"
-#include "gis/io/encoding.hpp"
+#include "gis/io/base/encoding.hpp"
 #include "support/catch.hpp"
 #include "support/shared_data.hpp"
 #include "unit/io/io_support.hpp"

@@ -1,13 +1,13 @@
 // Files that are damaged without saying so, and what is asked before a file is opened.
 
 #include "gis/error.hpp"
-#include "gis/io/file_stamp.hpp"
-#include "gis/io/json_text.hpp"
-#include "gis/io/source_path.hpp"
-#include "gis/io/sqlite_input.hpp"
-#include "gis/io/vector_filter.hpp"
-#include "gis/io/vector_layer.hpp"
-#include "gis/io/zip_directory.hpp"
+#include "gis/io/source/file_digest.hpp"
+#include "gis/io/source/source_path.hpp"
+#include "gis/io/source/sqlite_input.hpp"
+#include "gis/io/source/zip_directory.hpp"
+#include "gis/io/vector/json_text.hpp"
+#include "gis/io/vector/vector_filter.hpp"
+#include "gis/io/vector/vector_layer.hpp"
 #include "support/catch.hpp"
 #include "unit/io/io_support.hpp"
 

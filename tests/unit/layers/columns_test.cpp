@@ -1,5 +1,5 @@
 #include "gis/error.hpp"
-#include "layers/columns.hpp"
+#include "layers/columns/columns.hpp"
 #include "support/catch.hpp"
 
 using namespace fieldgap;

@@ -1,4 +1,4 @@
-#include "layers/config.hpp"
+#include "layers/config/config.hpp"
 
 #include "gis/error.hpp"
 #include "support/catch.hpp"
@@ -57,7 +57,7 @@ std::string refusal(const std::string& content, const std::vector<std::string>& 
 
 } // namespace
 
-TEST_CASE("a config that names only the schools has the contract's defaults", "[config]")
+TEST_CASE("a config that names only the schools has the defaults of docs/rules.md", "[config]")
 {
     const ConfigFile file(least);
     const auto config = read_config(file.path());
@@ -73,7 +73,7 @@ TEST_CASE("a config that names only the schools has the contract's defaults", "[
     REQUIRE_FALSE(config.settings.channels[Channel::rent].on);
 }
 
-TEST_CASE("every key of the contract is read", "[config]")
+TEST_CASE("every key of docs/rules.md is read", "[config]")
 {
     const auto config = read(R"(
 [city]

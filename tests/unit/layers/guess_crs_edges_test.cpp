@@ -1,5 +1,5 @@
 // Readings of numbers that lead nowhere near the place, or lead there about as well as each other.
-#include "layers/guess_crs.hpp"
+#include "layers/guess/guess_crs.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "layers/guess_crs.hpp"
+#include "layers/guess/guess_crs.hpp"
 #include "support/catch.hpp"
 
 using namespace fieldgap;

@@ -1,5 +1,5 @@
-#include "layers/columns.hpp"
-#include "layers/heading.hpp"
+#include "layers/columns/columns.hpp"
+#include "layers/columns/heading.hpp"
 #include "support/catch.hpp"
 
 using namespace fieldgap;
@@ -32,17 +32,17 @@ TEST_CASE("bilingual headings match by either half, but whole names go before ha
     CHECK(matched.position_of.at("name") == 0);
     CHECK(matched.position_of.at("id") == 1);
     CHECK(matched.position_of.at("classes_total") == 2);
-    CHECK(matched.matched_by.at("name") == MatchedBy::part);
+    CHECK(matched.matched_by.at("name") == ColumnMatch::part);
     CHECK(matched_columns(Role::schools, {"学校名称 (old)", "学校名称"}, {}).position_of.at("name") == 1);
 }
 
 TEST_CASE("it is told how each column was matched", "[columns]")
 {
     const MatchedColumns matched = matched_columns(Role::schools, {"ID", "学校名称", "体育馆", "title", "学段"}, {{"district", "title"}});
-    CHECK(matched.matched_by.at("id") == MatchedBy::own_name);
-    CHECK(matched.matched_by.at("name") == MatchedBy::alias);
-    CHECK(matched.matched_by.at("indoor_m2") == MatchedBy::cut_name);
-    CHECK(matched.matched_by.at("district") == MatchedBy::user);
+    CHECK(matched.matched_by.at("id") == ColumnMatch::own_name);
+    CHECK(matched.matched_by.at("name") == ColumnMatch::alias);
+    CHECK(matched.matched_by.at("indoor_m2") == ColumnMatch::cut_name);
+    CHECK(matched.matched_by.at("district") == ColumnMatch::user);
     CHECK(matched.matched_by.size() == matched.position_of.size());
     CHECK(matched.doubtful.empty());
 }

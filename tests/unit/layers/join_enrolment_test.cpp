@@ -1,8 +1,8 @@
-#include "domain/doubt.hpp"
-#include "layers/read_layers.hpp"
-#include "layers/references.hpp"
-#include "layers/school_finder.hpp"
-#include "layers/settle_schools.hpp"
+#include "domain/city/issue_code.hpp"
+#include "layers/input/read_layers.hpp"
+#include "layers/matching/references.hpp"
+#include "layers/matching/resolve_schools.hpp"
+#include "layers/matching/school_finder.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
@@ -49,10 +49,10 @@ struct Joined
     Findings findings;
 
     std::optional<std::int64_t> pupils(std::size_t school, Stage stage = Stage::primary) const { return schools[school].pupils[stage]; }
-    std::size_t count(Doubt doubt) const
+    std::size_t count(IssueCode code) const
     {
         return static_cast<std::size_t>(
-            std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.doubt == doubt; }));
+            std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.code == code; }));
     }
 };
 
@@ -94,9 +94,9 @@ TEST_CASE("rows are joined by damaged ids, and by name where the digits are lost
     CHECK(result.pupils(0) == 100);
     CHECK(result.pupils(1) == 200);
     CHECK(result.pupils(2) == 300);
-    CHECK(result.count(Doubt::id_in_exponent) == 1);
-    CHECK(result.count(Doubt::reference_matched_loosely) == 1);
-    CHECK(result.count(Doubt::enrolment_by_name) == 1);
+    CHECK(result.count(IssueCode::id_in_exponent) == 1);
+    CHECK(result.count(IssueCode::reference_matched_loosely) == 1);
+    CHECK(result.count(IssueCode::enrolment_by_name) == 1);
 }
 
 TEST_CASE("an id whose normal form two schools share joins neither", "[join]")
@@ -105,7 +105,7 @@ TEST_CASE("an id whose normal form two schools share joins neither", "[join]")
         joined({school("007", "甲小学"), school("07", "乙小学")}, {{"7", "", "", "", "100", ""}, {"07", "", "", "", "50", ""}});
     CHECK_FALSE(result.pupils(0).has_value());
     CHECK(result.pupils(1) == 50);
-    CHECK(result.count(Doubt::enrolment_unmatched) == 1);
+    CHECK(result.count(IssueCode::enrolment_unmatched) == 1);
 }
 
 TEST_CASE("names of other schools are never matched", "[join]")
@@ -123,7 +123,7 @@ TEST_CASE("names of other schools are never matched", "[join]")
         INFO(schools[s].name);
         CHECK_FALSE(result.pupils(s).has_value());
     }
-    CHECK(result.count(Doubt::enrolment_unmatched) + result.count(Doubt::enrolment_ambiguous) == 6);
+    CHECK(result.count(IssueCode::enrolment_unmatched) + result.count(IssueCode::enrolment_ambiguous) == 6);
     std::size_t left_out = 0;
     for (const Finding& finding : result.findings) {
         left_out += finding.rows_left_out;
@@ -141,17 +141,17 @@ TEST_CASE("district and stage part schools of one name", "[join]")
         joined({school("3", "育才学校", "", primary), school("4", "育才学校", "", junior)}, {{"", "育才学校", "", "初中", "", "40"}});
     CHECK(by_stage.pupils(1, Stage::junior) == 40);
     const auto by_none = joined({school("3", "中心小学"), school("4", "中心小学")}, {{"", "中心小学", "", "", "40", ""}});
-    CHECK(by_none.count(Doubt::enrolment_ambiguous) == 1);
+    CHECK(by_none.count(IssueCode::enrolment_ambiguous) == 1);
 }
 
 TEST_CASE("a mistyped name is joined with its score, unless two schools or two rows have nearly the same right", "[join]")
 {
     const auto one = joined({school("1", "Kurfürst-Friedrich-Gymnasium")}, {{"", "Kurfurst Fridrich Gymnasium", "", "", "", "40"}});
     CHECK(one.pupils(0, Stage::junior) == 40);
-    CHECK(one.count(Doubt::enrolment_similar_name) == 1);
+    CHECK(one.count(IssueCode::enrolment_similar_name) == 1);
     const auto two_schools =
         joined({school("1", "Oakwoods Primary"), school("2", "Oakwodd Primary")}, {{"", "Oakwood Primary", "", "", "40", ""}});
-    CHECK(two_schools.count(Doubt::enrolment_unmatched) == 1);
+    CHECK(two_schools.count(IssueCode::enrolment_unmatched) == 1);
     CHECK_FALSE(two_schools.findings.back().what_if.empty());
     const auto two_rows = joined({school("1", "Springfields Primary")},
                                  {{"", "Springfield Primary", "", "", "4", ""}, {"", "Springfiels Primary", "", "", "5", ""}});
@@ -159,7 +159,7 @@ TEST_CASE("a mistyped name is joined with its score, unless two schools or two r
     const auto taken =
         joined({school("1", "Springfields Primary")}, {{"", "Springfield Primary", "", "", "4", ""}, {"1", "", "", "", "5", ""}});
     CHECK(taken.pupils(0) == 5);
-    CHECK(taken.count(Doubt::enrolment_unmatched) == 1);
+    CHECK(taken.count(IssueCode::enrolment_unmatched) == 1);
 }
 
 TEST_CASE("one row for each stage makes one school, a second row for the same stage is left out with both numbers", "[join]")
@@ -168,9 +168,9 @@ TEST_CASE("one row for each stage makes one school, a second row for the same st
                                {{"1", "", "", "小学", "600", "0"}, {"1", "", "", "初中", "0", "300"}, {"1", "", "", "初中", "", "280"}});
     CHECK(result.pupils(0, Stage::primary) == 600);
     CHECK(result.pupils(0, Stage::junior) == 300);
-    CHECK(result.count(Doubt::rows_merged_by_stage) == 1);
-    CHECK(result.count(Doubt::stage_not_declared) == 0);
-    REQUIRE(result.count(Doubt::enrolment_twice) == 1);
+    CHECK(result.count(IssueCode::rows_merged_by_stage) == 1);
+    CHECK(result.count(IssueCode::stage_not_declared) == 0);
+    REQUIRE(result.count(IssueCode::enrolment_twice) == 1);
     const Finding& twice = result.findings.back();
     CHECK(twice.rows_left_out == 1);
     CHECK(message_of(twice).find("280 pupils, the first 300") != std::string::npos);
@@ -226,7 +226,7 @@ TEST_CASE("twenty thousand mistyped names find their schools in seconds", "[join
     const auto result = joined(std::move(schools), rows);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     WARN("20,000 similar names of 20,000: " << seconds << " s");
-    CHECK(result.count(Doubt::enrolment_similar_name) > 19900);
+    CHECK(result.count(IssueCode::enrolment_similar_name) > 19900);
 }
 
 TEST_CASE("references are replaced by the school's own id", "[references]")
@@ -279,7 +279,7 @@ TEST_CASE("a branch that does not count finds the main school of its name", "[se
     CHECK(schools[1].school.parent_id == "1");
     CHECK(schools[2].school.parent_id.empty());
     REQUIRE(findings.size() == 2);
-    CHECK(findings[1].doubt == Doubt::branch_without_parent);
+    CHECK(findings[1].code == IssueCode::branch_without_parent);
 }
 
 TEST_CASE("one school under two ids on one place is reported, namesakes elsewhere are not", "[settle]")

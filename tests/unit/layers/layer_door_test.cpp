@@ -1,5 +1,5 @@
 #include "gis/error.hpp"
-#include "layers/layer_door.hpp"
+#include "layers/crs/layer_crs.hpp"
 #include "support/catch.hpp"
 
 using namespace fieldgap;
@@ -37,14 +37,14 @@ LetIn let_in_as(const std::string& crs, const std::vector<gis::Point>& points)
 {
     gis::VectorLayer layer = layer_of(points);
     Findings findings;
-    let_in(layer, spec_of(crs), std::nullopt, findings);
+    georeference(layer, spec_of(crs), std::nullopt, findings);
     LetIn result;
     for (const gis::VectorFeature& feature : layer.features) {
         result.degrees.push_back(feature.geometry);
         result.problems.push_back(feature.geometry_problem);
     }
     for (const Finding& finding : findings) {
-        result.findings += std::string(code_of(finding.doubt)) + " ";
+        result.findings += std::string(code_of(finding.code)) + " ";
     }
     return result;
 }
@@ -61,7 +61,7 @@ void check_in_tianjin(const LetIn& result)
 
 } // namespace
 
-// domain.md 5.1: the numbers of 117.20 E, 39.13 N
+// docs/standards.md 5.1: the numbers of 117.20 E, 39.13 N
 TEST_CASE("one place has the same degrees in every system it is written in", "[door]")
 {
     const std::pair<const char*, gis::Point> written[] = {{"EPSG:4326", {117.2, 39.13}},

@@ -1,6 +1,6 @@
 #include "gis/geometry/datum.hpp"
-#include "gis/io/crs_guess.hpp"
-#include "layers/layer_fit.hpp"
+#include "gis/io/crs/crs_guess.hpp"
+#include "layers/crs/layer_fit.hpp"
 #include "support/catch.hpp"
 
 using namespace fieldgap;

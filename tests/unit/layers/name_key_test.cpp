@@ -1,7 +1,7 @@
-#include "layers/id_key.hpp"
-#include "layers/name_key.hpp"
-#include "layers/name_similarity.hpp"
-#include "layers/plain_text.hpp"
+#include "layers/text/id_key.hpp"
+#include "layers/text/name_key.hpp"
+#include "layers/text/name_similarity.hpp"
+#include "layers/text/plain_text.hpp"
 #include "support/catch.hpp"
 
 using namespace fieldgap;

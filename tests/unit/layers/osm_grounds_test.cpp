@@ -1,4 +1,4 @@
-#include "domain/doubt.hpp"
+#include "domain/city/issue_code.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "osm_support.hpp"
 #include "support/catch.hpp"
@@ -268,7 +268,7 @@ TEST_CASE("where only one of the two layers is asked for, the other is a count",
     const Sorted venues = sorted(features, {false, true});
     CHECK(venues.fields().empty());
     CHECK(venues.venues() == Strings{"node/12", "way/10"});
-    CHECK(count_of(venues.findings, Doubt::osm_grounds_inside) == 1);
+    CHECK(count_of(venues.findings, IssueCode::osm_grounds_inside) == 1);
 }
 
 TEST_CASE("the order of the features changes nothing", "[osm][grounds]")

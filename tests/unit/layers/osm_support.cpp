@@ -48,16 +48,16 @@ gis::OsmFeature broken(std::int64_t number, Tags tags, const std::string& proble
     return made;
 }
 
-std::size_t count_of(const Findings& findings, Doubt doubt)
+std::size_t count_of(const Findings& findings, IssueCode code)
 {
-    return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.doubt == doubt; }));
+    return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.code == code; }));
 }
 
 std::vector<std::string> told(const Findings& findings)
 {
     std::vector<std::string> lines;
     for (const Finding& finding : findings) {
-        lines.push_back(std::string(code_of(finding.doubt)) + " " + finding.layer + " " + finding.feature_id);
+        lines.push_back(std::string(code_of(finding.code)) + " " + finding.layer + " " + finding.feature_id);
     }
     return lines;
 }

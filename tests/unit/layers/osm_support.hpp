@@ -2,7 +2,7 @@
 // OSM features drawn in metres around a school district, handed over in degrees.
 
 #include "gis/geometry/plane.hpp"
-#include "layers/osm_layers.hpp"
+#include "layers/osm/osm_layers.hpp"
 
 #include <string>
 #include <utility>
@@ -28,7 +28,7 @@ gis::OsmFeature relation(std::int64_t number, Tags tags, gis::MultiPolygon groun
 /// Members outside the file; something of it is known to be at (x, y).
 gis::OsmFeature broken(std::int64_t number, Tags tags, const std::string& problem, double x, double y);
 
-std::size_t count_of(const Findings& findings, Doubt doubt);
+std::size_t count_of(const Findings& findings, IssueCode code);
 
 /// The findings as `code layer id`, in their order.
 std::vector<std::string> told(const Findings& findings);

@@ -1,9 +1,10 @@
 // A city kept in a file and fetched again.
-#include "layers/prepared.hpp"
+#include "gis/io/source/file_digest.hpp"
+#include "layers/prepared/prepared.hpp"
 
-#include "domain/doubt.hpp"
+#include "domain/city/issue_code.hpp"
 #include "gis/error.hpp"
-#include "layers/keeping.hpp"
+#include "layers/prepared/binary_archive.hpp"
 #include "support/catch.hpp"
 
 #include <filesystem>
@@ -60,7 +61,7 @@ struct Prepared
         input.streets->first_arc = {0, 1};
         input.slope_factor = {1.5F};
         input.inputs.push_back({Role::schools, "schools.csv", "", "", "", 1, 1, 0, gis::file_digest(folder.file("schools.csv"))});
-        input.findings.push_back({Doubt::id_repeated, "schools", "A", gis::Point{1, 2}, {"A", 2, 0.5}});
+        input.findings.push_back({IssueCode::id_repeated, "schools", "A", gis::Point{1, 2}, {"A", 2, 0.5}});
         city.results.assessments.resize(1);
         city.results.assessments[0].own = ExactArea::hundredths(12345);
     }
@@ -145,16 +146,16 @@ TEST_CASE("somebody's other file is never replaced", "[prepared]")
 TEST_CASE("numbers of things that the file cannot hold are damage", "[prepared]")
 {
     for (const std::uint64_t count : {std::uint64_t{3}, std::uint64_t{1} << 40U, ~std::uint64_t{0}}) {
-        Keeper keep;
+        BinaryWriter keep;
         keep(count, std::uint8_t{7});
-        Fetcher numbers(keep.bytes);
+        BinaryReader numbers(keep.bytes);
         std::vector<double> list;
-        CHECK_THROWS_AS(numbers(list), KeptBytesDamaged);
-        Fetcher texts(keep.bytes);
+        CHECK_THROWS_AS(numbers(list), BinaryDamaged);
+        BinaryReader texts(keep.bytes);
         std::vector<std::string> words;
-        CHECK_THROWS_AS(texts(words), KeptBytesDamaged);
-        Fetcher kinds(keep.bytes);
+        CHECK_THROWS_AS(texts(words), BinaryDamaged);
+        BinaryReader kinds(keep.bytes);
         gis::Geometry geometry;
-        CHECK_THROWS_AS(kinds(geometry), KeptBytesDamaged);
+        CHECK_THROWS_AS(kinds(geometry), BinaryDamaged);
     }
 }

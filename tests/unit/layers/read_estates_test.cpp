@@ -1,9 +1,9 @@
 // Tables of estates, and enrolment of later years.
-#include "domain/doubt.hpp"
-#include "layers/columns.hpp"
-#include "layers/heading.hpp"
-#include "layers/read_layers.hpp"
-#include "layers/reasons.hpp"
+#include "domain/city/issue_code.hpp"
+#include "layers/columns/columns.hpp"
+#include "layers/columns/heading.hpp"
+#include "layers/input/read_layers.hpp"
+#include "layers/output/reasons.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
@@ -29,10 +29,10 @@ gis::VectorLayer layer_of(const std::vector<std::string>& columns, const Rows& r
     return layer;
 }
 
-std::size_t count(const Findings& findings, Doubt doubt)
+std::size_t count(const Findings& findings, IssueCode code)
 {
     return static_cast<std::size_t>(
-        std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.doubt == doubt; }));
+        std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.code == code; }));
 }
 
 } // namespace
@@ -100,9 +100,9 @@ TEST_CASE("yields are sorted, and rows that say nothing or say it again are left
     CHECK(yields[1].year == 1);
     CHECK_FALSE(yields[1].per_dwelling[Stage::primary]);
     CHECK(yields[2].dwelling == "villa");
-    CHECK(count(findings, Doubt::yield_row_unusable) == 2);
-    CHECK(count(findings, Doubt::yield_row_twice) == 1);
-    CHECK(count(findings, Doubt::value_not_read) == 1);
+    CHECK(count(findings, IssueCode::yield_row_unusable) == 2);
+    CHECK(count(findings, IssueCode::yield_row_twice) == 1);
+    CHECK(count(findings, IssueCode::value_not_read) == 1);
     std::size_t left_out = 0;
     for (const Finding& finding : findings) {
         left_out += finding.rows_left_out;

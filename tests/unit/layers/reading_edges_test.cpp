@@ -1,7 +1,7 @@
 // Numbers of a row that mean something else than they say: units of the heading, axes of a single row, digits that are lost.
-#include "domain/doubt.hpp"
-#include "layers/layer_door.hpp"
-#include "layers/read_layers.hpp"
+#include "domain/city/issue_code.hpp"
+#include "layers/crs/layer_crs.hpp"
+#include "layers/input/read_layers.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
@@ -10,10 +10,10 @@ using namespace fieldgap;
 
 namespace {
 
-std::size_t count(const Findings& findings, Doubt doubt)
+std::size_t count(const Findings& findings, IssueCode code)
 {
     return static_cast<std::size_t>(
-        std::count_if(findings.begin(), findings.end(), [doubt](const Finding& finding) { return finding.doubt == doubt; }));
+        std::count_if(findings.begin(), findings.end(), [code](const Finding& finding) { return finding.code == code; }));
 }
 
 gis::VectorLayer one_row(const std::vector<std::string>& columns, const std::vector<std::string>& cells)
@@ -56,12 +56,12 @@ TEST_CASE("a single row with latitude first is turned to where the rest lies", "
     spec.source.role = "schools";
     spec.source.crs = "EPSG:4326";
     Findings findings;
-    let_in(layer, spec, std::nullopt, findings);
+    georeference(layer, spec, std::nullopt, findings);
     REQUIRE(std::holds_alternative<gis::Point>(layer.features[9].geometry));
     CHECK(std::get<gis::Point>(layer.features[9].geometry).x == Approx(117.2));
     CHECK(std::get<gis::Point>(layer.features[9].geometry).y == Approx(39.13));
     CHECK(std::get<gis::Point>(layer.features[3].geometry).x == Approx(117.23));
-    CHECK(count(findings, Doubt::axes_swapped) == 1);
+    CHECK(count(findings, IssueCode::axes_swapped) == 1);
 }
 
 TEST_CASE("an id that lost its digits names no school, not even one whose id lost the same", "[join]")
@@ -75,7 +75,7 @@ TEST_CASE("an id that lost its digits names no school, not even one whose id los
     Findings findings;
     join_enrolment(Table(Role::enrolment, spec, layer, nullptr, findings), schools, findings);
     CHECK_FALSE(schools[0].pupils[Stage::primary].has_value());
-    CHECK(count(findings, Doubt::enrolment_unmatched) == 1);
+    CHECK(count(findings, IssueCode::enrolment_unmatched) == 1);
 }
 
 TEST_CASE("pupils of a stage that is not declared count, and are said to be there", "[join]")
@@ -89,5 +89,5 @@ TEST_CASE("pupils of a stage that is not declared count, and are said to be ther
     join_enrolment(Table(Role::enrolment, spec, layer, nullptr, findings), schools, findings);
     CHECK(schools[0].has_stage == PerStage<bool>{{true, true, false}});
     CHECK(schools[0].pupils[Stage::junior] == 40);
-    CHECK(count(findings, Doubt::stage_not_declared) == 1);
+    CHECK(count(findings, IssueCode::stage_not_declared) == 1);
 }

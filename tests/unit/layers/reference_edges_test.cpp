@@ -1,8 +1,8 @@
 // Which school is meant where two readings of a reference meet.
-#include "domain/doubt.hpp"
-#include "layers/read_layers.hpp"
-#include "layers/references.hpp"
-#include "layers/settle_schools.hpp"
+#include "domain/city/issue_code.hpp"
+#include "layers/input/read_layers.hpp"
+#include "layers/matching/references.hpp"
+#include "layers/matching/resolve_schools.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
@@ -34,16 +34,16 @@ std::vector<School> joined(std::vector<School> schools, const std::vector<std::s
     return schools;
 }
 
-std::size_t count(const Findings& findings, Doubt doubt)
+std::size_t count(const Findings& findings, IssueCode code)
 {
     return static_cast<std::size_t>(
-        std::count_if(findings.begin(), findings.end(), [doubt](const Finding& finding) { return finding.doubt == doubt; }));
+        std::count_if(findings.begin(), findings.end(), [code](const Finding& finding) { return finding.code == code; }));
 }
 
 std::vector<School> after_settling(std::vector<School> schools, Findings& findings)
 {
     std::vector<Campus> campuses;
-    settle_references(schools, campuses, findings);
+    resolve_references(schools, campuses, findings);
     return schools;
 }
 
@@ -56,8 +56,8 @@ TEST_CASE("the very name of another school goes before an id's loose form", "[jo
     const auto by_name = joined(schools, {"12.0", "乙小学", "100"}, findings);
     CHECK_FALSE(by_name[0].pupils[Stage::primary].has_value());
     CHECK(by_name[1].pupils[Stage::primary] == 100);
-    CHECK(count(findings, Doubt::reference_matched_loosely) == 0);
-    CHECK(count(findings, Doubt::enrolment_by_name) == 1);
+    CHECK(count(findings, IssueCode::reference_matched_loosely) == 0);
+    CHECK(count(findings, IssueCode::enrolment_by_name) == 1);
 }
 
 TEST_CASE("an id goes before a name, and its loose form before a name that is only like another's", "[join]")
@@ -67,7 +67,7 @@ TEST_CASE("an id goes before a name, and its loose form before a name that is on
     CHECK(joined(schools, {"0012", "乙小学", "100"}, findings)[0].pupils[Stage::primary] == 100);
     CHECK(joined(schools, {"12.0", "乙 小學", "100"}, findings)[0].pupils[Stage::primary] == 100);
     CHECK(joined(schools, {"12.0", "甲小学", "100"}, findings)[0].pupils[Stage::primary] == 100);
-    CHECK(count(findings, Doubt::reference_matched_loosely) == 2);
+    CHECK(count(findings, IssueCode::reference_matched_loosely) == 2);
 }
 
 TEST_CASE("a parent that is the school's own name stays as it is written", "[references]")
@@ -87,14 +87,14 @@ TEST_CASE("a planned school is not the open one of its name under a second id", 
     schools[1].at = {60.0, 0.0};
     Findings findings;
     report_schools_twice(schools, {}, findings);
-    CHECK(count(findings, Doubt::school_twice) == 1);
+    CHECK(count(findings, IssueCode::school_twice) == 1);
     schools[1].phase = SchoolPhase::planned;
     findings.clear();
     report_schools_twice(schools, {}, findings);
     CHECK(findings.empty());
     schools[0].phase = SchoolPhase::planned;
     report_schools_twice(schools, {}, findings);
-    CHECK(count(findings, Doubt::school_twice) == 1);
+    CHECK(count(findings, IssueCode::school_twice) == 1);
 }
 
 TEST_CASE("a row by an alias is no part of a school that has a row by its own id", "[join]")
@@ -114,8 +114,8 @@ TEST_CASE("a row by an alias is no part of a school that has a row by its own id
     join_enrolment(table, schools, findings);
     CHECK(schools[0].pupils[Stage::primary] == 600);
     CHECK(schools[0].pupils[Stage::junior].value_or(0) == 0);
-    CHECK(count(findings, Doubt::enrolment_twice) == 1);
-    CHECK(count(findings, Doubt::rows_merged_by_stage) == 0);
+    CHECK(count(findings, IssueCode::enrolment_twice) == 1);
+    CHECK(count(findings, IssueCode::rows_merged_by_stage) == 0);
 }
 
 TEST_CASE("a gate whose owner is a venue's very id opens no school whose id is only like it", "[references]")
@@ -132,7 +132,7 @@ TEST_CASE("a gate whose owner is a venue's very id opens no school whose id is o
     of_school.owner_kind = OwnerKind::school;
     city.gates = {of_venue, of_school};
     Findings findings;
-    settle_references(city, findings);
+    resolve_references(city, findings);
     CHECK(city.gates[0].owner_id == "12");
     CHECK(city.gates[1].owner_id == "0012");
 }

@@ -1,5 +1,5 @@
 // Places as people write them on a command line.
-#include "layers/site_text.hpp"
+#include "layers/input/site_text.hpp"
 
 #include "gis/error.hpp"
 #include "support/catch.hpp"

@@ -204,7 +204,7 @@ TEST_CASE("a slope is slow uphill and quick down a gentle fall", "[reach]")
         return gis::slope_factors(network, heights);
     };
     CHECK(factors(0.0) == std::vector<float>{1.0F, 1.0F});
-    // domain.md 4: 5.036742 km/h on the flat, 4.228129 at 5 %, 3.549332 at 10 %, 6.0 at -5 %, 5.036742 at -10 %
+    // docs/standards.md 4: 5.036742 km/h on the flat, 4.228129 at 5 %, 3.549332 at 10 %, 6.0 at -5 %, 5.036742 at -10 %
     CHECK(is_close(factors(55.0)[0], 5.036742 / 4.228129, 1e-5));
     CHECK(is_close(factors(55.0)[1], 5.036742 / 6.0, 1e-5));
     CHECK(is_close(factors(110.0)[0], 5.036742 / 3.549332, 1e-5));

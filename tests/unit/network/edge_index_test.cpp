@@ -128,11 +128,11 @@ TEST_CASE("the index finds what trying all segments finds", "[access]")
     std::uniform_real_distribution<double> most(0.0, 2000.0);
     for (int i = 0; i < 500; ++i) {
         const gis::Point entry{place(random), place(random)};
-        const double most_m = most(random);
+        const double max_m = most(random);
         const double least_m = nearest_by_trying_all_m(network, entry);
-        const auto access = edges.nearest(entry, most_m);
-        CAPTURE(i, entry.x, entry.y, most_m, least_m);
-        REQUIRE(access.has_value() == (least_m <= most_m));
+        const auto access = edges.nearest(entry, max_m);
+        CAPTURE(i, entry.x, entry.y, max_m, least_m);
+        REQUIRE(access.has_value() == (least_m <= max_m));
         if (access) {
             CHECK(is_close(double{access->connector_m}, least_m, 1e-6));
             CHECK(is_close(gis::distance_m(entry, access->on_edge), least_m, 1e-6));
@@ -167,10 +167,10 @@ TEST_CASE("no box that has an entry near a street is said to be without one", "[
         int without = 0;
         for (int i = 0; i < 2000; ++i) {
             const gis::Point at{place(random), place(random)};
-            const double most_m = i % 2 == 0 ? 20.0 : 100.0;
+            const double max_m = i % 2 == 0 ? 20.0 : 100.0;
             const gis::Box box = gis::Box{at.x, at.y, at.x, at.y}.widened(i % 3 == 0 ? 0.0 : 50.0);
-            const bool may_have = index.may_have_within(box, most_m);
-            CHECK((may_have || !index.nearest(at, most_m)));
+            const bool may_have = index.may_have_within(box, max_m);
+            CHECK((may_have || !index.nearest(at, max_m)));
             without += may_have ? 0 : 1;
         }
         CHECK(without > 50);

@@ -1,7 +1,7 @@
 #include "support/catch.hpp"
 
 #include "gis/error.hpp"
-#include "gis/io/vector_layer.hpp"
+#include "gis/io/vector/vector_layer.hpp"
 #include "synth/synth.hpp"
 
 #include <cmath>

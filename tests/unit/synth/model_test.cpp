@@ -1,7 +1,7 @@
 #include "support/catch.hpp"
 
-#include "domain/gap.hpp"
-#include "domain/supply.hpp"
+#include "domain/gap/gap.hpp"
+#include "domain/ground/supply.hpp"
 #include "gis/error.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"

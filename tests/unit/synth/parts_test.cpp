@@ -1,7 +1,7 @@
 #include "support/catch.hpp"
 
-#include "synth/place_names.hpp"
-#include "synth/random.hpp"
+#include "synth/land/place_names.hpp"
+#include "synth/land/random.hpp"
 #include "synth/roster.hpp"
 #include "synth/yard.hpp"
 
@@ -105,7 +105,7 @@ TEST_CASE("parcels meet where they overlap or come too close, also crosswise", "
 
 TEST_CASE("a larger city has guests, a smaller one only what it can", "[synth]")
 {
-    const auto has_guest = [](const SchoolPlan& plan) { return plan.guest; };
+    const auto has_guest = [](const SchoolPlan& plan) { return plan.second_school; };
     const auto small = roster(19, Random(1));
     const auto large = roster(120, Random(1));
     REQUIRE(small.size() == 19);

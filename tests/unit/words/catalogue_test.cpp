@@ -33,7 +33,7 @@ std::vector<NamedText> every_finding()
 {
     return {
 #define FIELDGAP_FINDING(code, severity, message, cure) {#code, message},
-#include "domain/findings.def"
+#include "domain/city/findings.def"
 #undef FIELDGAP_FINDING
     };
 }
@@ -51,7 +51,7 @@ std::vector<NamedText> every_finding_in_chinese()
 {
     return {
 #define FIELDGAP_FINDING_ZH(code, message, cure) {#code, message},
-#include "domain/findings_zh.def"
+#include "domain/city/findings_zh.def"
 #undef FIELDGAP_FINDING_ZH
     };
 }
@@ -60,7 +60,7 @@ std::vector<NamedText> every_cure_in_chinese()
 {
     return {
 #define FIELDGAP_FINDING_ZH(code, message, cure) {#code, cure},
-#include "domain/findings_zh.def"
+#include "domain/city/findings_zh.def"
 #undef FIELDGAP_FINDING_ZH
     };
 }
@@ -70,7 +70,7 @@ std::vector<NamedText> every_cure()
 {
     return {
 #define FIELDGAP_FINDING(code, severity, message, cure) {#code, cure},
-#include "domain/findings.def"
+#include "domain/city/findings.def"
 #undef FIELDGAP_FINDING
     };
 }
@@ -153,13 +153,13 @@ TEST_CASE("every text is there in Chinese, with the same values in the same orde
 
 TEST_CASE("what is said is said in the language spoken", "[catalogue]")
 {
-    const std::string english = words::say(words::Text::step_read);
-    words::speak(words::Language::zh);
-    const std::string chinese = words::say(words::Text::step_read);
-    words::speak(words::Language::en);
+    const std::string english = words::translate(words::Text::step_read);
+    words::set_language(words::Language::zh);
+    const std::string chinese = words::translate(words::Text::step_read);
+    words::set_language(words::Language::en);
     CHECK(english == "reading");
     CHECK(chinese == "读取数据");
-    CHECK(words::say(words::Text::step_read) == english);
+    CHECK(words::translate(words::Text::step_read) == english);
 }
 
 TEST_CASE("every text of the catalogue fills its placeholders", "[catalogue]")
@@ -205,6 +205,6 @@ TEST_CASE("Chinese prose has full-width punctuation", "[catalogue]")
 
 TEST_CASE("a text is found by its id, numbers without trailing zeros", "[catalogue]")
 {
-    CHECK(words::say(words::Text::cli_version, {"1.2"}) == "fieldgap 1.2");
+    CHECK(words::translate(words::Text::cli_version, {"1.2"}) == "fieldgap 1.2");
     CHECK(words::fill("{} {}", {80.0, 7.25}) == "80 7.25");
 }

@@ -1,0 +1,67 @@
+#pragma once
+// Text in the encodings that planners' files come in.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gis {
+
+/// True when all of `text` is well-formed UTF-8 without NUL (no surrogates, nothing overlong).
+bool is_valid_utf8(std::string_view text);
+
+/// True also when only the last character is cut off, as in columns of fixed width.
+bool is_valid_utf8_but_for_its_end(std::string_view text);
+
+/// `text` itself where it is well-formed, else with U+FFFD for each wrong byte (and for NUL).
+std::string valid_utf8(std::string_view text);
+
+/// What the bytes of a whole file's text are in, as far as they tell.
+struct EncodingGuess
+{
+    std::string encoding; ///< `UTF-8`, `GB18030`, `BIG5` or `ISO-8859-1`, or what uchardet is sure of
+    bool guessed = false; ///< false where there are only ASCII letters: then nothing had to be guessed
+};
+
+/// Judges over many texts together: one or two words decide nothing, since the GBK bytes of some words are well-formed UTF-8.
+class EncodingDetector
+{
+public:
+    /// One value of a column or one heading, without padding. Only texts with bytes above 127 count.
+    void add(std::string_view text);
+    EncodingGuess guess() const;
+
+private:
+    std::string joined_; ///< the texts that are not ASCII, a line each, at most some hundred kB
+    bool utf8_ = true;
+};
+
+/// True when this system can decode `encoding`.
+bool is_known_encoding(const std::string& encoding);
+
+/// True where both names mean the same here: `GBK` and `cp936`, `utf8` and `UTF-8`.
+bool is_same_encoding(const std::string& a, const std::string& b);
+
+/// UTF-8 text in the bytes of `encoding`; the text itself where it has no form there.
+std::string encoded(const std::string& utf8, const std::string& encoding);
+
+/// `text` as UTF-8. A character cut off at the end is dropped, bytes that mean nothing become U+FFFD.
+class Decoder
+{
+public:
+    explicit Decoder(const std::string& encoding);
+    ~Decoder();
+    Decoder(const Decoder&) = delete;
+    Decoder& operator=(const Decoder&) = delete;
+
+    std::string operator()(std::string_view text) const;
+    /// Nothing where a byte has no meaning; an incomplete last character is dropped.
+    std::optional<std::string> strictly(std::string_view text) const;
+
+private:
+    void* handle_; ///< of iconv
+    bool is_utf8_;
+    bool holds_ascii_; ///< letters below 128 are themselves
+};
+
+} // namespace gis

@@ -1,0 +1,33 @@
+#pragma once
+// A QGIS project that shows a GeoPackage, and the style documents in it. QGIS 3.22 and later read them.
+
+#include "gis/io/geopackage/geopackage.hpp"
+#include "gis/io/geopackage/geopackage_tables.hpp"
+
+#include <span>
+#include <string>
+
+class OGRSpatialReference;
+
+namespace gis {
+
+/// What a project is made of; everything is borrowed.
+struct QgisProject
+{
+    std::string title;
+    std::string geopackage; ///< its file name; it lies beside the project
+    const OGRSpatialReference* crs = nullptr;
+    std::span<const WrittenLayer> layers;
+    std::span<const LayerStyle> styles; ///< the first is drawn on top; those of layers that are not there are left out
+};
+
+/// The .qgs document.
+std::string project_xml(const QgisProject& project);
+
+/// The document for one style, as QGIS keeps it in layer_styles.
+std::string style_document(const LayerStyle& style);
+
+/// A zip archive with one file in it, the same bytes for the same content: the form of a .qgz.
+std::string zipped(const std::string& name, const std::string& content);
+
+} // namespace gis

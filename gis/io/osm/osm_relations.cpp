@@ -1,0 +1,235 @@
+#include "gis/io/osm/osm_relations.hpp"
+
+#include <osmium/area/assembler.hpp>
+#include <osmium/memory/buffer.hpp>
+#include <osmium/osm/area.hpp>
+#include <osmium/osm/relation.hpp>
+#include <osmium/osm/way.hpp>
+
+#include <algorithm>
+#include <cstring>
+
+namespace gis {
+
+/// Objects are found by their offset, as a growing buffer moves them.
+struct OsmRelations::Store
+{
+    osmium::memory::Buffer objects{std::size_t{1} << 16U, osmium::memory::Buffer::auto_grow::yes};
+    std::vector<std::size_t> relations;
+    std::vector<std::pair<std::int64_t, std::size_t>> ways; ///< number and offset, sorted by `close_ways`
+
+    template <class Object>
+    std::size_t keep(const Object& object)
+    {
+        objects.add_item(object);
+        return objects.commit();
+    }
+
+    const osmium::Relation& relation(std::size_t which) const { return objects.get<const osmium::Relation>(relations[which]); }
+
+    const osmium::Way* way(std::int64_t number) const
+    {
+        const auto found = std::lower_bound(ways.begin(), ways.end(), std::pair(number, std::size_t{0}));
+        return found == ways.end() || found->first != number ? nullptr : &objects.get<const osmium::Way>(found->second);
+    }
+};
+
+namespace {
+
+Point degrees(const osmium::Location& location)
+{
+    return {location.x() / 1e7, location.y() / 1e7};
+}
+
+template <class OsmRing>
+Ring ring_of(const OsmRing& nodes)
+{
+    Ring ring;
+    ring.reserve(nodes.size());
+    for (const osmium::NodeRef& node : nodes) {
+        ring.push_back(degrees(node.location()));
+    }
+    return ring;
+}
+
+MultiPolygon ground_of(const osmium::Area& area)
+{
+    MultiPolygon ground;
+    for (const osmium::OuterRing& outer : area.outer_rings()) {
+        ground.push_back({ring_of(outer), {}});
+        for (const osmium::InnerRing& inner : area.inner_rings(outer)) {
+            ground.back().holes.push_back(ring_of(inner));
+        }
+    }
+    return ground;
+}
+
+/// The ground inside the ways' rings, empty where they do not close or cross each other.
+MultiPolygon assembled(const osmium::Relation& relation, const std::vector<const osmium::Way*>& ways)
+{
+    osmium::area::AssemblerConfig config;
+    config.create_empty_areas = false;
+    config.keep_type_tag = true; // tags are copied whole, without a look into them
+    osmium::memory::Buffer buffer{std::size_t{1} << 12U, osmium::memory::Buffer::auto_grow::yes};
+    osmium::area::Assembler assemble{config};
+    return assemble(relation, ways, buffer) ? ground_of(buffer.get<osmium::Area>(0)) : MultiPolygon{};
+}
+
+bool is_outer(const osmium::RelationMember& member)
+{
+    return std::strcmp(member.role(), "outer") == 0 || *member.role() == '\0';
+}
+
+bool is_complete(const osmium::Way* way)
+{
+    return way != nullptr &&
+           std::all_of(way->nodes().begin(), way->nodes().end(), [](const osmium::NodeRef& node) { return node.location().is_defined(); });
+}
+
+bool holds(const std::vector<std::int64_t>& sorted, std::int64_t number)
+{
+    return std::binary_search(sorted.begin(), sorted.end(), number);
+}
+
+} // namespace
+
+OsmRelations::OsmRelations(const OsmMatcher& areas, bool boundaries)
+    : areas_(&areas), boundaries_(boundaries), store_(std::make_unique<Store>())
+{
+}
+
+OsmRelations::~OsmRelations() = default;
+
+void OsmRelations::add(const osmium::Relation& relation, OsmTagSpan tags)
+{
+    if (!is_area_relation(tags)) {
+        return;
+    }
+    const bool is_boundary = value_of(tags, "boundary") == "administrative";
+    if (is_boundary) {
+        for (const osmium::RelationMember& member : relation.members()) {
+            if (member.type() == osmium::item_type::way) {
+                in_boundary_.push_back(member.ref());
+            }
+        }
+    }
+    if ((boundaries_ && is_boundary) || (*areas_)(tags)) {
+        add_members(relation);
+    }
+}
+
+void OsmRelations::add_members(const osmium::Relation& relation)
+{
+    const auto which = static_cast<std::uint32_t>(store_->relations.size());
+    store_->relations.push_back(store_->keep(relation));
+    for (const osmium::RelationMember& member : relation.members()) {
+        if (member.type() != osmium::item_type::way) {
+            continue;
+        }
+        members_.push_back(member.ref());
+        if (is_outer(member)) {
+            outers_.emplace_back(member.ref(), which);
+        }
+    }
+}
+
+void OsmRelations::close()
+{
+    for (auto* numbers : {&members_, &in_boundary_}) {
+        std::sort(numbers->begin(), numbers->end());
+        numbers->erase(std::unique(numbers->begin(), numbers->end()), numbers->end());
+    }
+    std::sort(outers_.begin(), outers_.end());
+}
+
+bool OsmRelations::is_in_boundary(std::int64_t way) const
+{
+    return holds(in_boundary_, way);
+}
+
+bool OsmRelations::stands_for(std::int64_t way, OsmTagSpan tags) const
+{
+    std::vector<StreetTag> others;
+    auto at = std::lower_bound(outers_.begin(), outers_.end(), std::pair(way, std::uint32_t{0}));
+    for (; at != outers_.end() && at->first == way; ++at) {
+        read_tags(store_->relation(at->second).tags(), others);
+        if (areas_->same_main_tag(tags, others)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void OsmRelations::add_way(const osmium::Way& way, OsmLocations& locations)
+{
+    if (!holds(members_, way.id())) {
+        return;
+    }
+    const std::size_t offset = store_->keep(way);
+    store_->ways.emplace_back(way.id(), offset);
+    for (osmium::NodeRef& node : store_->objects.get<osmium::Way>(offset).nodes()) {
+        if (const auto position = locations.find(node.ref())) {
+            node.set_location(osmium::Location(locations.x_e7(*position), locations.y_e7(*position)));
+        }
+    }
+}
+
+std::optional<Point> OsmRelations::somewhere(const osmium::Relation& relation, OsmLocations& locations) const
+{
+    for (const osmium::RelationMember& member : relation.members()) {
+        if (member.type() == osmium::item_type::node) {
+            if (const auto position = locations.find(member.ref())) {
+                return locations.degrees(*position);
+            }
+        }
+        const osmium::Way* way = member.type() == osmium::item_type::way ? store_->way(member.ref()) : nullptr;
+        if (way == nullptr) {
+            continue;
+        }
+        for (const osmium::NodeRef& node : way->nodes()) {
+            if (node.location().is_defined()) {
+                return degrees(node.location());
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+OsmFeature OsmRelations::feature(const osmium::Relation& relation, OsmLocations& locations) const
+{
+    OsmFeature feature;
+    feature.kind = OsmKind::relation;
+    feature.number = relation.id();
+    feature.near = somewhere(relation, locations).value_or(Point{});
+    std::vector<StreetTag> tags;
+    read_tags(relation.tags(), tags);
+    feature.tags = kept(tags);
+    std::vector<const osmium::Way*> ways;
+    for (const osmium::RelationMember& member : relation.members()) {
+        if (member.type() == osmium::item_type::way) {
+            ways.push_back(store_->way(member.ref()));
+        }
+    }
+    if (!std::all_of(ways.begin(), ways.end(), is_complete)) {
+        feature.problem = "incomplete";
+        return feature;
+    }
+    if (MultiPolygon ground = assembled(relation, ways); !ground.empty()) {
+        feature.geometry = std::move(ground);
+    } else {
+        feature.problem = "ring";
+    }
+    return feature;
+}
+
+std::vector<OsmFeature> OsmRelations::features(OsmLocations& locations) const
+{
+    std::sort(store_->ways.begin(), store_->ways.end());
+    std::vector<OsmFeature> result;
+    for (std::size_t i = 0; i < store_->relations.size(); ++i) {
+        result.push_back(feature(store_->relation(i), locations));
+    }
+    return result;
+}
+
+} // namespace gis

@@ -1,0 +1,57 @@
+#pragma once
+// Areas that are relations: their members are gathered, their rings put together.
+
+#include "gis/io/osm/osm_locations.hpp"
+#include "gis/io/osm/osm_tags.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace osmium {
+class Relation;
+class Way;
+} // namespace osmium
+
+namespace gis {
+
+/// First every `add`, then `close`, then (with the locations of all nodes) the ways, then `features`.
+class OsmRelations
+{
+public:
+    /// Both are borrowed. `boundaries` wants boundary=administrative as well as what `areas` matches.
+    OsmRelations(const OsmMatcher& areas, bool boundaries);
+    ~OsmRelations();
+    OsmRelations(const OsmRelations&) = delete;
+    OsmRelations& operator=(const OsmRelations&) = delete;
+
+    void add(const osmium::Relation& relation, OsmTagSpan tags);
+    void close();
+
+    bool is_in_boundary(std::int64_t way) const;
+    /// True where a wanted relation has `way` as an outer member and the same main tag: the way is that relation.
+    bool stands_for(std::int64_t way, OsmTagSpan tags) const;
+    /// Keeps the way where it is a member of a wanted relation.
+    void add_way(const osmium::Way& way, OsmLocations& locations);
+
+    /// One for each wanted relation, whatever becomes of its rings.
+    std::vector<OsmFeature> features(OsmLocations& locations) const;
+
+private:
+    struct Store;
+    void add_members(const osmium::Relation& relation);
+    OsmFeature feature(const osmium::Relation& relation, OsmLocations& locations) const;
+    /// Where any known node of it is.
+    std::optional<Point> somewhere(const osmium::Relation& relation, OsmLocations& locations) const;
+
+    const OsmMatcher* areas_;
+    bool boundaries_;
+    std::unique_ptr<Store> store_;                               ///< copies of the relations and of their ways
+    std::vector<std::int64_t> members_;                          ///< ways of wanted relations, sorted
+    std::vector<std::int64_t> in_boundary_;                      ///< ways of boundary relations, sorted
+    std::vector<std::pair<std::int64_t, std::uint32_t>> outers_; ///< way, and which relation; sorted
+};
+
+} // namespace gis

@@ -1,0 +1,205 @@
+#include "gis/io/osm/osm_streets.hpp"
+
+#include "gis/geometry/geodesic.hpp"
+
+#include <osmium/osm/object_comparisons.hpp>
+#include <osmium/osm/relation.hpp>
+#include <osmium/osm/way.hpp>
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace gis {
+namespace {
+
+/// Small numbers of either sign become small numbers: 0, -1, 1, -2 .. are 0, 1, 2, 3 ..
+std::uint64_t folded(std::uint64_t difference)
+{
+    return (difference << 1U) ^ (0 - (difference >> 63U));
+}
+
+std::uint64_t unfolded(std::uint64_t value)
+{
+    return (value >> 1U) ^ (0 - (value & 1U));
+}
+
+void append(std::vector<std::uint8_t>& bytes, std::uint64_t value)
+{
+    for (; value >= 0x80U; value >>= 7U) {
+        bytes.push_back(static_cast<std::uint8_t>(value | 0x80U));
+    }
+    bytes.push_back(static_cast<std::uint8_t>(value));
+}
+
+std::uint64_t take(const std::vector<std::uint8_t>& bytes, std::size_t& at)
+{
+    std::uint64_t value = 0;
+    for (unsigned shift = 0;; shift += 7) {
+        const std::uint64_t byte = bytes[at++];
+        value |= (byte & 0x7FU) << shift;
+        if (byte < 0x80U) {
+            return value;
+        }
+    }
+}
+
+} // namespace
+
+void OsmOutlines::add(std::int64_t way, const osmium::NodeRefList& nodes)
+{
+    ways_.emplace_back(way, bytes_.size());
+    append(bytes_, nodes.size());
+    std::uint64_t before = 0;
+    for (const osmium::NodeRef& node : nodes) {
+        const auto number = static_cast<std::uint64_t>(node.ref());
+        append(bytes_, folded(number - before));
+        before = number;
+    }
+}
+
+void OsmOutlines::find(std::int64_t way, std::vector<std::int64_t>& nodes) const
+{
+    nodes.clear();
+    const auto found =
+        std::lower_bound(ways_.begin(), ways_.end(), way, [](const auto& a, std::int64_t b) { return osmium::id_order{}(a.first, b); });
+    if (found == ways_.end() || found->first != way) {
+        return;
+    }
+    std::size_t at = found->second;
+    const std::uint64_t count = take(bytes_, at);
+    std::uint64_t number = 0;
+    for (std::uint64_t i = 0; i < count; ++i) {
+        number += unfolded(take(bytes_, at));
+        nodes.push_back(static_cast<std::int64_t>(number));
+    }
+}
+
+void OsmStreets::add_node(std::int64_t number, OsmTagSpan tags)
+{
+    const int flags = (is_barred_node(tags) ? node_barred : 0) | (is_signal_crossing(tags) ? node_signal : 0);
+    if (flags != 0) {
+        flagged_.emplace_back(number, static_cast<std::uint8_t>(flags));
+    }
+}
+
+void OsmStreets::add_way(const osmium::Way& way, OsmTagSpan tags)
+{
+    const FootAccess access = may_be_street(tags) ? foot_access(tags, rules_) : FootAccess::barred;
+    if (access != FootAccess::walked) {
+        outlines_.add(way.id(), way.nodes());
+    }
+    if (access == FootAccess::barred) {
+        return;
+    }
+    way_nodes_.clear();
+    for (const osmium::NodeRef& node : way.nodes()) {
+        way_nodes_.push_back(node.ref());
+    }
+    locations_->find_all(way_nodes_, positions_);
+    if (access == FootAccess::walked) {
+        add_line(value_of(tags, "highway") == "steps" ? line_steps : std::uint8_t{0});
+    } else {
+        add_barred_trunk();
+    }
+}
+
+void OsmStreets::add_barred_trunk()
+{
+    ++streets_.trunk_ways_barred;
+    for (std::size_t i = 1; i < positions_.size(); ++i) {
+        if (positions_[i - 1] && positions_[i]) {
+            streets_.trunk_barred_m += geodesic_length_m(locations_->degrees(*positions_[i - 1]), locations_->degrees(*positions_[i]));
+        }
+    }
+}
+
+void OsmStreets::add_relation(const osmium::Relation& relation, OsmTagSpan tags)
+{
+    if (value_of(tags, "type") != "multipolygon" || !may_be_street(tags) || foot_access(tags, rules_) != FootAccess::walked) {
+        return;
+    }
+    for (const osmium::RelationMember& member : relation.members()) {
+        if (member.type() == osmium::item_type::way) {
+            square_ways_.push_back(member.ref());
+        }
+    }
+}
+
+void OsmStreets::make_room()
+{
+    if (number_.empty()) {
+        number_.resize(locations_->size(), 0);
+        // Memory is only taken as it is used; growing step by step would touch all of it twice.
+        streets_.node.reserve(locations_->size());
+        streets_.ref.reserve(locations_->size() + locations_->size() / 2);
+    }
+}
+
+void OsmStreets::add_line(std::uint8_t flags)
+{
+    make_room();
+    for (const auto& position : positions_) {
+        if (!position) {
+            end_line(flags);
+        } else if (line_.empty() || line_.back() != *position) {
+            __builtin_prefetch(&number_[*position]);
+            line_.push_back(*position);
+        }
+    }
+    end_line(flags);
+}
+
+void OsmStreets::end_line(std::uint8_t flags)
+{
+    if (line_.size() >= 2) {
+        streets_.first_ref.push_back(static_cast<std::uint32_t>(streets_.ref.size()));
+        streets_.line_flags.push_back(flags);
+        for (const std::uint32_t position : line_) {
+            streets_.ref.push_back(number_of(position));
+        }
+    }
+    line_.clear();
+}
+
+std::uint32_t OsmStreets::number_of(std::uint32_t position)
+{
+    if (number_[position] == 0) {
+        streets_.node.push_back(locations_->degrees(position));
+        number_[position] = static_cast<std::uint32_t>(streets_.node.size());
+    }
+    return number_[position] - 1;
+}
+
+void OsmStreets::add_squares()
+{
+    // Walked ways are no outlines: they are lines already.
+    std::unordered_set<std::int64_t> seen;
+    for (const std::int64_t way : square_ways_) {
+        if (seen.insert(way).second) {
+            outlines_.find(way, way_nodes_);
+            locations_->find_all(way_nodes_, positions_);
+            add_line(0);
+        }
+    }
+}
+
+void OsmStreets::flag_nodes()
+{
+    streets_.node_flags.assign(streets_.node.size(), 0);
+    for (const auto& [number, flags] : flagged_) {
+        const auto position = locations_->find(number);
+        if (position && !number_.empty() && number_[*position] != 0) {
+            streets_.node_flags[number_[*position] - 1] = flags;
+        }
+    }
+}
+
+Streets OsmStreets::streets() &&
+{
+    add_squares();
+    flag_nodes();
+    streets_.first_ref.push_back(static_cast<std::uint32_t>(streets_.ref.size()));
+    return std::move(streets_);
+}
+
+} // namespace gis

@@ -1,0 +1,69 @@
+#pragma once
+// Streets out of an OpenStreetMap file, object by object.
+
+#include "gis/io/osm/osm_locations.hpp"
+#include "gis/io/osm/osm_tags.hpp"
+#include "gis/network/streets.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace osmium {
+class NodeRefList;
+class Relation;
+class Way;
+} // namespace osmium
+
+namespace gis {
+
+/// Node lists of ways that are kept in case a relation names them: each number as its difference from the one before, 2 to 3 bytes a node.
+class OsmOutlines
+{
+public:
+    void add(std::int64_t way, const osmium::NodeRefList& nodes);
+    /// Replaces `nodes` by those of `way`, or by none. Ways must have been added in the order of libosmium.
+    void find(std::int64_t way, std::vector<std::int64_t>& nodes) const;
+
+private:
+    std::vector<std::pair<std::int64_t, std::size_t>> ways_; ///< number, and where it begins
+    std::vector<std::uint8_t> bytes_;
+};
+
+/// First nodes, then (with `locations` closed) ways, then relations. Lines stand in the order of the file; the outlines of squares that are
+/// relations follow. Nodes are numbered by their first use. A line is cut where a node is missing.
+class OsmStreets
+{
+public:
+    /// `locations` is borrowed.
+    OsmStreets(OsmLocations& locations, const FootRules& rules) : locations_(&locations), rules_(rules) {}
+
+    void add_node(std::int64_t number, OsmTagSpan tags);
+    void add_way(const osmium::Way& way, OsmTagSpan tags);
+    void add_relation(const osmium::Relation& relation, OsmTagSpan tags);
+    Streets streets() &&;
+
+private:
+    /// The way whose nodes stand in `way_nodes_`.
+    void add_line(std::uint8_t flags);
+    void add_barred_trunk();
+    void make_room();
+    void end_line(std::uint8_t flags);
+    std::uint32_t number_of(std::uint32_t position);
+    void add_squares();
+    void flag_nodes();
+
+    OsmLocations* locations_;
+    FootRules rules_;
+    Streets streets_;
+    std::vector<std::uint32_t> number_;                          ///< by position: 0, or 1 + the node's number in `streets_`
+    std::vector<std::pair<std::int64_t, std::uint8_t>> flagged_; ///< nodes of the file with flags
+    OsmOutlines outlines_;
+    std::vector<std::int64_t> square_ways_;               ///< members of squares, in the order of the file
+    std::vector<std::int64_t> way_nodes_;                 ///< those of the way at hand
+    std::vector<std::optional<std::uint32_t>> positions_; ///< of `way_nodes_`
+    std::vector<std::uint32_t> line_;                     ///< positions of the line at hand
+};
+
+} // namespace gis

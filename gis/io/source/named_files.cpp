@@ -1,0 +1,155 @@
+#include "gis/io/source/named_files.hpp"
+
+#include "gis/error.hpp"
+#include "gis/io/base/encoding.hpp"
+#include "gis/io/source/source_path.hpp"
+#include "words/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include <sys/stat.h>
+
+namespace gis {
+namespace {
+
+namespace fs = std::filesystem;
+using words::Text;
+
+/// Parts that carry the name of the main file with another ending, and those that add one to its whole name.
+constexpr std::array<std::string_view, 21> part_endings = {".shp", ".shx", ".dbf",  ".prj", ".qpj", ".cpg", ".sbn",
+                                                           ".sbx", ".qix", ".tab",  ".dat", ".map", ".id",  ".ind",
+                                                           ".mif", ".mid", ".csvt", ".gfs", ".xsd", ".tfw", ".vrt"};
+constexpr std::array<std::string_view, 6> side_endings = {"-wal", "-shm", "-journal", ".aux.xml", ".ovr", ".xml"};
+
+/// `/vsizip/{/data/a.zip}/b.shp` as `/data/a.zip/b.shp`.
+std::string without_file_systems(std::string path)
+{
+    for (auto at = path.find("/vsi"); at != std::string::npos; at = path.find("/vsi", at)) {
+        const auto end = path.find('/', at + 1);
+        path.erase(at, end == std::string::npos ? end : end + 1 - at);
+    }
+    path.erase(std::remove_if(path.begin(), path.end(), [](char letter) { return letter == '{' || letter == '}'; }), path.end());
+    return path;
+}
+
+/// The file on the disk that a path leads into; empty where there is none.
+fs::path file_holding(fs::path path)
+{
+    std::error_code error;
+    while (!path.empty() && !fs::exists(path, error) && path.has_parent_path() && path.parent_path() != path) {
+        path = path.parent_path();
+    }
+    return fs::is_regular_file(path, error) ? path : fs::path();
+}
+
+void add_folder(const fs::path& folder, std::vector<std::string>& files)
+{
+    std::error_code error;
+    const auto options = fs::directory_options::skip_permission_denied;
+    for (fs::recursive_directory_iterator entry(folder, options, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code ignored;
+        if (entry->is_regular_file(ignored) && entry->path().extension() != ".toml") {
+            files.push_back(entry->path().string());
+        }
+    }
+}
+
+void add_file(const fs::path& file, std::vector<std::string>& files)
+{
+    files.push_back(file.string());
+    for (const std::string_view ending : side_endings) {
+        files.push_back(file.string() + std::string(ending));
+    }
+    for (const std::string_view ending : part_endings) {
+        std::string capital(ending);
+        std::transform(capital.begin(), capital.end(), capital.begin(),
+                       [](char letter) { return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter; });
+        files.push_back(fs::path(file).replace_extension(ending).string());
+        files.push_back(fs::path(file).replace_extension(capital).string());
+    }
+}
+
+/// What makes a file itself: its inode where it is there, else its place.
+struct Identity
+{
+    dev_t device = 0;
+    ino_t inode = 0;
+    std::string place; ///< empty where the file is there
+
+    auto operator<=>(const Identity&) const = default;
+};
+
+Identity identity_of(const std::string& path)
+{
+    struct stat status = {};
+    if (stat(path.c_str(), &status) == 0) {
+        return {status.st_dev, status.st_ino, {}};
+    }
+    std::error_code error;
+    const fs::path place = fs::weakly_canonical(fs::absolute(path, error), error);
+    return {0, 0, error ? path : place.string()};
+}
+
+std::map<Identity, NamedFile> identities_of(const std::vector<NamedFile>& inputs)
+{
+    std::map<Identity, NamedFile> found;
+    for (const NamedFile& input : inputs) {
+        for (const std::string& file : files_read_for(input.path)) {
+            found.try_emplace(identity_of(file), NamedFile{input.role, input.path});
+        }
+    }
+    return found;
+}
+
+/// Every log may go to /dev/null or a terminal.
+bool is_device(const std::string& path)
+{
+    struct stat status = {};
+    return stat(path.c_str(), &status) == 0 && S_ISCHR(status.st_mode);
+}
+
+} // namespace
+
+std::vector<std::string> files_read_for(const std::string& path)
+{
+    std::vector<std::string> files;
+    if (path.empty() || is_remote(path)) {
+        return files;
+    }
+    const fs::path place = without_file_systems(path);
+    std::error_code error;
+    if (fs::is_directory(place, error)) {
+        add_folder(place, files);
+        return files;
+    }
+    const fs::path holder = file_holding(place);
+    add_file(holder.empty() ? place : holder, files);
+    return files;
+}
+
+bool is_one_of(const std::vector<NamedFile>& inputs, const std::string& output)
+{
+    return identities_of(inputs).contains(identity_of(output));
+}
+
+void refuse_clashes(const std::vector<NamedFile>& inputs, const std::vector<NamedFile>& outputs)
+{
+    std::map<Identity, NamedFile> known = identities_of(inputs);
+    for (const NamedFile& output : outputs) {
+        if (output.path.empty() || is_device(output.path)) {
+            continue;
+        }
+        const auto [found, is_new] = known.try_emplace(identity_of(output.path), output);
+        if (!is_new) {
+            throw UsageError(words::translate(Text::output_clash,
+                                              {output.role, valid_utf8(output.path), found->second.role, valid_utf8(found->second.path)}));
+        }
+    }
+}
+
+} // namespace gis

@@ -1,0 +1,166 @@
+#include "gis/io/table/sheet_size.hpp"
+
+#include "gis/error.hpp"
+#include "gis/interrupt.hpp"
+#include "gis/io/source/source_path.hpp"
+#include "words/words.hpp"
+
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
+#include <algorithm>
+#include <charconv>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace gis {
+namespace {
+
+using VsiFile = std::unique_ptr<VSILFILE, int (*)(VSILFILE*)>;
+
+struct SheetSize
+{
+    std::uint64_t rows = 0;
+    std::uint64_t columns = 0;
+};
+
+/// Calls `visit(tag)` for what stands between each `<` and `>`; of a tag that is longer than any of a sheet, its end.
+template <class Visit>
+void for_each_tag(const std::string& path, const Visit& visit)
+{
+    constexpr std::size_t longest_tag = 10'000;
+    const VsiFile file(VSIFOpenL(path.c_str(), "rb"), [](VSILFILE* open) { return VSIFCloseL(open); });
+    std::vector<char> piece(std::size_t{1} << 18U);
+    std::string tag;
+    while (file != nullptr) {
+        throw_if_interrupted();
+        const std::size_t count = VSIFReadL(piece.data(), 1, piece.size(), file.get());
+        for (std::size_t i = 0; i < count; ++i) {
+            if (piece[i] == '<' || tag.size() > longest_tag) {
+                tag.clear();
+            } else if (piece[i] == '>') {
+                visit(std::string_view(tag));
+            } else {
+                tag += piece[i];
+            }
+        }
+        if (count == 0) {
+            return;
+        }
+    }
+}
+
+/// The value of an attribute, quotes of either kind; empty where there is none.
+std::string_view attribute(std::string_view tag, std::string_view name)
+{
+    for (std::size_t at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
+        const std::string_view rest = tag.substr(at + name.size());
+        const bool is_whole = at > 0 && tag[at - 1] == ' ' && rest.size() > 2 && rest[0] == '=';
+        if (is_whole) {
+            return rest.substr(2, rest.substr(2).find(rest[1]));
+        }
+    }
+    return {};
+}
+
+std::uint64_t number_of(std::string_view text, std::uint64_t absent)
+{
+    std::uint64_t number = 0;
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), number);
+    constexpr std::uint64_t most = 1'000'000'000;
+    return end.ec == std::errc() ? std::min(number, most) : absent;
+}
+
+/// `AB12` is column 28.
+std::uint64_t column_of(std::string_view address)
+{
+    constexpr std::uint64_t letters = 26;
+    std::uint64_t column = 0;
+    for (const char letter : address.substr(0, 4)) {
+        column = letter >= 'A' && letter <= 'Z' ? column * letters + static_cast<std::uint64_t>(letter - 'A') + 1 : column;
+    }
+    return column;
+}
+
+SheetSize size_of_xlsx_sheet(const std::string& path)
+{
+    SheetSize size;
+    for_each_tag(path, [&size](std::string_view tag) {
+        if (tag.starts_with("row ")) {
+            size.rows = std::max(size.rows, number_of(attribute(tag, "r"), 0));
+        } else if (tag.starts_with("c ")) {
+            size.columns = std::max(size.columns, column_of(attribute(tag, "r")));
+        }
+    });
+    return size;
+}
+
+/// Of an .ods all sheets stand in one text; rows and cells say how often they repeat. What is empty at the end counts for nothing.
+class OdsSizes
+{
+public:
+    void operator()(std::string_view tag)
+    {
+        if (tag.starts_with("table:table ")) {
+            sheet_ = SheetSize();
+        } else if (tag.starts_with("table:table-row")) {
+            repeated_ = number_of(attribute(tag, "table:number-rows-repeated"), 1);
+            cells_ = 0;
+            filled_ = 0;
+        } else if (tag.starts_with("table:table-cell") || tag.starts_with("table:covered-table-cell")) {
+            cells_ += number_of(attribute(tag, "table:number-columns-repeated"), 1);
+            filled_ = tag.find("value-type") != std::string_view::npos ? cells_ : filled_;
+        } else if (tag == "/table:table-row") {
+            end_row();
+        }
+    }
+
+    SheetSize largest;
+
+private:
+    void end_row()
+    {
+        empty_ += filled_ == 0 ? repeated_ : 0;
+        if (filled_ > 0) {
+            sheet_.rows += empty_ + repeated_;
+            sheet_.columns = std::max(sheet_.columns, filled_);
+            empty_ = 0;
+        }
+        largest = sheet_.rows * sheet_.columns > largest.rows * largest.columns ? sheet_ : largest;
+    }
+
+    SheetSize sheet_;
+    std::uint64_t repeated_ = 1;
+    std::uint64_t cells_ = 0;
+    std::uint64_t filled_ = 0;
+    std::uint64_t empty_ = 0;
+};
+
+void check(const VectorSource& source, const SheetSize& size)
+{
+    if (size.rows * size.columns > most_cells_of_sheet) {
+        throw Error(words::translate(words::Text::sheet_too_large,
+                                     {source.role, shown(source), size.rows, size.columns, most_cells_of_sheet / 1'000'000}));
+    }
+}
+
+} // namespace
+
+void check_sheet_size(const VectorSource& source, const std::string& path)
+{
+    const std::string root = "/vsizip/{" + path + "}";
+    if (path.ends_with(".ods") || path.ends_with(".ODS")) {
+        OdsSizes sizes;
+        for_each_tag(root + "/content.xml", [&sizes](std::string_view tag) { sizes(tag); });
+        check(source, sizes.largest);
+    } else if (path.ends_with(".xlsx") || path.ends_with(".XLSX")) {
+        const std::string folder = root + "/xl/worksheets";
+        const CPLStringList names(VSIReadDir(folder.c_str()));
+        for (int i = 0; i < names.size(); ++i) {
+            check(source, size_of_xlsx_sheet(folder + "/" + names[i]));
+        }
+    }
+}
+
+} // namespace gis

@@ -1,0 +1,56 @@
+#pragma once
+// The accesses of sites, made ready for the search.
+
+#include "gis/network/walk_times.hpp"
+
+namespace gis {
+
+/// An access that some shortest walk may need.
+struct AccessPoint
+{
+    std::uint32_t access = 0; ///< into SiteAccesses::access
+    EdgeId edge{};
+    float along = 0.0F;
+};
+
+enum class Heading : std::uint8_t { out, in };
+
+/// The doors of one site by edge and `along`. Left out are those to which one comes (`Heading::out`) or from which one goes (`in`) no later
+/// by another door of the site and along the edge: a campus outline has hundreds, of which a few count.
+std::vector<AccessPoint> pruned_access_points(const WalkTimes& times, const SiteAccesses& sites, std::size_t site, Heading heading);
+
+/// A door of a target, as it is seen from a node of the network or from its edge.
+struct TargetBucketEntry
+{
+    std::uint32_t place = 0; ///< NodeId or EdgeId
+    std::uint32_t site = 0;
+    std::uint32_t access = 0;
+    Stretch rest; ///< from the node to the entry; from the edge: the connector alone
+};
+
+/// The doors of all targets that take part.
+class Targets
+{
+public:
+    /// Doors that are more than `limit_s` from a node are not offered there. `taking_part` may be nullptr: all.
+    Targets(const WalkTimes& times, const SiteAccesses& sites, const std::vector<bool>* taking_part, double limit_s);
+
+    /// At most one for each site, by site.
+    std::span<const TargetBucketEntry> at(NodeId node) const
+    {
+        return std::span(at_node_).subspan(first_at_node_[index(node)], first_at_node_[index(node) + 1] - first_at_node_[index(node)]);
+    }
+
+    /// By site.
+    std::span<const TargetBucketEntry> on(EdgeId edge) const;
+
+    std::size_t site_count() const { return site_count_; }
+
+private:
+    std::size_t site_count_;
+    std::vector<std::uint32_t> first_at_node_;
+    std::vector<TargetBucketEntry> at_node_;
+    std::vector<TargetBucketEntry> on_edge_;
+};
+
+} // namespace gis

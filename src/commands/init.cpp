@@ -1,0 +1,208 @@
+#include "commands/commands.hpp"
+
+#include "cli/exit_code.hpp"
+#include "cli/progress.hpp"
+#include "commands/invocation.hpp"
+#include "gis/error.hpp"
+#include "gis/interrupt.hpp"
+#include "gis/io/base/encoding.hpp"
+#include "gis/io/base/file_publication.hpp"
+#include "gis/io/geopackage/geopackage.hpp"
+#include "gis/io/geopackage/geopackage_target.hpp"
+#include "layers/draft/draft_city.hpp"
+#include "layers/draft/draft_input.hpp"
+#include "layers/draft/draft_sections.hpp"
+#include "layers/guess/survey.hpp"
+#include "words/words.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+namespace fieldgap {
+namespace {
+
+namespace fs = std::filesystem;
+using words::Text;
+using words::translate;
+
+fs::path absolute(const std::string& path)
+{
+    std::error_code error;
+    const fs::path found = fs::absolute(path, error);
+    const fs::path normal = (error ? fs::path(path) : found).lexically_normal();
+    return normal.has_filename() ? normal : normal.parent_path();
+}
+
+bool is_config(const fs::path& path)
+{
+    std::error_code error;
+    return path.extension() == ".toml" && !fs::is_directory(path, error);
+}
+
+/// A file's name up to its first dot.
+std::string bare_name(const fs::path& path)
+{
+    const std::string name = path.filename().string();
+    const std::size_t dot = name.find('.', 1);
+    return name.substr(0, dot);
+}
+
+bool says_nothing(std::string name)
+{
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::set<std::string> common = {"data",   "gis",    "shp",   "shape",    "shapes", "input",
+                                          "inputs", "layers", "files", "download", "数据"};
+    return common.contains(name);
+}
+
+/// `heping_district` as `Heping District`; of a folder `data` the name of the one above it.
+std::string city_name_of(fs::path path)
+{
+    while (says_nothing(bare_name(path)) && path.has_parent_path() && path.parent_path() != path.root_path()) {
+        path = path.parent_path();
+    }
+    std::string name = bare_name(path);
+    bool begins = true;
+    for (char& letter : name) {
+        letter = letter == '_' || letter == '-' ? ' ' : letter;
+        letter = begins ? static_cast<char>(std::toupper(static_cast<unsigned char>(letter))) : letter;
+        begins = letter == ' ';
+    }
+    return gis::valid_utf8(name);
+}
+
+/// What is to be looked at, and the config among it.
+struct Request
+{
+    std::vector<fs::path> paths;
+    Answers answers;
+    fs::path config; ///< the one given, or empty
+};
+
+bool is_under(const fs::path& path, const fs::path& above)
+{
+    const fs::path relative = path.lexically_relative(above);
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+/// Files that a config names, but for those in what is looked at anyway and those that are not there.
+void add_named_inputs(Request& request)
+{
+    for (const std::string& key : request.answers.keys()) {
+        const auto path = request.answers.text(key);
+        if (!key.starts_with("inputs.") || !key.ends_with(".path") || !path || path->starts_with("/vsi")) {
+            continue;
+        }
+        const fs::path file = (request.config.parent_path() / *path).lexically_normal();
+        std::error_code error;
+        const bool is_seen =
+            std::any_of(request.paths.begin(), request.paths.end(), [&](const fs::path& seen) { return is_under(file, seen); });
+        if (!is_seen && fs::exists(file, error)) {
+            request.paths.push_back(file);
+        }
+    }
+}
+
+Request request_of(const cli::InitOptions& options)
+{
+    Request request;
+    for (const std::string& written : options.paths) {
+        const fs::path path = absolute(written);
+        if (!is_config(path)) {
+            request.paths.push_back(path);
+        } else if (request.config.empty()) {
+            request.config = path;
+            request.answers = Answers(path, options.common.settings);
+        } else {
+            throw gis::UsageError(translate(Text::init_two_configs, {request.config.string(), path.string()}));
+        }
+    }
+    const auto& before = request.answers.looked_at();
+    request.paths.insert(request.paths.end(), before.begin(), before.end());
+    add_named_inputs(request);
+    std::sort(request.paths.begin(), request.paths.end());
+    request.paths.erase(std::unique(request.paths.begin(), request.paths.end()), request.paths.end());
+    return request;
+}
+
+fs::path output_of(const cli::InitOptions& options, const Request& request)
+{
+    if (!options.output_path.empty()) {
+        return absolute(options.output_path);
+    }
+    return request.config.empty() ? absolute(bare_name(absolute(options.paths.front())) + ".toml") : request.config;
+}
+
+/// What is looked at, and the config that is asked to be looked at again, unless it is to be written anew.
+std::vector<gis::NamedFile> inputs_of(const Request& request, const fs::path& output)
+{
+    std::vector<gis::NamedFile> files;
+    for (const fs::path& path : request.paths) {
+        files.push_back({"FILE|DIR", path.string()});
+    }
+    if (!request.config.empty() && request.config != output) {
+        files.push_back({translate(Text::file_config), request.config.string()});
+    }
+    return files;
+}
+
+void write_whole(const fs::path& file, const std::string& text, gis::Existing existing)
+{
+    const gis::FolderBeside folder(file);
+    const fs::path draft = folder.path() / file.filename();
+    gis::write_file(draft, text);
+    gis::sync_to_disk(draft);
+    gis::publish_files(folder, {{draft, file}}, existing);
+}
+
+void say_questions(const std::vector<std::string>& questions, const std::string& file, cli::Log& log)
+{
+    if (questions.empty()) {
+        return log.info(translate(Text::init_written, {file, file}));
+    }
+    log.warning(translate(Text::init_written_open, {file, questions.size()}));
+    for (const std::string& question : questions) {
+        log.warning(question);
+    }
+}
+
+} // namespace
+
+int init_city(const cli::InitOptions& options, cli::Log& log)
+{
+    cli::Progress progress(log);
+    const Request request = request_of(options);
+    if (request.config.empty() && !options.common.settings.empty()) {
+        log.warning(translate(Text::cli_set_unused));
+    }
+    const fs::path file = output_of(options, request);
+    const gis::GeoPackageTarget target{file.string(), options.common.overwrite, "", 0, false};
+    const std::vector<gis::NamedFile> inputs = inputs_of(request, file);
+    admit_outputs("init", options.common, log, inputs, {{translate(Text::file_config), file.string()}});
+    gis::check_target(target);
+    progress.step(translate(Text::step_read), 80);
+    const Survey seen = survey(request.paths, options.common.threads);
+    gis::throw_if_interrupted();
+    progress.step(translate(Text::step_guess), 95);
+    Draft draft =
+        draft_city(seen, request.answers, file.parent_path(), city_name_of(request.paths.empty() ? request.config : request.paths.front()));
+    const std::string result = fs::path(file).replace_extension(".gpkg").string();
+    if (!request.answers.text("output.path") && gis::is_one_of(inputs, result)) {
+        add_output_path(draft, fs::path(result).filename().replace_extension(".result.gpkg").string());
+    }
+    for (const fs::path& path : request.paths) {
+        draft.looked_at.push_back(written_path(path.string(), file.parent_path()));
+    }
+    gis::throw_if_interrupted();
+    gis::make_folder_of(target);
+    write_whole(file, config_text(draft), options.common.overwrite ? gis::Existing::replace : gis::Existing::keep);
+    progress.finish(translate(Text::step_done));
+    for (const PassedOver& passed : seen.passed_over) {
+        log.detail(translate(Text::init_passed_over, {passed.path, passed.reason}));
+    }
+    say_questions(questions_of(draft), file.string(), log);
+    return static_cast<int>(cli::ExitCode::done);
+}
+
+} // namespace fieldgap

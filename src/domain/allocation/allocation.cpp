@@ -1,0 +1,187 @@
+#include "domain/allocation/allocation.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fieldgap {
+namespace {
+
+/// Where an offer of the problem comes from.
+struct Source
+{
+    Channel channel{};
+    std::size_t school = 0;
+    std::size_t pair = 0; ///< in Reach::rent or Reach::share
+};
+
+bool counts_for(CountsFor rule, const School& school)
+{
+    return rule == CountsFor::every_school || (rule == CountsFor::dense_schools && school.dense);
+}
+
+/// The possibilities of the city as one flow problem; rows stand in the order of their ids.
+class Problem
+{
+public:
+    Problem(const City& city, const Ownership& owns, std::span<const Assessment> assessments, std::span<const VenueGround> grounds,
+            const Reach& reach, const Settings& settings)
+        : city_(city), owns_(owns), assessments_(assessments), settings_(settings)
+    {
+        add_venues(grounds);
+        add_partners();
+        std::size_t rent = 0;
+        std::size_t share = 0;
+        for (std::size_t s = 0; s < city.schools.size(); ++s) {
+            const bool takes = assessments[s].has_figures() && assessments[s].gap > ExactArea();
+            flow.gaps.push_back(takes ? assessments[s].gap : ExactArea());
+            for (; rent < reach.rent.pairs.size() && index(reach.rent.pairs[rent].school) == s; ++rent) {
+                offer(takes, Channel::rent, s, reach.rent.pairs[rent], rent);
+            }
+            for (; share < reach.share.pairs.size() && index(reach.share.pairs[share].school) == s; ++share) {
+                offer(takes, Channel::share, s, reach.share.pairs[share], share);
+            }
+            if (takes) {
+                offer_on_campus(Channel::basement, s);
+                offer_on_campus(Channel::expand, s);
+            }
+        }
+        set_caps();
+    }
+
+    TransportProblem flow;
+    std::vector<Source> sources; ///< parallel to the offers
+
+private:
+    bool is_open_to(Channel channel, std::size_t school) const
+    {
+        return settings_.channels[channel].on && counts_for(settings_.standard.regime.channels[channel], city_.schools[school]);
+    }
+
+    void add_venues(std::span<const VenueGround> grounds)
+    {
+        for (const VenueGround& ground : grounds) {
+            flow.supply_nodes.push_back({Channel::rent, ground.area.value_or(ExactArea())});
+        }
+    }
+
+    void add_partners()
+    {
+        for (const Assessment& state : assessments_) {
+            flow.supply_nodes.push_back({Channel::share, state.has_figures() ? state.surplus : ExactArea()});
+        }
+    }
+
+    void offer(bool takes, Channel channel, std::size_t school, const ReachedPair& pair, std::size_t position)
+    {
+        if (!takes || !is_open_to(channel, school)) {
+            return;
+        }
+        const bool rents = channel == Channel::rent;
+        const double price = rents ? price_of(city_.venues[pair.giver], settings_) : settings_.channels[channel].cost_per_m2;
+        const auto supply_node = static_cast<std::uint32_t>(rents ? pair.giver : city_.venues.size() + pair.giver);
+        flow.offers.push_back({supply_node, static_cast<std::uint32_t>(school), price, pair.walk_s});
+        sources.push_back({channel, school, position});
+    }
+
+    /// Possibilities of a main school and its branches on their own ground.
+    double possible_m2(Channel channel, std::size_t school) const
+    {
+        double sum = 0.0;
+        for (const SchoolIndex row : owns_.rows_of_main[school]) {
+            const School& one = city_.schools[index(row)];
+            sum += (channel == Channel::basement ? one.basement_usable_m2 : one.expand_possible_m2).value_or(0.0);
+        }
+        return sum;
+    }
+
+    void offer_on_campus(Channel channel, std::size_t school)
+    {
+        const ExactArea possible = ExactArea::rounded(gis::SquareMetres(possible_m2(channel, school)));
+        if (is_open_to(channel, school) && possible > ExactArea()) {
+            flow.supply_nodes.push_back({channel, possible});
+            flow.offers.push_back({static_cast<std::uint32_t>(flow.supply_nodes.size() - 1), static_cast<std::uint32_t>(school),
+                                   settings_.channels[channel].cost_per_m2, 0.0});
+            sources.push_back({channel, school, 0});
+        }
+    }
+
+    void set_caps()
+    {
+        flow.order = settings_.allocation.order;
+        for (const Channel channel : all_channels) {
+            if (const auto cap_m2 = settings_.channels[channel].cap_m2) {
+                flow.caps[channel] = ExactArea::rounded(gis::SquareMetres(*cap_m2));
+            }
+        }
+    }
+
+    const City& city_;
+    const Ownership& owns_;
+    std::span<const Assessment> assessments_;
+    const Settings& settings_;
+};
+
+void book(Allocation& allocation, const Source& source, const ReachedPair* pair, ExactArea given, double price_per_m2)
+{
+    SchoolAllocation& receiver = allocation.of_school[source.school];
+    receiver.given[source.channel] += given;
+    receiver.cost += cost_of(given, price_per_m2);
+    if (source.channel == Channel::rent) {
+        allocation.given_by_rent[source.pair] = given;
+        allocation.rented[pair->giver] += given;
+    } else if (source.channel == Channel::share) {
+        allocation.given_by_share[source.pair] = given;
+        allocation.of_school[pair->giver].shared_out += given;
+    }
+}
+
+} // namespace
+
+ExactArea SchoolAllocation::received() const
+{
+    ExactArea sum;
+    for (const Channel channel : all_channels) {
+        sum += given[channel];
+    }
+    return sum;
+}
+
+double price_of(const Venue& venue, const Settings& settings)
+{
+    return venue.price_per_m2.value_or(settings.channels[Channel::rent].cost_per_m2);
+}
+
+double cost_of(ExactArea area, double price_per_m2)
+{
+    return ExactArea::rounded(gis::SquareMetres(area.square_metres() * price_per_m2)).square_metres();
+}
+
+Allocation allocate(const City& city, const Ownership& owns, std::span<const Assessment> assessments, std::span<const VenueGround> grounds,
+                    const Reach& reach, const Settings& settings)
+{
+    const Problem problem(city, owns, assessments, grounds, reach, settings);
+    const TransportPlan plan = allocated(problem.flow);
+    Allocation allocation;
+    allocation.of_school.resize(city.schools.size());
+    allocation.rented.resize(city.venues.size());
+    allocation.given_by_rent.resize(reach.rent.pairs.size());
+    allocation.given_by_share.resize(reach.share.pairs.size());
+    allocation.closed = plan.closed;
+    allocation.bound = plan.bound;
+    for (std::size_t i = 0; i < plan.given.size(); ++i) {
+        const Source& source = problem.sources[i];
+        const ReachedPair* pair = source.channel == Channel::rent    ? &reach.rent.pairs[source.pair]
+                                  : source.channel == Channel::share ? &reach.share.pairs[source.pair]
+                                                                     : nullptr;
+        book(allocation, source, pair, plan.given[i], problem.flow.offers[i].price_per_m2);
+    }
+    return allocation;
+}
+
+ExactArea most_closed(const City& city, const Ownership& owns, std::span<const Assessment> assessments,
+                      std::span<const VenueGround> grounds, const Reach& reach, const Settings& settings)
+{
+    return most_closed(Problem(city, owns, assessments, grounds, reach, settings).flow);
+}
+
+} // namespace fieldgap

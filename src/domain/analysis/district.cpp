@@ -1,0 +1,216 @@
+#include "domain/analysis/district.hpp"
+
+#include "domain/city/issue_code.hpp"
+#include "gis/geometry/index.hpp"
+#include "gis/geometry/overlay.hpp"
+#include "gis/interrupt.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace fieldgap {
+namespace {
+
+/// Finds the district of a school.
+class Places
+{
+public:
+    Places(const City& city, Districts& result) : city_(city), result_(result), index_(boxes_of(city))
+    {
+        for (const District& district : city.districts) {
+            result.rows.push_back({district.id, district.name, district.ground, {}});
+        }
+        for (std::size_t i = 0; i < result.rows.size(); ++i) {
+            by_word_.emplace(result.rows[i].id, i);
+        }
+        for (std::size_t i = 0; i < result.rows.size(); ++i) {
+            by_word_.emplace(result.rows[i].name, i);
+        }
+    }
+
+    std::optional<std::size_t> district_of(const School& school, Findings& findings)
+    {
+        gis::Box window;
+        window.add(school.at);
+        for (const std::uint32_t i : index_.meeting(window)) {
+            gis::throw_if_interrupted();
+            if (gis::contains(city_.districts[i].ground, school.at)) {
+                return i;
+            }
+        }
+        if (!city_.districts.empty()) {
+            findings.push_back({IssueCode::school_outside_districts, "schools", school.id, school.at, {}});
+        }
+        return school.district.empty() ? std::nullopt : std::optional(by_word(school.district));
+    }
+
+private:
+    static std::vector<gis::Box> boxes_of(const City& city)
+    {
+        std::vector<gis::Box> boxes;
+        for (const District& district : city.districts) {
+            boxes.push_back(gis::bounds(district.ground));
+        }
+        return boxes;
+    }
+
+    std::size_t by_word(const std::string& word)
+    {
+        const auto [it, is_new] = by_word_.emplace(word, result_.rows.size());
+        if (is_new) {
+            result_.rows.push_back({word, word, {}, {}});
+        }
+        return it->second;
+    }
+
+    const City& city_;
+    Districts& result_;
+    gis::BoxIndex index_;
+    std::map<std::string, std::size_t> by_word_;
+};
+
+/// Adds schools up.
+class Group
+{
+public:
+    explicit Group(const Standard& standard) : standard_(standard) {}
+
+    void add(const Enrolment& enrolled, const std::optional<Need>& need, const Assessment& state, const SchoolAllocation& school_allocation)
+    {
+        add_areas(state, school_allocation);
+        if (!state.in_district_figures) {
+            return;
+        }
+        ++figures_.schools;
+        ++figures_.with_status[static_cast<std::size_t>(state.status)];
+        figures_.pupils += enrolled.is_known ? enrolled.total().value_or(0) : 0;
+        if (state.has_figures()) {
+            add_stages(*need, state, school_allocation);
+        }
+    }
+
+    GroupFigures figures() const
+    {
+        GroupFigures result = figures_;
+        result.has_areas = with_areas_ > 0 || members_ == 0;
+        for (const Stage stage : judged_stages) {
+            result.before[stage] = variation(before_[stage]);
+            result.after[stage] = variation(after_[stage]);
+        }
+        result.passes = passes(result);
+        return result;
+    }
+
+private:
+    static constexpr std::array<Stage, 2> judged_stages = {Stage::primary, Stage::junior};
+
+    void add_areas(const Assessment& state, const SchoolAllocation& school_allocation)
+    {
+        ++members_;
+        if (!state.has_figures()) {
+            return;
+        }
+        ++with_areas_;
+        figures_.own += state.own;
+        figures_.required += state.required;
+        figures_.gap += state.gap;
+        figures_.surplus += state.surplus;
+        figures_.residual += state.gap - school_allocation.received();
+        figures_.cost += school_allocation.cost;
+        for (const Channel channel : all_channels) {
+            figures_.given[channel] += school_allocation.given[channel];
+        }
+    }
+
+    void add_stages(const Need& need, const Assessment& state, const SchoolAllocation& school_allocation)
+    {
+        for (const Stage stage : judged_stages) {
+            if (need.pupils[stage] > 0) {
+                const auto pupils = static_cast<double>(need.pupils[stage]);
+                before_[stage].push_back({pupils, state.own.square_metres() * need.share(stage)});
+                after_[stage].push_back({pupils, ground_after(state, school_allocation).square_metres() * need.share(stage)});
+            }
+        }
+    }
+
+    /// Absent where a counted school is unknown, or none is known; a stage that nobody attends is no obstacle.
+    std::optional<bool> passes(const GroupFigures& result) const
+    {
+        const std::int64_t good = result.count(Status::meets) + (standard_.regime.near_passes ? result.count(Status::near) : 0);
+        const std::int64_t known = result.count(Status::meets) + result.count(Status::near) + result.count(Status::short_of);
+        if (result.count(Status::unknown) > 0 || known == 0) {
+            return std::nullopt;
+        }
+        bool is_even = true;
+        for (const Stage stage : judged_stages) {
+            if (!before_[stage].empty()) {
+                is_even = is_even && result.before[stage] && result.before[stage]->cv <= standard_.cv_limit[stage];
+            }
+        }
+        return is_even && good == known;
+    }
+
+    const Standard& standard_;
+    GroupFigures figures_;
+    std::size_t members_ = 0;
+    std::size_t with_areas_ = 0;
+    PerStage<std::vector<StageGround>> before_, after_;
+};
+
+void sort_by_id(Districts& result)
+{
+    std::vector<std::size_t> order(result.rows.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return result.rows[a].id < result.rows[b].id; });
+    std::vector<std::size_t> position(order.size());
+    std::vector<DistrictFigures> rows;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        position[order[i]] = i;
+        rows.push_back(std::move(result.rows[order[i]]));
+    }
+    result.rows = std::move(rows);
+    for (std::optional<std::size_t>& district : result.district_of_school) {
+        if (district) {
+            district = position[*district];
+        }
+    }
+}
+
+} // namespace
+
+ExactArea ground_after(const Assessment& state, const SchoolAllocation& school_allocation)
+{
+    return state.own - school_allocation.shared_out + school_allocation.received();
+}
+
+Districts districts(const City& city, const Ownership& owns, std::span<const Enrolment> enrolled,
+                    std::span<const std::optional<Need>> needs, std::span<const Assessment> assessments, const Allocation& allocation,
+                    const Standard& standard, Findings& findings)
+{
+    Districts result;
+    Places places(city, result);
+    for (std::size_t s = 0; s < city.schools.size(); ++s) {
+        result.district_of_school.push_back(places.district_of(city.schools[s], findings));
+    }
+    sort_by_id(result);
+    std::vector<Group> groups(result.rows.size(), Group(standard));
+    Group whole(standard);
+    for (std::size_t s = 0; s < city.schools.size(); ++s) {
+        if (!has_figures(city, owns, SchoolIndex(s))) {
+            continue;
+        }
+        whole.add(enrolled[s], needs[s], assessments[s], allocation.of_school[s]);
+        if (const auto district = result.district_of_school[s]) {
+            groups[*district].add(enrolled[s], needs[s], assessments[s], allocation.of_school[s]);
+        }
+    }
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        result.rows[i].figures = groups[i].figures();
+    }
+    result.city = whole.figures();
+    return result;
+}
+
+} // namespace fieldgap

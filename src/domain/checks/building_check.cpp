@@ -1,0 +1,113 @@
+#include "domain/checks/building_check.hpp"
+
+#include "domain/city/issue_code.hpp"
+#include "domain/ground/what_if.hpp"
+#include "gis/geometry/index.hpp"
+#include "gis/geometry/overlay.hpp"
+#include "gis/interrupt.hpp"
+
+#include <algorithm>
+
+namespace fieldgap {
+namespace {
+
+double m2_of(const gis::MultiPolygon& ground)
+{
+    return gis::area(ground).square_metres();
+}
+
+class BuildingsOnFields
+{
+public:
+    explicit BuildingsOnFields(const City& city)
+        : city_(city), buildings_(boxes_of(city.buildings)), halls_(hall_grounds(city)), hall_index_(boxes_of(halls_))
+    {
+    }
+
+    /// What buildings cover of an outdoor field, less halls.
+    double covered_m2(const gis::MultiPolygon& field) const
+    {
+        std::vector<gis::MultiPolygon> parts;
+        for (const std::uint32_t b : buildings_.meeting(gis::bounds(field))) {
+            gis::MultiPolygon part = gis::intersection(city_.buildings[b], field);
+            if (!part.empty() && !is_hall(city_.buildings[b])) {
+                parts.push_back(std::move(part));
+            }
+        }
+        gis::MultiPolygon covered = gis::united(parts);
+        for (const std::uint32_t h : hall_index_.meeting(gis::bounds(covered))) {
+            covered = gis::difference(covered, halls_[h]);
+        }
+        return m2_of(covered);
+    }
+
+private:
+    static std::vector<gis::Box> boxes_of(const std::vector<gis::MultiPolygon>& grounds)
+    {
+        std::vector<gis::Box> boxes;
+        boxes.reserve(grounds.size());
+        for (const gis::MultiPolygon& ground : grounds) {
+            boxes.push_back(gis::bounds(ground));
+        }
+        return boxes;
+    }
+
+    static std::vector<gis::MultiPolygon> hall_grounds(const City& city)
+    {
+        std::vector<gis::MultiPolygon> halls;
+        for (const Field& field : city.fields) {
+            if (field.kind != FieldKind::outdoor && !city.buildings.empty()) {
+                halls.push_back(field.ground);
+            }
+        }
+        return halls;
+    }
+
+    bool is_hall(const gis::MultiPolygon& building) const
+    {
+        constexpr double least_in_common = 0.5;
+        const auto near = hall_index_.meeting(gis::bounds(building));
+        return std::any_of(near.begin(), near.end(), [&](std::uint32_t h) {
+            const double shared_m2 = m2_of(gis::intersection(halls_[h], building));
+            return shared_m2 >= least_in_common * (m2_of(halls_[h]) + m2_of(building) - shared_m2);
+        });
+    }
+
+    const City& city_;
+    gis::BoxIndex buildings_;
+    std::vector<gis::MultiPolygon> halls_;
+    gis::BoxIndex hall_index_;
+};
+
+Finding finding_of(const Field& field, double covered_m2, double field_m2)
+{
+    return {IssueCode::building_on_field, "fields", field.id, field.ground, {covered_m2, field_m2}};
+}
+
+} // namespace
+
+void report_buildings_on_fields(const City& city, const Ownership& owns, const DrawnGround& drawn, Findings& findings)
+{
+    constexpr double noticed_share = 0.05;
+    constexpr double noticed_m2 = 20.0;
+    if (city.buildings.empty()) {
+        return;
+    }
+    const BuildingsOnFields buildings(city);
+    for (std::size_t f = 0; f < city.fields.size(); ++f) {
+        gis::throw_if_interrupted();
+        const Field& field = city.fields[f];
+        if (field.kind != FieldKind::outdoor || field.ground.empty()) {
+            continue;
+        }
+        const double covered_m2 = buildings.covered_m2(field.ground);
+        const double field_m2 = m2_of(field.ground);
+        if (covered_m2 > noticed_m2 || covered_m2 > noticed_share * field_m2) {
+            const double lost_m2 = std::min(covered_m2, drawn.of_field[f].counted_m2);
+            findings.push_back(finding_of(field, covered_m2, field_m2));
+            findings.back().what_if = ground_for_owner(city, owns, owns.owner_of_field[f], -lost_m2);
+        }
+    }
+}
+
+} // namespace fieldgap

@@ -1,0 +1,44 @@
+#pragma once
+// How far a doubt moves the city's gap: the column data_issues.gap_effect_m2.
+
+#include "domain/city/finding.hpp"
+#include "domain/gap/gap.hpp"
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace fieldgap {
+
+/// The effect of a finding is by how many m2 the gaps of the schools it names would change if the doubt were resolved the other way:
+/// |new gap - old gap| summed over these schools, a gap being max(0, required - own), to 0.01 m2. Branches stand under their main school.
+///
+/// * A school whose gap is unknown now has none in the city's sum, so its old gap is 0: where only its ground is unknown, and
+///   the other way brings none, its whole required_m2 is at stake.
+/// * A school that is not in the city has no pupils and no ground but those that the other way brings.
+/// * A school that needs nothing (special, vocational, planned, no stage with a standard) has an effect of 0.
+/// * Of several schools those count whose change is known.
+/// * Absent where nobody can say: the finding names no way out, or the need would be unknown either way.
+class GapEffects
+{
+public:
+    /// All are borrowed and must outlive it; lists parallel to those of the City.
+    GapEffects(const City& city, const Ownership& owns, std::span<const Enrolment> enrolled, std::span<const Supply> supplies,
+               const Standard& standard);
+
+    std::optional<double> of(const Finding& finding) const;
+
+private:
+    std::optional<ExactArea> change_of(std::string_view school_id, const WhatIf& added) const;
+
+    const City& city_;
+    const Ownership& owns_;
+    std::span<const Enrolment> enrolled_;
+    std::span<const Supply> supplies_;
+    const Standard& standard_;
+    std::unordered_map<std::string_view, SchoolIndex> main_by_id_; ///< aliases and branches too
+};
+
+} // namespace fieldgap

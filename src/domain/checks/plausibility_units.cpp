@@ -1,0 +1,204 @@
+// Official areas that are given in another unit than square metres.
+#include "domain/checks/plausibility.hpp"
+#include "domain/checks/plausibility_bounds.hpp"
+#include "domain/city/issue_code.hpp"
+#include "gis/geometry/middle.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace fieldgap {
+namespace {
+
+namespace bounds = plausible;
+
+struct Unit
+{
+    const char* name;
+    double m2;
+};
+
+constexpr Unit square_feet = {"square feet", 1.0 / 10.764};
+/// Small areas in large units. What is small against the others is held against these only.
+constexpr std::array<Unit, 3> large_units = {{{"mu", 10'000.0 / 15.0}, {"hectares (or wan m2)", 10'000.0}, {"km2", 1'000'000.0}}};
+
+constexpr std::array<const char*, 3> column_names = {"outdoor_m2", "indoor_m2", "special_m2"};
+
+/// One official figure of a column.
+struct Figure
+{
+    std::size_t row = 0;
+    double official = 0.0;
+    std::optional<double> drawn_m2;   ///< where it is mapped and not zero
+    std::optional<double> per_pupil;  ///< official for each pupil of the row
+    const Unit* by_drawing = nullptr; ///< the unit that makes it what is drawn
+};
+
+/// The standard's own order of magnitude: a median of schools lies within 1.5 and 40 m2 for each pupil.
+constexpr double usual_m2_per_pupil = 8.0;
+constexpr double usual_factor = 5.0;
+
+const Unit* unit_of_drawing(const Figure& figure)
+{
+    if (!figure.drawn_m2) {
+        return nullptr;
+    }
+    for (const Unit& unit : large_units) {
+        if (bounds::is_near(figure.official * unit.m2, *figure.drawn_m2, bounds::like_the_drawing)) {
+            return &unit;
+        }
+    }
+    const bool is_large = figure.per_pupil.value_or(0.0) > bounds::most_m2_per_pupil / 2.0;
+    return is_large && bounds::is_near(figure.official * square_feet.m2, *figure.drawn_m2, bounds::like_the_drawing) ? &square_feet
+                                                                                                                     : nullptr;
+}
+
+/// The unit that brings `value` within a factor of `usual`, the best where several do.
+const Unit* unit_by_size(double value, double usual, double factor)
+{
+    const Unit* best = nullptr;
+    const auto distance = [&](const Unit& unit) { return std::max(value * unit.m2 / usual, usual / (value * unit.m2)); };
+    for (const Unit& unit : large_units) {
+        if (distance(unit) <= factor && (best == nullptr || distance(unit) < distance(*best))) {
+            best = &unit;
+        }
+    }
+    return best;
+}
+
+std::int64_t pupils_of(const School& school)
+{
+    std::int64_t sum = 0;
+    for (const Stage stage : all_stages) {
+        sum += school.pupils[stage].value_or(0);
+    }
+    return sum;
+}
+
+/// One column of official figures.
+class UnitColumn
+{
+public:
+    UnitColumn(const MeasuredCity& measured, FieldKind kind, Findings& findings) : measured_(measured), kind_(kind), findings_(findings)
+    {
+        for (std::size_t s = 0; s < measured.city.schools.size(); ++s) {
+            const School& main = measured.city.schools[index(measured.owns.main_of[s])];
+            const auto official = official_m2(measured.city.schools[s], kind);
+            if (official && *official > 0.0 && main.phase == SchoolPhase::open) {
+                take(s, *official);
+            }
+        }
+    }
+
+    void judge()
+    {
+        std::vector<double> per_pupil;
+        std::vector<double> official;
+        for (const Figure& figure : figures_) {
+            official.push_back(figure.official);
+            if (figure.per_pupil) {
+                per_pupil.push_back(*figure.per_pupil);
+            }
+        }
+        std::optional<double> median;
+        if (per_pupil.size() >= bounds::least_schools) {
+            median = gis::median(std::move(per_pupil));
+        }
+        if (const Unit* unit = unit_of_all(median)) {
+            report_all(*unit, gis::median(std::move(official)));
+            return;
+        }
+        for (const Figure& figure : figures_) {
+            judge_one(figure, median);
+        }
+    }
+
+private:
+    void take(std::size_t s, double official)
+    {
+        const School& school = measured_.city.schools[s];
+        const RowGround row = ground_of_row(measured_.owns, measured_.drawn, measured_.shares, s);
+        Figure figure{s, official, {}, {}, nullptr};
+        if (is_mapped(measured_.city, row) && row.drawn[kind_] > 0.0) {
+            figure.drawn_m2 = row.drawn[kind_];
+        }
+        if (const auto pupils = pupils_of(school); pupils > 0) {
+            figure.per_pupil = official / static_cast<double>(pupils);
+        }
+        figure.by_drawing = unit_of_drawing(figure);
+        figures_.push_back(figure);
+    }
+
+    /// Half of the figures that can be held against a drawing, or the median pupil of the outdoor grounds, name one unit.
+    const Unit* unit_of_all(const std::optional<double>& median) const
+    {
+        const auto drawn =
+            std::count_if(figures_.begin(), figures_.end(), [](const Figure& figure) { return figure.drawn_m2.has_value(); });
+        for (const Unit* unit : {&large_units[0], &large_units[1], &large_units[2], &square_feet}) {
+            const auto same =
+                std::count_if(figures_.begin(), figures_.end(), [unit](const Figure& figure) { return figure.by_drawing == unit; });
+            if (static_cast<std::size_t>(drawn) >= bounds::least_schools && 2 * same >= drawn) {
+                return unit;
+            }
+        }
+        const bool is_tiny = kind_ == FieldKind::outdoor && median && *median < bounds::least_m2_per_pupil / usual_factor;
+        return is_tiny ? unit_by_size(*median, usual_m2_per_pupil, usual_factor) : nullptr;
+    }
+
+    /// Where the official figure is used, the school has `unit` times as much.
+    WhatIf in_unit(const Figure& figure, const Unit& unit) const
+    {
+        const bool is_used = measured_.standard.area_source == AreaSource::official;
+        return {measured_.city.schools[figure.row].id, is_used ? figure.official * (unit.m2 - 1.0) : 0.0, {}};
+    }
+
+    void report_all(const Unit& unit, double median)
+    {
+        std::vector<WhatIf> what_if;
+        for (const Figure& figure : figures_) {
+            what_if.push_back(in_unit(figure, unit));
+        }
+        const char* column = column_names[static_cast<std::size_t>(kind_)];
+        findings_.push_back(
+            {IssueCode::unit_of_column, "schools", "", {}, {column, figures_.size(), median, unit.name}, std::move(what_if)});
+    }
+
+    void judge_one(const Figure& figure, const std::optional<double>& median)
+    {
+        const School& school = measured_.city.schools[figure.row];
+        const char* column = column_names[static_cast<std::size_t>(kind_)];
+        if (const Unit* unit = figure.by_drawing) {
+            findings_.push_back({IssueCode::unit_mistaken,
+                                 "schools",
+                                 school.id,
+                                 school.at,
+                                 {column, figure.official, *figure.drawn_m2, unit->name},
+                                 {in_unit(figure, *unit)}});
+        } else if (median && figure.per_pupil && !figure.drawn_m2) {
+            if (const Unit* by_size = unit_by_size(*figure.per_pupil, *median, bounds::like_the_others)) {
+                findings_.push_back({IssueCode::unit_unlike_others,
+                                     "schools",
+                                     school.id,
+                                     school.at,
+                                     {column, figure.official, *figure.per_pupil, *median, by_size->name},
+                                     {in_unit(figure, *by_size)}});
+            }
+        }
+    }
+
+    const MeasuredCity& measured_;
+    FieldKind kind_;
+    Findings& findings_;
+    std::vector<Figure> figures_;
+};
+
+} // namespace
+
+void check_units(const MeasuredCity& measured, Findings& findings)
+{
+    for (const FieldKind kind : all_field_kinds) {
+        UnitColumn(measured, kind, findings).judge();
+    }
+}
+
+} // namespace fieldgap

@@ -1,0 +1,135 @@
+#pragma once
+// What a planner may set: docs/rules.md section 3. The values here are its defaults.
+
+#include "domain/city/stage.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace fieldgap {
+
+/// A way to close a gap. The order here is the default order of config key `[allocation] order`.
+enum class Channel : std::uint8_t { share, rent, basement, expand };
+
+inline constexpr std::array<Channel, 4> all_channels = {Channel::share, Channel::rent, Channel::basement, Channel::expand};
+
+constexpr std::string_view name_of(Channel channel)
+{
+    constexpr std::array<std::string_view, 4> names = {"share", "rent", "basement", "expand"};
+    return names[static_cast<std::size_t>(channel)];
+}
+
+template <class T>
+struct PerChannel
+{
+    std::array<T, 4> values{};
+
+    constexpr T& operator[](Channel channel) { return values[static_cast<std::size_t>(channel)]; }
+    constexpr const T& operator[](Channel channel) const { return values[static_cast<std::size_t>(channel)]; }
+};
+
+/// Which schools a channel (or special ground) counts for.
+enum class CountsFor : std::uint8_t { every_school, dense_schools, no_school };
+
+/// docs/rules.md rule 4: how a regime judges, as data.
+struct Regime
+{
+    std::string_view name;
+    CountsFor special_ground; ///< basement and roof grounds that exist
+    PerChannel<CountsFor> channels;
+    bool near_passes; ///< `near` is as good as `meets` for a district
+};
+
+inline constexpr Regime plan_regime = {
+    "plan",
+    CountsFor::every_school,
+    {{CountsFor::every_school, CountsFor::every_school, CountsFor::every_school, CountsFor::every_school}},
+    false};
+inline constexpr Regime national_regime = {
+    "national",
+    CountsFor::dense_schools,
+    {{CountsFor::no_school, CountsFor::dense_schools, CountsFor::dense_schools, CountsFor::every_school}},
+    true};
+inline constexpr std::array<Regime, 2> all_regimes = {plan_regime, national_regime};
+
+/// How a school's ground is divided between its stages (docs/rules.md rule 3).
+enum class Split : std::uint8_t { weights, required };
+enum class AreaSource : std::uint8_t { official, drawn };
+
+struct Standard
+{
+    Regime regime = plan_regime;
+    Split split = Split::weights;
+    AreaSource area_source = AreaSource::official;
+    PerStage<std::optional<double>> m2_per_pupil = {{7.5, 10.2, std::nullopt}};
+    double floor = 0.85;
+    PerStage<double> cv_limit = {{0.50, 0.45, 0.0}}; ///< senior is judged by no district figure
+};
+
+struct GroundSettings
+{
+    double nearest_campus_m = 50.0; ///< a school in no campus may take one without a school within this distance; 0: never
+};
+
+struct Limits
+{
+    PerStage<int> max_class_size = {{45, 50, 0}}; ///< senior: no limit
+    int max_school_single = 2000;
+    int max_school_combined = 2500;
+};
+
+struct WalkSettings
+{
+    double minutes = 10.0;
+    double speed_m_per_min = 80.0;
+    double snap_m = 100.0;
+    double crossing_s = 0.0;
+    double steps_factor = 1.0;
+    bool slope = false;
+    double area_buffer_m = 25.0;
+    bool trunk_open = false;
+};
+
+struct ChannelSettings
+{
+    bool on = false;
+    double cost_per_m2 = 0.0;     ///< yuan per m2 and year
+    std::optional<double> cap_m2; ///< of the whole city
+};
+
+struct AllocationSettings
+{
+    std::array<Channel, 4> order = all_channels; ///< breaks the ties that cost and walking leave
+};
+
+struct EstateSettings
+{
+    double persons_per_household = 2.8;
+    PerStage<double> pupils_per_1000 = {{45.0, 22.0, 0.0}};
+    PerStage<double> max_walk_m = {{500.0, 1000.0, 0.0}};
+    bool planned_first = true;
+};
+
+/// How the enrolment of the city's schools grows or shrinks: config table `[projection]`.
+struct ProjectionSettings
+{
+    PerStage<double> rate{};                ///< per year; -0.02 is two percent fewer every year
+    std::optional<std::int64_t> first_year; ///< that of the enrolment; absent: nothing is projected
+    std::optional<std::int64_t> until;      ///< the plan's last year
+};
+
+struct Settings
+{
+    Standard standard;
+    GroundSettings grounds;
+    Limits limits;
+    WalkSettings walk;
+    PerChannel<ChannelSettings> channels;
+    AllocationSettings allocation;
+    EstateSettings estates;
+    ProjectionSettings projection;
+};
+
+} // namespace fieldgap

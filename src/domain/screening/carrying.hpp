@@ -1,0 +1,25 @@
+#pragma once
+// How many households a site carries.
+
+#include "domain/screening/estate_judge.hpp"
+#include "domain/seats/estate_pupils.hpp"
+
+namespace fieldgap {
+
+struct Carrying
+{
+    std::optional<std::int64_t> households; ///< absent: pupils per household are unknown, or none, so that any number fits
+    std::optional<Binding> binding;         ///< of one household more
+};
+
+/// The largest number of whole households whose pupils get the verdict `pass`, and the largest that is at least `conditional`. Exact, by
+/// bisection: every school's new pupils grow with the households (a longer flow is made of a shorter one by augmenting paths, and none of
+/// them leaves the sink again), so required area grows and whoever fails fails with more. Only where primary and junior pupils compete for
+/// the room of one school can their shares there turn; then everything between the bisection's answer and a bound that looks at the
+/// sums alone is tried, from above.
+Carrying carries(const VerdictContext& ground, const IncomingEstate& incoming, const PerStage<StagePupils>& pupils,
+                 const TakenSeats& taken);
+Carrying carries_conditionally(const VerdictContext& ground, const IncomingEstate& incoming, const PerStage<StagePupils>& pupils,
+                               const TakenSeats& taken);
+
+} // namespace fieldgap

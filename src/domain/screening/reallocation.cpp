@@ -1,0 +1,241 @@
+#include "domain/screening/reallocation.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace fieldgap {
+namespace {
+
+/// Union by the smaller number.
+class Parts
+{
+public:
+    explicit Parts(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0U); }
+    std::uint32_t root(std::uint32_t one)
+    {
+        while (parent_[one] != one) {
+            parent_[one] = parent_[parent_[one]];
+            one = parent_[one];
+        }
+        return one;
+    }
+    void join(std::size_t a, std::size_t b)
+    {
+        const std::uint32_t root_a = root(static_cast<std::uint32_t>(a));
+        const std::uint32_t root_b = root(static_cast<std::uint32_t>(b));
+        parent_[std::max(root_a, root_b)] = std::min(root_a, root_b);
+    }
+
+private:
+    std::vector<std::uint32_t> parent_;
+};
+
+/// Where the pairs of each school begin; one more at the end.
+std::vector<std::uint32_t> first_pairs(const std::vector<ReachedPair>& pairs, std::size_t schools)
+{
+    std::vector<std::uint32_t> first(schools + 1, 0);
+    for (const ReachedPair& pair : pairs) {
+        ++first[index(pair.school) + 1];
+    }
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    return first;
+}
+
+bool has_cap(const Settings& settings)
+{
+    return std::any_of(all_channels.begin(), all_channels.end(),
+                       [&](Channel channel) { return settings.channels[channel].on && settings.channels[channel].cap_m2; });
+}
+
+bool shares(const Settings& settings)
+{
+    return settings.channels[Channel::share].on && settings.standard.regime.channels[Channel::share] != CountsFor::no_school;
+}
+
+} // namespace
+
+Reallocation::Reallocation(const City& city, const Results& results, std::span<const SchoolStanding> schools,
+                           const WalkNetworkView& walking, const Settings& settings, const std::vector<bool>& may_receive,
+                           bool all_may_give)
+    : city_(city), results_(results), schools_(schools), settings_(settings)
+{
+    if (walking.streets != nullptr && shares(settings)) {
+        std::vector<bool> takes, gives;
+        for (std::size_t s = 0; s < city.schools.size(); ++s) {
+            const Assessment& state = results.assessments[s];
+            takes.push_back(state.has_figures() && (state.gap > ExactArea() || may_receive[s]));
+            gives.push_back(state.has_figures() && (state.surplus > ExactArea() || all_may_give));
+        }
+        share_ = shared_pairs(city, results.owns, results.reach, takes, gives, walking, settings);
+    }
+    first_rent_ = first_pairs(results.reach.rent.pairs, city.schools.size());
+    first_share_ = first_pairs(share_.pairs, city.schools.size());
+    join_neighbours();
+}
+
+void Reallocation::join_neighbours()
+{
+    const std::size_t schools = city_.schools.size();
+    Parts parts(schools + city_.venues.size());
+    for (const ReachedPair& pair : results_.reach.rent.pairs) {
+        if (settings_.channels[Channel::rent].on) {
+            parts.join(index(pair.school), schools + pair.giver);
+        }
+    }
+    for (const ReachedPair& pair : share_.pairs) {
+        parts.join(index(pair.school), pair.giver);
+    }
+    for (std::size_t s = 1; s < schools && has_cap(settings_); ++s) {
+        parts.join(s - 1, s);
+    }
+    part_of_.resize(schools);
+    parts_.resize(schools);
+    for (std::uint32_t s = 0; s < schools; ++s) {
+        part_of_[s] = parts.root(s);
+        if (results_.assessments[s].has_figures()) {
+            parts_[part_of_[s]].push_back(SchoolIndex(s));
+        }
+    }
+}
+
+std::vector<SchoolIndex> Reallocation::neighbourhood(std::span<const SchoolIndex> schools) const
+{
+    std::vector<std::uint32_t> parts;
+    for (const SchoolIndex school : schools) {
+        parts.push_back(part_of_[index(school)]);
+    }
+    std::sort(parts.begin(), parts.end());
+    parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+    std::vector<SchoolIndex> members;
+    for (const std::uint32_t part : parts) {
+        members.insert(members.end(), parts_[part].begin(), parts_[part].end());
+    }
+    std::sort(members.begin(), members.end());
+    return members;
+}
+
+Reach Reallocation::reach_of(std::span<const SchoolIndex> members) const
+{
+    Reach reach;
+    for (const SchoolIndex school : members) {
+        const std::size_t s = index(school);
+        const auto rent = results_.reach.rent.pairs.begin();
+        reach.rent.pairs.insert(reach.rent.pairs.end(), rent + first_rent_[s], rent + first_rent_[s + 1]);
+        const auto share = share_.pairs.begin();
+        reach.share.pairs.insert(reach.share.pairs.end(), share + first_share_[s], share + first_share_[s + 1]);
+    }
+    return reach;
+}
+
+bool Reallocation::can_absorb(std::span<const SchoolIndex> members, const std::vector<PupilLoad>& taken,
+                              const std::vector<PupilLoad>& now) const
+{
+    // What a school lacks today after the allocation it may go on lacking: as if it had that ground.
+    std::vector<Assessment> must(city_.schools.size());
+    ExactArea wanted;
+    for (const SchoolIndex member : members) {
+        const SchoolStanding& school = schools_[index(member)];
+        const auto tolerated = residual_with(school, taken[index(member)], settings_.standard);
+        const auto required = required_with(school, now[index(member)], settings_.standard);
+        if (!school.own || !tolerated || !required) {
+            continue;
+        }
+        Assessment& state = must[index(member)];
+        state.status = Status::short_of;
+        state.gap = excess(*required, *school.own + *tolerated);
+        state.surplus = excess(*school.own + *tolerated, *required);
+        wanted += state.gap;
+    }
+    return most_closed(city_, results_.owns, must, results_.venue_grounds, reach_of(members), settings_) == wanted;
+}
+
+std::vector<Assessment> Reallocation::assessments(std::span<const SchoolIndex> members, const std::vector<PupilLoad>& now) const
+{
+    std::vector<Assessment> states = results_.assessments;
+    for (const SchoolIndex member : members) {
+        const SchoolStanding& school = schools_[index(member)];
+        const auto required = required_with(school, now[index(member)], settings_.standard);
+        if (required && school.own && !is_empty(now[index(member)])) {
+            Assessment& state = states[index(member)];
+            state.required = *required;
+            state.gap = excess(*required, *school.own);
+            state.surplus = excess(*school.own, *required);
+            state.status = judged(*school.own, *required, settings_.standard.floor);
+        }
+    }
+    return states;
+}
+
+Allocation Reallocation::allotted(std::span<const SchoolIndex> members, std::span<const Assessment> assessments) const
+{
+    std::vector<Assessment> of_members(assessments.size());
+    for (const SchoolIndex member : members) {
+        of_members[index(member)] = assessments[index(member)];
+    }
+    return allocate(city_, results_.owns, of_members, results_.venue_grounds, reach_of(members), settings_);
+}
+
+namespace {
+
+/// What one school receives from each giver through one channel, added up from pairs that stand in the order of `members`.
+class PairSums
+{
+public:
+    void add(const Reach& reach, const Allocation& allocation, std::int64_t sign)
+    {
+        for (std::size_t i = 0; i < reach.rent.pairs.size(); ++i) {
+            const ReachedPair& pair = reach.rent.pairs[i];
+            more_[{pair.school, 0, pair.giver}] += sign * allocation.given_by_rent[i].hundredths();
+        }
+        for (std::size_t i = 0; i < reach.share.pairs.size(); ++i) {
+            const ReachedPair& pair = reach.share.pairs[i];
+            more_[{pair.school, 1, pair.giver}] += sign * allocation.given_by_share[i].hundredths();
+        }
+    }
+
+    void append_to(Reasons& reasons, const City& city) const
+    {
+        for (const auto& [key, hundredths] : more_) {
+            if (hundredths > 0) {
+                const bool rents = std::get<1>(key) == 0;
+                const std::uint32_t giver = std::get<2>(key);
+                Reason reason{rents ? ReasonCode::rent_more : ReasonCode::share_more};
+                reason.school_id = city.schools[index(std::get<0>(key))].id;
+                reason.other_id = rents ? city.venues[giver].id : city.schools[giver].id;
+                reason.amount = ExactArea::hundredths(hundredths).square_metres();
+                reasons.push_back(reason);
+            }
+        }
+    }
+
+private:
+    std::map<std::tuple<SchoolIndex, int, std::uint32_t>, std::int64_t> more_;
+};
+
+} // namespace
+
+Reasons Reallocation::what_more(std::span<const SchoolIndex> members, const Allocation& before, const Allocation& after) const
+{
+    const Reach reach = reach_of(members);
+    PairSums sums;
+    sums.add(reach, before, -1);
+    sums.add(reach, after, 1);
+    Reasons reasons;
+    sums.append_to(reasons, city_);
+    for (const SchoolIndex member : members) {
+        for (const Channel channel : {Channel::basement, Channel::expand}) {
+            const ExactArea more = after.of_school[index(member)].given[channel];
+            const ExactArea less = before.of_school[index(member)].given[channel];
+            if (more > less) {
+                Reason reason{channel == Channel::basement ? ReasonCode::basement_more : ReasonCode::expand_more};
+                reason.school_id = city_.schools[index(member)].id;
+                reason.amount = (more - less).square_metres();
+                reasons.push_back(reason);
+            }
+        }
+    }
+    return reasons;
+}
+
+} // namespace fieldgap

@@ -1,0 +1,53 @@
+#pragma once
+// Allocating again when pupils of new estates have come, in the part of the city that this concerns.
+
+#include "domain/seats/seat_trial.hpp"
+#include "domain/seats/verdict.hpp"
+
+#include <span>
+#include <vector>
+
+namespace fieldgap {
+
+/// Schools that share venues or partners stand in one neighbourhood: what one of them needs more cannot matter to any other. Where a
+/// channel has a cap, the city is one neighbourhood.
+class Reallocation
+{
+public:
+    /// Everything is borrowed. `may_receive` marks schools to which estates may send pupils: those that have a surplus today look for
+    /// partners too, in one search for all of them.
+    Reallocation(const City& city, const Results& results, std::span<const SchoolStanding> schools, const WalkNetworkView& walking,
+                 const Settings& settings, const std::vector<bool>& may_receive, bool all_may_give = false);
+
+    /// Open schools of the neighbourhoods of these, ascending.
+    std::vector<SchoolIndex> neighbourhood(std::span<const SchoolIndex> schools) const;
+
+    /// Whether the ground of the members can be given out so that no school falls further behind than `taken` alone leaves it behind under
+    /// the allocation as it stands. True for `now` equal to `taken`, and never true again once it was false for fewer pupils: what must be
+    /// closed grows with them and what may be shared out shrinks.
+    bool can_absorb(std::span<const SchoolIndex> members, const std::vector<PupilLoad>& taken, const std::vector<PupilLoad>& now) const;
+
+    /// The figures of the city with these pupils; schools that are no members keep those of today.
+    std::vector<Assessment> assessments(std::span<const SchoolIndex> members, const std::vector<PupilLoad>& now) const;
+
+    /// Members' ground given out as one optimum; nothing for other schools.
+    Allocation allotted(std::span<const SchoolIndex> members, std::span<const Assessment> assessments) const;
+
+    /// What members receive more than in `before`, by school, then giver.
+    Reasons what_more(std::span<const SchoolIndex> members, const Allocation& before, const Allocation& after) const;
+
+private:
+    Reach reach_of(std::span<const SchoolIndex> members) const;
+    void join_neighbours();
+
+    const City& city_;
+    const Results& results_;
+    std::span<const SchoolStanding> schools_;
+    const Settings& settings_;
+    ReachedPairs share_;                                  ///< with the further takers
+    std::vector<std::uint32_t> first_rent_, first_share_; ///< pairs of each school stand together
+    std::vector<std::uint32_t> part_of_;                  ///< neighbourhood of each school
+    std::vector<std::vector<SchoolIndex>> parts_;         ///< schools with figures of each
+};
+
+} // namespace fieldgap

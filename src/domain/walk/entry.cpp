@@ -1,0 +1,326 @@
+#include "domain/walk/entry.hpp"
+
+#include "domain/city/issue_code.hpp"
+#include "gis/geometry/index.hpp"
+#include "gis/geometry/outline.hpp"
+#include "gis/geometry/overlay.hpp"
+#include "gis/interrupt.hpp"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+namespace fieldgap {
+namespace {
+
+constexpr double outline_step_m = 5.0;
+
+/// Outlines of campuses and venues in one list: campuses first.
+std::vector<gis::Box> outline_boxes(const City& city)
+{
+    std::vector<gis::Box> boxes;
+    boxes.reserve(city.campuses.size() + city.venues.size());
+    for (const Campus& campus : city.campuses) {
+        boxes.push_back(gis::bounds(campus.ground));
+    }
+    for (const Venue& venue : city.venues) {
+        boxes.push_back(gis::bounds(venue.ground));
+    }
+    return boxes;
+}
+
+/// Gates sorted to their owners, by source.
+class Gates
+{
+public:
+    Gates(const City& city, const Ownership& owns) : city_(city), owns_(owns), index_(outline_boxes(city))
+    {
+        for (std::vector<std::vector<gis::Point>>& of_school : of_school_) {
+            of_school.resize(city.schools.size());
+        }
+        for (std::vector<std::vector<gis::Point>>& of_venue : of_venue_) {
+            of_venue.resize(city.venues.size());
+        }
+        for (std::size_t s = 0; s < city.schools.size(); ++s) {
+            schools_.emplace(city.schools[s].id, s);
+        }
+        for (std::size_t s = 0; s < city.schools.size(); ++s) {
+            for (const std::string& alias : city.schools[s].aliases) {
+                schools_.emplace(alias, s);
+            }
+        }
+        for (std::size_t v = 0; v < city.venues.size(); ++v) {
+            venues_.emplace(city.venues[v].id, v);
+        }
+        for (const Estate& estate : city.estates) {
+            estates_.emplace(estate.id, 0);
+        }
+    }
+
+    void add(const Gate& gate, Findings& findings)
+    {
+        if (gate.owner_id.empty()) {
+            add_by_outline(gate, findings);
+        } else if (!add_by_id(gate)) {
+            const char* kinds[] = {"school", "venue", "estate"};
+            const char* kind = gate.owner_kind ? kinds[static_cast<std::size_t>(*gate.owner_kind)] : "school, venue or estate";
+            findings.push_back({IssueCode::gate_owner_unknown, "gates", gate.id, gate.at, {gate.owner_id, kind}});
+        }
+    }
+
+    const std::vector<gis::Point>& of_school(std::size_t school, EntrySource source) const { return of_school_[slot(source)][school]; }
+    const std::vector<gis::Point>& of_venue(std::size_t venue, EntrySource source) const { return of_venue_[slot(source)][venue]; }
+
+private:
+    static std::size_t slot(EntrySource source) { return source == EntrySource::gate ? 0 : 1; }
+    static bool may_be(const Gate& gate, OwnerKind kind) { return !gate.owner_kind || *gate.owner_kind == kind; }
+
+    void open_school(std::size_t school, const Gate& gate)
+    {
+        of_school_[slot(gate.source)][index(owns_.main_of[school])].push_back(gate.at);
+    }
+
+    bool open_venue(std::size_t venue, const Gate& gate)
+    {
+        if (!gate.schools_only) {
+            of_venue_[slot(gate.source)][venue].push_back(gate.at);
+        }
+        return true;
+    }
+
+    bool add_by_id(const Gate& gate)
+    {
+        if (may_be(gate, OwnerKind::school)) {
+            if (const auto it = schools_.find(gate.owner_id); it != schools_.end()) {
+                open_school(it->second, gate);
+                return true;
+            }
+        }
+        if (may_be(gate, OwnerKind::venue)) {
+            if (const auto it = venues_.find(gate.owner_id); it != venues_.end()) {
+                return open_venue(it->second, gate);
+            }
+        }
+        return may_be(gate, OwnerKind::estate) && estates_.contains(gate.owner_id);
+    }
+
+    void add_by_outline(const Gate& gate, Findings& findings)
+    {
+        gis::Box window;
+        window.add(gate.at);
+        bool opens_any = false;
+        for (const std::uint32_t i : index_.meeting(window.widened(gate_reach_m))) {
+            opens_any = (i < city_.campuses.size() ? add_to_campus(i, gate) : add_to_venue(i - city_.campuses.size(), gate)) || opens_any;
+        }
+        // Every town has many OSM entrances that lead elsewhere; a gate of one's own is meant to open something.
+        if (!opens_any && gate.source == EntrySource::gate && (!gate.owner_kind || *gate.owner_kind != OwnerKind::estate)) {
+            findings.push_back({IssueCode::gate_without_outline, "gates", gate.id, gate.at, {}});
+        }
+    }
+
+    bool add_to_campus(std::size_t campus, const Gate& gate)
+    {
+        if (!may_be(gate, OwnerKind::school) || gis::distance_to_outline_m(city_.campuses[campus].ground, gate.at) > gate_reach_m) {
+            return false;
+        }
+        std::vector<std::size_t> mains;
+        for (const SchoolIndex school : owns_.schools_of_campus[campus]) {
+            mains.push_back(index(owns_.main_of[index(school)]));
+        }
+        std::sort(mains.begin(), mains.end());
+        mains.erase(std::unique(mains.begin(), mains.end()), mains.end());
+        for (const std::size_t main : mains) {
+            open_school(main, gate);
+        }
+        return true;
+    }
+
+    bool add_to_venue(std::size_t venue, const Gate& gate)
+    {
+        return may_be(gate, OwnerKind::venue) && gis::distance_to_outline_m(city_.venues[venue].ground, gate.at) <= gate_reach_m &&
+               open_venue(venue, gate);
+    }
+
+    const City& city_;
+    const Ownership& owns_;
+    gis::BoxIndex index_;
+    std::unordered_map<std::string_view, std::size_t> schools_, venues_, estates_;
+    std::array<std::vector<std::vector<gis::Point>>, 2> of_school_, of_venue_; ///< own gates, OSM gates
+};
+
+double metres_to(const gis::Box& box, const gis::Point& point)
+{
+    const double dx_m = std::max({box.min_x - point.x, point.x - box.max_x, 0.0});
+    const double dy_m = std::max({box.min_y - point.y, point.y - box.max_y, 0.0});
+    return std::hypot(dx_m, dy_m);
+}
+
+bool meet(const gis::Box& a, const gis::Box& b)
+{
+    return a.min_x <= b.max_x && b.min_x <= a.max_x && a.min_y <= b.max_y && b.min_y <= a.max_y;
+}
+
+/// The accesses of one site.
+class Joining
+{
+public:
+    Joining(const gis::EdgeIndex& edges, double snap_m) : edges_(edges), snap_m_(snap_m) {}
+
+    void add(const gis::Point& entry)
+    {
+        if (const auto access = edges_.nearest(entry, snap_m_)) {
+            accesses.push_back(*access);
+        }
+    }
+
+    void add(const gis::MultiPolygon& outline)
+    {
+        gis::visit_outline_points(
+            outline, outline_step_m, [this](const gis::Box& box) { return edges_.may_have_within(box, snap_m_); },
+            [this](const gis::Point& at) { add(at); });
+    }
+
+    std::vector<gis::Access> accesses;
+
+private:
+    const gis::EdgeIndex& edges_;
+    double snap_m_;
+};
+
+} // namespace
+
+Entries entries_of(const Site& site, const std::vector<gis::Point>& own_gates, const std::vector<gis::Point>& osm_gates)
+{
+    if (!own_gates.empty()) {
+        return {EntrySource::gate, own_gates};
+    }
+    if (!osm_gates.empty()) {
+        return {EntrySource::osm, osm_gates};
+    }
+    return {site.outlines.empty() ? EntrySource::point : EntrySource::outline, site.points};
+}
+
+gis::SiteAccesses joined(const gis::EdgeIndex& edges, const std::vector<Entries>& entries, const SiteOf& site_of, double snap_m)
+{
+    std::vector<std::vector<gis::Access>> of_site(entries.size());
+    tbb::parallel_for(std::size_t{0}, entries.size(), [&](std::size_t i) {
+        Joining joining(edges, snap_m);
+        for (const gis::Point& entry : entries[i].at) {
+            gis::throw_if_interrupted();
+            joining.add(entry);
+        }
+        const Site site = entries[i].source == EntrySource::outline ? site_of(i) : Site();
+        for (const gis::MultiPolygon* outline : site.outlines) {
+            joining.add(*outline);
+        }
+        of_site[i] = std::move(joining.accesses);
+    });
+    gis::SiteAccesses all;
+    for (const auto& accesses : of_site) {
+        all.add_site(accesses);
+    }
+    return all;
+}
+
+std::vector<gis::Point> all_points(const Entries& entries, const Site& site)
+{
+    std::vector<gis::Point> points = entries.at;
+    for (const gis::MultiPolygon* outline :
+         entries.source == EntrySource::outline ? site.outlines : std::vector<const gis::MultiPolygon*>()) {
+        const auto of_outline = gis::outline_points(*outline, outline_step_m);
+        points.insert(points.end(), of_outline.begin(), of_outline.end());
+    }
+    return points;
+}
+
+bool has_point_near(const Entries& entries, const Site& site, const gis::Box& box, double within_m)
+{
+    const auto is_near = [&](const gis::Point& entry) { return metres_to(box, entry) <= within_m; };
+    bool has_one = std::any_of(entries.at.begin(), entries.at.end(), is_near);
+    constexpr double rounding_m = 1e-3;
+    const gis::Box window = box.widened(within_m + rounding_m);
+    const auto is_wanted = [&](const gis::Box& part) { return !has_one && meet(window, part); };
+    for (const gis::MultiPolygon* outline :
+         entries.source == EntrySource::outline ? site.outlines : std::vector<const gis::MultiPolygon*>()) {
+        gis::visit_outline_points(*outline, outline_step_m, is_wanted, [&](const gis::Point& at) { has_one = has_one || is_near(at); });
+    }
+    return has_one;
+}
+
+Site school_site(const City& city, const Ownership& owns, SchoolIndex school)
+{
+    Site site;
+    std::vector<CampusIndex> campuses;
+    for (const SchoolIndex row : owns.rows_of_main[index(school)]) {
+        const auto& of_row = owns.campuses_of_school[index(row)];
+        campuses.insert(campuses.end(), of_row.begin(), of_row.end());
+        if (of_row.empty()) {
+            site.points.push_back(city.schools[index(row)].at);
+        }
+    }
+    std::sort(campuses.begin(), campuses.end());
+    campuses.erase(std::unique(campuses.begin(), campuses.end()), campuses.end());
+    for (const CampusIndex campus : campuses) {
+        if (!city.campuses[index(campus)].ground.empty()) {
+            site.outlines.push_back(&city.campuses[index(campus)].ground);
+        }
+    }
+    return site;
+}
+
+Site venue_site(const Venue& venue)
+{
+    Site site;
+    if (venue.ground.empty()) {
+        site.points.push_back(venue.at);
+    } else {
+        site.outlines.push_back(&venue.ground);
+    }
+    return site;
+}
+
+SiteEntries entries(const City& city, const Ownership& owns, Findings& findings)
+{
+    Gates gates(city, owns);
+    for (const Gate& gate : city.gates) {
+        gates.add(gate, findings);
+    }
+    SiteEntries result;
+    result.of_school.resize(city.schools.size());
+    for (std::size_t s = 0; s < city.schools.size(); ++s) {
+        if (owns.is_main(SchoolIndex(s))) {
+            result.of_school[s] = entries_of(school_site(city, owns, SchoolIndex(s)), gates.of_school(s, EntrySource::gate),
+                                             gates.of_school(s, EntrySource::osm));
+        }
+    }
+    for (std::size_t v = 0; v < city.venues.size(); ++v) {
+        result.of_venue.push_back(
+            entries_of(venue_site(city.venues[v]), gates.of_venue(v, EntrySource::gate), gates.of_venue(v, EntrySource::osm)));
+    }
+    return result;
+}
+
+SiteAccess access_points(const City& city, const Ownership& owns, const SiteEntries& site_entries, const gis::WalkNetwork& streets,
+                         double snap_m, Findings& findings)
+{
+    const gis::EdgeIndex edges(streets);
+    const auto site_of_school = [&](std::size_t s) { return school_site(city, owns, SchoolIndex(s)); };
+    const auto site_of_venue = [&](std::size_t v) { return venue_site(city.venues[v]); };
+    SiteAccess result{joined(edges, site_entries.of_school, site_of_school, snap_m),
+                      joined(edges, site_entries.of_venue, site_of_venue, snap_m)};
+    for (std::size_t s = 0; s < city.schools.size(); ++s) {
+        if (has_figures(city, owns, SchoolIndex(s)) && result.of_school.of(s).empty()) {
+            findings.push_back({IssueCode::no_entry, "schools", city.schools[s].id, city.schools[s].at, {snap_m}});
+        }
+    }
+    for (std::size_t v = 0; v < city.venues.size(); ++v) {
+        if (city.venues[v].rentable && result.of_venue.of(v).empty()) {
+            findings.push_back({IssueCode::no_entry, "venues", city.venues[v].id, city.venues[v].at, {snap_m}});
+        }
+    }
+    return result;
+}
+
+} // namespace fieldgap

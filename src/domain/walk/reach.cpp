@@ -1,0 +1,142 @@
+#include "domain/walk/reach.hpp"
+
+#include "domain/walk/touching.hpp"
+
+namespace fieldgap {
+namespace {
+
+/// Which schools may be in a row of each kind.
+struct Roles
+{
+    std::vector<bool> walks_to_venue, takes, gives; ///< per school
+    std::vector<bool> is_rentable;                  ///< per venue
+};
+
+Roles roles_of(const City& city, const Ownership& owns, std::span<const Assessment> assessments, std::span<const VenueGround> grounds,
+               const Settings& settings)
+{
+    Roles roles;
+    const bool shares = settings.channels[Channel::share].on && settings.standard.regime.channels[Channel::share] != CountsFor::no_school;
+    for (std::size_t s = 0; s < city.schools.size(); ++s) {
+        roles.walks_to_venue.push_back(has_figures(city, owns, SchoolIndex(s)));
+        roles.takes.push_back(shares && assessments[s].has_figures() && assessments[s].gap > ExactArea());
+        roles.gives.push_back(shares && assessments[s].has_figures() && assessments[s].surplus > ExactArea());
+    }
+    for (std::size_t v = 0; v < city.venues.size(); ++v) {
+        roles.is_rentable.push_back(city.venues[v].rentable && grounds[v].is_venue);
+    }
+    return roles;
+}
+
+bool comes_before(const ReachedPair& a, const ReachedPair& b)
+{
+    return a.school != b.school ? a.school < b.school : a.giver < b.giver;
+}
+
+/// Walked pairs with those that touch put in their place.
+std::vector<ReachedPair> merged(const gis::Walks& walks, const std::vector<TouchingPair>& touching_sites)
+{
+    std::vector<ReachedPair> touching_ones;
+    for (const TouchingPair& pair : touching_sites) {
+        touching_ones.push_back({SchoolIndex(pair.a), pair.b, 0.0, 0.0, touching});
+    }
+    std::vector<ReachedPair> walked;
+    walked.reserve(walks.walk.size() + touching_ones.size());
+    auto next = touching_ones.begin();
+    for (std::size_t i = 0; i < walks.walk.size(); ++i) {
+        const gis::Walk& walk = walks.walk[i];
+        const ReachedPair pair{SchoolIndex(walk.source), walk.target, walk.seconds, walk.metres, static_cast<std::uint32_t>(i)};
+        while (next != touching_ones.end() && comes_before(*next, pair)) {
+            walked.push_back(*next++);
+        }
+        if (next != touching_ones.end() && !comes_before(pair, *next)) {
+            walked.push_back(*next++);
+        } else {
+            walked.push_back(pair);
+        }
+    }
+    walked.insert(walked.end(), next, touching_ones.end());
+    return walked;
+}
+
+OpenOutlines open_schools(const City& city, const Ownership& owns, const SiteEntries& entries, const std::vector<bool>& takes_part)
+{
+    OpenOutlines open;
+    for (std::size_t s = 0; s < city.schools.size(); ++s) {
+        const bool is_open = takes_part[s] && entries.of_school[s].source == EntrySource::outline;
+        open.add(is_open ? school_site(city, owns, SchoolIndex(s)) : Site(), is_open);
+    }
+    return open;
+}
+
+OpenOutlines open_venues(const City& city, const SiteEntries& entries, const std::vector<bool>& takes_part)
+{
+    OpenOutlines open;
+    for (std::size_t v = 0; v < city.venues.size(); ++v) {
+        const bool is_open = takes_part[v] && entries.of_venue[v].source == EntrySource::outline;
+        open.add(is_open ? venue_site(city.venues[v]) : Site(), is_open);
+    }
+    return open;
+}
+
+gis::ReachSettings limits_of(const WalkSettings& walk)
+{
+    gis::ReachSettings limits;
+    limits.pace = {walk.speed_m_per_min, walk.crossing_s, walk.steps_factor};
+    limits.limit_s = walk.minutes * 60.0;
+    return limits;
+}
+
+} // namespace
+
+ReachedPairs shared_pairs(const City& city, const Ownership& owns, const Reach& reach, const std::vector<bool>& takes,
+                          const std::vector<bool>& gives, const WalkNetworkView& walking, const Settings& settings)
+{
+    const gis::ReachSettings limits = limits_of(settings.walk);
+    const auto seconds = gis::arc_seconds(*walking.streets, limits.pace, walking.slope_factor);
+    ReachedPairs share;
+    share.walks = gis::walks_within(*walking.streets, seconds, reach.access_points.of_school, reach.access_points.of_school, limits,
+                                    {&takes, &gives, true});
+    share.pairs = merged(
+        share.walks, touching_pairs(open_schools(city, owns, reach.entries, takes), open_schools(city, owns, reach.entries, gives), true));
+    return share;
+}
+
+Reach pairs_within_walk(const City& city, const Ownership& owns, std::span<const Assessment> assessments,
+                        std::span<const VenueGround> grounds, const WalkNetworkView& walking, const Settings& settings, Findings& findings)
+{
+    Reach reach;
+    reach.entries = entries(city, owns, findings);
+    if (walking.streets == nullptr) {
+        return reach;
+    }
+    const WalkSettings& walk = settings.walk;
+    reach.access_points = access_points(city, owns, reach.entries, *walking.streets, walk.snap_m, findings);
+    const Roles roles = roles_of(city, owns, assessments, grounds, settings);
+    const gis::ReachSettings limits = limits_of(walk);
+    const auto seconds = gis::arc_seconds(*walking.streets, limits.pace, walking.slope_factor);
+
+    reach.rent.walks = gis::walks_within(*walking.streets, seconds, reach.access_points.of_school, reach.access_points.of_venue, limits,
+                                         {&roles.walks_to_venue, &roles.is_rentable, false});
+    reach.rent.pairs = merged(reach.rent.walks, touching_pairs(open_schools(city, owns, reach.entries, roles.walks_to_venue),
+                                                               open_venues(city, reach.entries, roles.is_rentable), false));
+    reach.share = shared_pairs(city, owns, reach, roles.takes, roles.gives, walking, settings);
+    return reach;
+}
+
+gis::Line route_of(const City& city, const Ownership& owns, const WalkNetworkView& walking, const Reach& reach, Channel channel,
+                   const ReachedPair& pair)
+{
+    if (pair.walk == touching) {
+        const bool is_rent = channel == Channel::rent;
+        const Entries& giver = (is_rent ? reach.entries.of_venue : reach.entries.of_school)[pair.giver];
+        const Site giving = is_rent ? venue_site(city.venues[pair.giver]) : school_site(city, owns, SchoolIndex(pair.giver));
+        const auto own = all_points(reach.entries.of_school[index(pair.school)], school_site(city, owns, pair.school));
+        return touching_line(own, all_points(giver, giving), city.schools[index(pair.school)].at);
+    }
+    const ReachedPairs& pairs = channel == Channel::rent ? reach.rent : reach.share;
+    const gis::SiteAccesses& givers = channel == Channel::rent ? reach.access_points.of_venue : reach.access_points.of_school;
+    return gis::walk_line(*walking.streets, pairs.walks, pairs.walks.walk[pair.walk], reach.access_points.of_school, givers);
+}
+
+} // namespace fieldgap

@@ -1,0 +1,39 @@
+#pragma once
+// The inputs that a config may name.
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace fieldgap {
+
+/// Input layers in the order of docs/rules.md section 4, then those of its section 8.
+enum class Role : std::uint8_t {
+    schools,
+    campuses,
+    fields,
+    venues,
+    gates,
+    residential,
+    districts,
+    buildings,
+    enrolment,
+    leases,
+    network,
+    dem,
+    catchments,
+    yields
+};
+
+inline constexpr std::array<Role, 14> all_roles = {Role::schools,     Role::campuses,  Role::fields,     Role::venues,    Role::gates,
+                                                   Role::residential, Role::districts, Role::buildings,  Role::enrolment, Role::leases,
+                                                   Role::network,     Role::dem,       Role::catchments, Role::yields};
+
+constexpr std::string_view name_of(Role role)
+{
+    constexpr std::array<std::string_view, 14> names = {"schools",   "campuses",  "fields", "venues",  "gates", "residential", "districts",
+                                                        "buildings", "enrolment", "leases", "network", "dem",   "catchments",  "yields"};
+    return names[static_cast<std::size_t>(role)];
+}
+
+} // namespace fieldgap

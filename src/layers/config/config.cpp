@@ -1,0 +1,209 @@
+#include "layers/config/config.hpp"
+
+#include "layers/columns/columns.hpp"
+
+#include "gis/error.hpp"
+#include "gis/io/source/source_path.hpp"
+#include "layers/config/config_json.hpp"
+#include "layers/config/config_paths.hpp"
+#include "layers/config/config_schema.hpp"
+#include "layers/config/config_tree.hpp"
+#include "words/nearest.hpp"
+#include "words/words.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace fieldgap {
+namespace {
+
+using config::Entry;
+using words::Text;
+using words::translate;
+
+constexpr std::string_view open_question = "?";
+
+bool is_open(const Entry& entry)
+{
+    const auto* const text = std::get_if<std::string>(&entry.value);
+    const auto* const list = std::get_if<std::vector<std::string>>(&entry.value);
+    return (text != nullptr && *text == open_question) ||
+           (list != nullptr && std::find(list->begin(), list->end(), open_question) != list->end());
+}
+
+// Each is named in one go: a planner answers them all in one sitting.
+void refuse_open_questions(const std::vector<Entry>& entries, const std::string& path)
+{
+    std::vector<std::string> questions;
+    for (const auto& entry : entries) {
+        if (is_open(entry)) {
+            questions.push_back(translate(Text::config_question, {entry.key, entry.place}));
+        }
+    }
+    if (!questions.empty()) {
+        throw gis::UsageError(translate(Text::config_open_questions, {path, words::joined(questions)}));
+    }
+}
+
+void apply_all(const std::vector<Entry>& entries, Config& config)
+{
+    const config::Schema schema;
+    const auto is_question = [](const Entry& entry) { return is_open(entry); };
+    for (const auto& entry : entries) {
+        // A question in an unknown key is an unknown key first of all.
+        if (!is_question(entry) || !schema.find(entry.key)) {
+            schema.apply(entry, config);
+        }
+    }
+    refuse_open_questions(entries, config.path);
+}
+
+bool has_table(const std::vector<Entry>& entries, const std::string& name)
+{
+    return std::any_of(entries.begin(), entries.end(), [&name](const Entry& entry) { return entry.key == name; });
+}
+
+void open_inputs(const std::vector<Entry>& entries, Config& config)
+{
+    for (const auto role : all_roles) {
+        if (has_table(entries, "inputs." + std::string(name_of(role)))) {
+            auto& source = config.inputs[role].source;
+            source.role = name_of(role);
+            source.needs_crs = role != Role::enrolment && role != Role::leases && role != Role::yields;
+        }
+    }
+}
+
+void open_channels(const std::vector<Entry>& entries, Config& config)
+{
+    for (const auto channel : all_channels) {
+        config.settings.channels[channel].on = has_table(entries, "channels." + std::string(name_of(channel)));
+    }
+}
+
+std::string column_or_nothing(const InputSpec& input, const std::string& name)
+{
+    const auto found = input.columns.find(name);
+    return found == input.columns.end() ? "" : found->second;
+}
+
+void resolve_input(InputSpec& input, const std::string& folder, const std::string& path)
+{
+    auto& source = input.source;
+    if (source.path.empty()) {
+        throw gis::UsageError(translate(Text::config_path_missing, {path, source.role}));
+    }
+    input.written_path = config::shown_path(source.path);
+    source.path = config::resolved(source.path, folder);
+    source.coordinates = {column_or_nothing(input, "x"), column_or_nothing(input, "y"), column_or_nothing(input, "wkt")};
+    source.is_known_heading = is_known_heading;
+    source.find_coordinates = source.needs_crs ? coordinate_columns_of : nullptr;
+    if (source.coordinates.x.empty() != source.coordinates.y.empty()) {
+        throw gis::UsageError(translate(Text::config_x_without_y, {path, source.role}));
+    }
+}
+
+/// A part of a transformation is none, and without the plane it leads to it has no place on the globe.
+void refuse_half_helmert(const std::vector<Entry>& entries, const InputSpec& input, const std::string& path)
+{
+    if (!input.source.helmert) {
+        return;
+    }
+    const std::string table = "inputs." + input.source.role + ".helmert";
+    for (const char* const parameter : {"east_m", "north_m", "scale", "rotation_deg"}) {
+        if (!has_table(entries, table + "." + parameter)) {
+            throw gis::UsageError(translate(Text::config_helmert_half, {path, table, parameter}));
+        }
+    }
+    if (input.source.crs.empty()) {
+        throw gis::UsageError(translate(Text::config_helmert_without_crs, {path, table, input.source.role}));
+    }
+}
+
+void resolve_output(Config& config, const std::filesystem::path& file)
+{
+    const auto folder = file.parent_path();
+    auto& path = config.output.path;
+    path = path.empty() ? free_output_path((folder / file.stem()).string() + ".gpkg", config) : config::resolved(path, folder.string());
+}
+
+void refuse_missing_inputs(const Config& config, const std::string& path)
+{
+    const auto is_given = [&config](Role role) { return config.inputs.contains(role); };
+    const auto& channels = config.settings.channels;
+    if (!is_given(Role::schools)) {
+        throw gis::UsageError(translate(Text::config_schools_missing, {path}));
+    }
+    const char* const walker = channels[Channel::rent].on    ? "[channels] rent"
+                               : channels[Channel::share].on ? "[channels] share"
+                               : is_given(Role::residential) ? "[inputs.residential]"
+                                                             : nullptr;
+    if (walker != nullptr && !is_given(Role::network)) {
+        throw gis::UsageError(translate(Text::config_network_missing, {path, walker}));
+    }
+    if (config.settings.walk.slope && !is_given(Role::dem)) {
+        throw gis::UsageError(translate(Text::config_dem_missing, {path}));
+    }
+}
+
+/// Rates without years, or years that run backwards, would be no projection.
+void refuse_half_projection(const std::vector<Entry>& entries, const Config& config, const std::string& path)
+{
+    const ProjectionSettings& projection = config.settings.projection;
+    if (!has_table(entries, "projection")) {
+        return;
+    }
+    if (!projection.first_year || !projection.until) {
+        throw gis::UsageError(translate(Text::config_projection_half, {path, projection.first_year ? "until" : "first_year"}));
+    }
+    if (*projection.until < *projection.first_year) {
+        throw gis::UsageError(translate(Text::config_projection_backwards, {path, *projection.until, *projection.first_year}));
+    }
+}
+
+std::filesystem::path absolute(const std::string& path)
+{
+    std::error_code error;
+    const auto found = std::filesystem::absolute(path, error);
+    return (error ? std::filesystem::path(path) : found).lexically_normal();
+}
+
+} // namespace
+
+std::vector<gis::NamedFile> input_files_of(const Config& config)
+{
+    std::vector<gis::NamedFile> files;
+    for (const auto& [role, input] : config.inputs) {
+        files.push_back({"[inputs." + std::string(name_of(role)) + "]", input.source.path});
+    }
+    return files;
+}
+
+std::string free_output_path(const std::string& path, const Config& config)
+{
+    return gis::is_one_of(input_files_of(config), path) ? std::filesystem::path(path).replace_extension(".result.gpkg").string() : path;
+}
+
+Config read_config(const std::string& path, const std::vector<std::string>& overrides)
+{
+    const auto entries = config::read_entries(path, overrides);
+    const auto file = absolute(path);
+    Config config;
+    config.path = path; // as the user knows it, for messages
+    config.city_name = file.stem().string();
+    open_inputs(entries, config);
+    open_channels(entries, config);
+    apply_all(entries, config);
+    for (auto& [role, input] : config.inputs) {
+        resolve_input(input, file.parent_path().string(), path);
+        refuse_half_helmert(entries, input, path);
+    }
+    resolve_output(config, file);
+    refuse_missing_inputs(config, path);
+    refuse_half_projection(entries, config, path);
+    config.path = file.string();
+    config.as_json = config::as_json(config);
+    return config;
+}
+
+} // namespace fieldgap

@@ -1,0 +1,108 @@
+#include "layers/config/config_json.hpp"
+
+#include "layers/config/config_paths.hpp"
+#include "layers/config/config_schema.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace fieldgap::config {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The value of a key, null where it is not set.
+class Reader
+{
+public:
+    explicit Reader(Config& config) : config_(config) {}
+
+    template <class AnyKind>
+    Json operator()(const AnyKind& key) const
+    {
+        const auto value = key.access.get(config_);
+        return value ? Json(*value) : Json();
+    }
+
+    Json operator()(const Words& key) const
+    {
+        const auto text = key.access.get(config_);
+        return text && !text->empty() ? Json(without_passwords(*text)) : Json();
+    }
+
+    Json operator()(const ColumnMap& key) const
+    {
+        const auto& columns = key.at(config_);
+        return columns.empty() ? Json() : Json(columns);
+    }
+
+private:
+    Config& config_;
+};
+
+Json& place_of(Json& root, const std::string& name)
+{
+    std::size_t begin = 0;
+    auto* place = &root;
+    for (auto dot = name.find('.'); dot != std::string::npos; dot = name.find('.', begin)) {
+        place = &(*place)[name.substr(begin, dot - begin)];
+        begin = dot + 1;
+    }
+    return (*place)[name.substr(begin)];
+}
+
+void put_in(Json& root, const std::string& name, Json value)
+{
+    if (!value.is_null()) {
+        place_of(root, name) = std::move(value);
+    }
+}
+
+void add_input(Json& root, Role role, Config& config)
+{
+    for (const auto& key : input_keys(role)) {
+        if (key.name.find(".helmert.") != std::string::npos) {
+            continue; // survey parameters are restricted in many countries and do not belong into a result
+        }
+        const bool is_path = key.name.ends_with(".path");
+        put_in(root, key.name, is_path ? Json(config.inputs.at(role).written_path) : std::visit(Reader(config), key.kind));
+    }
+    if (config.inputs.at(role).source.helmert) {
+        put_in(root, "inputs." + std::string(name_of(role)) + ".helmert", "given");
+    }
+}
+
+bool is_of_channel_off(const std::string& name, const Config& config)
+{
+    for (const auto channel : all_channels) {
+        if (name.starts_with("channels." + std::string(name_of(channel)) + ".")) {
+            return !config.settings.channels[channel].on;
+        }
+    }
+    return false;
+}
+
+bool is_of_no_projection(const std::string& name, const Config& config)
+{
+    return name.starts_with("projection.") && !config.settings.projection.first_year;
+}
+
+} // namespace
+
+std::string as_json(Config& config)
+{
+    Json root = Json::object();
+    put_in(root, "city.name", config.city_name);
+    for (const auto role : all_roles) {
+        if (config.inputs.contains(role)) {
+            add_input(root, role, config);
+        }
+    }
+    for (const auto& key : plain_keys()) {
+        if (key.name != "output.path" && !is_of_channel_off(key.name, config) && !is_of_no_projection(key.name, config)) {
+            put_in(root, key.name, std::visit(Reader(config), key.kind));
+        }
+    }
+    return root.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace fieldgap::config

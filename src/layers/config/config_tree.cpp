@@ -1,0 +1,205 @@
+#include "layers/config/config_tree.hpp"
+
+#include "gis/error.hpp"
+#include "layers/config/config_depth.hpp"
+#include "layers/config/config_paths.hpp"
+#include "words/words.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+namespace fieldgap::config {
+namespace {
+
+using words::Text;
+using words::translate;
+
+constexpr std::size_t longest_file_bytes = 16U << 20U;
+
+/// Where an entry stands, for sorting: toml++ keeps keys by name, a reader of messages goes from top to bottom.
+struct Found
+{
+    toml::source_position position;
+    Entry entry;
+};
+
+std::string place_of(const std::string& source, toml::source_position position)
+{
+    return translate(Text::config_place, {source, position.line, position.column});
+}
+
+bool is_bare(std::string_view part)
+{
+    const auto is_bare_letter = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_' || c == '-'; };
+    return !part.empty() && std::all_of(part.begin(), part.end(), is_bare_letter);
+}
+
+std::string joined_key(const std::string& parent, std::string_view part)
+{
+    std::string key = parent.empty() ? parent : parent + ".";
+    const std::string_view quote = is_bare(part) ? "" : "\"";
+    return key.append(quote).append(part).append(quote);
+}
+
+Value list_of(const toml::array& array)
+{
+    std::vector<std::string> texts;
+    for (const auto& element : array) {
+        const auto* const text = element.as_string();
+        if (text == nullptr) {
+            return Unfit{translate(Text::config_kind_list)};
+        }
+        texts.push_back(text->get());
+    }
+    return texts;
+}
+
+Value value_of(const toml::node& node)
+{
+    switch (node.type()) {
+    case toml::node_type::table: return Table{};
+    case toml::node_type::array: return list_of(*node.as_array());
+    case toml::node_type::string: return node.as_string()->get();
+    case toml::node_type::integer: return node.as_integer()->get();
+    case toml::node_type::floating_point: return node.as_floating_point()->get();
+    case toml::node_type::boolean: return node.as_boolean()->get();
+    default: return Unfit{translate(Text::config_kind_date)};
+    }
+}
+
+// As deep as the keys are long: keys_are_shallow has seen to it that this is little.
+void flatten(const toml::table& table, const std::string& parent, const std::string& source, std::vector<Found>& found)
+{
+    for (const auto& [key, node] : table) {
+        const auto name = joined_key(parent, key.str());
+        const auto position = key.source().begin;
+        found.push_back({position, {name, value_of(node), place_of(source, position), ""}});
+        if (const auto* const inner = node.as_table()) {
+            flatten(*inner, name, source, found);
+        }
+    }
+}
+
+std::vector<Entry> parsed(const std::string& text, const std::string& source)
+{
+    refuse_deep_keys(text, source);
+    std::vector<Found> found;
+    try {
+        flatten(toml::parse(std::string_view(text), std::string_view(source)), "", source, found);
+    } catch (const toml::parse_error& error) {
+        throw gis::UsageError(
+            translate(Text::config_syntax, {place_of(source, error.source().begin), without_passwords(std::string(error.description()))}));
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.position < b.position; });
+    std::vector<Entry> entries;
+    for (auto& each : found) {
+        entries.push_back(std::move(each.entry));
+    }
+    return entries;
+}
+
+std::string content_of(const std::string& path)
+{
+    std::error_code error;
+    const auto kind = std::filesystem::status(path, error).type();
+    if (kind == std::filesystem::file_type::not_found || error) {
+        throw gis::Error(translate(Text::config_missing, {path}));
+    }
+    // A pipe or a device could be waited for, or read, without end: it is not even opened.
+    if (kind != std::filesystem::file_type::regular) {
+        throw gis::Error(translate(Text::config_unreadable, {path}));
+    }
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+        throw gis::Error(translate(Text::config_unreadable, {path}));
+    }
+    std::string content(longest_file_bytes + 1, '\0');
+    file.read(content.data(), static_cast<std::streamsize>(content.size()));
+    content.resize(static_cast<std::size_t>(file.gcount()));
+    if (file.bad() || content.size() > longest_file_bytes) {
+        throw gis::Error(translate(Text::config_unreadable, {path}));
+    }
+    return content;
+}
+
+std::string quoted(const std::string& text)
+{
+    std::string literal = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            literal += '\\';
+        }
+        literal += c;
+    }
+    return literal + "\"";
+}
+
+// VALUE as TOML where it is, else as text: `--set city.name=Foo` needs no quotes. A line break would smuggle in further keys.
+std::vector<Entry> entries_of_override(const std::string& setting)
+{
+    const auto split = std::min(setting.find('='), setting.size());
+    const auto key = setting.substr(0, split);
+    const auto typed = setting.substr(std::min(split + 1, setting.size()));
+    const auto place = translate(Text::config_set_place, {key});
+    const bool is_one_line = setting.find_first_of("\r\n") == std::string::npos;
+    std::vector<Entry> entries;
+    try {
+        entries = parsed(key + " = " + (is_one_line ? typed : quoted(typed)), place);
+    } catch (const gis::UsageError&) {
+        try {
+            entries = parsed(key + " = " + quoted(typed), place);
+        } catch (const gis::UsageError&) {
+            throw gis::UsageError(translate(Text::config_set_not_valid, {place}));
+        }
+    }
+    for (auto& entry : entries) {
+        entry.place = place;
+        entry.typed = typed;
+    }
+    return entries;
+}
+
+void put_in(std::vector<Entry>& entries, Entry entry)
+{
+    const auto same_key = [&entry](const Entry& other) { return other.key == entry.key; };
+    const auto old = std::find_if(entries.begin(), entries.end(), same_key);
+    const bool opens_table = std::holds_alternative<Table>(entry.value);
+    if (old == entries.end()) {
+        entries.push_back(std::move(entry));
+    } else if (!opens_table) {
+        *old = std::move(entry);
+    }
+}
+
+} // namespace
+
+std::vector<Entry> read_entries(const std::string& path, const std::vector<std::string>& overrides)
+{
+    auto entries = parsed(content_of(path), path);
+    for (const auto& setting : overrides) {
+        for (auto& entry : entries_of_override(setting)) {
+            put_in(entries, std::move(entry));
+        }
+    }
+    return entries;
+}
+
+std::string described(const Value& value)
+{
+    switch (value.index()) {
+    case 0: return translate(Text::config_kind_table);
+    case 1: return std::get<Unfit>(value).kind;
+    case 2: return std::get<bool>(value) ? "true" : "false";
+    case 3: return translate(Text::config_kind_number, {std::get<std::int64_t>(value)});
+    case 4: return translate(Text::config_kind_number, {std::get<double>(value)});
+    case 5: return translate(Text::config_kind_text, {without_passwords(std::get<std::string>(value))});
+    default: return translate(Text::config_kind_list);
+    }
+}
+
+} // namespace fieldgap::config

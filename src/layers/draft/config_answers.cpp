@@ -1,0 +1,123 @@
+#include "layers/draft/config_answers.hpp"
+
+#include "layers/config/config_schema.hpp"
+#include "layers/draft/draft.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fstream>
+
+namespace fieldgap {
+namespace {
+
+using config::Entry;
+
+bool is_question(const Entry& entry)
+{
+    const auto* text = std::get_if<std::string>(&entry.value);
+    const auto* list = std::get_if<std::vector<std::string>>(&entry.value);
+    return (text != nullptr && *text == "?") || (list != nullptr && std::find(list->begin(), list->end(), "?") != list->end());
+}
+
+std::string number_literal(double number)
+{
+    std::array<char, 40> digits{};
+    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    std::string literal(digits.data(), error == std::errc() ? end : digits.data());
+    return literal.find_first_of(".en") == std::string::npos ? literal + ".0" : literal;
+}
+
+std::string literal_of(const config::Value& value)
+{
+    if (const auto* flag = std::get_if<bool>(&value)) {
+        return *flag ? "true" : "false";
+    }
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+        return std::to_string(*whole);
+    }
+    if (const auto* number = std::get_if<double>(&value)) {
+        return number_literal(*number);
+    }
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        return toml_text(*text);
+    }
+    std::string list;
+    if (const auto* texts = std::get_if<std::vector<std::string>>(&value)) {
+        for (const std::string& text : *texts) {
+            list += (list.empty() ? "" : ", ") + toml_text(text);
+        }
+    }
+    return "[" + list + "]";
+}
+
+/// The paths of the `looked at` lines; a line that is no TOML string is a comment like any other.
+std::vector<std::filesystem::path> looked_at_in(const std::filesystem::path& file)
+{
+    std::vector<std::filesystem::path> paths;
+    std::ifstream lines(file);
+    const std::string mark = looked_at_mark;
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with(mark)) {
+            continue;
+        }
+        try {
+            const std::string text = "path = " + line.substr(mark.size());
+            const toml::table table = toml::parse(std::string_view(text));
+            if (const auto path = table["path"].value<std::string>()) {
+                paths.push_back((file.parent_path() / *path).lexically_normal());
+            }
+        } catch (const toml::parse_error&) {
+            continue;
+        }
+    }
+    return paths;
+}
+
+} // namespace
+
+Answers::Answers(const std::filesystem::path& file, const std::vector<std::string>& overrides) : file_(file)
+{
+    const config::Schema schema;
+    Config scratch;
+    for (Entry& entry : config::read_entries(file.string(), overrides)) {
+        if (!is_question(entry) || !schema.find(entry.key)) {
+            schema.apply(entry, scratch);
+        }
+        if (!is_question(entry)) {
+            if (!std::holds_alternative<config::Table>(entry.value)) {
+                keys_.push_back(entry.key);
+            }
+            entries_.push_back(std::move(entry));
+        }
+    }
+    looked_at_ = looked_at_in(file);
+}
+
+std::optional<std::string> Answers::literal(const std::string& key) const
+{
+    const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+        return entry.key == key && !std::holds_alternative<config::Table>(entry.value);
+    });
+    return found == entries_.end() ? std::nullopt : std::optional(literal_of(found->value));
+}
+
+std::optional<std::string> Answers::text(const std::string& key) const
+{
+    for (const Entry& entry : entries_) {
+        if (const auto* text = std::get_if<std::string>(&entry.value); entry.key == key && text != nullptr) {
+            return *text;
+        }
+    }
+    return std::nullopt;
+}
+
+bool Answers::has_table(const std::string& key) const
+{
+    return std::any_of(entries_.begin(), entries_.end(),
+                       [&](const Entry& entry) { return entry.key == key && std::holds_alternative<config::Table>(entry.value); });
+}
+
+} // namespace fieldgap

@@ -1,0 +1,336 @@
+#include "layers/draft/draft_city.hpp"
+
+#include "gis/io/source/source_path.hpp"
+#include "layers/config/config_paths.hpp"
+#include "layers/draft/draft_input.hpp"
+#include "layers/draft/draft_sections.hpp"
+#include "layers/guess/choose_roles.hpp"
+#include "layers/guess/resolve_coordinates.hpp"
+#include "words/words.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+namespace fieldgap {
+namespace {
+
+namespace fs = std::filesystem;
+using words::Text;
+using words::translate;
+
+class Drafting
+{
+public:
+    Drafting(const Survey& survey, const Answers& answers, const fs::path& folder) : survey_(survey), answers_(answers), folder_(folder)
+    {
+        for (const SurveyedLayer& layer : survey.layers) {
+            facts_.push_back(facts_of(layer));
+        }
+        for (const SurveyedOsm& file : survey.osm) {
+            osm_.push_back(guess_osm(file.file));
+        }
+        candidates_ = candidates_of(facts_);
+        relate(candidates_, facts_, known_places());
+    }
+
+    Draft draft(const std::string& city_name)
+    {
+        std::vector<Candidate> unasked = candidates_;
+        guessed_ = choose_roles(unasked, osm_, {});
+        const auto answered = all_answered();
+        choices_ = choose_roles(candidates_, osm_, answered);
+        drop_residential_without_network();
+        settled_ = settled_readings(facts_, candidates_, choices_, known_places());
+        Draft draft;
+        for (const RoleChoice& choice : choices_) {
+            draft.inputs.push_back(input_of(choice));
+        }
+        add_unknown_inputs(draft);
+        ask_for_schools(draft);
+        std::sort(draft.inputs.begin(), draft.inputs.end(), [](const DraftInput& a, const DraftInput& b) { return a.role < b.role; });
+        for (DraftInput& input : draft.inputs) {
+            keep_answers(input, answers_);
+        }
+        add_sections(draft, answers_, city_name);
+        ask_once_for_crs(draft);
+        add_not_used(draft);
+        return draft;
+    }
+
+private:
+    KnownPlaces known_places() const
+    {
+        const auto most = std::max_element(osm_.begin(), osm_.end(),
+                                           [](const OsmGuess& a, const OsmGuess& b) { return a.places.ids.size() < b.places.ids.size(); });
+        return most == osm_.end() ? KnownPlaces() : most->places;
+    }
+
+    std::string written(const std::string& path) const { return written_path(path, folder_); }
+
+    /// The candidate that an answered path means; made where nothing spoke for it.
+    std::optional<std::size_t> candidate_of(Role role, const std::string& path, const std::string& table)
+    {
+        const std::string layer = answers_.text(table + "layer").value_or("");
+        const std::string where = answers_.text(table + "where").value_or("");
+        std::optional<std::size_t> found;
+        for (std::size_t i = 0; i < candidates_.size(); ++i) {
+            const SurveyedLayer& surveyed = *facts_[candidates_[i].layer].layer;
+            const bool is_it = candidates_[i].role == role && surveyed.path == path && (layer.empty() || surveyed.layer == layer);
+            found = is_it && (!found || candidates_[i].where == where) ? std::optional(i) : found;
+        }
+        return found ? found : made_candidate(role, path, layer);
+    }
+
+    std::optional<std::size_t> made_candidate(Role role, const std::string& path, const std::string& layer)
+    {
+        for (std::size_t i = 0; i < facts_.size(); ++i) {
+            if (facts_[i].layer->path == path && (layer.empty() || facts_[i].layer->layer == layer)) {
+                std::vector<std::uint32_t> rows(facts_[i].layer->rows.features.size());
+                std::iota(rows.begin(), rows.end(), 0U);
+                candidates_.push_back({role, i, "", std::move(rows), {}});
+                return candidates_.size() - 1;
+            }
+        }
+        return std::nullopt;
+    }
+
+    std::vector<Answered> all_answered()
+    {
+        std::vector<Answered> list;
+        for (const Role role : all_roles) {
+            const std::string table = "inputs." + std::string(name_of(role)) + ".";
+            const auto path = answers_.text(table + "path");
+            if (!path) {
+                continue;
+            }
+            const std::string opened = config::resolved(*path, answers_.folder().string());
+            Answered answer{role, candidate_of(role, opened, table), {}};
+            for (std::size_t i = 0; i < survey_.osm.size() && !answer.candidate; ++i) {
+                answer.osm = survey_.osm[i].path == opened ? std::optional(i) : answer.osm;
+            }
+            list.push_back(answer);
+        }
+        return list;
+    }
+
+    void drop_residential_without_network()
+    {
+        const auto has = [&](Role role) {
+            return std::any_of(choices_.begin(), choices_.end(), [&](const RoleChoice& choice) { return choice.role == role; });
+        };
+        const bool is_asked_for = answers_.has_table("inputs.network") || answers_.has_table("inputs.residential");
+        if (!has(Role::network) && !is_asked_for) {
+            choices_.erase(
+                std::remove_if(choices_.begin(), choices_.end(), [](const RoleChoice& choice) { return choice.role == Role::residential; }),
+                choices_.end());
+        }
+    }
+
+    /// The guess alone would have come to something else.
+    bool is_by_answer(const RoleChoice& choice) const
+    {
+        return std::none_of(guessed_.begin(), guessed_.end(), [&](const RoleChoice& guess) {
+            return guess.role == choice.role && guess.candidates == choice.candidates && guess.osm == choice.osm;
+        });
+    }
+
+    DraftInput input_of(const RoleChoice& choice) const
+    {
+        DraftInput input = choice.is_open()            ? question_of(choice)
+                           : choice.candidates.empty() ? input_of_osm(choice)
+                                                       : input_of_layer(candidates_[choice.candidates.front()]);
+        if (is_by_answer(choice)) {
+            input.keys.front().comment = translate(Text::init_as_answered);
+        }
+        if (choice.loser && !choice.is_open()) {
+            const Candidate& loser = candidates_[*choice.loser];
+            input.comments.push_back(translate(Text::init_loser, {choice_of(loser, facts_[loser.layer], folder_)}));
+        }
+        if (choice.role == Role::fields && !choice.is_open()) {
+            input.comments.push_back(translate(choice.osm.empty() ? Text::init_complete_layer : Text::init_complete_osm));
+        }
+        return input;
+    }
+
+    DraftInput input_of_layer(const Candidate& candidate) const
+    {
+        const auto settled = settled_.find(candidate.layer);
+        return draft_of_layer(candidate, facts_[candidate.layer], folder_, settled == settled_.end() ? nullptr : &settled->second);
+    }
+
+    const CrsReadings& readings_of(Role role) const
+    {
+        const auto choice = std::find_if(choices_.begin(), choices_.end(), [&](const RoleChoice& each) { return each.role == role; });
+        return facts_[candidates_[choice->candidates.front()].layer].layer->readings;
+    }
+
+    /// Inputs without CRS come from one hand: one answer serves all that the same readings are possible for.
+    void ask_once_for_crs(Draft& draft) const
+    {
+        std::vector<DraftInput*> asking;
+        for (DraftInput& input : draft.inputs) {
+            const auto key = crs_question(input);
+            if (key != input.keys.end() && !readings_of(input.role).list.empty() && is_reading(readings_of(input.role).list.front())) {
+                asking.push_back(&input);
+            }
+        }
+        const bool is_answered = answers_.text("city.crs").has_value();
+        if (asking.empty() || (asking.size() == 1 && !is_answered)) {
+            return;
+        }
+        CrsReadings shared = readings_of(asking.front()->role);
+        for (const DraftInput* input : asking) {
+            keep_those_in(shared, readings_of(input->role));
+        }
+        if (!is_answered && shared.list.size() < 2) {
+            return;
+        }
+        if (!is_answered) {
+            draft.before.front().keys.push_back(
+                {"crs", open_question_literal, translate(Text::init_crs_of_city, {shared.evidence}), crs_choices(shared)});
+        }
+        for (DraftInput* input : asking) {
+            leave_to_city(*input, readings_of(input->role).list.front().reading.swap_xy);
+        }
+    }
+
+    static std::vector<DraftKey>::iterator crs_question(DraftInput& input)
+    {
+        return std::find_if(input.keys.begin(), input.keys.end(), [](const DraftKey& key) { return key.name == "crs" && key.is_open(); });
+    }
+
+    static void keep_those_in(CrsReadings& shared, const CrsReadings& other)
+    {
+        std::erase_if(shared.list, [&](const gis::CrsCandidate& one) {
+            return std::none_of(other.list.begin(), other.list.end(),
+                                [&](const gis::CrsCandidate& each) { return each.reading.crs == one.reading.crs; });
+        });
+        for (gis::CrsCandidate& one : shared.list) {
+            one.reading.swap_xy = false; // stands at the input
+        }
+    }
+
+    static void leave_to_city(DraftInput& input, bool is_swapped)
+    {
+        const auto key = crs_question(input);
+        const auto after = input.keys.erase(key);
+        input.comments.push_back(translate(Text::init_crs_by_city));
+        if (is_swapped) {
+            input.keys.insert(after, {"swap_xy", "true", translate(Text::init_swapped), {}});
+        }
+    }
+
+    DraftInput question_of(const RoleChoice& choice) const
+    {
+        DraftKey path{"path", open_question_literal, translate(Text::init_several), {}};
+        for (const std::size_t i : choice.candidates) {
+            path.choices.push_back(choice_of(candidates_[i], facts_[candidates_[i].layer], folder_));
+        }
+        for (const std::size_t i : choice.osm) {
+            path.choices.push_back("path = " + toml_text(written(survey_.osm[i].path)) + ": " + osm_[i].evidence.at(choice.role));
+        }
+        return {choice.role, {}, {path}, {}};
+    }
+
+    DraftInput input_of_osm(const RoleChoice& choice) const
+    {
+        const std::size_t file = choice.osm.front();
+        const auto evidence = osm_[file].evidence.find(choice.role);
+        DraftInput input{choice.role, {}, {{"path", toml_text(written(survey_.osm[file].path)), "", {}}}, {}};
+        if (evidence != osm_[file].evidence.end()) {
+            input.comments.push_back(evidence->second);
+        }
+        if (choice.role == Role::districts) {
+            const auto level = osm_[file].admin_level;
+            input.keys.push_back({"admin_level", level ? std::to_string(*level) : open_question_literal, osm_[file].level_evidence, {}});
+        }
+        return input;
+    }
+
+    /// Inputs of the answers whose file was not among those looked at: all that is said of them is kept.
+    void add_unknown_inputs(Draft& draft) const
+    {
+        for (const Role role : all_roles) {
+            const std::string table = "inputs." + std::string(name_of(role));
+            const bool is_there =
+                std::any_of(draft.inputs.begin(), draft.inputs.end(), [&](const DraftInput& input) { return input.role == role; });
+            if (!is_there && answers_.text(table + ".path")) {
+                const std::string opened = config::resolved(*answers_.text(table + ".path"), answers_.folder().string());
+                draft.inputs.push_back({role, {}, {{"path", toml_text(written(opened)), translate(Text::init_as_answered), {}}}, {}});
+            }
+        }
+    }
+
+    void ask_for_schools(Draft& draft) const
+    {
+        const bool has_schools =
+            std::any_of(draft.inputs.begin(), draft.inputs.end(), [](const DraftInput& input) { return input.role == Role::schools; });
+        if (has_schools) {
+            return;
+        }
+        constexpr std::size_t most = 12;
+        DraftKey path{"path", open_question_literal, translate(Text::init_no_schools), {}};
+        for (const LayerFacts& facts : facts_) {
+            if ((facts.shape == Shape::points || facts.shape == Shape::polygons) && path.choices.size() < most) {
+                path.choices.push_back(choice_of({}, facts, folder_));
+            }
+        }
+        draft.inputs.push_back({Role::schools, {}, {path}, {}});
+    }
+
+    void add_not_used(Draft& draft) const
+    {
+        std::set<std::size_t> used;
+        for (const RoleChoice& choice : choices_) {
+            for (const std::size_t i : choice.candidates) {
+                used.insert(candidates_[i].layer);
+            }
+        }
+        for (std::size_t i = 0; i < facts_.size(); ++i) {
+            if (!used.contains(i)) {
+                const std::string& layer = facts_[i].layer->layer;
+                draft.not_used.push_back(toml_text(written(facts_[i].layer->path)) + (layer.empty() ? "" : ", layer " + toml_text(layer)) +
+                                         ": " + why_not(i));
+            }
+        }
+        for (const PassedOver& file : survey_.passed_over) {
+            draft.not_used.push_back(toml_text(written(file.path)) + ": " + file.reason);
+        }
+    }
+
+    std::string why_not(std::size_t layer) const
+    {
+        if (is_of_sites(facts_[layer])) {
+            return translate(Text::init_sites);
+        }
+        const Candidate* best = nullptr;
+        for (const Candidate& candidate : candidates_) {
+            if (candidate.layer == layer && (best == nullptr || candidate.score() > best->score())) {
+                best = &candidate;
+            }
+        }
+        return best == nullptr || best->score() <= 0 ? translate(Text::init_fits_nothing)
+                                                     : translate(Text::init_fits_little, {name_of(best->role), reasons(*best)});
+    }
+
+    const Survey& survey_;
+    const Answers& answers_;
+    const fs::path& folder_;
+    std::vector<LayerFacts> facts_;
+    std::vector<OsmGuess> osm_;
+    std::vector<Candidate> candidates_;
+    std::vector<RoleChoice> guessed_; ///< without the answers
+    std::vector<RoleChoice> choices_;
+    std::map<std::size_t, ResolvedCrs> settled_; ///< by layer
+};
+
+} // namespace
+
+Draft draft_city(const Survey& survey, const Answers& answers, const fs::path& folder, const std::string& city_name)
+{
+    return Drafting(survey, answers, folder).draft(city_name);
+}
+
+} // namespace fieldgap

@@ -1,0 +1,190 @@
+#include "layers/draft/draft_input.hpp"
+
+#include "gis/io/crs/crs_list.hpp"
+#include "gis/io/source/source_path.hpp"
+#include "layers/draft/draft_columns.hpp"
+#include "words/words.hpp"
+
+#include <algorithm>
+
+namespace fieldgap {
+namespace {
+
+namespace fs = std::filesystem;
+using words::Text;
+using words::translate;
+
+constexpr const char* zip_prefix = "/vsizip/{";
+
+/// The first text with letters that the encoding decides about.
+std::string foreign_sample(const gis::VectorLayer& rows)
+{
+    const auto is_foreign = [](const std::string& text) {
+        return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c >= 0x80; });
+    };
+    for (const std::string& heading : rows.columns) {
+        if (is_foreign(heading)) {
+            return shortened(heading);
+        }
+    }
+    for (const gis::VectorFeature& row : rows.features) {
+        for (const auto& value : row.values) {
+            if (value && is_foreign(*value)) {
+                return shortened(*value);
+            }
+        }
+    }
+    return {};
+}
+
+std::string datum_word(gis::WebDatum datum)
+{
+    return datum == gis::WebDatum::gcj02 ? "gcj02" : "bd09";
+}
+
+void add_swap(DraftInput& input, const gis::SourceCrs& reading)
+{
+    if (reading.swap_xy) {
+        input.keys.push_back({"swap_xy", "true", translate(Text::init_swapped), {}});
+    }
+}
+
+void add_reading(DraftInput& input, const gis::SourceCrs& reading, const std::string& evidence)
+{
+    input.keys.push_back({"crs", toml_text(reading.crs), evidence, {}});
+    add_swap(input, reading);
+    if (reading.datum != gis::WebDatum::none) {
+        input.keys.push_back({"datum", toml_text(datum_word(reading.datum)), "", {}});
+    }
+}
+
+/// Of what a layer declares only that is written which another reading is proved for.
+void add_correction(DraftInput& input, const SurveyedLayer& layer, const ResolvedCrs* settled)
+{
+    if (settled == nullptr) {
+        add_swap(input, layer.reading);
+    } else if (settled->reading.crs != layer.reading.crs) {
+        add_reading(input, settled->reading, settled->evidence);
+    } else {
+        input.keys.push_back({"datum", toml_text(datum_word(settled->reading.datum)), settled->evidence, {}});
+        add_swap(input, settled->reading);
+    }
+}
+
+void add_question(DraftInput& input, const SurveyedLayer& layer)
+{
+    std::vector<std::string> choices = crs_choices(layer.readings);
+    input.keys.push_back({"crs", open_question_literal, translate(Text::init_crs_alike, {layer.readings.evidence}), std::move(choices)});
+}
+
+void add_crs(DraftInput& input, const SurveyedLayer& layer, const ResolvedCrs* settled)
+{
+    const auto& readings = layer.readings.list;
+    if (!layer.lacks_crs) {
+        add_correction(input, layer, settled);
+    } else if (settled != nullptr) {
+        add_reading(input, settled->reading, settled->evidence);
+    } else if (readings.size() == 1 && is_reading(readings.front())) {
+        const std::string why = translate(Text::init_crs_why, {layer.readings.evidence, readings.front().evidence});
+        add_reading(input, readings.front().reading, why);
+    } else {
+        add_question(input, layer);
+    }
+}
+
+std::string shape_word(const LayerFacts& facts)
+{
+    switch (facts.shape) {
+    case Shape::points: return translate(Text::init_points);
+    case Shape::lines: return translate(Text::init_lines);
+    case Shape::polygons: return translate(Text::init_polygons);
+    case Shape::table: break;
+    }
+    return translate(Text::init_rows);
+}
+
+} // namespace
+
+std::string written_path(const std::string& path, const fs::path& folder)
+{
+    const std::string prefix = zip_prefix;
+    const std::size_t close = path.rfind('}');
+    if (path.starts_with(prefix) && close != std::string::npos) {
+        return prefix + written_path(path.substr(prefix.size(), close - prefix.size()), folder) + path.substr(close);
+    }
+    const fs::path relative = fs::path(path).lexically_relative(folder);
+    return relative.empty() || gis::is_remote(path) ? path : relative.string();
+}
+
+std::string reasons(const Candidate& candidate)
+{
+    std::vector<Evidence> sorted = candidate.evidence;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Evidence& a, const Evidence& b) { return a.points > b.points; });
+    std::string text;
+    bool speaks_against = false;
+    for (const Evidence& piece : sorted) {
+        const bool turns = piece.points < 0 && !speaks_against;
+        text += text.empty() ? piece.text : turns ? translate(Text::init_but, {piece.text}) : "; " + piece.text;
+        speaks_against = speaks_against || turns;
+    }
+    return text;
+}
+
+std::vector<std::string> crs_choices(const CrsReadings& readings)
+{
+    constexpr std::size_t most = 24;
+    std::vector<std::string> choices;
+    for (const gis::CrsCandidate& one : readings.list) {
+        if (is_reading(one) && choices.size() < most) {
+            const std::string name = one.name.empty() ? gis::crs_name(one.reading.crs) : one.name;
+            choices.push_back(gis::config_lines(one.reading) + ": " +
+                              translate(Text::init_crs_choice, {name, one.evidence, one.centre.x, one.centre.y}));
+        }
+    }
+    const bool is_local = !readings.list.empty() && !is_reading(readings.list.front());
+    if (choices.empty()) {
+        choices.push_back(is_local ? readings.list.front().evidence : translate(Text::init_crs_unknown));
+    } else if (choices.size() < readings.list.size()) {
+        choices.push_back(translate(Text::init_crs_not_declared));
+    }
+    return choices;
+}
+
+std::string choice_of(const Candidate& candidate, const LayerFacts& facts, const fs::path& folder)
+{
+    std::string text = "path = " + toml_text(written_path(facts.layer->path, folder));
+    text += facts.layer->layer.empty() ? "" : ", layer = " + toml_text(facts.layer->layer);
+    text += candidate.where.empty() ? "" : ", where = " + toml_text(candidate.where);
+    const std::string why = reasons(candidate);
+    return why.empty() ? text : text + ": " + why;
+}
+
+DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, const fs::path& folder, const ResolvedCrs* settled)
+{
+    const SurveyedLayer& layer = *facts.layer;
+    DraftInput input{candidate.role, {}, {}, {}};
+    const std::string crs = layer.rows.crs_authority.empty() ? layer.rows.crs_name : layer.rows.crs_authority;
+    std::string what = translate(Text::init_taken, {candidate.rows.size(), shape_word(facts)});
+    what += layer.lacks_crs || crs.empty() || !layer.rows.has_geometry ? "" : ", " + translate(Text::init_declares, {crs});
+    const std::string why = reasons(candidate);
+    input.comments.push_back(why.empty() ? what : what + ": " + why);
+    input.keys.push_back({"path", toml_text(written_path(layer.path, folder)), "", {}});
+    if (!layer.layer.empty()) {
+        input.keys.push_back({"layer", toml_text(layer.layer), "", {}});
+    }
+    if (!candidate.where.empty()) {
+        input.keys.push_back(
+            {"where", toml_text(candidate.where), translate(Text::init_filtered, {candidate.rows.size(), layer.rows.features.size()}), {}});
+    }
+    if (layer.rows.encoding_guessed && layer.rows.encoding != "UTF-8") {
+        input.keys.push_back(
+            {"encoding", toml_text(layer.rows.encoding), translate(Text::init_encoding, {foreign_sample(layer.rows)}), {}});
+    }
+    if (layer.rows.has_geometry && candidate.role != Role::enrolment && candidate.role != Role::leases) {
+        add_crs(input, layer, settled);
+    }
+    draft_columns(input, candidate, facts);
+    return input;
+}
+
+} // namespace fieldgap

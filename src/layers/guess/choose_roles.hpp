@@ -1,0 +1,36 @@
+#pragma once
+// Which candidate serves which role: a clear winner is taken, of several about equally good ones the user chooses.
+
+#include "layers/guess/guess_osm.hpp"
+#include "layers/guess/guess_role.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace fieldgap {
+
+/// What serves one role: a candidate, an OSM file, or a question between several of one sort. Positions in the lists given.
+struct RoleChoice
+{
+    Role role = Role::schools;
+    std::vector<std::size_t> candidates; ///< the best first; more than one: a question
+    std::vector<std::size_t> osm;        ///< the same among OSM files
+    std::optional<std::size_t> loser;    ///< the best candidate that was not taken
+
+    bool is_open() const { return candidates.size() + osm.size() > 1; }
+};
+
+/// What the user says of a role: the candidate or OSM file, if any.
+struct Answered
+{
+    Role role = Role::schools;
+    std::optional<std::size_t> candidate;
+    std::optional<std::size_t> osm;
+};
+
+/// In the order of the roles. A layer serves one role as a whole, and more by filters; what layers leave open OSM files fill. Without
+/// schools, campuses are taken for the schools.
+std::vector<RoleChoice> choose_roles(std::vector<Candidate>& candidates, const std::vector<OsmGuess>& osm,
+                                     const std::vector<Answered>& answered);
+
+} // namespace fieldgap

@@ -1,0 +1,58 @@
+#include "layers/guess/guess_crs.hpp"
+
+#include "gis/geometry/middle.hpp"
+#include "words/words.hpp"
+
+#include <algorithm>
+
+namespace fieldgap {
+namespace {
+
+bool is_degrees(const gis::CrsCandidate& candidate)
+{
+    return candidate.reading.crs == "EPSG:4326";
+}
+
+/// Those that lead as much of the layer to the place as the best does, to a tenth.
+void keep_the_best(std::vector<gis::CrsCandidate>& list)
+{
+    if (!list.empty() && is_degrees(list.front())) {
+        list.resize(1);
+        return;
+    }
+    const double least = list.empty() ? 0.0 : list.front().share_in_place - 0.1;
+    std::erase_if(list, [&](const gis::CrsCandidate& one) { return one.share_in_place < least || is_degrees(one); });
+}
+
+} // namespace
+
+CrsReadings crs_readings(const gis::VectorLayer& rows, const std::optional<gis::Box>& place)
+{
+    gis::Box box;
+    std::vector<gis::Point> points;
+    for (const gis::VectorFeature& row : rows.features) {
+        const gis::Box own = gis::bounds(row.geometry);
+        if (!own.is_empty()) {
+            box.add(own);
+            points.push_back(middle_of(own));
+        }
+    }
+    if (points.empty()) {
+        return {};
+    }
+    CrsReadings readings;
+    readings.evidence = words::translate(words::Text::init_coordinates, {box.min_x, box.max_x, box.min_y, box.max_y});
+    readings.list = gis::possible_readings(points, place);
+    if (place && std::none_of(readings.list.begin(), readings.list.end(), is_reading)) {
+        readings.list = gis::possible_readings(points);
+    }
+    keep_the_best(readings.list);
+    return readings;
+}
+
+bool is_reading(const gis::CrsCandidate& candidate)
+{
+    return !candidate.needs_helmert;
+}
+
+} // namespace fieldgap

@@ -1,0 +1,249 @@
+#include "layers/guess/resolve_coordinates.hpp"
+
+#include "layers/columns/columns.hpp"
+#include "layers/crs/layer_fit.hpp"
+#include "layers/text/cell_vocabulary.hpp"
+#include "words/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fieldgap {
+namespace {
+
+using words::Text;
+using words::translate;
+
+constexpr std::size_t least_agreeing = 4;
+constexpr double same_place_deg = 5e-5; // some 5 m: datums that differ by less need no choice
+
+bool is_compared(Role role)
+{
+    return role == Role::schools || role == Role::campuses || role == Role::fields || role == Role::gates || role == Role::venues ||
+           role == Role::districts;
+}
+
+/// What names the ground that a feature belongs to, see FitFeature.
+std::string_view owner_column(Role role)
+{
+    switch (role) {
+    case Role::campuses:
+    case Role::fields: return "school_id";
+    case Role::gates: return "owner_id";
+    case Role::schools: return "district";
+    case Role::districts: return "name";
+    default: return "id";
+    }
+}
+
+FitLayer fit_layer(const Candidate& candidate, const SurveyedLayer& layer)
+{
+    const auto matched = matched_columns(candidate.role, layer.rows.columns, {}).position_of;
+    const auto text = [&](std::string_view ours, const gis::VectorFeature& row) {
+        const auto column = matched.find(ours);
+        return column == matched.end() ? std::string() : cell_key(row.values[column->second]);
+    };
+    FitLayer fit;
+    fit.role = candidate.role;
+    fit.reading = layer.reading;
+    for (const std::uint32_t i : candidate.rows) {
+        const gis::VectorFeature& row = layer.rows.features[i];
+        fit.features.push_back({text("id", row), text(owner_column(candidate.role), row), row.geometry});
+    }
+    return fit;
+}
+
+gis::Point middle_of(const FitLayer& layer)
+{
+    std::vector<gis::Point> middles;
+    for (const FitFeature& feature : layer.features) {
+        if (const gis::Box box = gis::bounds(feature.degrees); !box.is_empty()) {
+            middles.push_back({(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0});
+        }
+    }
+    const auto middle = middles.begin() + static_cast<std::ptrdiff_t>(middles.size() / 2);
+    std::nth_element(middles.begin(), middle, middles.end(), [](const auto& a, const auto& b) { return a.x < b.x; });
+    return middles.empty() ? gis::Point() : *middle;
+}
+
+FitLayer grounds_of(const KnownPlaces& known)
+{
+    FitLayer grounds;
+    grounds.role = Role::campuses;
+    for (const gis::MultiPolygon& ground : known.grounds) {
+        grounds.features.push_back({"", "", ground});
+    }
+    return grounds;
+}
+
+class Settling
+{
+public:
+    Settling(const std::vector<LayerFacts>& layers, const std::vector<Candidate>& candidates, const std::vector<RoleChoice>& choices,
+             const KnownPlaces& known)
+        : layers_(layers), known_(grounds_of(known))
+    {
+        for (const RoleChoice& choice : choices) {
+            if (choice.candidates.size() == 1 && choice.osm.empty()) {
+                add(candidates[choice.candidates.front()]);
+            }
+        }
+    }
+
+    std::map<std::size_t, ResolvedCrs> all()
+    {
+        while (resolve_next()) {
+        }
+        follow_the_others();
+        look_at_the_declared();
+        return std::move(settled_);
+    }
+
+private:
+    void add(const Candidate& candidate)
+    {
+        const SurveyedLayer& layer = *layers_[candidate.layer].layer;
+        if (layer.lacks_crs && layer.readings.list.size() > 1) {
+            open_.push_back(candidate.layer);
+        }
+        if (is_compared(candidate.role) && layer.rows.has_geometry) {
+            at_.push_back(candidate.layer);
+            fits_.push_back(fit_layer(candidate, layer));
+        }
+    }
+
+    bool is_open(std::size_t layer) const
+    {
+        return std::find(open_.begin(), open_.end(), layer) != open_.end() && !settled_.contains(layer);
+    }
+
+    /// The layers beyond doubt, and this one last.
+    std::vector<FitLayer> sure_and(std::size_t i) const
+    {
+        std::vector<FitLayer> list;
+        for (std::size_t j = 0; j < fits_.size(); ++j) {
+            if (!is_open(at_[j])) {
+                list.push_back(fits_[j]);
+            }
+        }
+        list.push_back(known_);
+        list.push_back(fits_[i]);
+        return list;
+    }
+
+    bool resolve_next()
+    {
+        for (std::size_t i = 0; i < fits_.size(); ++i) {
+            if (is_open(at_[i]) && settle(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool settle(std::size_t i)
+    {
+        const CrsReadings& readings = layers_[at_[i]].layer->readings;
+        std::vector<FitLayer> list = sure_and(i);
+        if (list.size() == 2 && known_.features.empty()) {
+            return false; // nothing to compare with
+        }
+        for (std::size_t j = 1; j < readings.list.size(); ++j) {
+            list.back().alternatives.push_back(readings.list[j].reading);
+        }
+        const auto agreeing = agreements(list, list.size() - 1);
+        const auto best =
+            std::max_element(agreeing.begin(), agreeing.end(), [](const auto& a, const auto& b) { return a.agree < b.agree; });
+        const auto at = static_cast<std::size_t>(best - agreeing.begin());
+        const std::size_t next = next_best(readings, agreeing, at);
+        if (best->agree < least_agreeing || 10 * best->agree < 6 * best->tested || 2 * agreeing[next].agree > best->agree) {
+            return false;
+        }
+        const gis::SourceCrs& reading = readings.list[at].reading;
+        const std::string other = next == at ? std::string("-") : readings.list[next].reading.crs;
+        const std::size_t other_agree = next == at ? 0 : agreeing[next].agree;
+        settled_[at_[i]] = {reading, translate(Text::init_crs_fits, {readings.evidence, best->agree, best->tested, other_agree, other})};
+        read_again(i, reading);
+        return true;
+    }
+
+    /// The best of those that lead elsewhere; the best itself where none does.
+    static std::size_t next_best(const CrsReadings& readings, const std::vector<Agreement>& agreeing, std::size_t best)
+    {
+        std::optional<std::size_t> next;
+        for (std::size_t i = 0; i < agreeing.size(); ++i) {
+            const gis::Point& here = readings.list[i].centre;
+            const gis::Point& there = readings.list[best].centre;
+            const bool is_elsewhere = std::hypot(here.x - there.x, here.y - there.y) > same_place_deg;
+            next = is_elsewhere && (!next || agreeing[i].agree > agreeing[*next].agree) ? std::optional(i) : next;
+        }
+        return next.value_or(best);
+    }
+
+    void read_again(std::size_t i, const gis::SourceCrs& reading)
+    {
+        for (std::size_t j = 0; j < fits_.size(); ++j) {
+            if (at_[j] == at_[i]) {
+                fits_[j] = read_as(std::move(fits_[j]), reading);
+            }
+        }
+    }
+
+    /// Layers without CRS come from one hand.
+    void follow_the_others()
+    {
+        if (settled_.empty()) {
+            return;
+        }
+        const ResolvedCrs first = settled_.begin()->second;
+        const bool is_one =
+            std::all_of(settled_.begin(), settled_.end(), [&](const auto& one) { return one.second.reading == first.reading; });
+        for (const std::size_t layer : open_) {
+            const auto& list = layers_[layer].layer->readings.list;
+            const bool can_be = std::any_of(list.begin(), list.end(), [&](const auto& one) { return one.reading == first.reading; });
+            if (is_one && can_be && is_open(layer)) {
+                settled_[layer] = {first.reading, translate(Text::init_crs_why, {layers_[layer].layer->readings.evidence,
+                                                                                 translate(Text::init_crs_as_others)})};
+            }
+        }
+    }
+
+    void look_at_the_declared()
+    {
+        std::vector<FitLayer> list;
+        std::vector<std::size_t> at;
+        for (std::size_t i = 0; i < fits_.size(); ++i) {
+            if (!is_open(at_[i])) {
+                const gis::VectorLayer& rows = layers_[at_[i]].layer->rows;
+                const std::string code = rows.crs_authority.empty() ? fits_[i].reading.crs : rows.crs_authority;
+                list.push_back(fits_[i]);
+                list.back().alternatives = gis::look_alikes(fits_[i].reading, code, middle_of(fits_[i]));
+                at.push_back(at_[i]);
+            }
+        }
+        list.push_back(known_);
+        for (const LayerVerdict& verdict : compare_layers(list)) {
+            if (verdict.cure) {
+                settled_[at[verdict.layer]] = {
+                    *verdict.cure, translate(Text::init_crs_shifted, {verdict.agree_then, verdict.tested, verdict.agree_declared})};
+            }
+        }
+    }
+
+    const std::vector<LayerFacts>& layers_;
+    FitLayer known_;
+    std::vector<std::size_t> open_; ///< layers with several readings
+    std::vector<std::size_t> at_;   ///< the layer of each of `fits_`
+    std::vector<FitLayer> fits_;
+    std::map<std::size_t, ResolvedCrs> settled_;
+};
+
+} // namespace
+
+std::map<std::size_t, ResolvedCrs> settled_readings(const std::vector<LayerFacts>& layers, const std::vector<Candidate>& candidates,
+                                                    const std::vector<RoleChoice>& choices, const KnownPlaces& known)
+{
+    return Settling(layers, candidates, choices, known).all();
+}
+
+} // namespace fieldgap

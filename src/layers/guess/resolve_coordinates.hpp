@@ -1,0 +1,26 @@
+#pragma once
+// Which reading the coordinates of the inputs of a draft have, settled by comparing the layers with each other.
+
+#include "layers/guess/choose_roles.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fieldgap {
+
+/// What a layer should be read as; `evidence` says why.
+struct ResolvedCrs
+{
+    gis::SourceCrs reading;
+    std::string evidence;
+};
+
+/// By position of the layer. Layers without CRS are settled where one of their readings fits the others at least twice as well as any that
+/// leads elsewhere (by 5 m); what nothing can be compared with follows the other layers without CRS. Layers that declare a CRS are in it
+/// only where another reading is proved (compare_layers). `known` is a reference.
+std::map<std::size_t, ResolvedCrs> settled_readings(const std::vector<LayerFacts>& layers, const std::vector<Candidate>& candidates,
+                                                    const std::vector<RoleChoice>& choices, const KnownPlaces& known);
+
+} // namespace fieldgap

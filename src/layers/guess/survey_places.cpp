@@ -1,0 +1,101 @@
+#include "layers/guess/survey_places.hpp"
+
+#include "gis/error.hpp"
+#include "layers/crs/layer_crs.hpp"
+
+#include <algorithm>
+
+namespace fieldgap {
+namespace {
+
+/// Coordinates far from the middle of a country's extract say little about where a city lies: the widest place in which to look for others.
+constexpr double widest_deg = 4.0;
+
+void bring(SurveyedLayer& layer, const gis::SourceCrs& reading)
+{
+    gis::VectorSource source;
+    source.crs = reading.crs;
+    source.datum = reading.datum;
+    source.swap_xy = reading.swap_xy;
+    source.role = "init";
+    source.needs_crs = false;
+    gis::bring_to_degrees(layer.rows, source);
+    layer.reading = reading;
+}
+
+/// False where the numbers cannot be what is declared; the layer is then still as written.
+bool bring_as_declared(SurveyedLayer& layer, const std::optional<gis::Box>& place)
+{
+    InputSpec spec;
+    spec.source.role = "init";
+    spec.source.needs_crs = false;
+    Findings mended; // 'check' reports them
+    try {
+        layer.reading = georeference(layer.rows, spec, place, mended);
+        return true;
+    } catch (const gis::Error&) {
+        return false;
+    }
+}
+
+bool has_one_reading(const CrsReadings& readings)
+{
+    return readings.list.size() == 1 && is_reading(readings.list.front());
+}
+
+void add_place(std::optional<gis::Box>& place, const SurveyedLayer& layer)
+{
+    gis::VectorSource source;
+    source.crs = "EPSG:4326"; // what it is brought to
+    const auto own = declared_place(layer.rows, source);
+    if (own && own->max_x - own->min_x <= widest_deg && own->max_y - own->min_y <= widest_deg && !place) {
+        place = own;
+    }
+}
+
+std::optional<gis::Box> place_of_streets(const std::vector<SurveyedOsm>& files)
+{
+    gis::Box streets;
+    for (const SurveyedOsm& osm : files) {
+        for (const gis::Point& node : osm.file.streets.node) {
+            streets.add(node);
+        }
+    }
+    return streets.is_empty() ? std::nullopt : std::optional(streets);
+}
+
+} // namespace
+
+void bring_to_degrees(Survey& survey)
+{
+    std::optional<gis::Box> place;
+    for (SurveyedLayer& layer : survey.layers) {
+        const bool is_declared = !layer.rows.crs_text.empty() || !layer.rows.has_geometry;
+        if (is_declared && bring_as_declared(layer, place)) {
+            add_place(place, layer);
+        } else {
+            layer.lacks_crs = true;
+        }
+    }
+    place = place ? place : place_of_streets(survey.osm);
+    for (const bool is_last : {false, true}) {
+        for (SurveyedLayer& layer : survey.layers) {
+            if (!layer.lacks_crs || !layer.readings.evidence.empty()) {
+                continue;
+            }
+            CrsReadings readings = crs_readings(layer.rows, place);
+            if (!is_last && !has_one_reading(readings)) {
+                continue;
+            }
+            layer.readings = std::move(readings);
+            if (!layer.readings.list.empty() && is_reading(layer.readings.list.front())) {
+                bring(layer, layer.readings.list.front().reading);
+            }
+            if (!is_last) {
+                add_place(place, layer);
+            }
+        }
+    }
+}
+
+} // namespace fieldgap

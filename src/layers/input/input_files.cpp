@@ -1,0 +1,166 @@
+#include "layers/input/input_files.hpp"
+
+#include "gis/error.hpp"
+#include "gis/io/base/encoding.hpp"
+#include "gis/io/source/file_digest.hpp"
+#include "layers/crs/layer_crs.hpp"
+#include "layers/osm/osm_layers.hpp"
+#include "words/words.hpp"
+
+#include <tbb/parallel_for_each.h>
+
+#include <exception>
+#include <functional>
+#include <vector>
+
+namespace fieldgap {
+namespace {
+
+/// Inputs that are named but that nothing reads yet are not opened (each has a row in `data_issues`).
+bool is_read(Role role)
+{
+    return role != Role::leases && role != Role::dem;
+}
+
+/// Tables and districts of enrolment have no tags.
+void refuse_osm(Role role, const InputSpec& spec)
+{
+    if (role == Role::enrolment || role == Role::catchments || role == Role::yields) {
+        throw gis::UsageError(words::translate(words::Text::input_no_osm_role, {name_of(role), spec.written_path}));
+    }
+}
+
+/// Options of layers say nothing about an OSM file: better refused than ignored.
+void refuse_layer_options(Role role, const gis::VectorSource& source)
+{
+    const std::pair<const char*, bool> given[] = {{"layer", !source.layer.empty()},
+                                                  {"where", !source.where.empty()},
+                                                  {"encoding", !source.encoding.empty()},
+                                                  {"crs", !source.crs.empty()},
+                                                  {"datum", source.datum != gis::WebDatum::none},
+                                                  {"swap_xy", source.swap_xy},
+                                                  {"helmert", source.helmert.has_value()}};
+    for (const auto& [key, is_given] : given) {
+        if (is_given) {
+            throw gis::UsageError(words::translate(words::Text::input_osm_option, {name_of(role), key, gis::valid_utf8(source.path)}));
+        }
+    }
+}
+
+void sort_roles(const Config& config, InputFiles& files)
+{
+    for (const auto& [role, spec] : config.inputs) {
+        if (!is_read(role)) {
+            continue;
+        }
+        if (gis::is_osm_path(spec.source.path)) {
+            refuse_osm(role, spec);
+            refuse_layer_options(role, spec.source);
+            files.roles_of_osm[spec.source.path].insert(role);
+        } else {
+            files.layers.emplace(role, gis::VectorLayer());
+        }
+        files.digests.emplace(spec.source.path, gis::FileDigest());
+    }
+    if (const auto dem = config.inputs.find(Role::dem); dem != config.inputs.end() && config.settings.walk.slope) {
+        files.digests.emplace(dem->second.source.path, gis::FileDigest());
+    }
+}
+
+/// A piece of reading and what went wrong in it.
+struct Reading
+{
+    std::function<void()> read;
+    std::exception_ptr failure;
+};
+
+void read_all(std::vector<Reading>& readings)
+{
+    tbb::parallel_for_each(readings, [](Reading& reading) {
+        try {
+            reading.read();
+        } catch (...) {
+            reading.failure = std::current_exception();
+        }
+    });
+    for (const Reading& reading : readings) {
+        if (reading.failure) {
+            std::rethrow_exception(reading.failure);
+        }
+    }
+}
+
+gis::OsmFile read_osm_of(const std::string& path, const std::set<Role>& roles, const Config& config, unsigned threads)
+{
+    gis::OsmWanted wanted = wanted_of_roles(roles);
+    wanted.foot.trunk_open = config.settings.walk.trunk_open;
+    return gis::read_osm(path, wanted, threads);
+}
+
+/// A layer that declares no CRS takes that of the city.
+InputSpec with_city_crs(InputSpec spec, const gis::VectorLayer& layer, const Config& config)
+{
+    const bool lacks_crs = layer.crs_text.empty() && spec.source.crs.empty() && spec.source.needs_crs && layer.has_geometry;
+    spec.source.crs = lacks_crs ? config.city_crs : spec.source.crs;
+    return spec;
+}
+
+/// Where the layers lie whose coordinates are beyond doubt: the first in the order of the roles, else the streets of OSM.
+std::optional<gis::Box> known_place(const Config& config, const InputFiles& files)
+{
+    for (const auto& [role, layer] : files.layers) {
+        if (const auto place = declared_place(layer, with_city_crs(config.inputs.at(role), layer, config).source)) {
+            return place;
+        }
+    }
+    gis::Box streets;
+    for (const auto& [path, file] : files.osm) {
+        for (const gis::Point& node : file.streets.node) {
+            streets.add(node);
+        }
+    }
+    return streets.is_empty() ? std::nullopt : std::optional(streets);
+}
+
+void georeference_all(const Config& config, InputFiles& files)
+{
+    const auto place = known_place(config, files);
+    std::map<Role, Findings> findings;
+    std::vector<Reading> readings;
+    for (auto& [role, layer] : files.layers) {
+        Findings& doubts = findings[role];
+        gis::SourceCrs& used = files.readings[role];
+        const InputSpec spec = with_city_crs(config.inputs.at(role), layer, config);
+        gis::check_crs(spec.source);
+        readings.push_back({[&layer = layer, spec, &place, &doubts, &used] { used = georeference(layer, spec, place, doubts); }, {}});
+    }
+    read_all(readings);
+    for (const auto& [role, doubts] : findings) {
+        files.findings.insert(files.findings.end(), doubts.begin(), doubts.end());
+    }
+}
+
+} // namespace
+
+InputFiles read_input_files(const Config& config, unsigned threads)
+{
+    InputFiles files;
+    sort_roles(config, files);
+    std::vector<Reading> readings;
+    for (const auto& [path, roles] : files.roles_of_osm) {
+        gis::OsmFile& file = files.osm[path];
+        readings.push_back(
+            {[&file, &config, threads, path = path, roles = roles] { file = read_osm_of(path, roles, config, threads); }, {}});
+    }
+    for (auto& [role, layer] : files.layers) {
+        readings.push_back({[&layer = layer, &source = config.inputs.at(role).source] { layer = gis::read_layer_as_written(source); }, {}});
+    }
+    for (auto& [path, digest] : files.digests) {
+        readings.push_back({[&digest = digest, path = path] { digest = gis::file_digest(path); }, {}});
+    }
+    read_all(readings);
+    georeference_all(config, files);
+    return files;
+}
+
+} // namespace fieldgap

@@ -1,0 +1,29 @@
+#pragma once
+// The files behind a config, each read once however many inputs name it.
+
+#include "domain/city/finding.hpp"
+#include "gis/io/osm/osm.hpp"
+#include "gis/io/source/file_digest.hpp"
+#include "gis/io/vector/vector_layer.hpp"
+#include "layers/config/config.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+
+namespace fieldgap {
+
+struct InputFiles
+{
+    std::map<std::string, gis::OsmFile> osm;            ///< by path
+    std::map<std::string, std::set<Role>> roles_of_osm; ///< by path
+    std::map<Role, gis::VectorLayer> layers;
+    std::map<std::string, gis::FileDigest> digests; ///< by path
+    std::map<Role, gis::SourceCrs> readings;        ///< of the layers with geometry, as they were read
+    Findings findings;                              ///< about coordinates, in the order of the roles
+};
+
+/// Reads all files beside each other. The first error in the order of the roles is thrown.
+InputFiles read_input_files(const Config& config, unsigned threads);
+
+} // namespace fieldgap

@@ -1,0 +1,374 @@
+#include "layers/input/read_city.hpp"
+
+#include "domain/city/issue_code.hpp"
+#include "gis/error.hpp"
+#include "gis/geometry/index.hpp"
+#include "gis/geometry/overlay.hpp"
+#include "gis/io/vector/raster_heights.hpp"
+#include "gis/network/bounded_search.hpp"
+#include "layers/crs/city_centre.hpp"
+#include "layers/input/input_files.hpp"
+#include "layers/input/input_records.hpp"
+#include "layers/input/place_checks.hpp"
+#include "layers/input/read_buildings.hpp"
+#include "layers/input/read_layers.hpp"
+#include "layers/matching/references.hpp"
+#include "layers/matching/resolve_schools.hpp"
+#include "layers/osm/osm_layers.hpp"
+#include "layers/table/table_notes.hpp"
+#include "words/words.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace fieldgap {
+namespace {
+
+/// A school that is left out takes all it has with it.
+WhatIf all_of(const School& school)
+{
+    WhatIf all{school.id, school.outdoor_m2.value_or(0.0) + school.indoor_m2.value_or(0.0) + school.special_m2.value_or(0.0), {}};
+    for (const Stage stage : all_stages) {
+        all.pupils[stage] = static_cast<double>(school.pupils[stage].value_or(0));
+    }
+    return all;
+}
+
+/// Brings the files of a config together into one City.
+class CityReader
+{
+public:
+    CityReader(const Config& config, unsigned threads)
+        : config_(config), files_(read_input_files(config, threads)), result_{{}, gis::CityPlane(centre()), {}, {}, {}, {}, {}}
+    {
+        result_.city.name = config.city_name;
+        result_.findings = std::move(files_.findings);
+    }
+
+    CityInput read()
+    {
+        read_schools_and_campuses();
+        read_fields_and_venues();
+        read_buildings();
+        read_gates();
+        read_districts();
+        read_estates();
+        read_catchments();
+        read_yields();
+        resolve_references(result_.city, result_.findings);
+        read_network();
+        note_unused_inputs();
+        result_.inputs = input_records(config_, files_, used_, result_.findings);
+        check_places(files_, result_);
+        return std::move(result_);
+    }
+
+private:
+    const InputSpec* spec(Role role) const
+    {
+        const auto it = config_.inputs.find(role);
+        return it == config_.inputs.end() ? nullptr : &it->second;
+    }
+
+    /// The OSM features of a role, if it names an OSM file.
+    const gis::OsmFile* osm(Role role) const
+    {
+        const auto* named = spec(role);
+        const auto it = named == nullptr ? files_.osm.end() : files_.osm.find(named->source.path);
+        return it == files_.osm.end() ? nullptr : &it->second;
+    }
+
+    std::optional<Table> table(Role role)
+    {
+        const auto it = files_.layers.find(role);
+        if (it == files_.layers.end()) {
+            return std::nullopt;
+        }
+        return std::optional<Table>(std::in_place, role, *spec(role), it->second, &result_.plane, result_.findings);
+    }
+
+    gis::Point centre() const
+    {
+        const auto* file = osm(Role::schools);
+        const auto positions = file != nullptr ? osm_school_positions(file->features) : layer_positions(files_.layers.at(Role::schools));
+        if (positions.empty()) {
+            throw gis::Error(words::translate(words::Text::input_no_school, {spec(Role::schools)->written_path}));
+        }
+        return centre_of(positions);
+    }
+
+    void read_schools_and_campuses()
+    {
+        City& city = result_.city;
+        std::vector<PlacedSchool> placed;
+        if (const auto* file = osm(Role::schools)) {
+            for (School& school : schools_of_osm(file->features, result_.plane, result_.findings)) {
+                placed.push_back({std::move(school), true});
+            }
+        } else {
+            placed = fieldgap::read_schools(*table(Role::schools));
+            result_.schools_crs = files_.layers.at(Role::schools).crs_authority;
+        }
+        if (const auto* file = osm(Role::campuses)) {
+            const bool names_schools = osm(Role::schools) == file;
+            city.campuses = campuses_of_osm(file->features, result_.plane, names_schools, result_.findings);
+        } else if (auto rows = table(Role::campuses)) {
+            city.campuses = fieldgap::read_campuses(*rows);
+        }
+        used_.of_role[Role::campuses] = city.campuses.size();
+        settle(std::move(placed));
+        add_drawn_schools_as_campuses();
+        make_ids_unique(city.campuses, "campuses", result_.findings);
+        if (auto rows = table(Role::enrolment)) {
+            used_.of_role[Role::enrolment] = join_enrolment(*rows, city.schools, result_.findings);
+        }
+        report_schools_twice(city.schools, city.campuses, result_.findings);
+    }
+
+    /// From rows to the city's schools: each with an id of its own, its main school and a place.
+    void settle(std::vector<PlacedSchool> rows)
+    {
+        std::vector<PlacedSchool> placed = settled_schools(std::move(rows), result_.findings);
+        find_main_schools(placed, result_.findings);
+        std::vector<bool> has_place;
+        std::vector<School>& schools = result_.city.schools;
+        for (PlacedSchool& one : placed) {
+            has_place.push_back(one.has_place);
+            schools.push_back(std::move(one.school));
+        }
+        resolve_references(schools, result_.city.campuses, result_.findings);
+        place_by_campus(has_place);
+        leave_out_those_without_place(has_place);
+        for (const School& school : schools) { // a node that stands for a school is an alias of it
+            used_.of_role[Role::schools] += 1 + school.aliases.size();
+        }
+    }
+
+    /// A school without a place stands on the campus that names it.
+    void place_by_campus(std::vector<bool>& has_place)
+    {
+        std::unordered_map<std::string_view, const Campus*> naming;
+        for (const Campus& campus : result_.city.campuses) {
+            naming.emplace(campus.school_id, &campus);
+        }
+        for (std::size_t s = 0; s < has_place.size(); ++s) {
+            School& school = result_.city.schools[s];
+            const auto campus = naming.find(school.id);
+            if (!has_place[s] && campus != naming.end()) {
+                school.at = gis::inner_point(campus->second->ground);
+                has_place[s] = true;
+            }
+        }
+    }
+
+    void leave_out_those_without_place(const std::vector<bool>& has_place)
+    {
+        std::vector<School> placed;
+        for (std::size_t s = 0; s < has_place.size(); ++s) {
+            School& school = result_.city.schools[s];
+            if (has_place[s]) {
+                placed.push_back(std::move(school));
+            } else {
+                result_.findings.push_back({IssueCode::school_without_position, "schools", school.id, {}, {}, {all_of(school)}, 1});
+            }
+        }
+        result_.city.schools = std::move(placed);
+    }
+
+    /// A school drawn as a polygon is its own campus where no campus names it or lies around its point.
+    void add_drawn_schools_as_campuses()
+    {
+        City& city = result_.city;
+        std::unordered_set<std::string> named;
+        std::vector<gis::Box> boxes;
+        for (const Campus& campus : city.campuses) {
+            named.insert(campus.school_id);
+            boxes.push_back(gis::bounds(campus.ground));
+        }
+        const gis::BoxIndex index(boxes);
+        for (const School& school : city.schools) {
+            if (!school.ground.empty() && !named.contains(school.id) && !lies_in_campus(index, school.at)) {
+                city.campuses.push_back({school.id, school.id, school.name, school.ground, osm(Role::schools) != nullptr});
+            }
+        }
+    }
+
+    /// `index` is that of the campuses' boxes.
+    bool lies_in_campus(const gis::BoxIndex& index, const gis::Point& point) const
+    {
+        gis::Box window;
+        window.add(point);
+        const auto near = index.meeting(window);
+        return std::any_of(near.begin(), near.end(),
+                           [&](std::uint32_t i) { return gis::contains(result_.city.campuses[i].ground, point); });
+    }
+
+    void read_fields_and_venues()
+    {
+        City& city = result_.city;
+        if (auto rows = table(Role::fields)) {
+            city.fields = fieldgap::read_fields(*rows);
+        }
+        if (auto rows = table(Role::venues)) {
+            city.venues = fieldgap::read_venues(*rows);
+        }
+        for (const auto& [path, file] : files_.osm) {
+            const auto& roles = files_.roles_of_osm.at(path);
+            const OsmGroundsAsked asked{roles.contains(Role::fields), roles.contains(Role::venues)};
+            if (asked.fields || asked.venues) {
+                const auto* venues = spec(Role::venues);
+                const auto& excluded = venues != nullptr && venues->exclude_sports ? *venues->exclude_sports : default_excluded_sports();
+                take(grounds_of_osm(file.features, city.campuses, excluded, asked, result_.plane, result_.findings), asked);
+            }
+        }
+        const auto* fields = spec(Role::fields);
+        city.fields_complete = fields != nullptr && fields->complete.value_or(osm(Role::fields) == nullptr);
+        used_.of_role[Role::fields] = city.fields.size();
+        used_.of_role[Role::venues] = city.venues.size();
+        make_ids_unique(city.fields, "fields", result_.findings);
+        make_ids_unique(city.venues, "venues", result_.findings);
+    }
+
+    void take(OsmGrounds grounds, const OsmGroundsAsked& asked)
+    {
+        if (asked.fields) {
+            result_.city.fields = std::move(grounds.fields);
+        }
+        if (asked.venues) {
+            result_.city.venues = std::move(grounds.venues);
+        }
+    }
+
+    /// Buildings serve one question only: which of them stand on a field.
+    void read_buildings()
+    {
+        BuildingsOnFields buildings(result_.city.fields, result_.plane);
+        if (const auto* file = osm(Role::buildings)) {
+            buildings.take_osm(file->features);
+        } else if (const auto rows = files_.layers.find(Role::buildings); rows != files_.layers.end()) {
+            buildings.take_layer(rows->second);
+            note_reading("buildings", *spec(Role::buildings), rows->second, result_.findings);
+        }
+        used_.of_role[Role::buildings] = buildings.with_outline();
+        result_.city.buildings = buildings.taken(result_.findings);
+    }
+
+    /// Gates of the gates layer, and entrances that the files of schools, campuses and venues hold.
+    void read_gates()
+    {
+        if (auto rows = table(Role::gates)) {
+            result_.city.gates = fieldgap::read_gates(*rows);
+            used_.of_role[Role::gates] = result_.city.gates.size();
+        }
+        for (const auto& [path, file] : files_.osm) {
+            const auto of_file = gates_of_osm(file.features, result_.plane);
+            result_.city.gates.insert(result_.city.gates.end(), of_file.begin(), of_file.end());
+            used_.of_role[Role::gates] += osm(Role::gates) == &file ? of_file.size() : 0U;
+        }
+        std::stable_sort(result_.city.gates.begin(), result_.city.gates.end(), [](const Gate& a, const Gate& b) { return a.id < b.id; });
+    }
+
+    void read_districts()
+    {
+        if (const auto* file = osm(Role::districts)) {
+            const auto level = spec(Role::districts)->admin_level;
+            if (!level) {
+                throw gis::UsageError(words::translate(words::Text::input_admin_level, {spec(Role::districts)->written_path}));
+            }
+            result_.city.districts = districts_of_osm(file->features, *level, result_.plane, result_.findings);
+        } else if (auto rows = table(Role::districts)) {
+            result_.city.districts = fieldgap::read_districts(*rows);
+        }
+        used_.of_role[Role::districts] = result_.city.districts.size();
+        make_ids_unique(result_.city.districts, "districts", result_.findings);
+    }
+
+    void read_estates()
+    {
+        if (const auto* file = osm(Role::residential)) {
+            result_.city.estates = estates_of_osm(file->features, result_.plane, result_.findings);
+        } else if (auto rows = table(Role::residential)) {
+            result_.city.estates = fieldgap::read_estates(*rows);
+        }
+        used_.of_role[Role::residential] = result_.city.estates.size();
+        make_ids_unique(result_.city.estates, "residential", result_.findings);
+    }
+
+    void read_catchments()
+    {
+        if (auto rows = table(Role::catchments)) {
+            result_.city.catchments = fieldgap::read_catchments(*rows);
+        }
+        used_.of_role[Role::catchments] = result_.city.catchments.size();
+        make_ids_unique(result_.city.catchments, "catchments", result_.findings);
+    }
+
+    void read_yields()
+    {
+        if (auto rows = table(Role::yields)) {
+            result_.city.yields = fieldgap::read_yields(*rows);
+        }
+        used_.of_role[Role::yields] = result_.city.yields.size();
+    }
+
+    void read_network()
+    {
+        const auto* named = spec(Role::network);
+        if (named == nullptr) {
+            return;
+        }
+        const gis::FootRules rules{config_.settings.walk.trunk_open};
+        const bool is_osm = osm(Role::network) != nullptr;
+        StreetsRead read = is_osm ? StreetsRead{std::move(files_.osm.at(named->source.path).streets), 0}
+                                  : read_streets(*table(Role::network), rules, result_.findings);
+        gis::Streets& streets = read.streets;
+        used_.of_role[Role::network] = is_osm ? streets.line_count() : read.rows_used;
+        used_.street_rows = streets.line_count() + streets.trunk_ways_barred;
+        if (streets.line_count() == 0) {
+            throw gis::Error(words::translate(words::Text::input_no_street, {named->written_path}));
+        }
+        if (streets.trunk_ways_barred > 0) {
+            result_.findings.push_back({IssueCode::trunk_barred,
+                                        "network",
+                                        "",
+                                        {},
+                                        {streets.trunk_ways_barred, streets.trunk_barred_m / 1000.0},
+                                        {},
+                                        is_osm ? streets.trunk_ways_barred : 0U});
+        }
+        result_.streets = gis::build_walk_network(std::move(streets), result_.plane);
+        if (config_.settings.walk.slope) {
+            read_slopes();
+        }
+    }
+
+    void read_slopes()
+    {
+        std::vector<gis::Point> points = result_.streets->point;
+        result_.plane.to_degrees(points);
+        result_.slope_factor = gis::slope_factors(*result_.streets, gis::heights_at(spec(Role::dem)->source.path, points));
+    }
+
+    void note_unused_inputs()
+    {
+        if (spec(Role::leases) != nullptr) {
+            result_.findings.push_back({IssueCode::input_not_used, std::string(name_of(Role::leases)), "", {}, {}});
+        }
+    }
+
+    const Config& config_;
+    InputFiles files_;
+    CityInput result_;
+    UsedRows used_;
+};
+
+} // namespace
+
+CityInput read_city(const Config& config, unsigned threads)
+{
+    return CityReader(config, threads).read();
+}
+
+} // namespace fieldgap

@@ -1,0 +1,48 @@
+#pragma once
+// Every input of a config, read once and brought together.
+
+#include "domain/city/city.hpp"
+#include "domain/city/finding.hpp"
+#include "gis/geometry/plane.hpp"
+#include "gis/io/source/file_digest.hpp"
+#include "gis/network/walk_network.hpp"
+#include "layers/config/config.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fieldgap {
+
+/// What was read of one input, for the provenance and the log.
+struct InputRecord
+{
+    Role role{};
+    std::string path;  ///< as written in the config
+    std::string layer; ///< empty for OSM files
+    std::string crs;   ///< empty for tables without geometry
+    std::string encoding;
+    std::size_t rows = 0;     ///< of the file after `where`; of an OSM file: what the tags of the role select (layers/osm_rows.hpp)
+    std::size_t used = 0;     ///< rows that became values of the City
+    std::size_t left_out = 0; ///< rows that did not, each counted by a finding of this layer: rows = used + left_out
+    gis::FileDigest digest;
+    std::string called = {}; ///< its name where the role is not: a file of the command line
+
+    std::string_view name() const { return called.empty() ? name_of(role) : std::string_view(called); }
+};
+
+struct CityInput
+{
+    City city;
+    gis::CityPlane plane;
+    std::optional<gis::WalkNetwork> streets; ///< absent where no network is named
+    std::vector<float> slope_factor;         ///< by ArcId; empty without `slope`
+    std::string schools_crs;                 ///< such as EPSG:4548; empty if it has no authority code
+    std::vector<InputRecord> inputs;         ///< in the order of the roles
+    Findings findings;
+};
+
+/// Throws gis::Error for unusable input. `threads` decode OSM files; layers are read beside each other on oneTBB's current arena.
+CityInput read_city(const Config& config, unsigned threads);
+
+} // namespace fieldgap

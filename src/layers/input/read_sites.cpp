@@ -1,0 +1,147 @@
+#include "layers/input/read_sites.hpp"
+
+#include "domain/city/issue_code.hpp"
+#include "domain/seats/estate_walks.hpp"
+#include "gis/error.hpp"
+#include "gis/io/osm/osm.hpp"
+#include "gis/io/source/file_digest.hpp"
+#include "layers/columns/columns.hpp"
+#include "layers/config/config_paths.hpp"
+#include "layers/crs/layer_crs.hpp"
+#include "layers/input/read_layers.hpp"
+#include "layers/input/site_text.hpp"
+#include "layers/table/table.hpp"
+#include "words/words.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+
+namespace fieldgap {
+namespace {
+
+using words::Text;
+using words::translate;
+
+constexpr const char* layer_name = "sites";
+
+InputSpec spec_of(const std::string& path)
+{
+    InputSpec spec;
+    spec.written_path = config::shown_path(path);
+    spec.source.path = config::resolved(path, std::filesystem::current_path().string());
+    spec.source.role = layer_name;
+    spec.source.is_known_heading = is_known_heading;
+    spec.source.find_coordinates = coordinate_columns_of;
+    return spec;
+}
+
+/// Where the schools lie, in degrees: what coordinates without a CRS are tried against.
+std::optional<gis::Box> place_of_schools(const CityInput& input)
+{
+    gis::Box box;
+    for (const School& school : input.city.schools) {
+        box.add(input.plane.to_degrees(school.at));
+    }
+    return box.is_empty() ? std::nullopt : std::optional(box);
+}
+
+std::size_t left_out(const Findings& findings)
+{
+    std::size_t sum = 0;
+    for (const Finding& finding : findings) {
+        sum += finding.layer == layer_name ? finding.rows_left_out : 0U;
+    }
+    return sum;
+}
+
+/// `*` is the id of all sites together.
+void tell_from_all_together(SitesInput& read)
+{
+    for (Estate& site : read.sites) {
+        if (site.id == all_sites_id) {
+            read.findings.push_back({IssueCode::id_repeated, layer_name, site.id, {}, {site.id, site.id + "#2"}});
+            site.id += "#2";
+        }
+    }
+}
+
+/// The layer as written, through the same door as every input.
+SitesInput sites_of(gis::VectorLayer& layer, const InputSpec& spec, const CityInput& input)
+{
+    SitesInput read;
+    georeference(layer, spec, place_of_schools(input), read.findings);
+    const Table table(Role::residential, spec, layer, &input.plane, read.findings);
+    read.sites = read_estates(table, true);
+    for (Estate& site : read.sites) {
+        site.phase = EstatePhase::planned;
+    }
+    tell_from_all_together(read);
+    make_ids_unique(read.sites, layer_name, read.findings);
+    const std::string& crs = layer.crs_authority.empty() ? layer.crs_name : layer.crs_authority;
+    read.record = {Role::residential,
+                   spec.written_path,
+                   layer.name,
+                   spec.source.crs.empty() ? crs : spec.source.crs,
+                   layer.encoding,
+                   layer.features.size(),
+                   read.sites.size(),
+                   left_out(read.findings),
+                   {},
+                   layer_name};
+    return read;
+}
+
+/// So far from every school nobody goes to any: the coordinates are meant otherwise.
+void refuse_far_away(const SitesInput& read, const SiteText& given, const CityInput& input)
+{
+    constexpr double far_m = 100e3;
+    const gis::Point at = place_of(read.sites.front());
+    double nearest_m = std::numeric_limits<double>::infinity();
+    for (const School& school : input.city.schools) {
+        nearest_m = std::min(nearest_m, gis::distance_m(at, school.at));
+    }
+    if (nearest_m > far_m) {
+        throw gis::UsageError(translate(
+            Text::site_far, {shown_site(given.text), nearest_m / 1000.0, input.schools_crs.empty() ? "EPSG:4326" : input.schools_crs}));
+    }
+}
+
+std::optional<std::string> number_text(const std::optional<double>& number)
+{
+    return number ? std::optional(words::fill("{:.0f}", {*number})) : std::nullopt;
+}
+
+} // namespace
+
+SitesInput read_sites(const std::string& path, const CityInput& input)
+{
+    const InputSpec spec = spec_of(path);
+    if (gis::is_osm_path(spec.source.path)) {
+        throw gis::Error(translate(Text::sites_from_osm, {spec.written_path}));
+    }
+    gis::VectorLayer layer = gis::read_layer_as_written(spec.source);
+    if (layer.features.empty()) {
+        throw gis::Error(translate(Text::sites_none, {spec.written_path}));
+    }
+    SitesInput read = sites_of(layer, spec, input);
+    read.record.digest = gis::file_digest(spec.source.path);
+    return read;
+}
+
+SitesInput read_site(const SiteText& given, const CityInput& input)
+{
+    InputSpec spec = spec_of("--site");
+    gis::VectorLayer layer = layer_of_site(given.text);
+    layer.name = layer_name;
+    layer.columns.insert(layer.columns.end(), {"id", "households", "population"});
+    gis::VectorFeature& row = layer.features.front();
+    row.values.insert(row.values.end(), {"site", number_text(given.households), number_text(given.population)});
+    spec.written_path = "--site";
+    spec.source.crs = crs_of_site(row.geometry, given.text, input.schools_crs);
+    SitesInput read = sites_of(layer, spec, input);
+    refuse_far_away(read, given, input);
+    return read;
+}
+
+} // namespace fieldgap

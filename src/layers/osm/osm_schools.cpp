@@ -1,0 +1,236 @@
+#include "layers/osm/osm_layers.hpp"
+
+#include "domain/city/issue_code.hpp"
+#include "gis/geometry/index.hpp"
+#include "gis/geometry/overlay.hpp"
+#include "layers/osm/osm_school_tags.hpp"
+#include "layers/osm/osm_tags.hpp"
+
+namespace fieldgap {
+namespace {
+
+bool is_school_feature(const gis::OsmFeature& feature)
+{
+    return feature.tags["amenity"] == "school";
+}
+
+std::string stages_in_words(const PerStage<bool>& stages)
+{
+    std::string list;
+    for (const Stage stage : all_stages) {
+        if (stages[stage]) {
+            list += list.empty() ? "" : ", ";
+            list += name_of(stage);
+        }
+    }
+    return list;
+}
+
+/// Schools in the making: polygons first, then the nodes that stand for them.
+class SchoolList
+{
+public:
+    SchoolList(const gis::CityPlane& plane, Findings& findings) : plane_(plane), findings_(findings) {}
+
+    /// Ways and relations.
+    void add_site(const gis::OsmFeature& feature, const osm::SchoolSign& sign)
+    {
+        osm::Outline outline = osm::outline_of(feature, "schools", plane_);
+        if (outline.finding) {
+            outline.finding->rows_left_out = 0; // it is a school all the same, if it lies anywhere
+            findings_.push_back(std::move(*outline.finding));
+        }
+        gis::MultiPolygon ground = std::move(outline.ground);
+        const std::optional<gis::Point> at = ground.empty() ? osm::position_of(feature, plane_) : gis::inner_point(ground);
+        add(feature, sign, at, std::move(ground));
+    }
+
+    /// After the last site.
+    void index_sites()
+    {
+        std::vector<gis::Box> boxes;
+        for (const Entry& entry : entries_) {
+            boxes.push_back(gis::bounds(entry.school.ground));
+        }
+        sites_.emplace(boxes);
+    }
+
+    void add_node(const gis::OsmFeature& feature, const osm::SchoolSign& sign)
+    {
+        const std::optional<gis::Point> at = osm::position_of(feature, plane_);
+        Entry* site = at ? site_of(osm::name_of(feature.tags), *at) : nullptr;
+        if (site == nullptr) {
+            add(feature, sign, at, {});
+            return;
+        }
+        findings_.push_back(
+            osm::finding_at(IssueCode::osm_node_is_school, "schools", feature, plane_, {osm::name_of(feature.tags), site->school.id}));
+        site->school.aliases.push_back(feature.id());
+        complete(*site, osm::name_of(feature.tags), sign);
+    }
+
+    std::vector<School> schools()
+    {
+        std::vector<School> list;
+        for (Entry& entry : entries_) {
+            report_guess(entry);
+            list.push_back(std::move(entry.school));
+        }
+        osm::sort_by_id(list);
+        return list;
+    }
+
+private:
+    struct Entry
+    {
+        School school;
+        std::string tagged_name; ///< of the outline itself
+        bool is_guess = false;
+    };
+
+    void add(const gis::OsmFeature& feature, const osm::SchoolSign& sign, const std::optional<gis::Point>& at, gis::MultiPolygon ground)
+    {
+        if (!at) {
+            findings_.push_back(osm::left_out(osm::finding_at(IssueCode::osm_nowhere, "schools", feature, plane_)));
+            return;
+        }
+        Entry entry;
+        entry.school.id = feature.id();
+        entry.school.at = *at;
+        entry.school.ground = std::move(ground);
+        entry.tagged_name = osm::name_of(feature.tags);
+        complete(entry, entry.tagged_name, sign);
+        entries_.push_back(std::move(entry));
+    }
+
+    /// Takes over what the school does not know yet.
+    static void complete(Entry& entry, const std::string& name, const osm::SchoolSign& sign)
+    {
+        School& school = entry.school;
+        school.name = school.name.empty() ? name : school.name;
+        school.kind = school.kind == SchoolKind::regular ? sign.kind : school.kind;
+        if (school.has_stage == PerStage<bool>()) {
+            school.has_stage = sign.stages;
+            entry.is_guess = sign.is_guess;
+        }
+    }
+
+    /// The outline around `at` for which a node of this name stands: one of the same name before one without, then the smallest.
+    Entry* site_of(const std::string& name, const gis::Point& at)
+    {
+        Entry* best = nullptr;
+        for (const std::uint32_t i : sites_->meeting({at.x, at.y, at.x, at.y})) {
+            Entry& site = entries_[i];
+            const bool may_be_same = name.empty() || site.tagged_name.empty() || name == site.tagged_name;
+            if (may_be_same && gis::contains(site.school.ground, at) && (best == nullptr || is_better(site, *best, name))) {
+                best = &site;
+            }
+        }
+        return best;
+    }
+
+    static bool is_better(const Entry& site, const Entry& than, const std::string& name)
+    {
+        const bool same = site.tagged_name == name;
+        const bool than_same = than.tagged_name == name;
+        return same != than_same ? same : gis::area(site.school.ground) < gis::area(than.school.ground);
+    }
+
+    void report_guess(const Entry& entry)
+    {
+        const School& school = entry.school;
+        if (entry.is_guess && school.kind == SchoolKind::regular) {
+            findings_.push_back(
+                {IssueCode::osm_stage_guessed, "schools", school.id, school.at, {stages_in_words(school.has_stage), school.name}});
+        }
+    }
+
+    const gis::CityPlane& plane_;
+    Findings& findings_;
+    std::vector<Entry> entries_;
+    std::optional<gis::BoxIndex> sites_;
+};
+
+struct SchoolFeature
+{
+    const gis::OsmFeature* feature;
+    osm::SchoolSign sign;
+};
+
+/// Those of grades 1 to 12; the others are reported.
+std::vector<SchoolFeature> school_features(OsmFeatures features, const gis::CityPlane& plane, Findings& findings)
+{
+    std::vector<SchoolFeature> schools;
+    for (const gis::OsmFeature& feature : features) {
+        if (!is_school_feature(feature)) {
+            continue;
+        }
+        const osm::SchoolSign sign = osm::sign_of_school(feature.tags);
+        if (sign.is_school) {
+            schools.push_back({&feature, sign});
+        } else {
+            findings.push_back(
+                osm::left_out(osm::finding_at(IssueCode::osm_no_such_school, "schools", feature, plane, {osm::name_of(feature.tags)})));
+        }
+    }
+    return schools;
+}
+
+} // namespace
+
+std::vector<gis::Point> osm_school_positions(OsmFeatures features)
+{
+    std::vector<gis::Point> positions;
+    for (const gis::OsmFeature& feature : features) {
+        if (!is_school_feature(feature) || !osm::sign_of_school(feature.tags).is_school) {
+            continue;
+        }
+        const gis::Box box = gis::bounds(feature.geometry);
+        const gis::Point at = box.is_empty() ? feature.near : gis::Point{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
+        if (std::isfinite(at.x) && std::isfinite(at.y) && (!box.is_empty() || at != gis::Point())) {
+            positions.push_back(at);
+        }
+    }
+    return positions;
+}
+
+std::vector<School> schools_of_osm(OsmFeatures features, const gis::CityPlane& plane, Findings& findings)
+{
+    const std::vector<SchoolFeature> schools = school_features(features, plane, findings);
+    SchoolList list(plane, findings);
+    for (const SchoolFeature& school : schools) {
+        if (school.feature->kind != gis::OsmKind::node) {
+            list.add_site(*school.feature, school.sign);
+        }
+    }
+    list.index_sites();
+    for (const SchoolFeature& school : schools) {
+        if (school.feature->kind == gis::OsmKind::node) {
+            list.add_node(*school.feature, school.sign);
+        }
+    }
+    return list.schools();
+}
+
+std::vector<Campus> campuses_of_osm(OsmFeatures features, const gis::CityPlane& plane, bool names_schools, Findings& findings)
+{
+    std::vector<Campus> campuses;
+    Findings own;
+    for (const gis::OsmFeature& feature : features) {
+        if (!is_school_feature(feature) || feature.kind == gis::OsmKind::node || !osm::sign_of_school(feature.tags).is_school) {
+            continue;
+        }
+        gis::MultiPolygon ground = osm::ground_of(feature, "campuses", plane, own);
+        if (!ground.empty()) {
+            const std::string id = feature.id();
+            campuses.push_back({id, names_schools ? id : std::string(), osm::name_of(feature.tags), std::move(ground), true});
+        }
+    }
+    if (!names_schools) {
+        findings.insert(findings.end(), own.begin(), own.end());
+    }
+    osm::sort_by_id(campuses);
+    return campuses;
+}
+
+} // namespace fieldgap

@@ -1,0 +1,25 @@
+#pragma once
+// What `fieldgap check` found, as values and as JSON.
+
+#include "layers/input/read_city.hpp"
+#include "layers/output/issues.hpp"
+
+#include <string>
+#include <vector>
+
+namespace fieldgap {
+
+/// Borrowed.
+struct CheckedCity
+{
+    const std::vector<InputRecord>& inputs;
+    const std::vector<Issue>& issues; ///< ranked
+    double gap_m2 = 0.0;              ///< of the schools whose figures are known: what the effects of the issues refer to
+};
+
+double gap_of_city(const Results& results);
+
+/// `gap_m2`, `inputs`, `counts` (by severity), `codes` (grouped) and `issues`, for `--json`. Effects that nobody knows are null.
+std::string check_json(const CheckedCity& checked);
+
+} // namespace fieldgap
