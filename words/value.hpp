@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -14,6 +15,9 @@ namespace words {
 /// Languages in which everything can be said, by the names that `--lang` takes.
 enum class Language : std::uint8_t { en, zh };
 inline constexpr std::array<std::string_view, 2> language_names = {"en", "zh"};
+
+/// The language of this name; nothing where there is none.
+std::optional<Language> language_named(std::string_view name);
 
 /// The language of all that is said from now on, English before. To be set before the work begins: one process speaks one language.
 void set_language(Language language);

@@ -3,6 +3,7 @@
 #include <fmt/args.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 
@@ -37,6 +38,12 @@ constexpr Catalogue chinese = chinese_texts();
 std::atomic<Language> language_now = Language::en;
 
 } // namespace
+
+std::optional<Language> language_named(std::string_view name)
+{
+    const auto* const found = std::find(language_names.begin(), language_names.end(), name);
+    return found == language_names.end() ? std::nullopt : std::optional(static_cast<Language>(found - language_names.begin()));
+}
 
 void set_language(Language wanted)
 {

@@ -60,13 +60,6 @@ std::string general_help()
     return text + "\n" + translate(Text::cli_more_help) + "\n" + translate(Text::cli_exit_codes) + "\n";
 }
 
-std::optional<words::Language> language_named(std::string_view name)
-{
-    const auto& names = words::language_names;
-    const auto* const found = std::find(names.begin(), names.end(), name);
-    return found == names.end() ? std::nullopt : std::optional(static_cast<words::Language>(found - names.begin()));
-}
-
 std::vector<std::string> language_names()
 {
     return {words::language_names.begin(), words::language_names.end()};
@@ -82,7 +75,7 @@ void speak_as_asked(const std::vector<std::string>& arguments)
         if (!has_value && (word != option || i + 1 == arguments.size())) {
             continue;
         }
-        if (const auto language = language_named(has_value ? word.substr(option.size() + 1) : std::string_view(arguments[i + 1]))) {
+        if (const auto language = words::language_named(has_value ? word.substr(option.size() + 1) : std::string_view(arguments[i + 1]))) {
             words::set_language(*language);
         }
     }
@@ -217,7 +210,7 @@ void CommonLine::check() const
     if (quiet_ && verbose_) {
         throw gis::UsageError(translate(Text::cli_quiet_and_verbose, {line_.name()}));
     }
-    if (!lang_.empty() && !language_named(lang_)) {
+    if (!lang_.empty() && !words::language_named(lang_)) {
         throw gis::UsageError(translate(Text::cli_lang_unknown, {line_.name(), lang_, words::joined(language_names())}));
     }
     for (const auto& setting : common_.settings) {

@@ -2,6 +2,8 @@
 
 #include "words/words.hpp"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -20,6 +22,14 @@ constexpr std::chrono::milliseconds pause_in_file{1000};
 double seconds_between(std::chrono::steady_clock::time_point from, std::chrono::steady_clock::time_point to)
 {
     return std::chrono::duration<double>(to - from).count();
+}
+
+double peak_memory_mib()
+{
+    constexpr double kib_per_mib = 1024.0;
+    rusage usage = {};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / kib_per_mib;
 }
 
 std::string time_left(double left_s)
@@ -56,6 +66,7 @@ Progress::~Progress()
 void Progress::step(std::string text, int until_percent, std::uint64_t items)
 {
     const std::lock_guard lock(mutex_);
+    end_step(Clock::now());
     text_ = std::move(text);
     from_percent_ = until_percent_;
     until_percent_ = std::clamp(until_percent, from_percent_, all_percent);
@@ -81,10 +92,18 @@ void Progress::advance(std::uint64_t items)
 void Progress::finish(std::string text)
 {
     const std::lock_guard lock(mutex_);
+    end_step(Clock::now());
     text_ = std::move(text);
     from_percent_ = until_percent_ = all_percent;
     items_ = 0;
     show(0, Clock::now());
+}
+
+void Progress::end_step(Clock::time_point now)
+{
+    if (!text_.empty()) {
+        log_.detail(translate(Text::cli_step_took, {text_, seconds_between(step_start_, now), peak_memory_mib()}));
+    }
 }
 
 void Progress::show(std::uint64_t done, Clock::time_point now)

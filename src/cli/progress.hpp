@@ -1,5 +1,6 @@
 #pragma once
-// How far a command is: a bar with rate and time left on a terminal, else lines `progress N text` (docs/rules.md section 2).
+// How far a command is, and what its steps took: a bar with rate and time left on a terminal, else lines `progress N text` (docs/rules.md
+// section 2).
 
 #include "cli/log.hpp"
 
@@ -20,7 +21,8 @@ public:
     Progress& operator=(const Progress&) = delete;
     ~Progress();
 
-    /// The next step: it ends at `until_percent` (of the whole command, never less than before, at most 100) and has `items` countable
+    /// The next step; the one before is told with its seconds and the memory that the process has needed at most so far, with -v and in
+    /// the JSON log. It ends at `until_percent` (of the whole command, never less than before, at most 100) and has `items` countable
     /// parts (0: it cannot be counted). Always shown.
     void step(std::string text, int until_percent, std::uint64_t items = 0);
 
@@ -33,6 +35,7 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
+    void end_step(Clock::time_point now);
     void show(std::uint64_t done, Clock::time_point now);
 
     Log& log_;

@@ -48,6 +48,7 @@ int check_city(const cli::CheckOptions& options, cli::Log& log)
     const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.common.threads);
     cli::Progress progress(log);
     const Config config = read_config(options.config_path, options.common.settings);
+    words::set_language(config.output.lang);
     gis::GeoPackageTarget target{path_beside_result(options.output_path, config, ".issues.gpkg"), options.common.overwrite, "EPSG:4326",
                                  timestamp_s(), config.output.styles};
     admit_outputs("check", options.common, log, inputs_of(config), outputs_of(target));
@@ -55,6 +56,7 @@ int check_city(const cli::CheckOptions& options, cli::Log& log)
 
     progress.step(translate(Text::step_read), 70);
     const CityInput input = read_city(config, options.common.threads);
+    tell_inputs(log, input);
     target.crs = output_crs(config, input);
     gis::throw_if_interrupted();
 

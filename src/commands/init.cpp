@@ -173,6 +173,9 @@ int init_city(const cli::InitOptions& options, cli::Log& log)
 {
     cli::Progress progress(log);
     const Request request = request_of(options);
+    if (const auto language = words::language_named(request.answers.text("output.lang").value_or(""))) {
+        words::set_language(*language);
+    }
     if (request.config.empty() && !options.common.settings.empty()) {
         log.warning(translate(Text::cli_set_unused));
     }

@@ -68,6 +68,13 @@ void admit_outputs(std::string_view command, const cli::CommonOptions& common, c
     log.open_json();
 }
 
+void tell_inputs(cli::Log& log, const CityInput& input)
+{
+    for (const InputRecord& record : input.inputs) {
+        log.detail(translate(Text::run_input_read, {record.name(), record.path, record.rows, record.used, record.left_out}));
+    }
+}
+
 int finish_command(cli::Log& log, const std::string& path, const Findings& findings)
 {
     log.info(translate(Text::run_written, {path}));

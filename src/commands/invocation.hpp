@@ -32,6 +32,9 @@ std::vector<gis::NamedFile> outputs_of(const gis::GeoPackageTarget& target);
 void admit_outputs(std::string_view command, const cli::CommonOptions& common, cli::Log& log, const std::vector<gis::NamedFile>& inputs,
                    std::vector<gis::NamedFile> outputs);
 
+/// What was read of each input, with -v and in the JSON log.
+void tell_inputs(cli::Log& log, const CityInput& input);
+
 /// `given` (of -o), else the place of the result that `run` would write, with this ending instead of .gpkg: neither stands in the other's
 /// way, nor in an input's (then `.result` comes before .gpkg).
 std::string path_beside_result(const std::string& given, const Config& config, const std::string& ending);

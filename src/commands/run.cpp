@@ -103,6 +103,7 @@ int run_city(const cli::RunOptions& options, cli::Log& log)
 
     progress.step(translate(Text::step_read), 40);
     CityInput input = read_city(config, options.common.threads);
+    tell_inputs(log, input);
     target.crs = output_crs(config, input);
 
     const WalkNetworkView walking{input.streets ? &*input.streets : nullptr, std::move(input.slope_factor)};

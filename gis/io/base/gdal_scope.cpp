@@ -1,13 +1,13 @@
 #include "gis/io/base/gdal_scope.hpp"
 
 #include "gis/io/base/encoding.hpp"
+#include "gis/io/base/secrets.hpp"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <gdal.h>
 
 #include <mutex>
-#include <regex>
 
 namespace gis {
 namespace {
@@ -47,14 +47,13 @@ GdalMessages::~GdalMessages()
 
 std::string GdalMessages::first_failure() const
 {
-    static const std::regex password(R"((password\s*=\s*)('[^']*'|\S+)|(://[^/\s:@]*:)[^@\s]*@)", std::regex::icase);
     std::string text = valid_utf8(failure_->substr(0, longest_message));
     for (char& letter : text) {
         if (letter == '\n' || letter == '\r' || letter == '\t') {
             letter = ' ';
         }
     }
-    return std::regex_replace(text, password, "$1$3***");
+    return without_passwords(text);
 }
 
 GdalThreadOption::GdalThreadOption(const char* key, const char* value) : key_(key)

@@ -2,6 +2,7 @@
 
 #include "gis/error.hpp"
 #include "gis/io/base/encoding.hpp"
+#include "gis/io/base/secrets.hpp"
 #include "words/words.hpp"
 
 #include <cpl_vsi.h>
@@ -10,7 +11,6 @@
 #include <array>
 #include <cctype>
 #include <filesystem>
-#include <regex>
 #include <string_view>
 
 #include <sys/stat.h>
@@ -107,8 +107,7 @@ bool is_remote(const std::string& path)
 
 std::string shown(const VectorSource& source)
 {
-    static const std::regex password(R"((password\s*=\s*)('[^']*'|\S+)|(://[^/\s:@]*:)[^/\s]*@)", std::regex::icase);
-    return std::regex_replace(valid_utf8(source.path), password, "$1$3***");
+    return without_passwords(valid_utf8(source.path));
 }
 
 void check_source_path(const VectorSource& source)

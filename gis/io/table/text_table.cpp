@@ -60,7 +60,7 @@ std::pair<std::string, std::size_t> marked_encoding(std::string_view bytes)
     return {utf16_without_mark(bytes), 0};
 }
 
-EncodingGuess judged(std::string_view bytes)
+EncodingGuess detect_encoding(std::string_view bytes)
 {
     EncodingDetector judge;
     while (!bytes.empty()) {
@@ -88,7 +88,7 @@ std::string decoded(std::string_view bytes, const VectorSource& source, Encoding
     } else if (!marked.empty() && Decoder(marked).strictly(text)) {
         encoding = {marked, false};
     } else {
-        encoding = judged(text);
+        encoding = detect_encoding(text);
     }
     return Decoder(encoding.encoding)(text);
 }

@@ -58,7 +58,7 @@ bool is_double_byte(const std::string& encoding)
     return std::any_of(names.begin(), names.end(), [&](const char* name) { return is_same_encoding(encoding, name); });
 }
 
-EncodingGuess judged(VectorLayer& layer)
+EncodingGuess detect_encoding(VectorLayer& layer)
 {
     EncodingDetector judge;
     for_each_text(layer, [&](const std::string& text) { judge.add(text); });
@@ -73,7 +73,7 @@ EncodingGuess encoding_of(VectorLayer& layer, const VectorSource& source, const 
         }
         return {source.encoding, false};
     }
-    const EncodingGuess guess = judged(layer);
+    const EncodingGuess guess = detect_encoding(layer);
     if (declared.empty() || !guess.guessed) {
         return guess;
     }

@@ -27,11 +27,6 @@ std::optional<ExactArea> gap_of(const Figures& figures, const Standard& standard
     return figures.own_m2 ? std::optional(excess(*needed->required, ExactArea::rounded(gis::SquareMetres(*figures.own_m2)))) : std::nullopt;
 }
 
-bool needs_nothing(const School& school)
-{
-    return school.kind == SchoolKind::special || school.kind == SchoolKind::vocational || school.phase == SchoolPhase::planned;
-}
-
 std::int64_t whole_pupils(double pupils)
 {
     constexpr double most = 1e9; // no school; keeps the sum within its type
@@ -106,7 +101,7 @@ std::optional<ExactArea> GapEffects::change_of(std::string_view school_id, const
     Figures now;
     if (const auto main = main_by_id_.find(school_id); main != main_by_id_.end()) {
         const std::size_t s = index(main->second);
-        if (needs_nothing(city_.schools[s])) {
+        if (const School& school = city_.schools[s]; needs_nothing(school) || school.phase == SchoolPhase::planned) {
             return ExactArea();
         }
         const auto& own = supplies_[s].own;

@@ -3,6 +3,7 @@
 
 #include "domain/city/city.hpp"
 #include "domain/city/finding.hpp"
+#include "domain/gap/enrolment.hpp"
 #include "domain/ground/ownership.hpp"
 #include "domain/ground/supply.hpp"
 #include "domain/standard/need.hpp"
@@ -26,21 +27,7 @@ inline constexpr std::array<Status, 6> all_statuses = {Status::meets,   Status::
                                                        Status::unknown, Status::none, Status::branch};
 
 /// `meets`: own >= required; `near`: own >= floor x required (the floor is taken to a millionth); else `short_of`. Limits included.
-Status judged(ExactArea own, ExactArea required, double floor);
-
-/// The pupils of a main school and its branches together.
-struct Enrolment
-{
-    PerStage<bool> has_stage{};
-    PerStage<std::optional<std::int64_t>> pupils; ///< absent: a number is missing, or the stage is not there
-    std::int64_t other = 0;                       ///< of no weight
-    bool is_known = false;                        ///< every stage has its number and not all are 0
-
-    /// Primary, junior and senior pupils; absent unless every stage's number is there.
-    std::optional<std::int64_t> total() const;
-};
-
-std::vector<Enrolment> enrolments(const City& city, const Ownership& owns, Findings& findings);
+Status status_of(ExactArea own, ExactArea required, double floor);
 
 /// Parallel to City::schools; absent where the enrolment is unknown.
 std::vector<std::optional<Need>> needs_of_schools(std::span<const Enrolment> enrolled, const Standard& standard);

@@ -300,7 +300,7 @@ private:
 
 } // namespace
 
-JointJudgement judged(const VerdictContext& ground, std::span<const IncomingEstate> all_incoming, const TakenSeats& taken)
+JointJudgement verdicts_of(const VerdictContext& ground, std::span<const IncomingEstate> all_incoming, const TakenSeats& taken)
 {
     return Judge(ground, all_incoming, taken).all();
 }

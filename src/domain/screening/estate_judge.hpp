@@ -57,7 +57,7 @@ struct JointJudgement
 /// `pass`: all pupils of the comer seated at open schools, and none of the schools that receive them falls further behind. `conditional`:
 /// so with planned schools, or after allocating again, or with both. Else `unknown` where unknown seats, ground or years could turn it (all
 /// unknown numbers taken at their best), and `fail` where they could not. Pupils of every comer must be known.
-JointJudgement judged(const VerdictContext& ground, std::span<const IncomingEstate> all_incoming, const TakenSeats& taken);
+JointJudgement verdicts_of(const VerdictContext& ground, std::span<const IncomingEstate> all_incoming, const TakenSeats& taken);
 
 /// Whether all comers are at least that: `pass` (planned_schools, reallocates = false), or one of the ways of `conditional`. Numbers that
 /// are not known count against them. For one comer this never turns true again once it was false for fewer pupils, except where primary and

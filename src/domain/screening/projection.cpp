@@ -95,7 +95,7 @@ void add_ground(const VerdictContext& judge, const Results& results, const Seats
             continue;
         }
         Assessment& state = states[s];
-        state.status = judged(*schools[s].own, *required, settings.standard.floor);
+        state.status = status_of(*schools[s].own, *required, settings.standard.floor);
         state.own = *schools[s].own;
         state.required = *required;
         state.gap = excess(*required, state.own);

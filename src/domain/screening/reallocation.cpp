@@ -161,7 +161,7 @@ std::vector<Assessment> Reallocation::assessments(std::span<const SchoolIndex> m
             state.required = *required;
             state.gap = excess(*required, *school.own);
             state.surplus = excess(*school.own, *required);
-            state.status = judged(*school.own, *required, settings_.standard.floor);
+            state.status = status_of(*school.own, *required, settings_.standard.floor);
         }
     }
     return states;

@@ -62,7 +62,7 @@ SchoolState state_of(const VerdictContext& ground, SchoolIndex school, const Pup
         state.assessment.required = *required;
         state.assessment.gap = excess(*required, *standing.own);
         state.assessment.surplus = excess(*standing.own, *required);
-        state.assessment.status = judged(*standing.own, *required, ground.settings.standard.floor);
+        state.assessment.status = status_of(*standing.own, *required, ground.settings.standard.floor);
     }
     return state;
 }
@@ -148,7 +148,7 @@ SiteScreening screened_alone(const RowContext& ground, const IncomingEstateRow& 
     if (!row.estate.reasons.empty()) {
         return result;
     }
-    const JointJudgement judgement = judged(ground.judge, {&site.incoming, 1}, taken);
+    const JointJudgement judgement = verdicts_of(ground.judge, {&site.incoming, 1}, taken);
     const Judgement& one = judgement.of_comer.front();
     row.estate.verdict = one.verdict;
     row.estate.reasons = one.reasons;
@@ -197,7 +197,7 @@ SiteScreening screened_together(const RowContext& ground, std::span<const Incomi
     if (!row.estate.reasons.empty() || sites.empty()) {
         return result;
     }
-    const JointJudgement judgement = judged(ground.judge, all_incoming, taken);
+    const JointJudgement judgement = verdicts_of(ground.judge, all_incoming, taken);
     row.estate.verdict = worst(judgement);
     bool by_planned = false;
     for (const Judgement& one : judgement.of_comer) {

@@ -30,7 +30,7 @@ void judge_planned(const RowContext& ground, const WalkedEstates& all, const Wal
     }
     TakenSeats taken(ground.judge.schools.size());
     seat_ahead(ground.judge, unclear, taken);
-    const JointJudgement judgement = judged(ground.judge, all_incoming, taken);
+    const JointJudgement judgement = verdicts_of(ground.judge, all_incoming, taken);
     for (std::size_t c = 0; c < all_incoming.size(); ++c) {
         EstateRow& row = rows[all_incoming[c].estate];
         const Judgement& one = judgement.of_comer[c];

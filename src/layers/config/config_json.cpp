@@ -1,5 +1,6 @@
 #include "layers/config/config_json.hpp"
 
+#include "gis/io/base/secrets.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/config/config_schema.hpp"
 
@@ -26,7 +27,7 @@ public:
     Json operator()(const Words& key) const
     {
         const auto text = key.access.get(config_);
-        return text && !text->empty() ? Json(without_passwords(*text)) : Json();
+        return text && !text->empty() ? Json(gis::without_passwords(*text)) : Json();
     }
 
     Json operator()(const ColumnMap& key) const

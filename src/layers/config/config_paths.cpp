@@ -1,5 +1,6 @@
 #include "layers/config/config_paths.hpp"
 
+#include "gis/io/base/secrets.hpp"
 #include "gis/io/source/source_path.hpp"
 
 #include <algorithm>
@@ -10,75 +11,6 @@
 
 namespace fieldgap::config {
 namespace {
-
-constexpr std::string_view mask = "***";
-
-char lower(char c)
-{
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-}
-
-std::size_t find_word(std::string_view text, std::string_view word, std::size_t from)
-{
-    const auto same = [](char a, char b) { return lower(a) == b; };
-    const auto begin = text.begin() + static_cast<std::ptrdiff_t>(from);
-    const auto found = std::search(begin, text.end(), word.begin(), word.end(), same);
-    return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
-}
-
-std::size_t after_spaces(std::string_view text, std::size_t at)
-{
-    return std::min(text.find_first_not_of(" \t", at), text.size());
-}
-
-// A value in quotes ends with its quote (a backslash guards one), another at the next space, & or ;.
-std::size_t end_of_value(std::string_view text, std::size_t at)
-{
-    const char quote = at < text.size() ? text[at] : ' ';
-    if (quote != '\'' && quote != '"') {
-        return std::min(text.find_first_of(" \t\r\n&;,'\"", at), text.size());
-    }
-    for (auto i = at + 1; i < text.size(); ++i) {
-        if (text[i] == quote) {
-            return i + 1;
-        }
-        i += text[i] == '\\' ? 1U : 0U;
-    }
-    return text.size();
-}
-
-// `word = value` becomes `word = ***`.
-std::string without_value_of(std::string text, std::string_view word)
-{
-    auto at = find_word(text, word, 0);
-    while (at != std::string::npos) {
-        const auto equals = after_spaces(text, at + word.size());
-        const bool is_assignment = equals < text.size() && text[equals] == '=';
-        at += word.size();
-        if (is_assignment) {
-            const auto begin = after_spaces(text, equals + 1);
-            text.replace(begin, end_of_value(text, begin) - begin, mask);
-            at = begin + mask.size();
-        }
-        at = find_word(text, word, at);
-    }
-    return text;
-}
-
-// `://user:secret@host`: the last @ before the path ends the secret, which may hold others.
-std::string without_url_secrets(std::string text)
-{
-    for (auto at = text.find("://"); at != std::string::npos; at = text.find("://", at)) {
-        at += 3;
-        const auto end = std::min(text.find_first_of("/ \t\r\n", at), text.size());
-        const auto sign = text.substr(at, end - at).rfind('@');
-        const auto colon = text.find(':', at);
-        if (sign != std::string::npos && colon < at + sign) {
-            text.replace(colon + 1, at + sign - colon - 1, mask);
-        }
-    }
-    return text;
-}
 
 std::string in_braces(const std::string& prefix, const std::string& rest, const std::string& folder)
 {
@@ -129,21 +61,13 @@ std::string shown_path(const std::string& written)
     const bool is_relative = !written.starts_with('/') ||
                              (is_archive(written) && written.find("//") == std::string::npos && written.find("{/") == std::string::npos);
     if (is_relative || gis::is_remote(written)) {
-        return without_passwords(written);
+        return gis::without_passwords(written);
     }
     // Of an archive, its name and what lies in it; else the name of the file.
-    const auto archive_end = std::min(find_word(written, ".zip", 0), find_word(written, ".tar", 0));
+    std::string small = written;
+    std::transform(small.begin(), small.end(), small.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const auto archive_end = std::min(small.find(".zip"), small.find(".tar"));
     return written.substr(written.find_last_of('/', archive_end) + 1);
-}
-
-std::string without_passwords(const std::string& text)
-{
-    constexpr std::array<std::string_view, 6> secrets = {"password", "passwd", "pwd", "token", "secret", "signature"};
-    auto shown = without_url_secrets(text);
-    for (const auto word : secrets) {
-        shown = without_value_of(std::move(shown), word);
-    }
-    return shown;
 }
 
 } // namespace fieldgap::config

@@ -11,7 +11,4 @@ std::string resolved(const std::string& written, const std::string& folder);
 /// How provenance names an input: as written, but without folders where the path is absolute, and without passwords.
 std::string shown_path(const std::string& written);
 
-/// The text with *** in place of what follows `password=` or stands before the @ of a URL.
-std::string without_passwords(const std::string& text);
-
 } // namespace fieldgap::config

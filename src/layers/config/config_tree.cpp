@@ -1,6 +1,7 @@
 #include "layers/config/config_tree.hpp"
 
 #include "gis/error.hpp"
+#include "gis/io/base/secrets.hpp"
 #include "layers/config/config_depth.hpp"
 #include "layers/config/config_paths.hpp"
 #include "words/words.hpp"
@@ -92,8 +93,8 @@ std::vector<Entry> parsed(const std::string& text, const std::string& source)
     try {
         flatten(toml::parse(std::string_view(text), std::string_view(source)), "", source, found);
     } catch (const toml::parse_error& error) {
-        throw gis::UsageError(
-            translate(Text::config_syntax, {place_of(source, error.source().begin), without_passwords(std::string(error.description()))}));
+        throw gis::UsageError(translate(
+            Text::config_syntax, {place_of(source, error.source().begin), gis::without_passwords(std::string(error.description()))}));
     }
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.position < b.position; });
     std::vector<Entry> entries;
@@ -197,7 +198,7 @@ std::string described(const Value& value)
     case 2: return std::get<bool>(value) ? "true" : "false";
     case 3: return translate(Text::config_kind_number, {std::get<std::int64_t>(value)});
     case 4: return translate(Text::config_kind_number, {std::get<double>(value)});
-    case 5: return translate(Text::config_kind_text, {without_passwords(std::get<std::string>(value))});
+    case 5: return translate(Text::config_kind_text, {gis::without_passwords(std::get<std::string>(value))});
     default: return translate(Text::config_kind_list);
     }
 }

@@ -81,7 +81,7 @@ TEST_CASE("a school takes from its partner first because that is cheaper", "[tow
     CHECK(r.allocation.of_school[1].shared_out.square_metres() == 600.0);
     CHECK(r.allocation.of_school[0].cost == 600.0 * 10.0 + 400.0 * 60.0);
     CHECK(r.allocation.closed == r.allocation.bound);
-    CHECK(judged(ground_after(r.assessments[1], r.allocation.of_school[1]), r.assessments[1].required, 0.85) == Status::meets);
+    CHECK(status_of(ground_after(r.assessments[1], r.allocation.of_school[1]), r.assessments[1].required, 0.85) == Status::meets);
 }
 
 TEST_CASE("the national regime never shares and rents for dense schools only", "[town]")

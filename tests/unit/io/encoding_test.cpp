@@ -12,7 +12,7 @@ using namespace gis;
 
 namespace {
 
-EncodingGuess judged(const std::vector<std::string>& texts)
+EncodingGuess detected(const std::vector<std::string>& texts)
 {
     EncodingDetector judge;
     for (const std::string& text : texts) {
@@ -65,25 +65,25 @@ TEST_CASE("Chinese school words in GBK are not taken for Cyrillic", "[encoding]"
 {
     REQUIRE(is_valid_utf8(gbk("学校")));
     REQUIRE(is_valid_utf8(gbk("小学")));
-    CHECK(judged({gbk("学校"), gbk("小学")}).encoding == "GB18030");
-    CHECK(judged({gbk("学校"), gbk("小学"), gbk("天津市实验中学")}).encoding == "GB18030");
+    CHECK(detected({gbk("学校"), gbk("小学")}).encoding == "GB18030");
+    CHECK(detected({gbk("学校"), gbk("小学"), gbk("天津市实验中学")}).encoding == "GB18030");
 }
 
 TEST_CASE("the languages of planners' files are recognised", "[encoding]")
 {
-    CHECK(judged({"学校名称", "天津市"}).encoding == "UTF-8");
-    CHECK(judged({"школа", "дом", "средняя общеобразовательная"}).encoding == "UTF-8");
-    CHECK(judged({"Schule Zürich", "Müller", "Größe"}).encoding == "UTF-8");
-    CHECK(judged({gbk("天津市和平区岳阳道小学"), gbk("万全小学（本部）")}).encoding == "GB18030");
-    CHECK(judged({encoded("臺北市立中山女子高級中學", "BIG5"), encoded("國語", "BIG5")}).encoding == "BIG5");
-    CHECK(judged({"M\xFCller",
-                  "Gr\xF6\xDF"
-                  "e",
-                  "Z\xFCrich"})
+    CHECK(detected({"学校名称", "天津市"}).encoding == "UTF-8");
+    CHECK(detected({"школа", "дом", "средняя общеобразовательная"}).encoding == "UTF-8");
+    CHECK(detected({"Schule Zürich", "Müller", "Größe"}).encoding == "UTF-8");
+    CHECK(detected({gbk("天津市和平区岳阳道小学"), gbk("万全小学（本部）")}).encoding == "GB18030");
+    CHECK(detected({encoded("臺北市立中山女子高級中學", "BIG5"), encoded("國語", "BIG5")}).encoding == "BIG5");
+    CHECK(detected({"M\xFCller",
+                    "Gr\xF6\xDF"
+                    "e",
+                    "Z\xFCrich"})
               .encoding == "ISO-8859-1");
-    CHECK(judged({"plain", "text"}).encoding == "UTF-8");
-    CHECK_FALSE(judged({"plain", "text"}).guessed);
-    CHECK(judged({"学校"}).guessed);
+    CHECK(detected({"plain", "text"}).encoding == "UTF-8");
+    CHECK_FALSE(detected({"plain", "text"}).guessed);
+    CHECK(detected({"学校"}).guessed);
 }
 
 TEST_CASE("a name cut off in the middle of a character loses only that character", "[encoding]")
@@ -93,7 +93,7 @@ TEST_CASE("a name cut off in the middle of a character loses only that character
     CHECK(Decoder("UTF-8")(whole.substr(0, 11)) == "学校名");
     CHECK(Decoder("UTF-8")(whole) == whole);
     CHECK(Decoder("GBK")(gbk(whole).substr(0, 7)) == "学校名");
-    CHECK(judged({whole.substr(0, 10), "天津市"}).encoding == "UTF-8");
+    CHECK(detected({whole.substr(0, 10), "天津市"}).encoding == "UTF-8");
 }
 
 TEST_CASE("encodings go by many names", "[encoding]")
