@@ -1,6 +1,9 @@
 #include "gis/geometry/rings.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <vector>
 
 namespace gis {
 namespace {
@@ -14,7 +17,135 @@ double distance_to_segment_m(const Point& p, const Point& a, const Point& b)
     return distance_m(p, {a.x + along * dx, a.y + along * dy});
 }
 
+/// A cell of a sparse grid, and a segment that may pass through it.
+struct CellOfSegment
+{
+    std::uint64_t cell = 0;
+    std::uint32_t segment = 0;
+
+    friend bool operator<(const CellOfSegment& a, const CellOfSegment& b)
+    {
+        return a.cell != b.cell ? a.cell < b.cell : a.segment < b.segment;
+    }
+};
+
+/// The segments of a ring by the cells of a grid about as wide as they are long.
+class SimpleRingProof
+{
+public:
+    explicit SimpleRingProof(const Ring& ring) : ring_(ring), count_(ring.size() - 1)
+    {
+        double length_m = 0.0;
+        for (std::size_t i = 0; i < count_; ++i) {
+            box_.add(ring[i]);
+            length_m += distance_m(ring[i], ring[i + 1]);
+        }
+        cell_m_ = length_m / static_cast<double>(count_);
+    }
+
+    bool succeeds() { return cell_m_ > 0.0 && corners_are_sharp_nowhere() && fill_cells() && no_pair_meets(); }
+
+private:
+    const Point& from(std::size_t segment) const { return ring_[segment]; }
+    const Point& to(std::size_t segment) const { return ring_[segment + 1]; }
+
+    /// Twice the signed area of a triangle, 0 where rounding may decide its sign.
+    static double side(const Point& a, const Point& b, const Point& c)
+    {
+        constexpr double rounding = 1e-14; // some 30 times what the two products can lose
+        const double left = (b.x - a.x) * (c.y - a.y);
+        const double right = (b.y - a.y) * (c.x - a.x);
+        const double margin = rounding * (std::abs(left) + std::abs(right));
+        return std::abs(left - right) <= margin ? 0.0 : left - right;
+    }
+
+    /// Neighbours share their corner and nothing else, unless one runs back over the other or has no length.
+    bool corners_are_sharp_nowhere() const
+    {
+        for (std::size_t i = 0; i < count_; ++i) {
+            const Point& a = from(i);
+            const Point& b = to(i);
+            const Point& c = to((i + 1) % count_);
+            const bool goes_on = (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) > 0.0;
+            if (a == b || (!goes_on && side(a, b, c) == 0.0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    std::uint64_t column_of(double x) const { return static_cast<std::uint64_t>((x - box_.min_x) / cell_m_); }
+    std::uint64_t row_of(double y) const { return static_cast<std::uint64_t>((y - box_.min_y) / cell_m_); }
+
+    /// False where there are too many: segments of very different lengths.
+    bool fill_cells()
+    {
+        const std::size_t most = 16 * count_;
+        const std::uint64_t columns = column_of(box_.max_x) + 1;
+        if (columns > (std::uint64_t{1} << 31U) || row_of(box_.max_y) >= (std::uint64_t{1} << 31U)) {
+            return false;
+        }
+        for (std::size_t i = 0; i < count_; ++i) {
+            const auto [low_x, high_x] = std::minmax(from(i).x, to(i).x);
+            const auto [low_y, high_y] = std::minmax(from(i).y, to(i).y);
+            for (std::uint64_t row = row_of(low_y); row <= row_of(high_y); ++row) {
+                for (std::uint64_t column = column_of(low_x); column <= column_of(high_x); ++column) {
+                    cells_.push_back({row * columns + column, static_cast<std::uint32_t>(i)});
+                }
+                if (cells_.size() > most) {
+                    return false;
+                }
+            }
+        }
+        std::sort(cells_.begin(), cells_.end());
+        return true;
+    }
+
+    bool are_neighbours(std::size_t a, std::size_t b) const { return b - a == 1 || (a == 0 && b + 1 == count_); }
+
+    /// Segments whose boxes are apart, or one of which lies wholly on one side of the other.
+    bool are_apart(std::size_t a, std::size_t b) const
+    {
+        const bool boxes_apart =
+            std::max(from(a).x, to(a).x) < std::min(from(b).x, to(b).x) || std::max(from(b).x, to(b).x) < std::min(from(a).x, to(a).x) ||
+            std::max(from(a).y, to(a).y) < std::min(from(b).y, to(b).y) || std::max(from(b).y, to(b).y) < std::min(from(a).y, to(a).y);
+        return boxes_apart || side(from(a), to(a), from(b)) * side(from(a), to(a), to(b)) > 0.0 ||
+               side(from(b), to(b), from(a)) * side(from(b), to(b), to(a)) > 0.0;
+    }
+
+    bool no_pair_meets() const
+    {
+        std::size_t left = 600 * count_; // teeth of a comb, many to a cell, are still far faster than GEOS
+        for (std::size_t begin = 0, end = 0; begin < cells_.size(); begin = end) {
+            while (end < cells_.size() && cells_[end].cell == cells_[begin].cell) {
+                ++end;
+            }
+            for (std::size_t i = begin; i < end; ++i) {
+                for (std::size_t k = i + 1; k < end; ++k) {
+                    const bool is_fine = left-- > 0 && (are_neighbours(cells_[i].segment, cells_[k].segment) ||
+                                                        are_apart(cells_[i].segment, cells_[k].segment));
+                    if (!is_fine) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    const Ring& ring_;
+    std::size_t count_;
+    Box box_;
+    double cell_m_ = 0.0;
+    std::vector<CellOfSegment> cells_;
+};
+
 } // namespace
+
+bool is_surely_simple(const Ring& ring)
+{
+    return is_ring(ring) && ring.size() > 3 && SimpleRingProof(ring).succeeds();
+}
 
 bool is_ring(const Ring& ring)
 {
