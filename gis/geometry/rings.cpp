@@ -43,7 +43,7 @@ public:
         cell_m_ = length_m / static_cast<double>(count_);
     }
 
-    bool succeeds() { return cell_m_ > 0.0 && corners_are_sharp_nowhere() && fill_cells() && no_pair_meets(); }
+    bool succeeds() { return cell_m_ > 0.0 && neighbours_share_only_their_corner() && fill_cells() && no_pair_meets(); }
 
 private:
     const Point& from(std::size_t segment) const { return ring_[segment]; }
@@ -60,7 +60,7 @@ private:
     }
 
     /// Neighbours share their corner and nothing else, unless one runs back over the other or has no length.
-    bool corners_are_sharp_nowhere() const
+    bool neighbours_share_only_their_corner() const
     {
         for (std::size_t i = 0; i < count_; ++i) {
             const Point& a = from(i);

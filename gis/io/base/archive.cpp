@@ -1,5 +1,7 @@
 #include "gis/io/base/archive.hpp"
 
+#include "gis/io/base/ascii.hpp"
+
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 
@@ -17,17 +19,10 @@ constexpr std::array<std::string_view, 20> endings = {".shp", ".gpkg", ".geojson
                                                       ".fgb", ".csv",  ".tsv",     ".xlsx", ".xls",      ".ods",      ".tab",
                                                       ".mif", ".kml",  ".gml",     ".gpx",  ".sqlite",   ".dxf"};
 
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return out;
-}
-
 /// Only what a layer is made of; the parts beside a .shp are not layers, and what macOS leaves in an archive is nothing.
 bool is_readable(const std::string& name)
 {
-    const std::string small = lower(name);
+    const std::string small = lower_ascii(name);
     return small.find("__macosx/") == std::string::npos &&
            std::any_of(endings.begin(), endings.end(), [&](auto ending) { return small.ends_with(ending); });
 }
@@ -42,12 +37,12 @@ std::vector<std::string> readable_in_zip(const std::string& zip_path)
     std::set<std::string> tables;
     for (int i = 0; i < names.size(); ++i) {
         const std::string name = names[i];
-        const auto database = lower(name).find(".gdb/");
+        const auto database = lower_ascii(name).find(".gdb/");
         if (database != std::string::npos) {
             found.insert(root + "/" + name.substr(0, database + 4));
         } else if (is_readable(name)) {
             found.insert(root + "/" + name);
-        } else if (lower(name).ends_with(".dbf")) {
+        } else if (lower_ascii(name).ends_with(".dbf")) {
             tables.insert(root + "/" + name);
         }
     }

@@ -1,6 +1,7 @@
 #include "gis/io/base/file_publication.hpp"
 
 #include "gis/error.hpp"
+#include "gis/io/base/descriptor.hpp"
 #include "gis/io/base/unfinished_folders.hpp"
 #include "words/words.hpp"
 
@@ -49,20 +50,12 @@ class FolderLock
 public:
     explicit FolderLock(const fs::path& folder) : folder_(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
     {
-        while (folder_ >= 0 && flock(folder_, LOCK_EX) != 0 && errno == EINTR) {
+        while (folder_.number() >= 0 && flock(folder_.number(), LOCK_EX) != 0 && errno == EINTR) {
         }
     }
-    ~FolderLock()
-    {
-        if (folder_ >= 0) {
-            close(folder_);
-        }
-    }
-    FolderLock(const FolderLock&) = delete;
-    FolderLock& operator=(const FolderLock&) = delete;
 
 private:
-    int folder_;
+    Descriptor folder_;
 };
 
 /// Whether the file system knows no rename that spares what is there.
@@ -158,12 +151,9 @@ void write_file(const fs::path& file, const std::string& bytes)
 
 void sync_to_disk(const fs::path& path)
 {
-    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = file >= 0 && fsync(file) == 0;
+    const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const bool synced = file.number() >= 0 && fsync(file.number()) == 0;
     const int error = errno;
-    if (file >= 0) {
-        close(file);
-    }
     // Some file systems of servers cannot sync a folder and say so with EINVAL: the rename stands all the same.
     if (!synced && error != EINVAL) {
         fail(path, std::strerror(error));

@@ -1,5 +1,7 @@
 #include "gis/io/base/unfinished_folders.hpp"
 
+#include "gis/io/base/descriptor.hpp"
+
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -22,26 +24,6 @@ constexpr const char* lock_name = "lock";
 constexpr const char* new_lock_name = "lock.new";
 constexpr const char* undo_list_name = "undo";
 constexpr std::chrono::hours surely_dead{24};
-
-/// Closes itself.
-class Descriptor
-{
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor()
-    {
-        if (number_ >= 0) {
-            close(number_);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
 
 bool is_ours(const fs::path& folder)
 {

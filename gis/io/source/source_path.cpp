@@ -1,6 +1,7 @@
 #include "gis/io/source/source_path.hpp"
 
 #include "gis/error.hpp"
+#include "gis/io/base/ascii.hpp"
 #include "gis/io/base/encoding.hpp"
 #include "gis/io/base/secrets.hpp"
 #include "words/words.hpp"
@@ -21,12 +22,6 @@ namespace {
 using words::Text;
 
 constexpr std::array<std::string_view, 5> local_file_systems = {"/vsizip/", "/vsitar/", "/vsigzip/", "/vsimem/", "/vsisubfile/"};
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return text;
-}
 
 /// GDAL's file systems nest, so each `/vsi` counts, wherever it stands.
 bool names_foreign_file_system(const std::string& path)
@@ -71,7 +66,7 @@ bool is_pipe_or_device(const fs::path& path)
 /// True for what GDAL may read together with a file: the same name with another ending, or with something behind it.
 bool goes_with(const std::string& name, const fs::path& file)
 {
-    return lower(name).starts_with(lower(file.stem().string()) + ".");
+    return lower_ascii(name).starts_with(lower_ascii(file.stem().string()) + ".");
 }
 
 } // namespace
@@ -100,7 +95,7 @@ std::optional<std::string> pipe_among(const std::string& path)
 
 bool is_remote(const std::string& path)
 {
-    const std::string text = lower(path);
+    const std::string text = lower_ascii(path);
     return text.find("://") != std::string::npos || text.starts_with("pg:") || text.starts_with("postgresql:") ||
            names_foreign_file_system(text);
 }

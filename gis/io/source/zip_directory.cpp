@@ -1,6 +1,7 @@
 #include "gis/io/source/zip_directory.hpp"
 
 #include "gis/error.hpp"
+#include "gis/io/base/ascii.hpp"
 #include "gis/io/base/encoding.hpp"
 #include "gis/io/source/source_path.hpp"
 #include "words/words.hpp"
@@ -127,18 +128,11 @@ std::optional<std::vector<ZipMember>> members_in(std::string_view list, std::uin
     return members;
 }
 
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; });
-    return text;
-}
-
 } // namespace
 
 bool is_zip_by_name(const std::string& path)
 {
-    const std::string small = lower(path);
+    const std::string small = lower_ascii(path);
     return small.ends_with(".zip") || small.ends_with(".kmz") || small.ends_with(".xlsx") || small.ends_with(".ods");
 }
 
@@ -196,7 +190,7 @@ void check_archives_on(const VectorSource& source)
         return;
     }
     if (path.find('{') == std::string::npos) {
-        const std::size_t end = lower(path).find(".zip/", prefix.size());
+        const std::size_t end = lower_ascii(path).find(".zip/", prefix.size());
         check_zip(source, path.substr(prefix.size(), end == std::string::npos ? end : end + 4 - prefix.size()));
         return;
     }

@@ -1,5 +1,7 @@
 #include "gis/io/table/table_form.hpp"
 
+#include "gis/io/base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -30,18 +32,10 @@ bool is_one_of(std::string_view text, const std::array<Words, count>& list)
     return std::find(list.begin(), list.end(), text) != list.end();
 }
 
-std::string lower(std::string_view text)
-{
-    std::string small(text);
-    std::transform(small.begin(), small.end(), small.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return small;
-}
-
 /// In lower case, without any space or colon.
 std::string without_gaps(std::string_view text)
 {
-    std::string plain = lower(text);
+    std::string plain = lower_ascii(text);
     for (const std::string_view gap : {" ", "\t", "\r", "\n", "　", "\xC2\xA0", ":", "："}) {
         for (std::size_t at = plain.find(gap); at != std::string::npos; at = plain.find(gap, at)) {
             plain.erase(at, gap.size());
@@ -193,7 +187,7 @@ bool is_note_row(const TableCells& cells, std::size_t width)
         return false;
     }
     const auto first = std::find_if(cells.begin(), cells.end(), [](const std::string& cell) { return !trimmed_cell(cell).empty(); });
-    const std::string text = lower(trimmed_cell(*first));
+    const std::string text = lower_ascii(trimmed_cell(*first));
     const bool begins_so = std::any_of(note_starts.begin(), note_starts.end(), [&](Words start) { return text.starts_with(start); });
     const bool only_labels = width > 2 && every_filled(cells, is_label_cell);
     return begins_so || only_labels;
