@@ -1,5 +1,6 @@
 // CPU seconds to screen many sites against a synthetic city. Usage: bench_screening SCHOOLS SITES [RENT_CAP_M2]
 #include "domain/screening/screening.hpp"
+#include "domain/screening/serve_estates.hpp"
 #include "synth/model.hpp"
 
 #include <cmath>
@@ -76,9 +77,9 @@ int main(int argc, char** argv)
     const double analysed_s = cpu_s();
     const std::vector<Estate> sites = sites_of(made, static_cast<std::size_t>(std::atoi(argv[2])));
     Findings findings;
-    const Screening screening = screen(made.city, results, walking, settings, sites, findings);
+    const Screening screening = screen({made.city, results, walking, settings}, sites, findings);
     const double screened_s = cpu_s();
-    const EstateTable table = serve_estates(made.city, results, walking, settings, findings);
+    const EstateTable table = serve_estates({made.city, results, walking, settings}, findings);
     std::map<std::string_view, int> verdicts;
     for (const SiteScreening& one : screening.alone) {
         ++verdicts[name_of(*one.row.estate.verdict)];

@@ -67,7 +67,7 @@ int check_city(const cli::CheckOptions& options, cli::Log& log)
     outside.look_at_schools(input.city, results.owns);
     outside.look_at_grounds(input.city);
     outside.report_in(results.findings);
-    const std::vector<Issue> issues = ranked_issues(input.city, results, config.settings.standard);
+    const std::vector<Issue> issues = ranked_issues(input.city, results, config.settings);
 
     progress.step(translate(Text::step_write), 99);
     write_issues(target, config, input, results.findings, issues);

@@ -109,7 +109,8 @@ int run_city(const cli::RunOptions& options, cli::Log& log)
     const WalkNetworkView walking{input.streets ? &*input.streets : nullptr, std::move(input.slope_factor)};
     Results results = analyse(input.city, walking, config.settings, [&](Step step) { show_step(progress, step); });
     progress.step(translate(Text::step_estates), 85);
-    const EstateResults estates = results_of_estates(input.city, results, walking, config.settings, results.findings);
+    report_gates_of_nobody(input.city, results.reach.entries, {}, results.findings);
+    const EstateResults estates = results_of_estates({input.city, results, walking, config.settings}, results.findings);
     results.findings.insert(results.findings.begin(), input.findings.begin(), input.findings.end());
     gis::throw_if_interrupted();
 

@@ -3,7 +3,6 @@
 #include "commands/commands.hpp"
 #include "commands/invocation.hpp"
 #include "commands/screen_table.hpp"
-#include "domain/city/issue_code.hpp"
 #include "gis/interrupt.hpp"
 #include "layers/input/read_sites.hpp"
 #include "layers/input/site_text.hpp"
@@ -15,9 +14,6 @@
 #include "words/words.hpp"
 
 #include <tbb/global_control.h>
-
-#include <algorithm>
-#include <set>
 
 namespace fieldgap {
 namespace {
@@ -89,28 +85,12 @@ SitesInput sites_of(const cli::ScreenOptions& options, const CityInput& input, c
     return read;
 }
 
-/// A gate that names a site opens that site: the city alone could not know.
-void forget_gates_of(const std::vector<Estate>& sites, Findings& findings)
-{
-    std::set<std::string> ids;
-    for (const Estate& site : sites) {
-        ids.insert(site.id);
-    }
-    const auto names_site = [&](const Finding& finding) {
-        const std::string* owner = finding.code == IssueCode::gate_owner_unknown && !finding.values.empty()
-                                       ? std::get_if<std::string>(&finding.values.front().value())
-                                       : nullptr;
-        return owner != nullptr && ids.contains(*owner);
-    };
-    findings.erase(std::remove_if(findings.begin(), findings.end(), names_site), findings.end());
-}
-
 void write_screen_file(const gis::GeoPackageTarget& target, const Config& config, const CityInput& input, const ScreenView& view,
                        const std::vector<SummaryLine>& lines)
 {
     gis::GeoPackage file(target, input.plane);
     write_screening(file, view);
-    write_data_issues(file, ranked_issues(view.city.city, view.city.results, config.settings.standard));
+    write_data_issues(file, ranked_issues(view.city.city, view.city.results, config.settings));
     write_summary(file, lines);
     file.metadata(provenance(FIELDGAP_VERSION, config, input, lines));
     if (config.output.styles) {
@@ -127,12 +107,6 @@ void print_screening(const cli::ScreenOptions& options, const ScreenView& view, 
     } else if (options.common.loudness != cli::Loudness::quiet) {
         cli::print(screen_table(view));
     }
-}
-
-template <class Thing>
-void append(std::vector<Thing>& list, const std::vector<Thing>& more)
-{
-    list.insert(list.end(), more.begin(), more.end());
 }
 
 } // namespace
@@ -158,12 +132,10 @@ int screen_sites(const cli::ScreenOptions& options, cli::Log& log)
     progress.step(translate(Text::step_screen), 95);
     SitesInput sites = sites_of(options, known.input, log);
     Findings& findings = known.results.findings;
-    forget_gates_of(sites.sites, findings);
+    report_gates_of_nobody(known.input.city, known.results.reach.entries, sites.sites, findings);
     findings.insert(findings.begin(), known.input.findings.begin(), known.input.findings.end());
-    append(findings, sites.findings);
-    Findings doubts;
-    const Screening screening = screen(known.input.city, known.results, walking, config.settings, sites.sites, doubts);
-    append(findings, doubts);
+    findings.insert(findings.end(), sites.findings.begin(), sites.findings.end());
+    const Screening screening = screen({known.input.city, known.results, walking, config.settings}, sites.sites, findings);
     known.input.inputs.push_back(sites.record);
 
     progress.step(translate(Text::step_write), 99);

@@ -23,17 +23,15 @@ bool counts_for(CountsFor rule, const School& school)
 class Problem
 {
 public:
-    Problem(const City& city, const Ownership& owns, std::span<const Assessment> assessments, std::span<const VenueGround> grounds,
-            const Reach& reach, const Settings& settings)
-        : city_(city), owns_(owns), assessments_(assessments), settings_(settings)
+    Problem(const MeasuredCity& measured, const Reach& reach) : measured_(measured), city_(measured.city), settings_(measured.settings)
     {
-        add_venues(grounds);
-        add_partners();
+        add_supply_nodes();
         std::size_t rent = 0;
         std::size_t share = 0;
-        for (std::size_t s = 0; s < city.schools.size(); ++s) {
-            const bool takes = assessments[s].has_figures() && assessments[s].gap > ExactArea();
-            flow.gaps.push_back(takes ? assessments[s].gap : ExactArea());
+        for (std::size_t s = 0; s < city_.schools.size(); ++s) {
+            const Assessment& state = measured.assessments[s];
+            const bool takes = state.has_figures() && state.gap > ExactArea();
+            flow.gaps.push_back(takes ? state.gap : ExactArea());
             for (; rent < reach.rent.pairs.size() && index(reach.rent.pairs[rent].school) == s; ++rent) {
                 offer(takes, Channel::rent, s, reach.rent.pairs[rent], rent);
             }
@@ -57,16 +55,13 @@ private:
         return settings_.channels[channel].on && counts_for(settings_.standard.regime.channels[channel], city_.schools[school]);
     }
 
-    void add_venues(std::span<const VenueGround> grounds)
+    /// Venues, then partners.
+    void add_supply_nodes()
     {
-        for (const VenueGround& ground : grounds) {
+        for (const VenueGround& ground : measured_.venue_grounds) {
             flow.supply_nodes.push_back({Channel::rent, ground.area.value_or(ExactArea())});
         }
-    }
-
-    void add_partners()
-    {
-        for (const Assessment& state : assessments_) {
+        for (const Assessment& state : measured_.assessments) {
             flow.supply_nodes.push_back({Channel::share, state.has_figures() ? state.surplus : ExactArea()});
         }
     }
@@ -87,7 +82,7 @@ private:
     double possible_m2(Channel channel, std::size_t school) const
     {
         double sum = 0.0;
-        for (const SchoolIndex row : owns_.rows_of_main[school]) {
+        for (const SchoolIndex row : measured_.owns.rows_of_main[school]) {
             const School& one = city_.schools[index(row)];
             sum += (channel == Channel::basement ? one.basement_usable_m2 : one.expand_possible_m2).value_or(0.0);
         }
@@ -115,9 +110,8 @@ private:
         }
     }
 
+    const MeasuredCity& measured_;
     const City& city_;
-    const Ownership& owns_;
-    std::span<const Assessment> assessments_;
     const Settings& settings_;
 };
 
@@ -156,14 +150,13 @@ double cost_of(ExactArea area, double price_per_m2)
     return ExactArea::rounded(gis::SquareMetres(area.square_metres() * price_per_m2)).square_metres();
 }
 
-Allocation allocate(const City& city, const Ownership& owns, std::span<const Assessment> assessments, std::span<const VenueGround> grounds,
-                    const Reach& reach, const Settings& settings)
+Allocation allocate(const MeasuredCity& measured, const Reach& reach)
 {
-    const Problem problem(city, owns, assessments, grounds, reach, settings);
+    const Problem problem(measured, reach);
     const TransportPlan plan = allocated(problem.flow);
     Allocation allocation;
-    allocation.of_school.resize(city.schools.size());
-    allocation.rented.resize(city.venues.size());
+    allocation.of_school.resize(measured.city.schools.size());
+    allocation.rented.resize(measured.city.venues.size());
     allocation.given_by_rent.resize(reach.rent.pairs.size());
     allocation.given_by_share.resize(reach.share.pairs.size());
     allocation.closed = plan.closed;
@@ -178,10 +171,9 @@ Allocation allocate(const City& city, const Ownership& owns, std::span<const Ass
     return allocation;
 }
 
-ExactArea most_closed(const City& city, const Ownership& owns, std::span<const Assessment> assessments,
-                      std::span<const VenueGround> grounds, const Reach& reach, const Settings& settings)
+ExactArea max_closed(const MeasuredCity& measured, const Reach& reach)
 {
-    return most_closed(Problem(city, owns, assessments, grounds, reach, settings).flow);
+    return max_closed(Problem(measured, reach).flow);
 }
 
 } // namespace fieldgap

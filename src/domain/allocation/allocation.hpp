@@ -2,11 +2,8 @@
 // The allocation in the city's words: what each school is given, by which channel, from whom (docs/rules.md rule 10).
 
 #include "domain/allocation/transport_problem.hpp"
-#include "domain/gap/gap.hpp"
 #include "domain/walk/reach.hpp"
 
-#include <optional>
-#include <span>
 #include <vector>
 
 namespace fieldgap {
@@ -38,11 +35,9 @@ double price_of(const Venue& venue, const Settings& settings);
 double cost_of(ExactArea area, double price_per_m2);
 
 /// Shares, rents, basements and reserves given out as one optimum.
-Allocation allocate(const City& city, const Ownership& owns, std::span<const Assessment> assessments, std::span<const VenueGround> grounds,
-                    const Reach& reach, const Settings& settings);
+Allocation allocate(const MeasuredCity& measured, const Reach& reach);
 
 /// Allocation::closed alone, without deciding who gives what.
-ExactArea most_closed(const City& city, const Ownership& owns, std::span<const Assessment> assessments,
-                      std::span<const VenueGround> grounds, const Reach& reach, const Settings& settings);
+ExactArea max_closed(const MeasuredCity& measured, const Reach& reach);
 
 } // namespace fieldgap

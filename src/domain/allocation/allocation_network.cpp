@@ -58,7 +58,7 @@ std::vector<std::int64_t> TransportNetwork::ranks() const
     return result;
 }
 
-std::int64_t TransportNetwork::most_given(const AllocationArc& offer) const
+std::int64_t TransportNetwork::max_given(const AllocationArc& offer) const
 {
     const SupplyNode& supply_node = problem_.supply_nodes[offer.supply_node];
     const std::optional<ExactArea>& cap = problem_.caps[supply_node.channel];
@@ -79,7 +79,7 @@ void TransportNetwork::add_offers()
 {
     for (std::uint32_t i = 0; i < problem_.offers.size(); ++i) {
         const AllocationArc& offer = problem_.offers[i];
-        const std::int64_t most = most_given(offer);
+        const std::int64_t most = max_given(offer);
         if (most > 0) {
             count(most);
             through_supply_node_[offer.supply_node] += most;

@@ -38,7 +38,7 @@ private:
     static std::uint32_t channel_node(Channel channel) { return first_channel + static_cast<std::uint32_t>(channel); }
     std::uint32_t first_demand_node() const { return first_supply_node + static_cast<std::uint32_t>(problem_.supply_nodes.size()); }
 
-    std::int64_t most_given(const AllocationArc& offer) const;
+    std::int64_t max_given(const AllocationArc& offer) const;
     void add_offers();
     void add_supply_nodes();
     void add_channels(const PerChannel<std::int64_t>& through_channel);

@@ -22,7 +22,7 @@ TransportPlan allocated(const TransportProblem& problem)
     return plan;
 }
 
-ExactArea most_closed(const TransportProblem& problem)
+ExactArea max_closed(const TransportProblem& problem)
 {
     LexicographicMinCostFlow flow = TransportNetwork(problem).flow();
     return ExactArea::hundredths(flow.maximise(TransportNetwork::source, TransportNetwork::sink));

@@ -1,7 +1,7 @@
 #pragma once
 // Who gives how much to whom: one exact min-cost flow (docs/rules.md rule 10).
 
-#include "domain/city/exact_area.hpp"
+#include "domain/city/exact_amount.hpp"
 #include "domain/city/settings.hpp"
 
 #include <cstdint>
@@ -48,6 +48,6 @@ struct TransportPlan
 TransportPlan allocated(const TransportProblem& problem);
 
 /// TransportPlan::closed alone: one flow, without asking what it costs.
-ExactArea most_closed(const TransportProblem& problem);
+ExactArea max_closed(const TransportProblem& problem);
 
 } // namespace fieldgap

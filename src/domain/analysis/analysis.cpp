@@ -16,22 +16,29 @@ Results measure(const City& city, const Settings& settings)
     r.supplies = sports_area_by_school(city, r.owns, r.drawn, r.shares, settings.standard, r.findings);
     r.assessments = assess(city, r.owns, r.enrolled, r.needs, r.supplies, settings.standard, r.findings);
     r.venue_grounds = venue_grounds(city, r.findings);
-    check_grounds(city, r.owns, r.drawn, r.findings);
-    drop_ground_of_official(city, r.owns, r.supplies, r.findings);
-    check_plausibility({city, r.owns, r.drawn, r.shares, r.enrolled, r.supplies, settings.standard}, r.findings);
+    const MeasuredCity measured = measured_city(city, r, settings);
+    check_grounds(measured, r.findings);
+    check_plausibility(measured, r.findings);
     return r;
+}
+
+MeasuredCity measured_city(const City& city, const Results& results, const Settings& settings)
+{
+    return {city,          settings,         results.owns,        results.drawn,        results.shares, results.enrolled,
+            results.needs, results.supplies, results.assessments, results.venue_grounds};
 }
 
 Results analyse(const City& city, const WalkNetworkView& walking, const Settings& settings, const OnStep& on_step)
 {
     on_step(Step::measure);
     Results r = measure(city, settings);
+    const MeasuredCity measured = measured_city(city, r, settings);
     on_step(Step::walk);
-    r.reach = pairs_within_walk(city, r.owns, r.assessments, r.venue_grounds, walking, settings, r.findings);
+    r.reach = pairs_within_walk(measured, walking, r.findings);
     on_step(Step::allocate);
-    r.allocation = allocate(city, r.owns, r.assessments, r.venue_grounds, r.reach, settings);
+    r.allocation = allocate(measured, r.reach);
     on_step(Step::sum_up);
-    r.districts = districts(city, r.owns, r.enrolled, r.needs, r.assessments, r.allocation, settings.standard, r.findings);
+    r.districts = districts(measured, r.allocation, r.findings);
     return r;
 }
 

@@ -2,6 +2,7 @@
 // The whole analysis of a city as one short function.
 
 #include "domain/analysis/district.hpp"
+#include "domain/gap/measured_city.hpp"
 
 #include <functional>
 #include <string_view>
@@ -23,6 +24,19 @@ struct Results
     Allocation allocation;
     Districts districts;
     Findings findings;
+};
+
+MeasuredCity measured_city(const City& city, const Results& results, const Settings& settings);
+
+/// A city with all of it; borrowed.
+struct AnalysedCity
+{
+    const City& city;
+    const Results& results;
+    const WalkNetworkView& walking;
+    const Settings& settings;
+
+    MeasuredCity measured() const { return measured_city(city, results, settings); }
 };
 
 /// Steps of the analysis, for progress; called before each.

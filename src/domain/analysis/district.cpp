@@ -185,25 +185,27 @@ ExactArea ground_after(const Assessment& state, const SchoolAllocation& school_a
     return state.own - school_allocation.shared_out + school_allocation.received();
 }
 
-Districts districts(const City& city, const Ownership& owns, std::span<const Enrolment> enrolled,
-                    std::span<const std::optional<Need>> needs, std::span<const Assessment> assessments, const Allocation& allocation,
-                    const Standard& standard, Findings& findings)
+Districts districts(const MeasuredCity& measured, const Allocation& allocation, Findings& findings)
 {
+    const City& city = measured.city;
     Districts result;
     Places places(city, result);
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         result.district_of_school.push_back(places.district_of(city.schools[s], findings));
     }
     sort_by_id(result);
-    std::vector<Group> groups(result.rows.size(), Group(standard));
-    Group whole(standard);
+    std::vector<Group> groups(result.rows.size(), Group(measured.settings.standard));
+    Group whole(measured.settings.standard);
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        if (!has_figures(city, owns, SchoolIndex(s))) {
+        if (!has_figures(city, measured.owns, SchoolIndex(s))) {
             continue;
         }
-        whole.add(enrolled[s], needs[s], assessments[s], allocation.of_school[s]);
+        const auto add_to = [&](Group& group) {
+            group.add(measured.enrolled[s], measured.needs[s], measured.assessments[s], allocation.of_school[s]);
+        };
+        add_to(whole);
         if (const auto district = result.district_of_school[s]) {
-            groups[*district].add(enrolled[s], needs[s], assessments[s], allocation.of_school[s]);
+            add_to(groups[*district]);
         }
     }
     for (std::size_t i = 0; i < groups.size(); ++i) {

@@ -44,9 +44,7 @@ struct Districts
 };
 
 /// A school lies in the district of its point; outside all of them its own column `district` (an id or a name) holds.
-Districts districts(const City& city, const Ownership& owns, std::span<const Enrolment> enrolled,
-                    std::span<const std::optional<Need>> needs, std::span<const Assessment> assessments, const Allocation& allocation,
-                    const Standard& standard, Findings& findings);
+Districts districts(const MeasuredCity& measured, const Allocation& allocation, Findings& findings);
 
 /// The ground of a school after the allocation: own, less shared out, plus received.
 ExactArea ground_after(const Assessment& state, const SchoolAllocation& school_allocation);

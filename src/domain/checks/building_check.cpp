@@ -65,11 +65,11 @@ private:
 
     bool is_hall(const gis::MultiPolygon& building) const
     {
-        constexpr double least_in_common = 0.5;
+        constexpr double min_in_common = 0.5;
         const auto near = hall_index_.meeting(gis::bounds(building));
         return std::any_of(near.begin(), near.end(), [&](std::uint32_t h) {
             const double shared_m2 = m2_of(gis::intersection(halls_[h], building));
-            return shared_m2 >= least_in_common * (m2_of(halls_[h]) + m2_of(building) - shared_m2);
+            return shared_m2 >= min_in_common * (m2_of(halls_[h]) + m2_of(building) - shared_m2);
         });
     }
 
@@ -79,15 +79,16 @@ private:
     gis::BoxIndex hall_index_;
 };
 
-Finding finding_of(const Field& field, double covered_m2, double field_m2)
+Finding finding_of(const Field& field, double covered_m2, double field_m2, std::vector<WhatIf> without)
 {
-    return {IssueCode::building_on_field, "fields", field.id, field.ground, {covered_m2, field_m2}};
+    return {IssueCode::building_on_field, "fields", field.id, field.ground, {covered_m2, field_m2}, std::move(without)};
 }
 
 } // namespace
 
-void report_buildings_on_fields(const City& city, const Ownership& owns, const DrawnGround& drawn, Findings& findings)
+void report_buildings_on_fields(const MeasuredCity& measured, Findings& findings)
 {
+    const City& city = measured.city;
     constexpr double noticed_share = 0.05;
     constexpr double noticed_m2 = 20.0;
     if (city.buildings.empty()) {
@@ -103,9 +104,9 @@ void report_buildings_on_fields(const City& city, const Ownership& owns, const D
         const double covered_m2 = buildings.covered_m2(field.ground);
         const double field_m2 = m2_of(field.ground);
         if (covered_m2 > noticed_m2 || covered_m2 > noticed_share * field_m2) {
-            const double lost_m2 = std::min(covered_m2, drawn.of_field[f].counted_m2);
-            findings.push_back(finding_of(field, covered_m2, field_m2));
-            findings.back().what_if = ground_for_owner(city, owns, owns.owner_of_field[f], -lost_m2);
+            const double lost_m2 = std::min(covered_m2, measured.drawn.of_field[f].counted_m2);
+            findings.push_back(
+                finding_of(field, covered_m2, field_m2, ground_for_owner(city, measured.owns, measured.owns.owner_of_field[f], -lost_m2)));
         }
     }
 }

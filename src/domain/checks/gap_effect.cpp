@@ -66,10 +66,10 @@ void add(WhatIf& sum, const WhatIf& added)
 
 } // namespace
 
-GapEffects::GapEffects(const City& city, const Ownership& owns, std::span<const Enrolment> enrolled, std::span<const Supply> supplies,
-                       const Standard& standard)
-    : city_(city), owns_(owns), enrolled_(enrolled), supplies_(supplies), standard_(standard)
+GapEffects::GapEffects(const MeasuredCity& measured) : measured_(measured)
 {
+    const City& city = measured.city;
+    const Ownership& owns = measured.owns;
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         main_by_id_.emplace(city.schools[s].id, owns.main_of[s]);
     }
@@ -84,8 +84,11 @@ std::optional<double> GapEffects::of(const Finding& finding) const
 {
     std::map<std::string_view, WhatIf> by_main; // what is said of a school twice adds up
     for (const WhatIf& one : finding.what_if) {
+        if (one.is_drawn && uses_official(one.school_id)) {
+            continue;
+        }
         const auto main = main_by_id_.find(one.school_id);
-        add(by_main[main == main_by_id_.end() ? std::string_view(one.school_id) : city_.schools[index(main->second)].id], one);
+        add(by_main[main == main_by_id_.end() ? std::string_view(one.school_id) : measured_.city.schools[index(main->second)].id], one);
     }
     std::optional<ExactArea> effect;
     for (const auto& [id, added] : by_main) {
@@ -96,19 +99,26 @@ std::optional<double> GapEffects::of(const Finding& finding) const
     return effect ? std::optional(effect->square_metres()) : std::nullopt;
 }
 
+bool GapEffects::uses_official(std::string_view school_id) const
+{
+    const auto main = main_by_id_.find(school_id);
+    return main != main_by_id_.end() && measured_.supplies[index(main->second)].source == OwnSource::official;
+}
+
 std::optional<ExactArea> GapEffects::change_of(std::string_view school_id, const WhatIf& added) const
 {
     Figures now;
     if (const auto main = main_by_id_.find(school_id); main != main_by_id_.end()) {
         const std::size_t s = index(main->second);
-        if (const School& school = city_.schools[s]; needs_nothing(school) || school.phase == SchoolPhase::planned) {
+        if (const School& school = measured_.city.schools[s]; needs_nothing(school) || school.phase == SchoolPhase::planned) {
             return ExactArea();
         }
-        const auto& own = supplies_[s].own;
-        now = {enrolled_[s], own ? std::optional(own->square_metres()) : std::nullopt};
+        const auto& own = measured_.supplies[s].own;
+        now = {measured_.enrolled[s], own ? std::optional(own->square_metres()) : std::nullopt};
     }
-    const auto after = gap_of(with_other(now, added), standard_);
-    return after ? std::optional(distance(*after, gap_of(now, standard_).value_or(ExactArea()))) : std::nullopt;
+    const Standard& standard = measured_.settings.standard;
+    const auto after = gap_of(with_other(now, added), standard);
+    return after ? std::optional(distance(*after, gap_of(now, standard).value_or(ExactArea()))) : std::nullopt;
 }
 
 } // namespace fieldgap

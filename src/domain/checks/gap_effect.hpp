@@ -1,11 +1,9 @@
 #pragma once
 // How far a doubt moves the city's gap: the column data_issues.gap_effect_m2.
 
-#include "domain/city/finding.hpp"
-#include "domain/gap/gap.hpp"
+#include "domain/gap/measured_city.hpp"
 
 #include <optional>
-#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -19,25 +17,22 @@ namespace fieldgap {
 ///   the other way brings none, its whole required_m2 is at stake.
 /// * A school that is not in the city has no pupils and no ground but those that the other way brings.
 /// * A school that needs nothing (special, vocational, planned, no stage with a standard) has an effect of 0.
+/// * Drawn ground changes nothing for a school whose official figures are used: it is as if it were not named.
 /// * Of several schools those count whose change is known.
 /// * Absent where nobody can say: the finding names no way out, or the need would be unknown either way.
 class GapEffects
 {
 public:
-    /// All are borrowed and must outlive it; lists parallel to those of the City.
-    GapEffects(const City& city, const Ownership& owns, std::span<const Enrolment> enrolled, std::span<const Supply> supplies,
-               const Standard& standard);
+    /// What is measured must outlive it.
+    explicit GapEffects(const MeasuredCity& measured);
 
     std::optional<double> of(const Finding& finding) const;
 
 private:
     std::optional<ExactArea> change_of(std::string_view school_id, const WhatIf& added) const;
+    bool uses_official(std::string_view school_id) const;
 
-    const City& city_;
-    const Ownership& owns_;
-    std::span<const Enrolment> enrolled_;
-    std::span<const Supply> supplies_;
-    const Standard& standard_;
+    MeasuredCity measured_;
     std::unordered_map<std::string_view, SchoolIndex> main_by_id_; ///< aliases and branches too
 };
 

@@ -199,27 +199,12 @@ void report_campuses_against_each_other(const City& city, const Ownership& owns,
 
 } // namespace
 
-void check_grounds(const City& city, const Ownership& owns, const DrawnGround& drawn, Findings& findings)
+void check_grounds(const MeasuredCity& measured, Findings& findings)
 {
-    report_field_twins(city, owns, drawn, findings);
-    report_venue_twins(city, findings);
-    report_campuses_against_each_other(city, owns, findings);
-    report_buildings_on_fields(city, owns, drawn, findings);
-}
-
-void drop_ground_of_official(const City& city, const Ownership& owns, std::span<const Supply> supplies, Findings& findings)
-{
-    std::unordered_set<std::string_view> official;
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        if (has_figures(city, owns, SchoolIndex(s)) && supplies[s].source == OwnSource::official) {
-            official.insert(city.schools[s].id);
-        }
-    }
-    for (Finding& finding : findings) {
-        if (finding.layer == "fields" || finding.layer == "campuses") {
-            std::erase_if(finding.what_if, [&](const WhatIf& one) { return official.contains(one.school_id); });
-        }
-    }
+    report_field_twins(measured.city, measured.owns, measured.drawn, findings);
+    report_venue_twins(measured.city, findings);
+    report_campuses_against_each_other(measured.city, measured.owns, findings);
+    report_buildings_on_fields(measured, findings);
 }
 
 } // namespace fieldgap

@@ -12,7 +12,7 @@
 namespace fieldgap {
 namespace {
 
-constexpr double least_in_common = 0.95;
+constexpr double min_in_common = 0.95;
 
 /// Where a ground lies, as far as twins must agree in it.
 struct Lie
@@ -69,7 +69,7 @@ Lie lie_of(const gis::MultiPolygon& ground)
 }
 
 /// The most that two grounds can have in common: as if both filled the ground that their boxes share.
-double most_in_common(const Lie& a, const Lie& b)
+double max_in_common(const Lie& a, const Lie& b)
 {
     const double width_m = std::min(a.box.max_x, b.box.max_x) - std::max(a.box.min_x, b.box.min_x);
     const double height_m = std::min(a.box.max_y, b.box.max_y) - std::max(a.box.min_y, b.box.min_y);
@@ -138,12 +138,12 @@ private:
         constexpr double rounding = 1e-6;
         const double smaller_m2 = std::min(lies_[first].m2, lies_[second].m2);
         const double larger_m2 = std::max(lies_[first].m2, lies_[second].m2);
-        if (smaller_m2 < least_in_common * larger_m2 || most_in_common(lies_[first], lies_[second]) < least_in_common - rounding) {
+        if (smaller_m2 < min_in_common * larger_m2 || max_in_common(lies_[first], lies_[second]) < min_in_common - rounding) {
             return std::nullopt;
         }
         const double shared_m2 = gis::area(gis::intersection(*grounds_[first], *grounds_[second])).square_metres();
         const double in_common = shared_m2 / (smaller_m2 + larger_m2 - shared_m2);
-        return in_common >= least_in_common ? std::optional(Twins{first, second, in_common, shared_m2}) : std::nullopt;
+        return in_common >= min_in_common ? std::optional(Twins{first, second, in_common, shared_m2}) : std::nullopt;
     }
 
     std::span<const gis::MultiPolygon* const> grounds_;

@@ -1,6 +1,7 @@
 #include "domain/checks/plausibility.hpp"
 
 #include "domain/checks/plausibility_bounds.hpp"
+#include "domain/checks/plausibility_units.hpp"
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/middle.hpp"
 #include "gis/geometry/overlay.hpp"
@@ -45,7 +46,7 @@ void check_classes(const School& school, Stage stage, std::int64_t pupils, Findi
     const double mean = static_cast<double>(pupils) / static_cast<double>(classes);
     if (pupils == classes) {
         code(findings, IssueCode::pupils_like_classes, school, {name_of(stage), pupils});
-    } else if (mean < bounds::least_in_class || mean > bounds::most_in_class) {
+    } else if (mean < bounds::min_in_class || mean > bounds::max_in_class) {
         code(findings, IssueCode::class_size_odd, school, {pupils, name_of(stage), classes, mean});
     }
 }
@@ -53,8 +54,8 @@ void check_classes(const School& school, Stage stage, std::int64_t pupils, Findi
 void check_capacity(const School& school, Stage stage, std::int64_t pupils, Findings& findings)
 {
     if (const auto& seats = school.capacity[stage]) {
-        const bool too_few = static_cast<double>(*seats) < bounds::least_seats_per_pupil * static_cast<double>(pupils);
-        const bool too_many = static_cast<double>(*seats) > bounds::most_seats_per_pupil * static_cast<double>(pupils);
+        const bool too_few = static_cast<double>(*seats) < bounds::min_seats_per_pupil * static_cast<double>(pupils);
+        const bool too_many = static_cast<double>(*seats) > bounds::max_seats_per_pupil * static_cast<double>(pupils);
         if (too_few || too_many) {
             code(findings, IssueCode::capacity_odd, school, {*seats, pupils, name_of(stage)});
         }
@@ -71,7 +72,7 @@ void check_stages(const School& school, Findings& findings)
             continue;
         }
         total += pupils;
-        is_code = is_code || (pupils >= bounds::least_code && std::to_string(pupils) == school.id);
+        is_code = is_code || (pupils >= bounds::min_code && std::to_string(pupils) == school.id);
         check_classes(school, stage, pupils, findings);
         check_capacity(school, stage, pupils, findings);
         if (is_year_of(school, pupils)) {
@@ -80,7 +81,7 @@ void check_stages(const School& school, Findings& findings)
     }
     if (is_code) {
         code(findings, IssueCode::pupils_like_code, school, {school.id});
-    } else if (total > bounds::most_pupils) {
+    } else if (total > bounds::max_pupils) {
         code(findings, IssueCode::pupils_too_many, school, {total});
     }
 }
@@ -113,7 +114,7 @@ void check_thousands(const School& school, Stage stage, double median, Findings&
 void check_column(const MeasuredCity& measured, Stage stage, Findings& findings)
 {
     const auto rows = rows_with_pupils(measured, stage);
-    if (rows.size() < bounds::least_schools) {
+    if (rows.size() < bounds::min_schools) {
         return;
     }
     std::vector<double> pupils;
@@ -149,12 +150,12 @@ void check_areas_per_pupil(const MeasuredCity& measured, Findings& findings)
 {
     for (std::size_t s = 0; s < measured.city.schools.size(); ++s) {
         const auto pupils = measured.enrolled[s].total().value_or(0);
-        if (!is_judged(measured, s) || !measured.supplies[s].own || pupils < bounds::least_pupils) {
+        if (!is_judged(measured, s) || !measured.supplies[s].own || pupils < bounds::min_pupils) {
             continue;
         }
         const double own_m2 = measured.supplies[s].own->square_metres();
         const double each_m2 = own_m2 / static_cast<double>(pupils);
-        if (each_m2 < bounds::least_m2_per_pupil || each_m2 > bounds::most_m2_per_pupil) {
+        if (each_m2 < bounds::min_m2_per_pupil || each_m2 > bounds::max_m2_per_pupil) {
             code(findings, IssueCode::area_per_pupil_odd, measured.city.schools[s], {own_m2, pupils, each_m2});
         }
     }
@@ -170,7 +171,7 @@ std::vector<WhatIf> without_field(const MeasuredCity& measured, std::size_t fiel
     const auto lose = [&](SchoolIndex row, double share) {
         const School& school = measured.city.schools[index(row)];
         const bool is_replaced =
-            official_m2(school, measured.city.fields[field].kind) && measured.standard.area_source == AreaSource::official;
+            official_m2(school, measured.city.fields[field].kind) && measured.settings.standard.area_source == AreaSource::official;
         what_if.push_back({school.id, is_replaced ? 0.0 : -share * counted_m2, {}});
     };
     const FieldOwner& owner = measured.owns.owner_of_field[field];
@@ -192,28 +193,24 @@ void check_sizes(const MeasuredCity& measured, Findings& findings)
     for (const Venue& venue : measured.city.venues) {
         const double area_m2 = venue.area_m2.value_or(gis::area(venue.ground).square_metres());
         const bool is_known = venue.area_m2 || (venue.gives_ground && !venue.ground.empty());
-        if (is_known && ((area_m2 < bounds::least_venue_m2 && venue.least_net_m2 == 0.0) || area_m2 > bounds::most_venue_m2)) {
+        if (is_known && ((area_m2 < bounds::min_venue_m2 && venue.min_net_m2 == 0.0) || area_m2 > bounds::max_venue_m2)) {
             findings.push_back(
-                {IssueCode::venue_area_odd, "venues", venue.id, venue.at, {area_m2, bounds::least_venue_m2, bounds::most_venue_m2}});
+                {IssueCode::venue_area_odd, "venues", venue.id, venue.at, {area_m2, bounds::min_venue_m2, bounds::max_venue_m2}});
         }
     }
     for (std::size_t f = 0; f < measured.city.fields.size(); ++f) {
         const Field& field = measured.city.fields[f];
         const double area_m2 = std::max(field.floor_m2.value_or(0.0), gis::area(field.ground).square_metres());
-        if (area_m2 > bounds::most_field_m2) {
-            findings.push_back({IssueCode::field_area_odd,
-                                "fields",
-                                field.id,
-                                field.ground,
-                                {area_m2, bounds::most_field_m2},
-                                without_field(measured, f)});
+        if (area_m2 > bounds::max_field_m2) {
+            findings.push_back(
+                {IssueCode::field_area_odd, "fields", field.id, field.ground, {area_m2, bounds::max_field_m2}, without_field(measured, f)});
         }
     }
     constexpr double m2_per_km2 = 1e6;
     for (const Campus& campus : measured.city.campuses) {
         const double area_km2 = gis::area(campus.ground).square_metres() / m2_per_km2;
-        if (area_km2 > bounds::most_campus_km2) {
-            findings.push_back({IssueCode::campus_area_odd, "campuses", campus.id, campus.ground, {area_km2, bounds::most_campus_km2}});
+        if (area_km2 > bounds::max_campus_km2) {
+            findings.push_back({IssueCode::campus_area_odd, "campuses", campus.id, campus.ground, {area_km2, bounds::max_campus_km2}});
         }
     }
 }

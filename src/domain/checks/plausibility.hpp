@@ -4,30 +4,9 @@
 //
 // What is over a limit of the standard is a result and no doubt; the bounds here lie far outside every school that there is.
 
-#include "domain/city/city.hpp"
-#include "domain/city/finding.hpp"
-#include "domain/gap/gap.hpp"
-#include "domain/ground/ownership.hpp"
-#include "domain/ground/supply.hpp"
-
-#include <optional>
-#include <span>
-#include <string_view>
-#include <vector>
+#include "domain/gap/measured_city.hpp"
 
 namespace fieldgap {
-
-/// Borrowed: the city and what was measured of it.
-struct MeasuredCity
-{
-    const City& city;
-    const Ownership& owns;
-    const DrawnGround& drawn;
-    const CampusShares& shares;
-    std::span<const Enrolment> enrolled;
-    std::span<const Supply> supplies;
-    const Standard& standard;
-};
 
 /// Pupils against classes, seats, ids, years and each other. Special and vocational schools have classes of any size, and are not judged.
 /// * class_size_odd: under 5 or over 70 pupils in a class on average; pupils_like_classes where the two numbers are the same
@@ -40,15 +19,10 @@ void check_pupils(const MeasuredCity& measured, Findings& findings);
 /// area_per_pupil_odd: a school of at least 50 pupils with under 0.3 or over 60 m2 for each. Smaller schools have any ratio.
 void check_areas_per_pupil(const MeasuredCity& measured, Findings& findings);
 
-/// Official areas given in another unit. A figure against what is drawn: within 15 % of the factor of mu, hectare (and wan m2), km2 or,
-/// with over 30 m2 for each pupil, square feet. Without drawing: the area for a pupil against the median of the column (of at least 5
-/// schools), within a factor 3. Where half of the column's schools or its median say so, once for the column.
-void check_units(const MeasuredCity& measured, Findings& findings);
-
 /// Venues under 20 (where `venue_too_small` does not judge them) or over 500,000 m2, fields over 60,000 m2, campuses over 1 km2.
 void check_sizes(const MeasuredCity& measured, Findings& findings);
 
-/// All of them.
+/// All of them, and check_units.
 void check_plausibility(const MeasuredCity& measured, Findings& findings);
 
 } // namespace fieldgap

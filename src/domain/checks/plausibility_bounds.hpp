@@ -7,26 +7,26 @@
 
 namespace fieldgap::plausible {
 
-inline constexpr double least_in_class = 5.0;
-inline constexpr double most_in_class = 70.0;
-inline constexpr std::int64_t most_pupils = 10'000;
-inline constexpr std::int64_t least_pupils = 50; ///< below, a school may have any area for each (rule 5: teaching points)
-inline constexpr std::int64_t least_code = 100;  ///< smaller ids are counts by chance
-inline constexpr double least_seats_per_pupil = 0.5;
-inline constexpr double most_seats_per_pupil = 10.0;
+inline constexpr double min_in_class = 5.0;
+inline constexpr double max_in_class = 70.0;
+inline constexpr std::int64_t max_pupils = 10'000;
+inline constexpr std::int64_t min_pupils = 50; ///< below, a school may have any area for each (rule 5: teaching points)
+inline constexpr std::int64_t min_code = 100;  ///< smaller ids are counts by chance
+inline constexpr double min_seats_per_pupil = 0.5;
+inline constexpr double max_seats_per_pupil = 10.0;
 inline constexpr double few_pupils = 10.0;
 inline constexpr double many_pupils = 100.0;
 inline constexpr double first_year = 1950.0;
 inline constexpr double last_year = 2035.0;
 
-inline constexpr double least_m2_per_pupil = 0.3;
-inline constexpr double most_m2_per_pupil = 60.0;
-inline constexpr double least_venue_m2 = 20.0;
-inline constexpr double most_venue_m2 = 500'000.0;
-inline constexpr double most_field_m2 = 60'000.0;
-inline constexpr double most_campus_km2 = 1.0;
+inline constexpr double min_m2_per_pupil = 0.3;
+inline constexpr double max_m2_per_pupil = 60.0;
+inline constexpr double min_venue_m2 = 20.0;
+inline constexpr double max_venue_m2 = 500'000.0;
+inline constexpr double max_field_m2 = 60'000.0;
+inline constexpr double max_campus_km2 = 1.0;
 
-inline constexpr std::size_t least_schools = 5;  ///< to say what is usual in a column
+inline constexpr std::size_t min_schools = 5;    ///< to say what is usual in a column
 inline constexpr double nearly_all = 0.8;        ///< of the schools of a column
 inline constexpr double like_the_others = 3.0;   ///< schools differ by this factor and are still alike
 inline constexpr double like_the_drawing = 1.15; ///< an area measured twice

@@ -1,5 +1,5 @@
-// Official areas that are given in another unit than square metres.
-#include "domain/checks/plausibility.hpp"
+#include "domain/checks/plausibility_units.hpp"
+
 #include "domain/checks/plausibility_bounds.hpp"
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/middle.hpp"
@@ -48,7 +48,7 @@ const Unit* unit_of_drawing(const Figure& figure)
             return &unit;
         }
     }
-    const bool is_large = figure.per_pupil.value_or(0.0) > bounds::most_m2_per_pupil / 2.0;
+    const bool is_large = figure.per_pupil.value_or(0.0) > bounds::max_m2_per_pupil / 2.0;
     return is_large && bounds::is_near(figure.official * square_feet.m2, *figure.drawn_m2, bounds::like_the_drawing) ? &square_feet
                                                                                                                      : nullptr;
 }
@@ -101,7 +101,7 @@ public:
             }
         }
         std::optional<double> median;
-        if (per_pupil.size() >= bounds::least_schools) {
+        if (per_pupil.size() >= bounds::min_schools) {
             median = gis::median(std::move(per_pupil));
         }
         if (const Unit* unit = unit_of_all(median)) {
@@ -137,18 +137,18 @@ private:
         for (const Unit* unit : {&large_units[0], &large_units[1], &large_units[2], &square_feet}) {
             const auto same =
                 std::count_if(figures_.begin(), figures_.end(), [unit](const Figure& figure) { return figure.by_drawing == unit; });
-            if (static_cast<std::size_t>(drawn) >= bounds::least_schools && 2 * same >= drawn) {
+            if (static_cast<std::size_t>(drawn) >= bounds::min_schools && 2 * same >= drawn) {
                 return unit;
             }
         }
-        const bool is_tiny = kind_ == FieldKind::outdoor && median && *median < bounds::least_m2_per_pupil / usual_factor;
+        const bool is_tiny = kind_ == FieldKind::outdoor && median && *median < bounds::min_m2_per_pupil / usual_factor;
         return is_tiny ? unit_by_size(*median, usual_m2_per_pupil, usual_factor) : nullptr;
     }
 
     /// Where the official figure is used, the school has `unit` times as much.
     WhatIf in_unit(const Figure& figure, const Unit& unit) const
     {
-        const bool is_used = measured_.standard.area_source == AreaSource::official;
+        const bool is_used = measured_.settings.standard.area_source == AreaSource::official;
         return {measured_.city.schools[figure.row].id, is_used ? figure.official * (unit.m2 - 1.0) : 0.0, {}};
     }
 

@@ -104,7 +104,7 @@ struct Venue
     std::optional<double> price_per_m2; ///< yuan per m2 and year; replaces the channel's cost
     gis::MultiPolygon ground;           ///< valid; empty for a point
     bool gives_ground = true;           ///< false: a site whose grounds are not mapped; its area is unknown
-    double least_net_m2 = 0.0;          ///< less net ground than this is no venue (OSM: 100)
+    double min_net_m2 = 0.0;            ///< less net ground than this is no venue (OSM: 100)
     gis::Point at;
 };
 

@@ -14,7 +14,7 @@ namespace fieldgap {
 
 enum class Severity : std::uint8_t { error, warning, info };
 
-enum class IssueCode : std::uint16_t; ///< the codes stand in domain/doubt.hpp, which only those include that name one: a new code rebuilds
+enum class IssueCode : std::uint16_t; ///< the codes stand in issue_code.hpp, which only those include that name one: a new code rebuilds
                                       ///< little
 
 std::string_view code_of(IssueCode code);
@@ -27,6 +27,7 @@ struct WhatIf
     std::string school_id;
     double own_m2 = 0.0;          ///< added to its sports ground; negative: taken off
     PerStage<double> pupils = {}; ///< added to its enrolment; negative: taken off
+    bool is_drawn = false;        ///< own_m2 is drawn ground: that changes nothing for a school whose official figures are used
 };
 
 struct Finding

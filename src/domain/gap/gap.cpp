@@ -35,12 +35,12 @@ bool is_without_standard(const Enrolment& enrolled, const Standard& standard)
 
 bool is_counted_in_districts(const School& school, const Enrolment& enrolled)
 {
-    constexpr std::int64_t least_pupils = 50;
+    constexpr std::int64_t min_pupils = 50;
     if (needs_nothing(school)) {
         return false;
     }
     const auto total = enrolled.total();
-    return school.kind != SchoolKind::teaching_point || !total || *total + enrolled.other >= least_pupils;
+    return school.kind != SchoolKind::teaching_point || !total || *total + enrolled.other >= min_pupils;
 }
 
 } // namespace

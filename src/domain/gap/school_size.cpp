@@ -27,7 +27,7 @@ bool is_relaxed(const School& school, bool is_twelve_year)
 
 } // namespace
 
-std::int64_t most_pupils(const School& school, const PerStage<bool>& teaches, const Limits& limits)
+std::int64_t max_pupils(const School& school, const PerStage<bool>& teaches, const Limits& limits)
 {
     constexpr double relaxation = 1.2;
     const bool is_combined = teaches[Stage::primary] && teaches[Stage::junior];
@@ -73,7 +73,7 @@ SchoolSize school_size(const City& city, const Ownership& owns, SchoolIndex scho
     if (is_known || is_over) {
         size.over_class = is_over;
     }
-    size.over_size = compulsory > static_cast<double>(most_pupils(city.schools[index(school)], teaches, limits));
+    size.over_size = compulsory > static_cast<double>(max_pupils(city.schools[index(school)], teaches, limits));
     return size;
 }
 

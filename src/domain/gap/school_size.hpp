@@ -19,7 +19,7 @@ struct SchoolSize
 
 /// The most pupils of the compulsory stages. Schools built in 2010 or before, or with more than half migrant children, may be a fifth
 /// larger (2,000 -> 2,400, nine-year schools 2,500 -> 3,000; twelve-year schools have no such relaxation). Combined: primary and junior.
-std::int64_t most_pupils(const School& school, const PerStage<bool>& teaches, const Limits& limits);
+std::int64_t max_pupils(const School& school, const PerStage<bool>& teaches, const Limits& limits);
 
 SchoolSize school_size(const City& city, const Ownership& owns, SchoolIndex school, const Enrolment& enrolled, const Limits& limits);
 

@@ -7,7 +7,7 @@
 namespace fieldgap {
 namespace {
 
-constexpr double least_shared_m2 = 0.01;
+constexpr double min_shared_m2 = 0.01;
 
 std::vector<gis::Box> boxes(const std::vector<Campus>& campuses)
 {
@@ -56,12 +56,12 @@ std::vector<CampusMap::Overlap> CampusMap::overlaps(const gis::MultiPolygon& gro
     std::vector<Overlap> shared;
     for (const std::uint32_t i : index_.meeting(gis::bounds(ground))) {
         const double m2 = gis::area(gis::intersection((*campuses_)[i].ground, ground)).square_metres();
-        if (m2 >= least_shared_m2) {
+        if (m2 >= min_shared_m2) {
             shared.push_back({CampusIndex(i), m2});
         }
     }
     std::sort(shared.begin(), shared.end(), [this](const Overlap& a, const Overlap& b) {
-        if (std::fabs(a.m2 - b.m2) >= least_shared_m2) {
+        if (std::fabs(a.m2 - b.m2) >= min_shared_m2) {
             return a.m2 > b.m2;
         }
         const double area_a = area_m2_[index(a.campus)];

@@ -1,4 +1,4 @@
-#include "domain/ground/supply.hpp"
+#include "domain/ground/drawn_ground.hpp"
 
 #include "domain/city/issue_code.hpp"
 #include "domain/ground/counted_ground.hpp"
@@ -292,6 +292,14 @@ void sum_up(const City& city, const Ownership& owns, DrawnGround& drawn)
 }
 
 } // namespace
+
+PerFieldKind& PerFieldKind::operator+=(const PerFieldKind& other)
+{
+    for (std::size_t i = 0; i < m2.size(); ++i) {
+        m2[i] += other.m2[i];
+    }
+    return *this;
+}
 
 DrawnGround drawn_ground(const City& city, const Ownership& owns, Findings& findings)
 {

@@ -54,17 +54,17 @@ void report_schools_outside(const City& city, const Ownership& owns, Findings& f
     constexpr double noticed_m = 100.0;
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         const School& school = city.schools[s];
-        double least_m = std::numeric_limits<double>::infinity();
+        double min_m = std::numeric_limits<double>::infinity();
         const Campus* nearest = nullptr;
         for (const CampusIndex campus : owns.campuses_of_school[s]) {
             const double away_m = distance_to_ground_m(city.campuses[index(campus)].ground, school.at);
-            if (away_m < least_m) {
-                least_m = away_m;
+            if (away_m < min_m) {
+                min_m = away_m;
                 nearest = &city.campuses[index(campus)];
             }
         }
-        if (nearest != nullptr && least_m > noticed_m) {
-            findings.push_back({IssueCode::school_outside_campus, "schools", school.id, school.at, {least_m, nearest->id}});
+        if (nearest != nullptr && min_m > noticed_m) {
+            findings.push_back({IssueCode::school_outside_campus, "schools", school.id, school.at, {min_m, nearest->id}});
         }
     }
 }

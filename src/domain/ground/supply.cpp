@@ -6,23 +6,6 @@
 
 namespace fieldgap {
 
-PerFieldKind& PerFieldKind::operator+=(const PerFieldKind& other)
-{
-    for (std::size_t i = 0; i < m2.size(); ++i) {
-        m2[i] += other.m2[i];
-    }
-    return *this;
-}
-
-PerFieldKind PerFieldKind::scaled(double by) const
-{
-    PerFieldKind result = *this;
-    for (double& value : result.m2) {
-        value *= by;
-    }
-    return result;
-}
-
 namespace {
 
 /// What each row (position in the campus' list) needs; 0 where it is unknown, none, planned, or stands for a main school named before.

@@ -55,8 +55,8 @@ public:
         }
         const double drawn_m2 = gis::area(venue.ground).square_metres();
         const double net_m2 = taken_.left_m2(city_.campuses.size() + v);
-        if (net_m2 < venue.least_net_m2) {
-            findings.push_back({IssueCode::venue_too_small, "venues", venue.id, venue.at, {net_m2, venue.least_net_m2}});
+        if (net_m2 < venue.min_net_m2) {
+            findings.push_back({IssueCode::venue_too_small, "venues", venue.id, venue.at, {net_m2, venue.min_net_m2}});
             return {false, std::nullopt};
         }
         taken_.count(city_.campuses.size() + v);

@@ -2,7 +2,7 @@
 // What a venue can give: ground is given once (docs/rules.md rule 1 and section 4).
 
 #include "domain/city/city.hpp"
-#include "domain/city/exact_area.hpp"
+#include "domain/city/exact_amount.hpp"
 #include "domain/city/finding.hpp"
 
 #include <optional>

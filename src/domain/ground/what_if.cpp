@@ -41,7 +41,7 @@ std::vector<WhatIf> ground_for_school(const City& city, const Ownership& owns, S
     if (m2 == 0.0 || !has_figures(city, owns, main)) {
         return {};
     }
-    return {{city.schools[index(main)].id, m2, {}}};
+    return {{city.schools[index(main)].id, m2, {}, true}};
 }
 
 std::vector<WhatIf> ground_for_campus(const City& city, const Ownership& owns, CampusIndex campus, double m2)
@@ -81,12 +81,12 @@ std::vector<WhatIf> SchoolMap::ground_for_nearest(const gis::Point& at, double m
     constexpr double last_m = 2000.0;
     for (double within_m = first_m; within_m <= last_m; within_m *= 2.0) {
         const gis::Box window = gis::Box{at.x, at.y, at.x, at.y}.widened(within_m);
-        double least_m = within_m;
+        double min_m = within_m;
         std::optional<SchoolIndex> nearest;
         for (const std::uint32_t i : index_.meeting(window)) {
             const double away_m = gis::distance_m(city_->schools[index(schools_[i])].at, at);
-            if (away_m <= least_m && (!nearest || away_m < least_m)) {
-                least_m = away_m;
+            if (away_m <= min_m && (!nearest || away_m < min_m)) {
+                min_m = away_m;
                 nearest = schools_[i];
             }
         }

@@ -11,7 +11,7 @@ namespace fieldgap {
 /// Square metres that a field would add if it counted whole: its outline, of a hall with its floors.
 double ground_m2_of(const Field& field);
 
-/// `m2` more (negative: less) for a school, as its main school has it; nothing for one without figures.
+/// `m2` of drawn ground more (negative: less) for a school, as its main school has it; nothing for one without figures.
 std::vector<WhatIf> ground_for_school(const City& city, const Ownership& owns, SchoolIndex school, double m2);
 
 /// `m2` more for the schools that stand on a campus, in equal parts where there are several.

@@ -1,5 +1,7 @@
 #include "domain/screening/carrying.hpp"
 
+#include "domain/seats/estate_pupils.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -22,97 +24,72 @@ std::int64_t largest(std::int64_t below, const Holds& holds)
     return yes;
 }
 
-/// One site with one way of admission.
-class SiteOfAnySize
+/// The same site with so many households.
+IncomingEstate with_households(IncomingEstate site, const PerStage<StagePupils>& pupils, std::int64_t households)
 {
-public:
-    SiteOfAnySize(const VerdictContext& ground, const IncomingEstate& incoming, const PerStage<StagePupils>& pupils,
-                  const TakenSeats& taken, Admission admission, bool reallocates)
-        : ground_(ground), comer_(incoming), pupils_(pupils), taken_(taken), admission_(admission), reallocates_(reallocates)
-    {
+    const auto of_households = pupils_of_households(pupils, static_cast<double>(households));
+    for (const Stage stage : compulsory_stages) {
+        site.pupils[stage] = ExactPupils::rounded(of_households[stage].value_or(0.0));
     }
+    return site;
+}
 
-    /// Precondition: some stage has pupils per household.
-    std::int64_t most_households() const
-    {
-        const std::int64_t below = too_many();
-        const std::int64_t by_bisection = largest(below, [this](std::int64_t households) { return holds(households, false); });
-        if (!stages_compete()) {
-            return by_bisection;
+ExactPupils left_at(const VerdictContext& context, const IncomingEstate& site, const EstateWalk& walk, Stage stage, const SeatsTaken& taken,
+                    Admission admission)
+{
+    return may_go(context, site, walk, stage, admission) ? seats_left(context, walk.school, stage, taken, admission) : ExactPupils();
+}
+
+/// More households than all seats in the limit hold pupils of.
+std::int64_t too_many(const VerdictContext& context, const IncomingEstate& site, const PerStage<StagePupils>& pupils,
+                      const SeatsTaken& taken, Admission admission)
+{
+    double fewest = 1e15;
+    for (const Stage stage : compulsory_stages) {
+        double seats = 0.0;
+        for (const EstateWalk& walk : site.ways()) {
+            seats += left_at(context, site, walk, stage, taken, admission).pupils();
         }
-        std::int64_t bound = largest(below, [this](std::int64_t households) { return holds(households, true); });
-        while (bound > by_bisection && !holds(bound, false)) {
-            --bound;
-        }
-        return std::max(bound, by_bisection);
+        const double per_household = pupils[stage].per_household.value_or(0.0);
+        fewest = per_household > 0.0 ? std::min(fewest, (seats + 1.0) / per_household) : fewest;
     }
+    return static_cast<std::int64_t>(std::ceil(fewest)) + 1;
+}
 
-    std::optional<Binding> binding_at(std::int64_t households) const
-    {
-        return binding_of(ground_, with(households), taken_, admission_, reallocates_);
+/// Whether primary and junior pupils compete for the room of a school.
+bool stages_compete(const VerdictContext& context, const IncomingEstate& site, const SeatsTaken& taken, Admission admission)
+{
+    const auto ways = site.ways();
+    return std::any_of(ways.begin(), ways.end(), [&](const EstateWalk& walk) {
+        const PupilLoad& load = taken.load[index(walk.school)];
+        const auto room = context.schools[index(walk.school)].seats.room;
+        const ExactPupils primary = left_at(context, site, walk, Stage::primary, taken, admission);
+        const ExactPupils junior = left_at(context, site, walk, Stage::junior, taken, admission);
+        return primary > ExactPupils() && junior > ExactPupils() &&
+               primary + junior + load[Stage::primary] + load[Stage::junior] > ExactPupils::whole(room.value_or(0));
+    });
+}
+
+/// The most households that pass in one way. Precondition: some stage has pupils per household.
+std::int64_t max_households(const VerdictContext& context, const IncomingEstate& site, const PerStage<StagePupils>& pupils,
+                            const PerAdmission<SeatsTaken>& taken, Way way)
+{
+    const auto holds = [&](LoadCount count) {
+        return [&, count](std::int64_t households) { return fits(context, with_households(site, pupils, households), taken, way, count); };
+    };
+    const SeatsTaken& before = taken[way.admission];
+    const std::int64_t below = too_many(context, site, pupils, before, way.admission);
+    const Holds holds_exactly = holds(LoadCount::exact);
+    const std::int64_t by_bisection = largest(below, holds_exactly);
+    if (!stages_compete(context, site, before, way.admission)) {
+        return by_bisection;
     }
-
-private:
-    IncomingEstate with(std::int64_t households) const
-    {
-        IncomingEstate incoming = comer_;
-        const auto pupils = pupils_of_households(pupils_, static_cast<double>(households));
-        for (const Stage stage : compulsory_stages) {
-            incoming.pupils[stage] = ExactPupils::rounded(pupils[stage].value_or(0.0));
-        }
-        return incoming;
+    std::int64_t bound = largest(below, holds(LoadCount::lower_bound));
+    while (bound > by_bisection && !holds_exactly(bound)) {
+        --bound;
     }
-
-    bool holds(std::int64_t households, bool lower_bound) const
-    {
-        const IncomingEstate incoming = with(households);
-        return fits(ground_, {&incoming, 1}, taken_, admission_, reallocates_, lower_bound);
-    }
-
-    ExactPupils left_at(const EstateWalk& walk, Stage stage) const
-    {
-        const std::size_t s = index(walk.school);
-        const SeatsTaken& taken = taken_.of(admission_);
-        return may_go(comer_, walk, stage, admission_, ground_.schools, ground_.settings.estates)
-                   ? seats_left(ground_.schools[s], stage, taken.load[s], taken.is_unclear[s], false)
-                   : ExactPupils();
-    }
-
-    /// More households than all seats in the limit hold pupils of.
-    std::int64_t too_many() const
-    {
-        double least = 1e15;
-        for (const Stage stage : compulsory_stages) {
-            double seats = 0.0;
-            for (const EstateWalk& walk : comer_.walks->of(comer_.estate)) {
-                seats += left_at(walk, stage).pupils();
-            }
-            const double per_household = pupils_[stage].per_household.value_or(0.0);
-            least = per_household > 0.0 ? std::min(least, (seats + 1.0) / per_household) : least;
-        }
-        return static_cast<std::int64_t>(std::ceil(least)) + 1;
-    }
-
-    bool stages_compete() const
-    {
-        const auto walks = comer_.walks->of(comer_.estate);
-        return std::any_of(walks.begin(), walks.end(), [&](const EstateWalk& walk) {
-            const PupilLoad& load = taken_.of(admission_).load[index(walk.school)];
-            const auto room = ground_.schools[index(walk.school)].seats.room;
-            const ExactPupils primary = left_at(walk, Stage::primary);
-            const ExactPupils junior = left_at(walk, Stage::junior);
-            return primary > ExactPupils() && junior > ExactPupils() &&
-                   primary + junior + load[Stage::primary] + load[Stage::junior] > ExactPupils::whole(room.value_or(0));
-        });
-    }
-
-    const VerdictContext& ground_;
-    const IncomingEstate& comer_;
-    const PerStage<StagePupils>& pupils_;
-    const TakenSeats& taken_;
-    Admission admission_;
-    bool reallocates_;
-};
+    return std::max(bound, by_bisection);
+}
 
 /// Every stage's pupils are known per household, and not all are none.
 bool grows_with_households(const PerStage<StagePupils>& pupils)
@@ -125,31 +102,26 @@ bool grows_with_households(const PerStage<StagePupils>& pupils)
 
 } // namespace
 
-Carrying carries(const VerdictContext& ground, const IncomingEstate& incoming, const PerStage<StagePupils>& pupils, const TakenSeats& taken)
+Carrying carries(const VerdictContext& context, const IncomingEstate& site, const PerAdmission<SeatsTaken>& taken,
+                 std::span<const Way> ways)
 {
+    const auto pupils = estate_pupils(site.walks->estates[site.position], context.city.yields, context.settings.estates);
     if (!grows_with_households(pupils)) {
         return {};
     }
-    const SiteOfAnySize site(ground, incoming, pupils, taken, {}, false);
-    const std::int64_t most = site.most_households();
-    return {most, site.binding_at(most + 1)};
-}
-
-Carrying carries_conditionally(const VerdictContext& ground, const IncomingEstate& incoming, const PerStage<StagePupils>& pupils,
-                               const TakenSeats& taken)
-{
-    if (!grows_with_households(pupils)) {
-        return {};
-    }
-    const SiteOfAnySize at_open(ground, incoming, pupils, taken, {}, true);
-    const SiteOfAnySize with_planned(ground, incoming, pupils, taken, {true, false}, true);
-    const std::int64_t open_most = at_open.most_households();
-    const auto walks = incoming.walks->of(incoming.estate);
+    const auto walks = site.ways();
     const bool meets_planned =
-        std::any_of(walks.begin(), walks.end(), [&](const EstateWalk& walk) { return ground.schools[index(walk.school)].is_planned; });
-    const std::int64_t planned_most = meets_planned ? with_planned.most_households() : open_most;
-    const std::int64_t most = std::max(open_most, planned_most);
-    return {most, (meets_planned && planned_most >= open_most ? with_planned : at_open).binding_at(most + 1)};
+        std::any_of(walks.begin(), walks.end(), [&](const EstateWalk& walk) { return context.schools[index(walk.school)].is_planned; });
+    std::int64_t households = 0;
+    Way widest = ways.front();
+    for (const Way& way : ways) {
+        if (way.admission == Admission::open || meets_planned) {
+            const std::int64_t in_this_way = max_households(context, site, pupils, taken, way);
+            widest = in_this_way >= households ? way : widest;
+            households = std::max(households, in_this_way);
+        }
+    }
+    return {households, binding_of(context, with_households(site, pupils, households + 1), taken, widest)};
 }
 
 } // namespace fieldgap

@@ -1,8 +1,7 @@
 #pragma once
 // How many households a site carries.
 
-#include "domain/screening/estate_judge.hpp"
-#include "domain/seats/estate_pupils.hpp"
+#include "domain/screening/estate_verdict.hpp"
 
 namespace fieldgap {
 
@@ -12,14 +11,16 @@ struct Carrying
     std::optional<Binding> binding;         ///< of one household more
 };
 
-/// The largest number of whole households whose pupils get the verdict `pass`, and the largest that is at least `conditional`. Exact, by
-/// bisection: every school's new pupils grow with the households (a longer flow is made of a shorter one by augmenting paths, and none of
-/// them leaves the sink again), so required area grows and whoever fails fails with more. Only where primary and junior pupils compete for
-/// the room of one school can their shares there turn; then everything between the bisection's answer and a bound that looks at the
-/// sums alone is tried, from above.
-Carrying carries(const VerdictContext& ground, const IncomingEstate& incoming, const PerStage<StagePupils>& pupils,
-                 const TakenSeats& taken);
-Carrying carries_conditionally(const VerdictContext& ground, const IncomingEstate& incoming, const PerStage<StagePupils>& pupils,
-                               const TakenSeats& taken);
+/// The largest number of whole households whose pupils get the verdict `pass`, or one that is at least `conditional`: the most that any of
+/// these ways lets in, the last of equals being named. Exact, by bisection: every school's new pupils grow with the households (a longer
+/// flow is made of a shorter one by augmenting paths, and none of them leaves the sink again), so required area grows and whoever fails
+/// fails with more. Only where primary and junior pupils compete for the room of one school can their shares there turn; then everything
+/// between the bisection's answer and a bound that looks at the sums alone is tried, from above.
+Carrying carries(const VerdictContext& context, const IncomingEstate& site, const PerAdmission<SeatsTaken>& taken,
+                 std::span<const Way> ways);
+
+inline constexpr std::array<Way, 1> ways_to_pass = {{{Admission::open, GroundUse::as_allocated}}};
+inline constexpr std::array<Way, 2> ways_on_condition = {
+    {{Admission::open, GroundUse::allocated_again}, {Admission::planned, GroundUse::allocated_again}}};
 
 } // namespace fieldgap

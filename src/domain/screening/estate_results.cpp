@@ -28,16 +28,16 @@ void report_existing_without_pupils(const City& city, const EstateTable& table, 
 
 } // namespace
 
-EstateResults results_of_estates(const City& city, const Results& results, const WalkNetworkView& walking, const Settings& settings,
-                                 Findings& findings)
+EstateResults results_of_estates(const AnalysedCity& analysed, Findings& findings)
 {
+    const City& city = analysed.city;
     EstateResults estates;
     if (!city.estates.empty() || !city.catchments.empty()) {
-        estates.table = serve_estates(city, results, walking, settings, findings);
+        estates.table = serve_estates(analysed, findings);
         report_existing_without_pupils(city, estates.table, findings);
     }
-    estates.phasing = phasing(city, estates.table, settings, findings);
-    estates.projection = projected_gaps(city, results, estates.table, walking, settings);
+    estates.phasing = phasing(city, estates.table, analysed.settings, findings);
+    estates.projection = projected_gaps(analysed, estates.table);
     return estates;
 }
 

@@ -15,7 +15,6 @@ struct EstateResults
 
 /// Costs nothing to speak of where the city has neither estates nor catchments nor a projection. Existing estates without any number of
 /// people are reported in one row for all.
-EstateResults results_of_estates(const City& city, const Results& results, const WalkNetworkView& walking, const Settings& settings,
-                                 Findings& findings);
+EstateResults results_of_estates(const AnalysedCity& analysed, Findings& findings);
 
 } // namespace fieldgap

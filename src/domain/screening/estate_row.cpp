@@ -10,24 +10,23 @@ constexpr PerStage<double> reading_s = {{600.0, 900.0, 0.0}}; ///< docs/standard
 constexpr double slack_s = 0.001;
 
 /// A regular open school of which nobody knows the stage: it may be of any.
-bool is_of_unknown_stage(const RowContext& ground, std::size_t school)
+bool is_of_unknown_stage(const VerdictContext& context, std::size_t school)
 {
-    const School& one = ground.judge.city.schools[school];
+    const School& one = context.city.schools[school];
     const bool teaches = one.kind == SchoolKind::regular || one.kind == SchoolKind::teaching_point;
-    return teaches && one.phase == SchoolPhase::open && ground.results.owns.is_main(SchoolIndex(school)) &&
-           ground.results.enrolled[school].has_stage == PerStage<bool>();
+    return teaches && one.phase == SchoolPhase::open && context.results.owns.is_main(SchoolIndex(school)) &&
+           context.results.enrolled[school].has_stage == PerStage<bool>();
 }
 
 /// Whether such a school lies within the limit as the crow flies: then nobody can say that the estate is not covered.
-bool may_be_covered(const RowContext& ground, std::uint32_t estate, double limit_m)
+bool may_be_covered(const VerdictContext& context, const Estate& homes, double limit_m)
 {
-    const Estate& homes = ground.estates[estate];
     gis::Box box = gis::bounds(homes.ground);
     box.add(place_of(homes));
-    const auto& entries = ground.results.reach.entries.of_school;
+    const auto& entries = context.results.reach.entries.of_school;
     for (std::size_t s = 0; s < entries.size(); ++s) {
-        if (is_of_unknown_stage(ground, s) &&
-            has_point_near(entries[s], school_site(ground.judge.city, ground.results.owns, SchoolIndex(s)), box, limit_m)) {
+        if (is_of_unknown_stage(context, s) &&
+            has_point_near(entries[s], school_site(context.city, context.results.owns, SchoolIndex(s)), box, limit_m)) {
             return true;
         }
     }
@@ -35,30 +34,29 @@ bool may_be_covered(const RowContext& ground, std::uint32_t estate, double limit
 }
 
 /// An open school of the stage in the limit, for planned estates one with seats; absent where unknown seats or stages decide.
-std::optional<bool> covers(const RowContext& ground, std::uint32_t estate, Stage stage, EstatePhase phase)
+std::optional<bool> covers(const VerdictContext& context, const EstateWalks& walks, std::uint32_t estate, Stage stage)
 {
-    const VerdictContext& judge = ground.judge;
-    const IncomingEstate incoming{estate, &ground.walks, &ground.catchments, {}, {}};
+    const IncomingEstate homes{&walks, estate, {}, {}, {}};
     bool is_unclear = false;
-    for (const EstateWalk& walk : ground.walks.of(estate)) {
-        if (!may_go(incoming, walk, stage, {}, judge.schools, judge.settings.estates)) {
+    for (const EstateWalk& walk : homes.ways()) {
+        if (!may_go(context, homes, walk, stage, Admission::open)) {
             continue;
         }
-        const auto& free = judge.schools[index(walk.school)].seats.free[stage];
-        if (phase == EstatePhase::existing || (free && *free > 0)) {
+        const auto& free = context.schools[index(walk.school)].seats.free[stage];
+        if (walks.estates[estate].phase == EstatePhase::existing || (free && *free > 0)) {
             return true;
         }
         is_unclear = is_unclear || !free;
     }
-    is_unclear = is_unclear || may_be_covered(ground, estate, judge.settings.estates.max_walk_m[stage]);
+    is_unclear = is_unclear || may_be_covered(context, walks.estates[estate], context.settings.estates.max_walk_m[stage]);
     return is_unclear ? std::nullopt : std::optional(false);
 }
 
-std::optional<bool> covers_all(const RowContext& ground, std::uint32_t estate, EstatePhase phase)
+std::optional<bool> covers_all(const VerdictContext& context, const EstateWalks& walks, std::uint32_t estate)
 {
     bool is_unclear = false;
     for (const Stage stage : compulsory_stages) {
-        const auto one = covers(ground, estate, stage, phase);
+        const auto one = covers(context, walks, estate, stage);
         if (one == false) {
             return false;
         }
@@ -69,30 +67,31 @@ std::optional<bool> covers_all(const RowContext& ground, std::uint32_t estate, E
 
 } // namespace
 
-EstateRow bare_row(const RowContext& ground, std::uint32_t estate, EstatePhase phase)
+EstateRow bare_row(const VerdictContext& context, const EstateWalks& walks, std::uint32_t estate)
 {
     EstateRow row;
-    row.pupils = estate_pupils(ground.estates[estate], ground.judge.city.yields, ground.judge.settings.estates);
-    row.nearest = ground.walks.nearest[estate];
-    row.entry_source = ground.walks.entries[estate].source;
-    row.has_entry = estate < ground.walks.access_points.site_count() && !ground.walks.access_points.of(estate).empty();
+    row.pupils = estate_pupils(walks.estates[estate], context.city.yields, context.settings.estates);
+    row.nearest = walks.nearest[estate];
+    row.entry_source = walks.entries[estate].source;
+    row.has_entry = estate < walks.access_points.site_count() && !walks.access_points.of(estate).empty();
     for (const Stage stage : compulsory_stages) {
         if (const auto& nearest = row.nearest[stage]) {
-            row.seats[stage] = ground.judge.schools[index(nearest->school)].seats.free[stage];
+            row.seats[stage] = context.schools[index(nearest->school)].seats.free[stage];
             row.in_minutes[stage] = nearest->walk_s <= reading_s[stage] + slack_s;
         }
     }
-    row.has_entry = row.has_entry || !ground.walks.of(estate).empty(); // where outlines touch, nobody needs a street
-    row.covered = row.has_entry ? covers_all(ground, estate, phase) : std::nullopt;
+    row.has_entry = row.has_entry || !walks.of(estate).empty(); // where outlines touch, nobody needs a street
+    row.covered = row.has_entry ? covers_all(context, walks, estate) : std::nullopt;
     return row;
 }
 
-std::optional<double> per_student_m2(const RowContext& ground, std::span<const SchoolIndex> schools, const std::vector<PupilLoad>& load)
+std::optional<double> per_student_m2(const VerdictContext& context, std::span<const SchoolIndex> schools,
+                                     const std::vector<PupilLoad>& load)
 {
     double own_m2 = 0.0;
     double pupils = 0.0;
     for (const SchoolIndex school : schools) {
-        const SchoolStanding& standing = ground.judge.schools[index(school)];
+        const SchoolStanding& standing = context.schools[index(school)];
         if (!standing.own || !standing.is_enrolment_known) {
             return std::nullopt;
         }
@@ -104,27 +103,16 @@ std::optional<double> per_student_m2(const RowContext& ground, std::span<const S
     return pupils > 0.0 ? std::optional(own_m2 / pupils) : std::nullopt;
 }
 
-std::vector<SchoolIndex> serving_existing(const RowContext& ground, std::uint32_t estate, const EstateRow& row)
+std::vector<SchoolIndex> serving_existing(const VerdictContext& context, const EstateWalks& walks, std::uint32_t estate)
 {
     std::vector<SchoolIndex> schools;
     for (const Stage stage : compulsory_stages) {
-        if (const auto& catchment = ground.catchments[estate][stage]) {
+        if (const auto& catchment = walks.catchments[estate][stage]) {
             std::copy_if(catchment->begin(), catchment->end(), std::back_inserter(schools),
-                         [&](SchoolIndex school) { return !ground.judge.schools[index(school)].is_planned; });
-        } else if (row.nearest[stage]) {
-            schools.push_back(row.nearest[stage]->school);
+                         [&](SchoolIndex school) { return !context.schools[index(school)].is_planned; });
+        } else if (const auto& nearest = walks.nearest[estate][stage]) {
+            schools.push_back(nearest->school);
         }
-    }
-    std::sort(schools.begin(), schools.end());
-    schools.erase(std::unique(schools.begin(), schools.end()), schools.end());
-    return schools;
-}
-
-std::vector<SchoolIndex> receiving_schools(std::span<const Placed> placed)
-{
-    std::vector<SchoolIndex> schools;
-    for (const Placed& one : placed) {
-        schools.push_back(one.walk.school);
     }
     std::sort(schools.begin(), schools.end());
     schools.erase(std::unique(schools.begin(), schools.end()), schools.end());
@@ -136,13 +124,13 @@ Reasons no_verdict(const EstateRow& row, const WalkNetworkView& walking)
     Reasons reasons;
     for (const Stage stage : compulsory_stages) {
         if (!row.pupils[stage].pupils) {
-            reasons.push_back({ReasonCode::pupils_unknown, stage, {}, {}, {}, {}});
+            reasons.push_back({ReasonCode::pupils_unknown, stage});
         }
     }
     if (walking.streets == nullptr) {
-        reasons.push_back({ReasonCode::no_network, {}, {}, {}, {}, {}});
+        reasons.push_back({ReasonCode::no_network});
     } else if (!row.has_entry) {
-        reasons.push_back({ReasonCode::no_entry, {}, {}, {}, {}, {}});
+        reasons.push_back({ReasonCode::no_entry});
     }
     return reasons;
 }

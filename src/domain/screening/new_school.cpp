@@ -15,7 +15,7 @@ struct StandardSet
 
 constexpr std::array<StandardSet, 5> primary_sets = {{{12, 6288.0}, {18, 8533.0}, {24, 10893.0}, {30, 11501.0}, {36, 12109.0}}};
 constexpr std::array<StandardSet, 4> junior_sets = {{{18, 8533.0}, {24, 11260.0}, {30, 11546.0}, {36, 12154.0}}};
-constexpr std::int64_t most_classes = 36;
+constexpr std::int64_t max_classes = 36;
 constexpr PerStage<double> reward_per_class_yuan = {{150'000.0, 250'000.0, 0.0}};
 
 double smallest_set_m2(Stage stage, std::int64_t classes)
@@ -27,8 +27,8 @@ double smallest_set_m2(Stage stage, std::int64_t classes)
 
 double sets_m2(Stage stage, std::int64_t classes)
 {
-    const std::int64_t rest = classes % most_classes;
-    return static_cast<double>(classes / most_classes) * smallest_set_m2(stage, most_classes) +
+    const std::int64_t rest = classes % max_classes;
+    return static_cast<double>(classes / max_classes) * smallest_set_m2(stage, max_classes) +
            (rest > 0 ? smallest_set_m2(stage, rest) : 0.0);
 }
 

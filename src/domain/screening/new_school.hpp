@@ -1,7 +1,7 @@
 #pragma once
 // The new school that pupils without a seat would need (docs/standards.md 3.1, SE-16).
 
-#include "domain/city/exact_pupils.hpp"
+#include "domain/city/exact_amount.hpp"
 #include "domain/city/settings.hpp"
 
 namespace fieldgap {

@@ -1,7 +1,7 @@
 #pragma once
 // Homes and seats in step? Planned schools against the first homes of the estates that need them.
 
-#include "domain/screening/screening.hpp"
+#include "domain/screening/serve_estates.hpp"
 
 namespace fieldgap {
 

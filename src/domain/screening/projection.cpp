@@ -1,6 +1,6 @@
 #include "domain/screening/projection.hpp"
 
-#include "domain/screening/screening_ground.hpp"
+#include "domain/screening/trial.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,12 +9,13 @@ namespace fieldgap {
 namespace {
 
 /// The enrolment of one stage of a school in a year: what the columns of its rows say, and for rows without one today's at the rate.
-double enrolled_in(const City& city, const Ownership& owns, std::size_t school, Stage stage, double today, std::int64_t year,
-                   const ProjectionSettings& settings)
+double enrolled_in(const AnalysedCity& analysed, std::size_t school, Stage stage, double today, std::int64_t year)
 {
+    const City& city = analysed.city;
+    const ProjectionSettings& settings = analysed.settings.projection;
     std::optional<double> given;
     double today_without_column = today;
-    for (const SchoolIndex row : owns.rows_of_main[school]) {
+    for (const SchoolIndex row : analysed.results.owns.rows_of_main[school]) {
         for (const ProjectedPupils& column : city.schools[index(row)].projected) {
             if (column.year == year && column.pupils[stage]) {
                 given = given.value_or(0.0) + *column.pupils[stage];
@@ -28,9 +29,9 @@ double enrolled_in(const City& city, const Ownership& owns, std::size_t school, 
 }
 
 /// The city's schools as that year finds them: enrolment projected, planned schools open or not there.
-std::vector<SchoolStanding> standings_in(const City& city, const Results& results, const Settings& settings, std::int64_t year)
+std::vector<SchoolStanding> standings_in(const AnalysedCity& analysed, std::int64_t year)
 {
-    std::vector<SchoolStanding> schools = standings(city, results, settings);
+    std::vector<SchoolStanding> schools = standings(analysed);
     for (std::size_t s = 0; s < schools.size(); ++s) {
         SchoolStanding& school = schools[s];
         if (school.is_planned) {
@@ -39,7 +40,7 @@ std::vector<SchoolStanding> standings_in(const City& city, const Results& result
         double more = 0.0;
         for (const Stage stage : all_stages) {
             const double today = school.enrolled[stage];
-            school.enrolled[stage] = enrolled_in(city, results.owns, s, stage, today, year, settings.projection);
+            school.enrolled[stage] = enrolled_in(analysed, s, stage, today, year);
             const auto grown = static_cast<std::int64_t>(std::ceil(school.enrolled[stage] - today - 1e-9));
             if (school.seats.free[stage]) {
                 *school.seats.free[stage] -= grown;
@@ -54,9 +55,9 @@ std::vector<SchoolStanding> standings_in(const City& city, const Results& result
 }
 
 /// Planned estates with homes in that year, with the pupils they have by then.
-std::vector<IncomingEstate> comers_in(const City& city, const EstateTable& estates, const std::vector<CatchmentSchools>& catchments,
-                                      std::int64_t year, const EstateSettings& settings, std::int64_t& unknown)
+std::vector<IncomingEstate> incoming_in(const AnalysedCity& analysed, const EstateTable& estates, std::int64_t year, std::int64_t& unknown)
 {
+    const City& city = analysed.city;
     std::vector<IncomingEstate> all_incoming;
     for (std::uint32_t e = 0; e < city.estates.size(); ++e) {
         const Estate& estate = city.estates[e];
@@ -64,10 +65,10 @@ std::vector<IncomingEstate> comers_in(const City& city, const EstateTable& estat
             continue;
         }
         // Of that year, so that planned schools count which are open by then.
-        IncomingEstate incoming{e, &estates.walks, &catchments, {}, year};
+        IncomingEstate incoming{&estates.walks, e, {}, {}, year};
         bool is_known = estate.first_phase_year.has_value();
         for (const Stage stage : compulsory_stages) {
-            const auto pupils = pupils_in_year(estate, stage, year, city.yields, settings);
+            const auto pupils = pupils_in_year(estate, stage, year, city.yields, analysed.settings.estates);
             is_known = is_known && pupils;
             incoming.pupils[stage] = ExactPupils::rounded(pupils.value_or(0.0));
         }
@@ -81,16 +82,15 @@ std::vector<IncomingEstate> comers_in(const City& city, const EstateTable& estat
 }
 
 /// What the schools lack in that year, and what the allocation then leaves of it.
-void add_ground(const VerdictContext& judge, const Results& results, const SeatsTaken& taken, const Trial& trial, ProjectedYear& sum)
+void add_ground(const VerdictContext& context, const std::vector<PupilLoad>& load, ProjectedYear& sum)
 {
-    const std::span<const SchoolStanding> schools = judge.schools;
-    const Settings& settings = judge.settings;
-    const std::vector<PupilLoad> load = loads_with(judge, taken, trial);
+    const std::span<const SchoolStanding> schools = context.schools;
+    const Settings& settings = context.settings;
     std::vector<Assessment> states(schools.size());
     std::vector<SchoolIndex> members;
     for (std::size_t s = 0; s < schools.size(); ++s) {
         const auto required = required_with(schools[s], load[s], settings.standard);
-        const bool counts = schools[s].is_planned ? !is_empty(load[s]) : results.assessments[s].has_figures();
+        const bool counts = schools[s].is_planned ? !is_empty(load[s]) : context.results.assessments[s].has_figures();
         if (!counts || !required || !schools[s].own) {
             continue;
         }
@@ -108,24 +108,22 @@ void add_ground(const VerdictContext& judge, const Results& results, const Seats
             members.push_back(SchoolIndex(s));
         }
     }
-    sum.residual = sum.gap - judge.reallocation.allotted(members, states).closed;
+    sum.residual = sum.gap - context.reallocation.allotted(members, states).closed;
 }
 
-ProjectedYear projected_in(const City& city, const Results& results, const EstateTable& estates,
-                           const std::vector<CatchmentSchools>& catchments, const Reallocation& again, const Settings& settings,
-                           std::int64_t year)
+ProjectedYear projected_in(const AnalysedCity& analysed, const EstateTable& estates, const Reallocation& again, std::int64_t year)
 {
     ProjectedYear sum;
     sum.year = year;
-    const std::vector<SchoolStanding> schools = standings_in(city, results, settings, year);
+    const std::vector<SchoolStanding> schools = standings_in(analysed, year);
     for (const SchoolStanding& school : schools) {
         for (const Stage stage : all_stages) {
             sum.enrolled[stage] += school.enrolled[stage];
         }
     }
+    const VerdictContext context{analysed.city, analysed.results, analysed.walking, analysed.settings, schools, again};
     const SeatsTaken nobody(schools.size());
-    const std::vector<IncomingEstate> all_incoming = comers_in(city, estates, catchments, year, settings.estates, sum.estates_unknown);
-    const Trial trial = tried(all_incoming, nobody, {true, false}, schools, settings.estates);
+    const Trial trial = tried(context, incoming_in(analysed, estates, year, sum.estates_unknown), nobody, Admission::planned);
     for (const Placed& placed : trial.placed) {
         sum.from_estates[placed.stage] += placed.pupils.pupils();
     }
@@ -134,27 +132,24 @@ ProjectedYear projected_in(const City& city, const Results& results, const Estat
             sum.without_seat[stage] += without[stage].pupils();
         }
     }
-    add_ground({city, settings, schools, again}, results, nobody, trial, sum);
+    add_ground(context, loads_with(nobody, trial), sum);
     return sum;
 }
 
 } // namespace
 
-std::vector<ProjectedYear> projected_gaps(const City& city, const Results& results, const EstateTable& estates,
-                                          const WalkNetworkView& walking, const Settings& settings)
+std::vector<ProjectedYear> projected_gaps(const AnalysedCity& analysed, const EstateTable& estates)
 {
     std::vector<ProjectedYear> years;
-    const ProjectionSettings& projection = settings.projection;
+    const ProjectionSettings& projection = analysed.settings.projection;
     if (!projection.first_year || !projection.until) {
         return years;
     }
-    Findings said_with_the_estates;
-    const auto catchments =
-        catchment_schools(city.estates, city, results.owns, free_seats(city, results.owns, settings.limits), said_with_the_estates);
-    const std::vector<SchoolStanding> today = standings(city, results, settings);
-    const Reallocation again(city, results, today, walking, settings, std::vector<bool>(today.size(), true), true);
+    const std::vector<SchoolStanding> today = standings(analysed);
+    const std::vector<bool> all(today.size(), true);
+    const Reallocation again(analysed, today, {all, all});
     for (std::int64_t year = *projection.first_year; year <= *projection.until; ++year) {
-        years.push_back(projected_in(city, results, estates, catchments, again, settings, year));
+        years.push_back(projected_in(analysed, estates, again, year));
     }
     return years;
 }

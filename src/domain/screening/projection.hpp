@@ -1,7 +1,7 @@
 #pragma once
 // Enrolment year by year, and the gaps that it makes: shrinking cohorts and new estates seen together.
 
-#include "domain/screening/screening.hpp"
+#include "domain/screening/serve_estates.hpp"
 
 namespace fieldgap {
 
@@ -21,7 +21,6 @@ struct ProjectedYear
 
 /// From `settings.projection.first_year` to `until`, both included; empty without them. Enrolment of a stage in year y is today's x
 /// (1 + rate)^(y - first_year), or what the city's per-year columns say (School::projected). Planned schools open with nobody enrolled.
-std::vector<ProjectedYear> projected_gaps(const City& city, const Results& results, const EstateTable& estates,
-                                          const WalkNetworkView& walking, const Settings& settings);
+std::vector<ProjectedYear> projected_gaps(const AnalysedCity& analysed, const EstateTable& estates);
 
 } // namespace fieldgap

@@ -55,22 +55,27 @@ bool shares(const Settings& settings)
 
 } // namespace
 
-Reallocation::Reallocation(const City& city, const Results& results, std::span<const SchoolStanding> schools,
-                           const WalkNetworkView& walking, const Settings& settings, const std::vector<bool>& may_receive,
-                           bool all_may_give)
-    : city_(city), results_(results), schools_(schools), settings_(settings)
+void Partners::add_takers(const EstateWalks& walks)
 {
-    if (walking.streets != nullptr && shares(settings)) {
-        std::vector<bool> takes, gives;
-        for (std::size_t s = 0; s < city.schools.size(); ++s) {
-            const Assessment& state = results.assessments[s];
-            takes.push_back(state.has_figures() && (state.gap > ExactArea() || may_receive[s]));
-            gives.push_back(state.has_figures() && (state.surplus > ExactArea() || all_may_give));
-        }
-        share_ = shared_pairs(city, results.owns, results.reach, takes, gives, walking, settings);
+    for (const EstateWalk& walk : walks.near) {
+        may_take[index(walk.school)] = true;
     }
-    first_rent_ = first_pairs(results.reach.rent.pairs, city.schools.size());
-    first_share_ = first_pairs(share_.pairs, city.schools.size());
+}
+
+Reallocation::Reallocation(const AnalysedCity& analysed, std::span<const SchoolStanding> schools, const Partners& partners)
+    : city_(analysed.city), results_(analysed.results), schools_(schools), settings_(analysed.settings)
+{
+    if (analysed.walking.streets != nullptr && shares(settings_)) {
+        std::vector<bool> takes, gives;
+        for (std::size_t s = 0; s < city_.schools.size(); ++s) {
+            const Assessment& state = results_.assessments[s];
+            takes.push_back(state.has_figures() && (state.gap > ExactArea() || partners.may_take[s]));
+            gives.push_back(state.has_figures() && (state.surplus > ExactArea() || partners.may_give[s]));
+        }
+        share_ = shared_pairs(analysed.measured(), results_.reach, analysed.walking, takes, gives);
+    }
+    first_rent_ = first_pairs(results_.reach.rent.pairs, city_.schools.size());
+    first_share_ = first_pairs(share_.pairs, city_.schools.size());
     join_neighbours();
 }
 
@@ -115,6 +120,13 @@ std::vector<SchoolIndex> Reallocation::neighbourhood(std::span<const SchoolIndex
     return members;
 }
 
+MeasuredCity Reallocation::with(std::span<const Assessment> assessments) const
+{
+    MeasuredCity measured = measured_city(city_, results_, settings_);
+    measured.assessments = assessments;
+    return measured;
+}
+
 Reach Reallocation::reach_of(std::span<const SchoolIndex> members) const
 {
     Reach reach;
@@ -147,7 +159,7 @@ bool Reallocation::can_absorb(std::span<const SchoolIndex> members, const std::v
         state.surplus = excess(*school.own + *tolerated, *required);
         wanted += state.gap;
     }
-    return most_closed(city_, results_.owns, must, results_.venue_grounds, reach_of(members), settings_) == wanted;
+    return max_closed(with(must), reach_of(members)) == wanted;
 }
 
 std::vector<Assessment> Reallocation::assessments(std::span<const SchoolIndex> members, const std::vector<PupilLoad>& now) const
@@ -173,7 +185,7 @@ Allocation Reallocation::allotted(std::span<const SchoolIndex> members, std::spa
     for (const SchoolIndex member : members) {
         of_members[index(member)] = assessments[index(member)];
     }
-    return allocate(city_, results_.owns, of_members, results_.venue_grounds, reach_of(members), settings_);
+    return allocate(with(of_members), reach_of(members));
 }
 
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 // Allocating again when pupils of new estates have come, in the part of the city that this concerns.
 
-#include "domain/seats/seat_trial.hpp"
+#include "domain/seats/estate_walks.hpp"
 #include "domain/seats/verdict.hpp"
 
 #include <span>
@@ -9,15 +9,23 @@
 
 namespace fieldgap {
 
+/// Between whom pairs of the channel share are looked for, in one search for all; parallel to City::schools.
+struct Partners
+{
+    std::vector<bool> may_take; ///< those with a gap today take in any case
+    std::vector<bool> may_give; ///< those with a surplus today give in any case
+
+    /// Schools to which these estates may send pupils.
+    void add_takers(const EstateWalks& walks);
+};
+
 /// Schools that share venues or partners stand in one neighbourhood: what one of them needs more cannot matter to any other. Where a
 /// channel has a cap, the city is one neighbourhood.
 class Reallocation
 {
 public:
-    /// Everything is borrowed. `may_receive` marks schools to which estates may send pupils: those that have a surplus today look for
-    /// partners too, in one search for all of them.
-    Reallocation(const City& city, const Results& results, std::span<const SchoolStanding> schools, const WalkNetworkView& walking,
-                 const Settings& settings, const std::vector<bool>& may_receive, bool all_may_give = false);
+    /// Everything but the partners is borrowed.
+    Reallocation(const AnalysedCity& analysed, std::span<const SchoolStanding> schools, const Partners& partners);
 
     /// Open schools of the neighbourhoods of these, ascending.
     std::vector<SchoolIndex> neighbourhood(std::span<const SchoolIndex> schools) const;
@@ -37,6 +45,7 @@ public:
     Reasons what_more(std::span<const SchoolIndex> members, const Allocation& before, const Allocation& after) const;
 
 private:
+    MeasuredCity with(std::span<const Assessment> assessments) const;
     Reach reach_of(std::span<const SchoolIndex> members) const;
     void join_neighbours();
 

@@ -1,6 +1,8 @@
 #include "domain/screening/screening.hpp"
 
-#include "domain/screening/screening_ground.hpp"
+#include "domain/screening/carrying.hpp"
+#include "domain/screening/report_estates.hpp"
+#include "domain/screening/seats_ahead.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -9,11 +11,11 @@
 namespace fieldgap {
 namespace {
 
-std::vector<SiteLink> links_of(const Trial& trial, std::span<const IncomingEstate> all_incoming)
+std::vector<SiteLink> links_of(const Trial& trial, std::span<const IncomingEstate> sites)
 {
     std::vector<SiteLink> links;
     for (const Placed& placed : trial.placed) {
-        links.push_back({all_incoming[placed.incoming].estate, placed.walk.school, placed.stage, placed.pupils, placed.walk});
+        links.push_back({sites[placed.incoming].position, placed.walk.school, placed.stage, placed.pupils, placed.walk});
     }
     return links;
 }
@@ -46,23 +48,23 @@ std::optional<ExactArea> growth(std::span<const SchoolIndex> schools, const std:
     return sum;
 }
 
-SchoolState state_of(const VerdictContext& ground, SchoolIndex school, const PupilLoad& load, const Assessment& assessment,
+SchoolState state_of(const VerdictContext& context, SchoolIndex school, const PupilLoad& load, const Assessment& assessment,
                      const SchoolAllocation& school_allocation)
 {
-    const SchoolStanding& standing = ground.schools[index(school)];
+    const SchoolStanding& standing = context.schools[index(school)];
     SchoolState state{{}, assessment, school_allocation};
     for (const Stage stage : all_stages) {
         if (standing.is_enrolment_known && (standing.enrolled[stage] > 0.0 || load[stage] > ExactPupils())) {
             state.pupils[stage] = standing.enrolled[stage] + load[stage].pupils();
         }
     }
-    const auto required = required_with(standing, load, ground.settings.standard);
+    const auto required = required_with(standing, load, context.settings.standard);
     if (standing.is_planned && standing.own && required && *required > ExactArea()) {
         state.assessment.own = *standing.own;
         state.assessment.required = *required;
         state.assessment.gap = excess(*required, *standing.own);
         state.assessment.surplus = excess(*standing.own, *required);
-        state.assessment.status = status_of(*standing.own, *required, ground.settings.standard.floor);
+        state.assessment.status = status_of(*standing.own, *required, context.settings.standard.floor);
     }
     return state;
 }
@@ -73,10 +75,10 @@ bool is_same(const SchoolAllocation& a, const SchoolAllocation& b)
 }
 
 /// Schools that receive pupils, and those whose m2 allocating again changes.
-std::vector<AffectedSchool> affected(const VerdictContext& ground, std::span<const SchoolIndex> receiving,
+std::vector<AffectedSchool> affected(const VerdictContext& context, std::span<const SchoolIndex> receiving,
                                      const std::vector<PupilLoad>& before, const std::vector<PupilLoad>& after)
 {
-    const Reallocation& again = ground.reallocation;
+    const Reallocation& again = context.reallocation;
     std::vector<SchoolIndex> members = again.neighbourhood(receiving);
     const auto states_before = again.assessments(members, before);
     const auto states_after = again.assessments(members, after);
@@ -95,66 +97,63 @@ std::vector<AffectedSchool> affected(const VerdictContext& ground, std::span<con
         const std::size_t s = index(school);
         if (std::binary_search(receiving.begin(), receiving.end(), school) ||
             !is_same(given_before.of_school[s], given_after.of_school[s])) {
-            result.push_back({school, state_of(ground, school, before[s], states_before[s], given_before.of_school[s]),
-                              state_of(ground, school, after[s], states_after[s], given_after.of_school[s])});
+            result.push_back({school, state_of(context, school, before[s], states_before[s], given_before.of_school[s]),
+                              state_of(context, school, after[s], states_after[s], given_after.of_school[s])});
         }
     }
     return result;
 }
 
-/// Fills in what the state that a verdict describes makes of the city.
-void describe(const RowContext& ground, std::span<const IncomingEstate> all_incoming, const SeatsTaken& taken, const Trial& trial,
-              SiteScreening& result)
+/// Fills in what the trial that a verdict describes makes of the city.
+void describe(const VerdictContext& context, std::span<const IncomingEstate> sites, const PerAdmission<SeatsTaken>& taken,
+              const Trial& trial, SiteScreening& result)
 {
-    const VerdictContext& judge = ground.judge;
-    const Standard& standard = judge.settings.standard;
+    const Standard& standard = context.settings.standard;
+    const SeatsTaken& before = taken[trial.admission];
     SiteRow& row = result.row;
-    const auto after = loads_with(judge, taken, trial);
-    row.estate.serving = receiving_schools(trial.placed);
-    row.estate.per_student_m2 = per_student_m2(ground, row.estate.serving, after);
+    const auto after = loads_with(before, trial);
+    row.estate.serving = trial.receiving();
+    row.estate.per_student_m2 = per_student_m2(context, row.estate.serving, after);
     row.seats_short.emplace();
     for (const PupilLoad& without : trial.without) {
         *row.seats_short = *row.seats_short + without;
     }
-    row.new_school = new_school_for(*row.seats_short, judge.settings.limits, standard);
-    row.venues_in_reach = venues_in_reach(ground.results, row.estate.serving);
-    row.extra_required = growth(row.estate.serving, taken.load, after, [&](SchoolIndex school, const PupilLoad& load) {
-        return required_with(judge.schools[index(school)], load, standard);
-    });
-    row.extra_gap = growth(row.estate.serving, taken.load, after, [&](SchoolIndex school, const PupilLoad& load) {
-        return gap_with(judge.schools[index(school)], load, standard);
-    });
-    result.links = links_of(trial, all_incoming);
-    result.affected = affected(judge, row.estate.serving, taken.load, after);
+    row.new_school = new_school_for(*row.seats_short, context.settings.limits, standard);
+    row.venues_in_reach = venues_in_reach(context.results, row.estate.serving);
+    const auto growth_of = [&](const auto& figure) {
+        return growth(row.estate.serving, before.load, after,
+                      [&](SchoolIndex school, const PupilLoad& load) { return figure(context.schools[index(school)], load, standard); });
+    };
+    row.extra_required = growth_of(required_with);
+    row.extra_gap = growth_of(gap_with);
+    result.links = links_of(trial, sites);
+    result.affected = affected(context, row.estate.serving, before.load, after);
 }
 
-SiteScreening screened_alone(const RowContext& ground, const IncomingEstateRow& site, const TakenSeats& taken,
-                             const WalkNetworkView& walking)
+SiteScreening screened_alone(const VerdictContext& context, const IncomingEstate& site, const PerAdmission<SeatsTaken>& taken)
 {
     SiteScreening result;
     SiteRow& row = result.row;
-    row.estate = bare_row(ground, site.incoming.estate, EstatePhase::planned);
+    row.estate = bare_row(context, *site.walks, site.position);
     row.estate.verdict = Verdict::unknown;
-    row.estate.reasons = no_verdict(row.estate, walking);
-    const bool may_walk = walking.streets != nullptr && row.estate.has_entry;
-    if (may_walk) {
-        const Carrying most = carries(ground.judge, site.incoming, row.estate.pupils, taken);
-        const Carrying most_conditional = carries_conditionally(ground.judge, site.incoming, row.estate.pupils, taken);
-        row.carries_households = most.households;
-        row.binding = most.binding;
-        row.carries_conditional = most_conditional.households;
-        row.binding_conditional = most_conditional.binding;
+    row.estate.reasons = no_verdict(row.estate, context.walking);
+    if (context.walking.streets != nullptr && row.estate.has_entry) {
+        const Carrying passing = carries(context, site, taken, ways_to_pass);
+        const Carrying conditional = carries(context, site, taken, ways_on_condition);
+        row.carries_households = passing.households;
+        row.binding = passing.binding;
+        row.carries_conditional = conditional.households;
+        row.binding_conditional = conditional.binding;
     }
     if (!row.estate.reasons.empty()) {
         return result;
     }
-    const JointJudgement judgement = verdicts_of(ground.judge, {&site.incoming, 1}, taken);
-    const Judgement& one = judgement.of_comer.front();
+    const JointJudgement judgement = verdicts_of(context, {&site, 1}, taken);
+    const Judgement& one = judgement.of_estate.front();
     row.estate.verdict = one.verdict;
     row.estate.reasons = one.reasons;
     if (one.verdict != Verdict::unknown) {
-        describe(ground, {&site.incoming, 1}, taken.of({one.by_planned_schools, false}),
-                 one.by_planned_schools ? judgement.planned : judgement.open, result);
+        describe(context, {&site, 1}, taken, *judgement.trials[one.admission], result);
     }
     return result;
 }
@@ -163,7 +162,7 @@ SiteScreening screened_alone(const RowContext& ground, const IncomingEstateRow& 
 Verdict worst(const JointJudgement& judgement)
 {
     Verdict result = Verdict::pass;
-    for (const Judgement& one : judgement.of_comer) {
+    for (const Judgement& one : judgement.of_estate) {
         result = std::max(result, one.verdict);
     }
     return result;
@@ -178,35 +177,32 @@ void add_pupils(const EstateRow& one, PerStage<StagePupils>& sum)
     }
 }
 
-SiteScreening screened_together(const RowContext& ground, std::span<const IncomingEstateRow> sites, std::span<const SiteScreening> alone,
-                                const TakenSeats& taken, const WalkNetworkView& walking)
+SiteScreening screened_together(const VerdictContext& context, std::span<const IncomingEstate> sites, std::span<const SiteScreening> alone,
+                                const PerAdmission<SeatsTaken>& taken)
 {
     SiteScreening result;
-    SiteRow& row = result.row;
+    EstateRow& row = result.row.estate;
     for (const Stage stage : compulsory_stages) {
-        row.estate.pupils[stage].pupils = 0.0;
+        row.pupils[stage].pupils = 0.0;
     }
-    std::vector<IncomingEstate> all_incoming;
-    for (std::size_t i = 0; i < sites.size(); ++i) {
-        all_incoming.push_back(sites[i].incoming);
-        add_pupils(alone[i].row.estate, row.estate.pupils);
-        const Reasons reasons = no_verdict(alone[i].row.estate, walking);
-        row.estate.reasons.insert(row.estate.reasons.end(), reasons.begin(), reasons.end());
+    for (const SiteScreening& one : alone) {
+        add_pupils(one.row.estate, row.pupils);
+        const Reasons reasons = no_verdict(one.row.estate, context.walking);
+        row.reasons.insert(row.reasons.end(), reasons.begin(), reasons.end());
     }
-    row.estate.verdict = Verdict::unknown;
-    if (!row.estate.reasons.empty() || sites.empty()) {
+    row.verdict = Verdict::unknown;
+    if (!row.reasons.empty() || sites.empty()) {
         return result;
     }
-    const JointJudgement judgement = verdicts_of(ground.judge, all_incoming, taken);
-    row.estate.verdict = worst(judgement);
-    bool by_planned = false;
-    for (const Judgement& one : judgement.of_comer) {
-        row.estate.reasons.insert(row.estate.reasons.end(), one.reasons.begin(), one.reasons.end());
-        by_planned = by_planned || one.by_planned_schools;
+    const JointJudgement judgement = verdicts_of(context, sites, taken);
+    row.verdict = worst(judgement);
+    Admission admission = Admission::open;
+    for (const Judgement& one : judgement.of_estate) {
+        row.reasons.insert(row.reasons.end(), one.reasons.begin(), one.reasons.end());
+        admission = row.verdict == Verdict::conditional ? std::max(admission, one.admission) : admission;
     }
-    if (row.estate.verdict != Verdict::unknown) {
-        const bool planned = by_planned && row.estate.verdict == Verdict::conditional;
-        describe(ground, all_incoming, taken.of({planned, false}), planned ? judgement.planned : judgement.open, result);
+    if (row.verdict != Verdict::unknown) {
+        describe(context, sites, taken, *judgement.trials[admission], result);
     }
     return result;
 }
@@ -232,24 +228,26 @@ std::optional<std::int64_t> last_year(std::span<const Estate> sites)
     return last;
 }
 
-/// Each site on top of those of a smaller order.
-void screen_alone(const RowContext& ground, std::span<const IncomingEstateRow> coming, SeatsAhead& ahead, const WalkNetworkView& walking,
-                  std::vector<SiteScreening>& alone)
+/// Each site on top of those of a smaller order; parallel to the sites.
+std::vector<SiteScreening> screened_each(const VerdictContext& context, std::span<const Estate> sites,
+                                         std::span<const IncomingEstate> incoming, SeatsAhead& ahead)
 {
-    std::vector<std::vector<IncomingEstateRow>> earlier;
-    std::vector<IncomingEstateRow> group;
+    std::vector<SiteScreening> alone(sites.size());
+    std::vector<std::vector<IncomingEstate>> earlier;
+    std::vector<IncomingEstate> group;
     std::optional<std::int64_t> order;
-    for (const std::uint32_t i : in_order(ground.estates)) {
-        if (ground.estates[i].order != order) {
+    for (const std::uint32_t i : in_order(sites)) {
+        if (sites[i].order != order) {
             if (order) {
                 earlier.push_back(std::move(group));
             }
             group.clear();
-            order = ground.estates[i].order;
+            order = sites[i].order;
         }
-        alone[i] = screened_alone(ground, coming[i], ahead.before(coming[i].incoming.first_year, earlier), walking);
-        group.push_back(coming[i]);
+        alone[i] = screened_alone(context, incoming[i], ahead.before(incoming[i].first_year, earlier));
+        group.push_back(incoming[i]);
     }
+    return alone;
 }
 
 std::vector<Estate> planned_of(const City& city)
@@ -262,32 +260,28 @@ std::vector<Estate> planned_of(const City& city)
 
 } // namespace
 
-Screening screen(const City& city, const Results& results, const WalkNetworkView& walking, const Settings& settings,
-                 std::span<const Estate> sites, Findings& findings)
+Screening screen(const AnalysedCity& analysed, std::span<const Estate> sites, Findings& findings)
 {
-    const std::vector<SchoolStanding> schools = standings(city, results, settings);
-    const std::vector<Estate> planned = settings.estates.planned_first ? planned_of(city) : std::vector<Estate>();
-    Findings said_by_the_run; // what there is to say of the city's own estates is said where they are the subject
-    const WalkedEstates own = walked(planned, "residential", city, results, schools, walking, settings, said_by_the_run);
-    WalkedEstates candidates = walked(sites, "sites", city, results, schools, walking, settings, findings);
-    std::vector<bool> may_receive(city.schools.size());
-    mark_receiving(own.walks, may_receive);
-    mark_receiving(candidates.walks, may_receive);
-    const Reallocation reallocation(city, results, schools, walking, settings, may_receive);
-    const VerdictContext judge{city, settings, schools, reallocation};
-    const RowContext ground{judge, results, sites, candidates.walks, candidates.catchments};
-    const auto coming = coming_estates(sites, city.yields, candidates.walks, candidates.catchments, settings.estates);
-    const auto first_come = planned_estates(own, city, settings.estates);
-    for (const Estate& site : sites) {
-        report_estate(site, "sites", city.yields, settings.estates, findings);
-    }
-    SeatsAhead ahead(judge, first_come);
+    const City& city = analysed.city;
+    const std::vector<SchoolStanding> schools = standings(analysed);
+    const std::vector<Estate> planned = analysed.settings.estates.planned_first ? planned_of(city) : std::vector<Estate>();
+    // What there is to say of the city's own estates is said where they are the subject.
+    const EstateWalks own = walks_to_schools(analysed, schools, planned);
+    EstateWalks candidates = walks_to_schools(analysed, schools, sites);
+    report_estates(analysed, schools, candidates, "sites", findings);
+    Partners partners{std::vector<bool>(city.schools.size()), std::vector<bool>(city.schools.size())};
+    partners.add_takers(own);
+    partners.add_takers(candidates);
+    const Reallocation reallocation(analysed, schools, partners);
+    const VerdictContext context{city, analysed.results, analysed.walking, analysed.settings, schools, reallocation};
+    const auto incoming = incoming_estates(context, candidates);
+    const auto first_come = incoming_estates(context, own);
+    SeatsAhead ahead(context, first_come);
+    SeatsAhead ahead_of_all(context, first_come);
     Screening screening;
-    screening.alone.resize(sites.size());
-    screen_alone(ground, coming, ahead, walking, screening.alone);
-    SeatsAhead ahead_of_all(judge, first_come);
-    screening.together = screened_together(ground, coming, screening.alone, ahead_of_all.before(last_year(sites), {}), walking);
-    screening.walks = std::move(candidates.walks);
+    screening.alone = screened_each(context, sites, incoming, ahead);
+    screening.together = screened_together(context, incoming, screening.alone, ahead_of_all.before(last_year(sites), {}));
+    screening.walks = std::move(candidates);
     return screening;
 }
 

@@ -1,48 +1,15 @@
 #pragma once
-// Estates and candidate sites against the city: docs/rules.md section 6, "Screening and seats". The rows hold what the layers
-// `residential`, `sites`, `site_links` and `schools_affected` show, as plain values; where a column has none, it is NULL there.
+// Candidate sites against the city: docs/rules.md section 6, "Screening and seats". The rows hold what the layers `sites`, `site_links` and
+// `schools_affected` show, as plain values; where a column has none, it is NULL there.
 
-#include "domain/analysis/analysis.hpp"
+#include "domain/screening/estate_row.hpp"
 #include "domain/screening/new_school.hpp"
-#include "domain/seats/estate_pupils.hpp"
-#include "domain/seats/estate_walks.hpp"
-#include "domain/seats/verdict.hpp"
 
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 namespace fieldgap {
-
-/// A row of `residential`; name, phase and households stand in the Estate itself.
-struct EstateRow
-{
-    PerStage<StagePupils> pupils;
-    PerStage<std::optional<EstateWalk>> nearest; ///< nearest_*, walk_*_m: the nearest open school at any distance
-    PerStage<std::optional<std::int64_t>> seats; ///< of that school, before the estate's own pupils
-    PerStage<std::optional<bool>> in_minutes;    ///< primary within 10 minutes, junior within 15; absent without a walk
-    std::optional<bool> covered;                 ///< absent where unknown seats decide or nothing is known of the way
-    std::vector<SchoolIndex> serving;            ///< receiving schools; of existing estates by catchment, else the nearest
-    std::optional<double> per_student_m2;        ///< own_m2 / enrolment of `serving` together, with the estate's pupils if planned
-    std::vector<SchoolIndex> needs_planned;      ///< of planned estates: planned schools to which a seating with all of them, whenever
-                                                 ///< they open, sends its pupils; ascending (of sites: empty)
-    std::optional<Verdict> verdict;              ///< absent for existing estates
-    Reasons reasons;
-    EntrySource entry_source = EntrySource::outline;
-    bool has_entry = false;
-};
-
-struct EstateTable
-{
-    std::vector<EstateRow> rows; ///< parallel to City::estates
-    EstateWalks walks;
-};
-
-/// The estates of the city. Planned ones are seated together, a seat given once, whatever their years; each may count on planned schools
-/// that open in its first year or before (conditional). Existing ones take no seats. Planned estates are judged with the m2 of all of them.
-EstateTable serve_estates(const City& city, const Results& results, const WalkNetworkView& walking, const Settings& settings,
-                          Findings& findings);
 
 /// A row of `sites`.
 struct SiteRow
@@ -63,7 +30,7 @@ struct SiteLink
     SchoolIndex school{};
     Stage stage{};
     ExactPupils pupils;
-    EstateWalk walk; ///< walk_m, walk_s; the route by `route_of(walks_of_sites, ...)`
+    EstateWalk walk; ///< walk_m, walk_s; the route by `route_of(analysed, screening.walks, walk)`
 };
 
 /// One school in two states.
@@ -97,11 +64,10 @@ struct Screening
     EstateWalks walks;                ///< of the sites
 };
 
-/// Sites (planned estates with `order` or not) sorted by id. Each alone on top of the city and of those planned estates that come first; a
-/// site with an `order` also on top of all sites of a smaller one. Verdicts are of pupils in thousandths; areas are whole hundredths.
-/// Costs per site: a few flows over the schools in its reach, and allocations of the part of the city that shares venues or partners with
-/// them (of the whole city where a channel has a cap).
-Screening screen(const City& city, const Results& results, const WalkNetworkView& walking, const Settings& settings,
-                 std::span<const Estate> sites, Findings& findings);
+/// Sites (estates of the phase planned, with `order` or not) sorted by id. Each alone on top of the city and of those planned estates that
+/// come first; a site with an `order` also on top of all sites of a smaller one. Verdicts are of pupils in thousandths; areas are whole
+/// hundredths. Costs per site: a few flows over the schools in its reach, and allocations of the part of the city that shares venues or
+/// partners with them (of the whole city where a channel has a cap).
+Screening screen(const AnalysedCity& analysed, std::span<const Estate> sites, Findings& findings);
 
 } // namespace fieldgap

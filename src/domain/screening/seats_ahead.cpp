@@ -1,77 +1,44 @@
 #include "domain/screening/seats_ahead.hpp"
 
-#include "domain/seats/estate_pupils.hpp"
-
 namespace fieldgap {
 namespace {
 
-std::vector<IncomingEstate> comers_of(std::span<const IncomingEstateRow> coming)
+void mark_unclear(const VerdictContext& context, const IncomingEstate& estate, Admission admission, SeatsTaken& taken)
 {
-    std::vector<IncomingEstate> all_incoming;
-    for (const IncomingEstateRow& estate : coming) {
-        all_incoming.push_back(estate.incoming);
-    }
-    return all_incoming;
-}
-
-void take(const VerdictContext& ground, std::span<const IncomingEstateRow> coming, Admission admission, SeatsTaken& taken)
-{
-    const std::vector<IncomingEstate> all_incoming = comers_of(coming);
-    const Trial trial = tried(all_incoming, taken, admission, ground.schools, ground.settings.estates);
-    for (const LoadedSchool& loaded : trial.loads) {
-        taken.load[index(loaded.school)] = taken.load[index(loaded.school)] + loaded.load;
-    }
-}
-
-void mark_unclear(const VerdictContext& ground, const IncomingEstateRow& estate, Admission admission, SeatsTaken& taken)
-{
-    for (const EstateWalk& walk : estate.incoming.walks->of(estate.incoming.estate)) {
+    for (const EstateWalk& walk : estate.ways()) {
         for (const Stage stage : compulsory_stages) {
-            if (estate.is_unknown[stage] && may_go(estate.incoming, walk, stage, admission, ground.schools, ground.settings.estates)) {
+            if (estate.is_unknown[stage] && may_go(context, estate, walk, stage, admission)) {
                 taken.is_unclear[index(walk.school)] = true;
-                taken.unclear.push_back({walk.school, stage, estate.id});
+                taken.unclear.push_back({walk.school, stage, estate.walks->estates[estate.position].id});
             }
+        }
+    }
+}
+
+void seat(const VerdictContext& context, std::span<const IncomingEstate> incoming, Admission admission, SeatsTaken& taken)
+{
+    taken.load = loads_with(taken, tried(context, incoming, taken, admission));
+    for (const IncomingEstate& estate : incoming) {
+        if (!is_at_best(admission)) {
+            mark_unclear(context, estate, admission, taken);
         }
     }
 }
 
 } // namespace
 
-std::vector<IncomingEstateRow> coming_estates(std::span<const Estate> estates, std::span<const DwellingYield> yields,
-                                              const EstateWalks& walks, const std::vector<CatchmentSchools>& catchments,
-                                              const EstateSettings& settings)
-{
-    std::vector<IncomingEstateRow> coming;
-    for (std::uint32_t e = 0; e < estates.size(); ++e) {
-        IncomingEstateRow one{{e, &walks, &catchments, {}, estates[e].first_phase_year}, {}, estates[e].id};
-        const auto pupils = estate_pupils(estates[e], yields, settings);
-        for (const Stage stage : compulsory_stages) {
-            one.incoming.pupils[stage] = ExactPupils::rounded(pupils[stage].pupils.value_or(0.0));
-            one.is_unknown[stage] = !pupils[stage].pupils;
-        }
-        coming.push_back(std::move(one));
-    }
-    return coming;
-}
-
-void seat_ahead(const VerdictContext& ground, std::span<const IncomingEstateRow> coming, TakenSeats& taken)
+void seat_ahead(const VerdictContext& context, std::span<const IncomingEstate> incoming, PerAdmission<SeatsTaken>& taken)
 {
     for (const Admission admission : all_admissions) {
-        take(ground, coming, admission, taken.of(admission));
-        for (const IncomingEstateRow& estate : coming) {
-            if (!admission.optimistic) {
-                mark_unclear(ground, estate, admission, taken.of(admission));
-            }
-        }
+        seat(context, incoming, admission, taken[admission]);
     }
 }
 
-TakenSeats SeatsAhead::planned_until(const std::optional<std::int64_t>& first_year) const
+PerAdmission<SeatsTaken> SeatsAhead::planned_until(const std::optional<std::int64_t>& first_year) const
 {
-    TakenSeats taken(ground_.schools.size());
-    std::vector<IncomingEstateRow> certainly, possibly;
-    for (const IncomingEstateRow& estate : planned_) {
-        const std::optional<std::int64_t>& year = estate.incoming.first_year;
+    std::vector<IncomingEstate> certainly, possibly;
+    for (const IncomingEstate& estate : planned_) {
+        const std::optional<std::int64_t>& year = estate.first_year;
         if (year && first_year && *year <= *first_year) {
             certainly.push_back(estate);
         }
@@ -79,19 +46,15 @@ TakenSeats SeatsAhead::planned_until(const std::optional<std::int64_t>& first_ye
             possibly.push_back(estate);
         }
     }
+    auto taken = nothing_taken(context_);
     for (const Admission admission : all_admissions) {
-        const auto& coming = admission.optimistic ? certainly : possibly;
-        take(ground_, coming, admission, taken.of(admission));
-        for (const IncomingEstateRow& estate : coming) {
-            if (!admission.optimistic) {
-                mark_unclear(ground_, estate, admission, taken.of(admission));
-            }
-        }
+        seat(context_, is_at_best(admission) ? certainly : possibly, admission, taken[admission]);
     }
     return taken;
 }
 
-const TakenSeats& SeatsAhead::before(const std::optional<std::int64_t>& first_year, std::span<const std::vector<IncomingEstateRow>> earlier)
+const PerAdmission<SeatsTaken>& SeatsAhead::before(const std::optional<std::int64_t>& first_year,
+                                                   std::span<const std::vector<IncomingEstate>> earlier)
 {
     auto found = of_year_.find(first_year);
     if (found == of_year_.end()) {
@@ -99,7 +62,7 @@ const TakenSeats& SeatsAhead::before(const std::optional<std::int64_t>& first_ye
     }
     Stand& stand = found->second;
     for (; stand.groups < earlier.size(); ++stand.groups) {
-        seat_ahead(ground_, earlier[stand.groups], stand.taken);
+        seat_ahead(context_, earlier[stand.groups], stand.taken);
     }
     return stand.taken;
 }

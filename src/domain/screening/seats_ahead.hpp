@@ -1,7 +1,7 @@
 #pragma once
 // Estates that come before a site and take seats and m2 first.
 
-#include "domain/screening/estate_judge.hpp"
+#include "domain/screening/trial.hpp"
 
 #include <map>
 #include <optional>
@@ -10,44 +10,32 @@
 
 namespace fieldgap {
 
-/// One estate with what is known of its pupils.
-struct IncomingEstateRow
-{
-    IncomingEstate incoming;        ///< stages that are not known bring nobody
-    PerStage<bool> is_unknown = {}; ///< the pupils of that stage are not known
-    std::string id;
-};
-
-/// All estates of a list, borrowed with their walks and catchments.
-std::vector<IncomingEstateRow> coming_estates(std::span<const Estate> estates, std::span<const DwellingYield> yields,
-                                              const EstateWalks& walks, const std::vector<CatchmentSchools>& catchments,
-                                              const EstateSettings& settings);
-
-/// Seats them together on top of what is taken, in each of the four ways; schools that those of unknown number may go to become unclear.
-void seat_ahead(const VerdictContext& ground, std::span<const IncomingEstateRow> coming, TakenSeats& taken);
+/// Seats them together on top of what is taken, in each way of admission; schools that those of unknown number may go to become unclear.
+void seat_ahead(const VerdictContext& context, std::span<const IncomingEstate> incoming, PerAdmission<SeatsTaken>& taken);
 
 /// What stands when a site comes: planned estates whose first homes come no later than the site's. Where a year is missing the estate comes
-/// first and the site's planned schools do not count; optimistic, the other way round.
+/// first and the site's planned schools do not count; at best, the other way round.
 class SeatsAhead
 {
 public:
-    /// `planned` is empty where planned estates do not come first.
-    SeatsAhead(const VerdictContext& ground, std::vector<IncomingEstateRow> planned) : ground_(ground), planned_(std::move(planned)) {}
+    /// `planned` is empty where planned estates do not come first. The context is borrowed.
+    SeatsAhead(const VerdictContext& context, std::vector<IncomingEstate> planned) : context_(context), planned_(std::move(planned)) {}
 
     /// On top of the planned estates, those of `earlier` sites, group by group; groups may only grow from call to call for the same year.
-    const TakenSeats& before(const std::optional<std::int64_t>& first_year, std::span<const std::vector<IncomingEstateRow>> earlier);
+    const PerAdmission<SeatsTaken>& before(const std::optional<std::int64_t>& first_year,
+                                           std::span<const std::vector<IncomingEstate>> earlier);
 
 private:
     struct Stand
     {
-        TakenSeats taken;
+        PerAdmission<SeatsTaken> taken;
         std::size_t groups = 0; ///< of earlier sites that sit already
     };
 
-    TakenSeats planned_until(const std::optional<std::int64_t>& first_year) const;
+    PerAdmission<SeatsTaken> planned_until(const std::optional<std::int64_t>& first_year) const;
 
-    const VerdictContext& ground_;
-    std::vector<IncomingEstateRow> planned_;
+    const VerdictContext& context_;
+    std::vector<IncomingEstate> planned_;
     std::map<std::optional<std::int64_t>, Stand> of_year_;
 };
 

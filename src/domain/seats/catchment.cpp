@@ -28,25 +28,19 @@ std::unordered_map<std::string_view, SchoolIndex> schools_by_id(const City& city
 }
 
 /// The school of each catchment; absent where it can take nobody in.
-std::vector<std::optional<SchoolIndex>> schools_of(const City& city, const Ownership& owns, std::span<const SchoolSeats> seats,
-                                                   Findings& findings)
+std::vector<std::optional<SchoolIndex>> schools_of(const AnalysedCity& analysed, std::span<const SchoolStanding> schools)
 {
-    const auto by_id = schools_by_id(city, owns);
-    std::vector<std::optional<SchoolIndex>> schools;
-    for (const Catchment& catchment : city.catchments) {
+    const auto by_id = schools_by_id(analysed.city, analysed.results.owns);
+    std::vector<std::optional<SchoolIndex>> of_catchment;
+    for (const Catchment& catchment : analysed.city.catchments) {
         const auto found = by_id.find(catchment.school_id);
         const auto takes_in = [&](Stage stage) {
-            return (!catchment.stage || *catchment.stage == stage) && seats[index(found->second)].takes_in[stage];
+            return (!catchment.stage || *catchment.stage == stage) && schools[index(found->second)].seats.takes_in[stage];
         };
-        if (found != by_id.end() && std::any_of(compulsory_stages.begin(), compulsory_stages.end(), takes_in)) {
-            schools.emplace_back(found->second);
-        } else {
-            schools.emplace_back(std::nullopt);
-            findings.push_back(
-                {IssueCode::catchment_school_unknown, "catchments", catchment.id, catchment.ground, {catchment.school_id}, {}, 0});
-        }
+        const bool sends = found != by_id.end() && std::any_of(compulsory_stages.begin(), compulsory_stages.end(), takes_in);
+        of_catchment.push_back(sends ? std::optional(found->second) : std::nullopt);
     }
-    return schools;
+    return of_catchment;
 }
 
 void add(CatchmentSchools& of_estate, const Catchment& catchment, SchoolIndex school, const SchoolSeats& seats)
@@ -73,14 +67,15 @@ void sort_unique(CatchmentSchools& of_estate)
 
 } // namespace
 
-std::vector<CatchmentSchools> catchment_schools(std::span<const Estate> estates, const City& city, const Ownership& owns,
-                                                std::span<const SchoolSeats> seats, Findings& findings)
+std::vector<CatchmentSchools> catchment_schools(const AnalysedCity& analysed, std::span<const SchoolStanding> schools,
+                                                std::span<const Estate> estates)
 {
+    const City& city = analysed.city;
     std::vector<CatchmentSchools> result(estates.size());
     if (city.catchments.empty()) {
         return result;
     }
-    const auto schools = schools_of(city, owns, seats, findings);
+    const auto of_catchment = schools_of(analysed, schools);
     std::vector<gis::Box> boxes;
     for (const Catchment& catchment : city.catchments) {
         boxes.push_back(gis::bounds(catchment.ground));
@@ -92,13 +87,24 @@ std::vector<CatchmentSchools> catchment_schools(std::span<const Estate> estates,
         gis::Box window;
         window.add(place);
         for (const std::uint32_t c : index_of_boxes.meeting(window)) {
-            if (schools[c] && gis::contains(city.catchments[c].ground, place)) {
-                add(result[e], city.catchments[c], *schools[c], seats[index(*schools[c])]);
+            if (of_catchment[c] && gis::contains(city.catchments[c].ground, place)) {
+                add(result[e], city.catchments[c], *of_catchment[c], schools[index(*of_catchment[c])].seats);
             }
         }
         sort_unique(result[e]);
     }
     return result;
+}
+
+void report_catchments(const AnalysedCity& analysed, std::span<const SchoolStanding> schools, Findings& findings)
+{
+    const auto of_catchment = schools_of(analysed, schools);
+    for (std::size_t c = 0; c < of_catchment.size(); ++c) {
+        const Catchment& one = analysed.city.catchments[c];
+        if (!of_catchment[c]) {
+            findings.push_back({IssueCode::catchment_school_unknown, "catchments", one.id, one.ground, {one.school_id}});
+        }
+    }
 }
 
 } // namespace fieldgap

@@ -1,9 +1,7 @@
 #pragma once
 // Enrolment districts override distance: who lives in a catchment goes to its school.
 
-#include "domain/seats/seats.hpp"
-
-#include "domain/city/finding.hpp"
+#include "domain/seats/school_standing.hpp"
 
 #include <optional>
 #include <span>
@@ -15,8 +13,11 @@ namespace fieldgap {
 using CatchmentSchools = PerStage<std::optional<std::vector<SchoolIndex>>>;
 
 /// By the point that stands for the estate. A catchment without a stage holds for every stage that its school takes in. One whose school is
-/// not known, or does not take in its stage, is reported and sends nobody. Parallel to the estates.
-std::vector<CatchmentSchools> catchment_schools(std::span<const Estate> estates, const City& city, const Ownership& owns,
-                                                std::span<const SchoolSeats> seats, Findings& findings);
+/// not known, or does not take in its stage, sends nobody. Parallel to the estates.
+std::vector<CatchmentSchools> catchment_schools(const AnalysedCity& analysed, std::span<const SchoolStanding> schools,
+                                                std::span<const Estate> estates);
+
+/// catchment_school_unknown: catchments that send nobody.
+void report_catchments(const AnalysedCity& analysed, std::span<const SchoolStanding> schools, Findings& findings);
 
 } // namespace fieldgap

@@ -1,6 +1,5 @@
 #include "domain/seats/estate_walks.hpp"
 
-#include "domain/city/issue_code.hpp"
 #include "domain/seats/estate_entry.hpp"
 #include "domain/walk/touching.hpp"
 #include "gis/geometry/overlay.hpp"
@@ -29,11 +28,6 @@ double first_limit_s(const WalkNetworkView& walking, const Settings& settings)
     return std::max(readings_s, plain_s * (is_plain ? 1.0 : slowest));
 }
 
-bool takes_in_any(const SchoolSeats& seats)
-{
-    return seats.takes_in[Stage::primary] || seats.takes_in[Stage::junior];
-}
-
 bool comes_before(const EstateWalk& a, const EstateWalk& b)
 {
     return std::tuple(a.estate, a.school) < std::tuple(b.estate, b.school);
@@ -43,18 +37,19 @@ bool comes_before(const EstateWalk& a, const EstateWalk& b)
 class SchoolSearch
 {
 public:
-    SchoolSearch(const City& city, const Reach& reach, std::span<const SchoolSeats> seats, const WalkNetworkView& walking,
-                 const Settings& settings, EstateWalks& found)
-        : city_(city), reach_(reach), seats_(seats), walking_(walking), found_(found)
+    SchoolSearch(const AnalysedCity& analysed, std::span<const SchoolStanding> schools, EstateWalks& found)
+        : schools_(schools), streets_(*analysed.walking.streets), of_school_(analysed.results.reach.access_points.of_school), found_(found)
     {
+        const Settings& settings = analysed.settings;
         limits_.pace = {settings.walk.speed_m_per_min, settings.walk.crossing_s, settings.walk.steps_factor};
         limits_.slack_m = slack_m;
-        seconds_ = gis::arc_seconds(*walking.streets, limits_.pace, walking.slope_factor);
-        for (std::size_t s = 0; s < city.schools.size(); ++s) {
-            is_target_.push_back(takes_in_any(seats[s]));
-            is_open_target_.push_back(is_target_[s] && city.schools[s].phase == SchoolPhase::open);
+        seconds_ = gis::arc_seconds(streets_, limits_.pace, analysed.walking.slope_factor);
+        for (std::size_t s = 0; s < schools.size(); ++s) {
+            const PerStage<bool>& takes_in = schools[s].seats.takes_in;
+            is_target_.push_back(takes_in[Stage::primary] || takes_in[Stage::junior]);
+            is_open_target_.push_back(is_target_[s] && analysed.city.schools[s].phase == SchoolPhase::open);
             for (const Stage stage : compulsory_stages) {
-                is_offered_[stage] = is_offered_[stage] || (is_open_target_[s] && seats[s].takes_in[stage]);
+                is_offered_[stage] = is_offered_[stage] || (is_open_target_[s] && takes_in[stage]);
             }
         }
     }
@@ -64,8 +59,7 @@ public:
     void look_near(double limit_s, double keep_m, const std::vector<TouchingPair>& touching_sites)
     {
         limits_.limit_s = limit_s;
-        found_.walks = gis::walks_within(*walking_.streets, seconds_, found_.access_points, reach_.access_points.of_school, limits_,
-                                         {nullptr, &is_target_, false});
+        found_.walks = gis::walks_within(streets_, seconds_, found_.access_points, of_school_, limits_, {nullptr, &is_target_, false});
         std::vector<EstateWalk> all;
         for (const TouchingPair& pair : touching_sites) {
             all.push_back({pair.a, SchoolIndex(pair.b), 0.0, 0.0, touching});
@@ -98,8 +92,8 @@ public:
         }
         limits_.limit_s = limit_s;
         limits_.routes = false;
-        const gis::Walks walks = gis::walks_within(*walking_.streets, seconds_, found_.access_points, reach_.access_points.of_school,
-                                                   limits_, {&looks, &is_open_target_, false});
+        const gis::Walks walks =
+            gis::walks_within(streets_, seconds_, found_.access_points, of_school_, limits_, {&looks, &is_open_target_, false});
         for (const gis::Walk& walk : walks.walk) {
             note_nearest({walk.source, SchoolIndex(walk.target), walk.metres, walk.seconds, without_route});
         }
@@ -117,17 +111,16 @@ private:
     {
         for (const Stage stage : compulsory_stages) {
             std::optional<EstateWalk>& best = found_.nearest[walk.estate][stage];
-            if (is_open_target_[index(walk.school)] && seats_[index(walk.school)].takes_in[stage] &&
+            if (is_open_target_[index(walk.school)] && schools_[index(walk.school)].seats.takes_in[stage] &&
                 (!best || std::tuple(walk.walk_s, walk.school) < std::tuple(best->walk_s, best->school))) {
                 best = walk;
             }
         }
     }
 
-    const City& city_;
-    const Reach& reach_;
-    std::span<const SchoolSeats> seats_;
-    const WalkNetworkView& walking_;
+    std::span<const SchoolStanding> schools_;
+    const gis::WalkNetwork& streets_;
+    const gis::SiteAccesses& of_school_;
     EstateWalks& found_;
     gis::ReachSettings limits_;
     std::vector<float> seconds_;
@@ -135,17 +128,17 @@ private:
     PerStage<bool> is_offered_{};
 };
 
-std::vector<TouchingPair> touching_schools(std::span<const Estate> estates, const EstateWalks& walks, const City& city,
-                                           const Ownership& owns, const Reach& reach, const std::vector<bool>& targets)
+std::vector<TouchingPair> touching_schools(const AnalysedCity& analysed, const EstateWalks& walks, const std::vector<bool>& targets)
 {
+    const Results& results = analysed.results;
     OpenOutlines of_estates;
-    for (std::size_t e = 0; e < estates.size(); ++e) {
+    for (std::size_t e = 0; e < walks.sites.size(); ++e) {
         of_estates.add(walks.sites[e], walks.entries[e].source == EntrySource::outline);
     }
     OpenOutlines of_schools;
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        const bool is_open = targets[s] && reach.entries.of_school[s].source == EntrySource::outline;
-        of_schools.add(is_open ? school_site(city, owns, SchoolIndex(s)) : Site(), is_open);
+    for (std::size_t s = 0; s < targets.size(); ++s) {
+        const bool is_open = targets[s] && results.reach.entries.of_school[s].source == EntrySource::outline;
+        of_schools.add(is_open ? school_site(analysed.city, results.owns, SchoolIndex(s)) : Site(), is_open);
     }
     return touching_pairs(of_estates, of_schools, false);
 }
@@ -168,28 +161,24 @@ gis::Point place_of(const Estate& estate)
     return estate.ground.empty() ? estate.at.value_or(gis::Point()) : gis::inner_point(estate.ground);
 }
 
-EstateWalks walks_to_schools(std::span<const Estate> estates, std::string_view layer, const City& city, const Ownership& owns,
-                             const Reach& reach, std::span<const SchoolSeats> seats, const WalkNetworkView& walking,
-                             const Settings& settings, Findings& findings)
+EstateWalks walks_to_schools(const AnalysedCity& analysed, std::span<const SchoolStanding> schools, std::span<const Estate> estates)
 {
+    const WalkNetworkView& walking = analysed.walking;
+    const Settings& settings = analysed.settings;
     EstateWalks walks;
+    walks.estates = estates;
+    walks.catchments = catchment_schools(analysed, schools, estates);
     for (const Estate& estate : estates) {
         walks.sites.push_back(estate_site(estate));
     }
-    walks.entries = estate_entries(estates, city.gates);
+    walks.entries = estate_entries(estates, analysed.city.gates);
     walks.nearest.resize(estates.size());
     if (walking.streets != nullptr && !estates.empty()) {
         const auto site_of = [&](std::size_t e) { return walks.sites[e]; };
         walks.access_points = joined(gis::EdgeIndex(*walking.streets), walks.entries, site_of, settings.walk.snap_m);
-        for (std::size_t e = 0; e < estates.size(); ++e) {
-            if (walks.access_points.of(e).empty()) {
-                findings.push_back(
-                    {IssueCode::no_entry, std::string(layer), estates[e].id, estates[e].ground, {settings.walk.snap_m}, {}, 0});
-            }
-        }
-        SchoolSearch search(city, reach, seats, walking, settings, walks);
+        SchoolSearch search(analysed, schools, walks);
         const double near_s = first_limit_s(walking, settings);
-        search.look_near(near_s, longest_limit_m(settings.estates), touching_schools(estates, walks, city, owns, reach, search.targets()));
+        search.look_near(near_s, longest_limit_m(settings.estates), touching_schools(analysed, walks, search.targets()));
         constexpr double whole_earth_s = 1e9;
         for (const double limit_s : {near_s * 4.0, near_s * 16.0, whole_earth_s}) {
             if (!search.look_on(limit_s)) {
@@ -206,15 +195,17 @@ bool is_within_limit(const EstateWalk& walk, Stage stage, const EstateSettings& 
     return walk.walk_m <= settings.max_walk_m[stage] + slack_m;
 }
 
-gis::Line route_of(const EstateWalks& walks, const City& city, const Ownership& owns, const Reach& reach, const WalkNetworkView& walking,
-                   const EstateWalk& walk)
+gis::Line route_of(const AnalysedCity& analysed, const EstateWalks& walks, const EstateWalk& walk)
 {
+    const Reach& reach = analysed.results.reach;
     if (walk.walk == touching) {
         const auto own = all_points(walks.entries[walk.estate], walks.sites[walk.estate]);
-        const auto of_school = all_points(reach.entries.of_school[index(walk.school)], school_site(city, owns, walk.school));
+        const auto of_school =
+            all_points(reach.entries.of_school[index(walk.school)], school_site(analysed.city, analysed.results.owns, walk.school));
         return touching_line(own, of_school, own.empty() ? gis::Point() : own.front());
     }
-    return gis::walk_line(*walking.streets, walks.walks, walks.walks.walk[walk.walk], walks.access_points, reach.access_points.of_school);
+    return gis::walk_line(*analysed.walking.streets, walks.walks, walks.walks.walk[walk.walk], walks.access_points,
+                          reach.access_points.of_school);
 }
 
 } // namespace fieldgap

@@ -1,8 +1,7 @@
 #pragma once
 // From an estate to schools on foot (docs/rules.md rules 6 to 9 and section 6).
 
-#include "domain/seats/seats.hpp"
-#include "domain/walk/reach.hpp"
+#include "domain/seats/catchment.hpp"
 
 #include <optional>
 #include <span>
@@ -15,16 +14,19 @@ struct EstateWalk
 {
     std::uint32_t estate = 0; ///< position in the list of estates
     SchoolIndex school{};
-    double walk_m = 0.0; ///< along the quickest walk, connectors included
+    double walk_m = 0.0; ///< of the quickest walk, connectors included
     double walk_s = 0.0;
     std::uint32_t walk = 0; ///< position in `Walks::walk`, or `touching`, or `without_route`
 };
 
 inline constexpr std::uint32_t without_route = 0xFFFFFFFEU; ///< of a nearest school far away: only its distance is known
 
+/// Estates of one list with their ways to school.
 struct EstateWalks
 {
-    std::vector<Site> sites;      ///< each estate; borrowed
+    std::span<const Estate> estates; ///< borrowed, and so are the sites
+    std::vector<CatchmentSchools> catchments;
+    std::vector<Site> sites;
     std::vector<Entries> entries; ///< of each estate
     gis::SiteAccesses access_points;
     std::vector<EstateWalk> near;     ///< pairs within the longest max_walk_m, by estate, then school
@@ -42,17 +44,14 @@ struct EstateWalks
 /// Entries of an estate: gates with owner_kind estate (or none) that name it or stand within 5 m of its outline; else its outline; else its
 /// point. Schools, open and planned, are entered as `reach` has it; `seats` says who takes in which stage. The search sees walks of up to
 /// the longest max_walk_m and 15 minutes (with slopes, steps or signals three times as long); beyond, only estates that have not found an
-/// open school of each stage look on. Without streets nobody walks anywhere. `layer` names the estates in findings.
-EstateWalks walks_to_schools(std::span<const Estate> estates, std::string_view layer, const City& city, const Ownership& owns,
-                             const Reach& reach, std::span<const SchoolSeats> seats, const WalkNetworkView& walking,
-                             const Settings& settings, Findings& findings);
+/// open school of each stage look on. Without streets nobody walks anywhere.
+EstateWalks walks_to_schools(const AnalysedCity& analysed, std::span<const SchoolStanding> schools, std::span<const Estate> estates);
 
 /// True up to 1 mm over max_walk_m (docs/rules.md rule 9).
 bool is_within_limit(const EstateWalk& walk, Stage stage, const EstateSettings& settings);
 
 /// The route in the CityPlane from the estate's entry to the school's; at least two points. Not for `without_route`.
-gis::Line route_of(const EstateWalks& walks, const City& city, const Ownership& owns, const Reach& reach, const WalkNetworkView& walking,
-                   const EstateWalk& walk);
+gis::Line route_of(const AnalysedCity& analysed, const EstateWalks& walks, const EstateWalk& walk);
 
 /// A point that stands for the estate: inside its largest polygon, else its point.
 gis::Point place_of(const Estate& estate);

@@ -82,14 +82,16 @@ bool is_empty(const PupilLoad& load)
     return std::all_of(load.values.begin(), load.values.end(), [](ExactPupils pupils) { return pupils == ExactPupils(); });
 }
 
-std::vector<SchoolStanding> standings(const City& city, const Results& results, const Settings& settings)
+std::vector<SchoolStanding> standings(const AnalysedCity& analysed)
 {
-    const auto seats = free_seats(city, results.owns, settings.limits);
+    const City& city = analysed.city;
+    const Results& results = analysed.results;
+    const auto seats = free_seats(city, results.owns, analysed.settings.limits);
     std::vector<SchoolStanding> all(city.schools.size());
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         if (results.owns.is_main(SchoolIndex(s))) {
             all[s] = city.schools[s].phase == SchoolPhase::open ? open_standing(results, s)
-                                                                : planned_standing(city, results, s, settings.standard);
+                                                                : planned_standing(city, results, s, analysed.settings.standard);
             all[s].seats = seats[s];
         }
     }

@@ -2,7 +2,6 @@
 // How a school stands before pupils of new estates come to it, and what they would do to its ground.
 
 #include "domain/analysis/analysis.hpp"
-#include "domain/city/exact_pupils.hpp"
 #include "domain/seats/seats.hpp"
 
 #include <optional>
@@ -30,7 +29,7 @@ struct SchoolStanding
 };
 
 /// Parallel to City::schools; branches are empty.
-std::vector<SchoolStanding> standings(const City& city, const Results& results, const Settings& settings);
+std::vector<SchoolStanding> standings(const AnalysedCity& analysed);
 
 /// required_m2 with these pupils added: zero where nothing is asked (no pupils of a stage with a standard), absent where it is not known.
 std::optional<ExactArea> required_with(const SchoolStanding& school, const PupilLoad& load, const Standard& standard);

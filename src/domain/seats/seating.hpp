@@ -1,7 +1,7 @@
 #pragma once
 // Who goes where: pupils of estates to seats of schools, all at once, a seat given once.
 
-#include "domain/city/exact_pupils.hpp"
+#include "domain/city/exact_amount.hpp"
 #include "domain/city/stage.hpp"
 
 #include <cstdint>

@@ -60,7 +60,7 @@ SchoolSeats seats_of(const City& city, const Ownership& owns, std::size_t school
     const std::vector<SchoolIndex>& rows = owns.rows_of_main[school];
     const bool is_planned = city.schools[school].phase == SchoolPhase::planned;
     const PerStage<bool> teaches = stages_of(city, rows);
-    const std::int64_t most = most_pupils(city.schools[school], teaches, limits);
+    const std::int64_t most = max_pupils(city.schools[school], teaches, limits);
     SchoolSeats seats;
     PerStage<std::optional<std::int64_t>> taken;
     std::optional<std::int64_t> all_taken = 0;

@@ -2,7 +2,7 @@
 // Free seats of a school (docs/rules.md section 6, docs/standards.md 1.6).
 
 #include "domain/city/city.hpp"
-#include "domain/city/exact_pupils.hpp"
+#include "domain/city/exact_amount.hpp"
 #include "domain/city/settings.hpp"
 #include "domain/ground/ownership.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 // How much ground a school needs, and how its ground is shared between its stages (docs/rules.md rule 3, docs/standards.md 1.4).
 
-#include "domain/city/exact_area.hpp"
+#include "domain/city/exact_amount.hpp"
 #include "domain/city/settings.hpp"
 #include "domain/city/stage.hpp"
 

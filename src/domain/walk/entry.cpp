@@ -59,15 +59,14 @@ public:
         }
     }
 
-    void add(const Gate& gate, Findings& findings)
+    /// False where the owner that it names is unknown.
+    bool add(const Gate& gate, Findings& findings)
     {
         if (gate.owner_id.empty()) {
             add_by_outline(gate, findings);
-        } else if (!add_by_id(gate)) {
-            const char* kinds[] = {"school", "venue", "estate"};
-            const char* kind = gate.owner_kind ? kinds[static_cast<std::size_t>(*gate.owner_kind)] : "school, venue or estate";
-            findings.push_back({IssueCode::gate_owner_unknown, "gates", gate.id, gate.at, {gate.owner_id, kind}});
+            return true;
         }
+        return add_by_id(gate);
     }
 
     const std::vector<gis::Point>& of_school(std::size_t school, EntrySource source) const { return of_school_[slot(source)][school]; }
@@ -284,10 +283,12 @@ Site venue_site(const Venue& venue)
 SiteEntries entries(const City& city, const Ownership& owns, Findings& findings)
 {
     Gates gates(city, owns);
-    for (const Gate& gate : city.gates) {
-        gates.add(gate, findings);
-    }
     SiteEntries result;
+    for (std::uint32_t g = 0; g < city.gates.size(); ++g) {
+        if (!gates.add(city.gates[g], findings)) {
+            result.gates_of_nobody.push_back(g);
+        }
+    }
     result.of_school.resize(city.schools.size());
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         if (owns.is_main(SchoolIndex(s))) {
@@ -302,16 +303,29 @@ SiteEntries entries(const City& city, const Ownership& owns, Findings& findings)
     return result;
 }
 
-SiteAccess access_points(const City& city, const Ownership& owns, const SiteEntries& site_entries, const gis::WalkNetwork& streets,
-                         double snap_m, Findings& findings)
+void report_gates_of_nobody(const City& city, const SiteEntries& site_entries, std::span<const Estate> sites, Findings& findings)
 {
+    constexpr std::array<const char*, 3> kinds = {"school", "venue", "estate"};
+    for (const std::uint32_t g : site_entries.gates_of_nobody) {
+        const Gate& gate = city.gates[g];
+        if (std::none_of(sites.begin(), sites.end(), [&](const Estate& site) { return site.id == gate.owner_id; })) {
+            const char* kind = gate.owner_kind ? kinds[static_cast<std::size_t>(*gate.owner_kind)] : "school, venue or estate";
+            findings.push_back({IssueCode::gate_owner_unknown, "gates", gate.id, gate.at, {gate.owner_id, kind}});
+        }
+    }
+}
+
+SiteAccess access_points(const MeasuredCity& measured, const SiteEntries& site_entries, const gis::WalkNetwork& streets, Findings& findings)
+{
+    const City& city = measured.city;
+    const double snap_m = measured.settings.walk.snap_m;
     const gis::EdgeIndex edges(streets);
-    const auto site_of_school = [&](std::size_t s) { return school_site(city, owns, SchoolIndex(s)); };
+    const auto site_of_school = [&](std::size_t s) { return school_site(city, measured.owns, SchoolIndex(s)); };
     const auto site_of_venue = [&](std::size_t v) { return venue_site(city.venues[v]); };
     SiteAccess result{joined(edges, site_entries.of_school, site_of_school, snap_m),
                       joined(edges, site_entries.of_venue, site_of_venue, snap_m)};
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        if (has_figures(city, owns, SchoolIndex(s)) && result.of_school.of(s).empty()) {
+        if (has_figures(city, measured.owns, SchoolIndex(s)) && result.of_school.of(s).empty()) {
             findings.push_back({IssueCode::no_entry, "schools", city.schools[s].id, city.schools[s].at, {snap_m}});
         }
     }

@@ -2,11 +2,11 @@
 // Where one may walk into a campus or a venue (docs/rules.md rule 6).
 
 #include "domain/city/city.hpp"
-#include "domain/city/finding.hpp"
-#include "domain/ground/ownership.hpp"
+#include "domain/gap/measured_city.hpp"
 #include "gis/network/bounded_search.hpp"
 
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace fieldgap {
@@ -30,8 +30,9 @@ using SiteOf = std::function<Site(std::size_t)>;
 
 struct SiteEntries
 {
-    std::vector<Entries> of_school; ///< parallel to City::schools, planned ones too; empty for branches
-    std::vector<Entries> of_venue;  ///< parallel to City::venues
+    std::vector<Entries> of_school;             ///< parallel to City::schools, planned ones too; empty for branches
+    std::vector<Entries> of_venue;              ///< parallel to City::venues
+    std::vector<std::uint32_t> gates_of_nobody; ///< positions in City::gates: owner_id names no school, venue or estate of the city
 };
 
 inline constexpr double gate_reach_m = 5.0; ///< a gate without owner_id opens the outlines that are so near
@@ -57,13 +58,16 @@ Site venue_site(const Venue& venue);
 /// point. A gate without owner_id opens every outline within 5 m of it; a gate for schools only opens no venue.
 SiteEntries entries(const City& city, const Ownership& owns, Findings& findings);
 
+/// gate_owner_unknown: gates of nobody, but for those that name one of `sites`, estates that are not in the city.
+void report_gates_of_nobody(const City& city, const SiteEntries& site_entries, std::span<const Estate> sites, Findings& findings);
+
 /// Joins every entry to the nearest edge within `snap_m`; entries without one are left out, a site without any is reported.
 struct SiteAccess
 {
     gis::SiteAccesses of_school;
     gis::SiteAccesses of_venue;
 };
-SiteAccess access_points(const City& city, const Ownership& owns, const SiteEntries& site_entries, const gis::WalkNetwork& streets,
-                         double snap_m, Findings& findings);
+SiteAccess access_points(const MeasuredCity& measured, const SiteEntries& site_entries, const gis::WalkNetwork& streets,
+                         Findings& findings);
 
 } // namespace fieldgap

@@ -12,18 +12,19 @@ struct Roles
     std::vector<bool> is_rentable;                  ///< per venue
 };
 
-Roles roles_of(const City& city, const Ownership& owns, std::span<const Assessment> assessments, std::span<const VenueGround> grounds,
-               const Settings& settings)
+Roles roles_of(const MeasuredCity& measured)
 {
+    const City& city = measured.city;
+    const Settings& settings = measured.settings;
     Roles roles;
     const bool shares = settings.channels[Channel::share].on && settings.standard.regime.channels[Channel::share] != CountsFor::no_school;
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        roles.walks_to_venue.push_back(has_figures(city, owns, SchoolIndex(s)));
-        roles.takes.push_back(shares && assessments[s].has_figures() && assessments[s].gap > ExactArea());
-        roles.gives.push_back(shares && assessments[s].has_figures() && assessments[s].surplus > ExactArea());
+        roles.walks_to_venue.push_back(has_figures(city, measured.owns, SchoolIndex(s)));
+        roles.takes.push_back(shares && measured.assessments[s].has_figures() && measured.assessments[s].gap > ExactArea());
+        roles.gives.push_back(shares && measured.assessments[s].has_figures() && measured.assessments[s].surplus > ExactArea());
     }
     for (std::size_t v = 0; v < city.venues.size(); ++v) {
-        roles.is_rentable.push_back(city.venues[v].rentable && grounds[v].is_venue);
+        roles.is_rentable.push_back(city.venues[v].rentable && measured.venue_grounds[v].is_venue);
     }
     return roles;
 }
@@ -59,12 +60,12 @@ std::vector<ReachedPair> merged(const gis::Walks& walks, const std::vector<Touch
     return walked;
 }
 
-OpenOutlines open_schools(const City& city, const Ownership& owns, const SiteEntries& entries, const std::vector<bool>& takes_part)
+OpenOutlines open_schools(const MeasuredCity& measured, const SiteEntries& entries, const std::vector<bool>& takes_part)
 {
     OpenOutlines open;
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
+    for (std::size_t s = 0; s < measured.city.schools.size(); ++s) {
         const bool is_open = takes_part[s] && entries.of_school[s].source == EntrySource::outline;
-        open.add(is_open ? school_site(city, owns, SchoolIndex(s)) : Site(), is_open);
+        open.add(is_open ? school_site(measured.city, measured.owns, SchoolIndex(s)) : Site(), is_open);
     }
     return open;
 }
@@ -89,45 +90,45 @@ gis::ReachSettings limits_of(const WalkSettings& walk)
 
 } // namespace
 
-ReachedPairs shared_pairs(const City& city, const Ownership& owns, const Reach& reach, const std::vector<bool>& takes,
-                          const std::vector<bool>& gives, const WalkNetworkView& walking, const Settings& settings)
+ReachedPairs shared_pairs(const MeasuredCity& measured, const Reach& reach, const WalkNetworkView& walking, const std::vector<bool>& takes,
+                          const std::vector<bool>& gives)
 {
-    const gis::ReachSettings limits = limits_of(settings.walk);
+    const gis::ReachSettings limits = limits_of(measured.settings.walk);
     const auto seconds = gis::arc_seconds(*walking.streets, limits.pace, walking.slope_factor);
     ReachedPairs share;
     share.walks = gis::walks_within(*walking.streets, seconds, reach.access_points.of_school, reach.access_points.of_school, limits,
                                     {&takes, &gives, true});
-    share.pairs = merged(
-        share.walks, touching_pairs(open_schools(city, owns, reach.entries, takes), open_schools(city, owns, reach.entries, gives), true));
+    share.pairs = merged(share.walks,
+                         touching_pairs(open_schools(measured, reach.entries, takes), open_schools(measured, reach.entries, gives), true));
     return share;
 }
 
-Reach pairs_within_walk(const City& city, const Ownership& owns, std::span<const Assessment> assessments,
-                        std::span<const VenueGround> grounds, const WalkNetworkView& walking, const Settings& settings, Findings& findings)
+Reach pairs_within_walk(const MeasuredCity& measured, const WalkNetworkView& walking, Findings& findings)
 {
     Reach reach;
-    reach.entries = entries(city, owns, findings);
+    reach.entries = entries(measured.city, measured.owns, findings);
     if (walking.streets == nullptr) {
         return reach;
     }
-    const WalkSettings& walk = settings.walk;
-    reach.access_points = access_points(city, owns, reach.entries, *walking.streets, walk.snap_m, findings);
-    const Roles roles = roles_of(city, owns, assessments, grounds, settings);
-    const gis::ReachSettings limits = limits_of(walk);
+    reach.access_points = access_points(measured, reach.entries, *walking.streets, findings);
+    const Roles roles = roles_of(measured);
+    const gis::ReachSettings limits = limits_of(measured.settings.walk);
     const auto seconds = gis::arc_seconds(*walking.streets, limits.pace, walking.slope_factor);
 
     reach.rent.walks = gis::walks_within(*walking.streets, seconds, reach.access_points.of_school, reach.access_points.of_venue, limits,
                                          {&roles.walks_to_venue, &roles.is_rentable, false});
-    reach.rent.pairs = merged(reach.rent.walks, touching_pairs(open_schools(city, owns, reach.entries, roles.walks_to_venue),
-                                                               open_venues(city, reach.entries, roles.is_rentable), false));
-    reach.share = shared_pairs(city, owns, reach, roles.takes, roles.gives, walking, settings);
+    reach.rent.pairs = merged(reach.rent.walks, touching_pairs(open_schools(measured, reach.entries, roles.walks_to_venue),
+                                                               open_venues(measured.city, reach.entries, roles.is_rentable), false));
+    reach.share = shared_pairs(measured, reach, walking, roles.takes, roles.gives);
     return reach;
 }
 
-gis::Line route_of(const City& city, const Ownership& owns, const WalkNetworkView& walking, const Reach& reach, Channel channel,
+gis::Line route_of(const MeasuredCity& measured, const Reach& reach, const WalkNetworkView& walking, Channel channel,
                    const ReachedPair& pair)
 {
     if (pair.walk == touching) {
+        const City& city = measured.city;
+        const Ownership& owns = measured.owns;
         const bool is_rent = channel == Channel::rent;
         const Entries& giver = (is_rent ? reach.entries.of_venue : reach.entries.of_school)[pair.giver];
         const Site giving = is_rent ? venue_site(city.venues[pair.giver]) : school_site(city, owns, SchoolIndex(pair.giver));

@@ -1,12 +1,9 @@
 #pragma once
 // Which venues and which partners lie within the walk (docs/rules.md rules 6 to 9).
 
-#include "domain/city/settings.hpp"
-#include "domain/gap/gap.hpp"
-#include "domain/ground/venue_ground.hpp"
+#include "domain/gap/measured_city.hpp"
 #include "domain/walk/entry.hpp"
 
-#include <span>
 #include <vector>
 
 namespace fieldgap {
@@ -47,15 +44,15 @@ struct WalkNetworkView
 
 /// Rent: every school with figures x rentable venue (whatever its area). Share, where the channel is on: school with a gap x school with a
 /// surplus. Sites without gates whose outlines touch (1 cm) or overlap are 0 s apart.
-Reach pairs_within_walk(const City& city, const Ownership& owns, std::span<const Assessment> assessments,
-                        std::span<const VenueGround> grounds, const WalkNetworkView& walking, const Settings& settings, Findings& findings);
+Reach pairs_within_walk(const MeasuredCity& measured, const WalkNetworkView& walking, Findings& findings);
 
-/// The pairs of the channel share alone, for other takers and givers than the city's own gaps make. Needs streets and the doors of `reach`.
-ReachedPairs shared_pairs(const City& city, const Ownership& owns, const Reach& reach, const std::vector<bool>& takes,
-                          const std::vector<bool>& gives, const WalkNetworkView& walking, const Settings& settings);
+/// The pairs of the channel share alone, for other takers and givers than the city's own gaps make. Needs streets and the access
+/// points of `reach`; `takes` and `gives` are parallel to City::schools.
+ReachedPairs shared_pairs(const MeasuredCity& measured, const Reach& reach, const WalkNetworkView& walking, const std::vector<bool>& takes,
+                          const std::vector<bool>& gives);
 
 /// The route of a pair in the CityPlane: from the school's entry to the giver's. At least two points; both the same where outlines touch.
-gis::Line route_of(const City& city, const Ownership& owns, const WalkNetworkView& walking, const Reach& reach, Channel channel,
+gis::Line route_of(const MeasuredCity& measured, const Reach& reach, const WalkNetworkView& walking, Channel channel,
                    const ReachedPair& pair);
 
 } // namespace fieldgap

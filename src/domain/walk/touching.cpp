@@ -29,11 +29,11 @@ bool touch(const Site& a, const Site& b)
     });
 }
 
-/// Points in the order in which they lie along the axis on which they spread most.
-class PointsAlong
+/// Points sorted by their coordinate on the axis on which they spread most.
+class SortedPoints
 {
 public:
-    explicit PointsAlong(const std::vector<gis::Point>& points) : points_(points)
+    explicit SortedPoints(const std::vector<gis::Point>& points) : points_(points)
     {
         gis::Box box;
         for (std::size_t i = 0; i < points.size(); ++i) {
@@ -41,14 +41,15 @@ public:
             order_.push_back(i);
         }
         is_east_ = box.max_x - box.min_x >= box.max_y - box.min_y;
-        std::sort(order_.begin(), order_.end(), [this](std::size_t i, std::size_t j) { return along(points_[i]) < along(points_[j]); });
+        std::sort(order_.begin(), order_.end(),
+                  [this](std::size_t i, std::size_t j) { return coordinate(points_[i]) < coordinate(points_[j]); });
     }
 
     /// The nearest of those nearer than `within_m`; of equally near ones the first.
     std::optional<std::size_t> nearer_than(const gis::Point& point, double within_m) const
     {
-        const auto middle = std::lower_bound(order_.begin(), order_.end(), along(point),
-                                             [this](std::size_t i, double at) { return along(points_[i]) < at; });
+        const auto middle = std::lower_bound(order_.begin(), order_.end(), coordinate(point),
+                                             [this](std::size_t i, double at) { return coordinate(points_[i]) < at; });
         std::optional<std::size_t> nearest;
         const auto offer = [&](std::size_t i) {
             const double away_m = gis::distance_m(point, points_[i]);
@@ -57,17 +58,17 @@ public:
                 nearest = i;
             }
         };
-        for (auto it = middle; it != order_.end() && along(points_[*it]) - along(point) <= within_m; ++it) {
+        for (auto it = middle; it != order_.end() && coordinate(points_[*it]) - coordinate(point) <= within_m; ++it) {
             offer(*it);
         }
-        for (auto it = middle; it != order_.begin() && along(point) - along(points_[*std::prev(it)]) <= within_m; --it) {
+        for (auto it = middle; it != order_.begin() && coordinate(point) - coordinate(points_[*std::prev(it)]) <= within_m; --it) {
             offer(*std::prev(it));
         }
         return nearest;
     }
 
 private:
-    double along(const gis::Point& point) const { return is_east_ ? point.x : point.y; }
+    double coordinate(const gis::Point& point) const { return is_east_ ? point.x : point.y; }
 
     const std::vector<gis::Point>& points_;
     std::vector<std::size_t> order_;
@@ -110,13 +111,13 @@ std::vector<TouchingPair> touching_pairs(const OpenOutlines& a, const OpenOutlin
 
 gis::Line touching_line(const std::vector<gis::Point>& a, const std::vector<gis::Point>& b, gis::Point fallback)
 {
-    const PointsAlong others(b);
+    const SortedPoints others(b);
     gis::Line best{fallback, fallback};
-    double least_m = std::numeric_limits<double>::infinity();
+    double min_m = std::numeric_limits<double>::infinity();
     for (const gis::Point& one : a) {
         gis::throw_if_interrupted();
-        if (const auto nearest = others.nearer_than(one, least_m)) {
-            least_m = gis::distance_m(one, b[*nearest]);
+        if (const auto nearest = others.nearer_than(one, min_m)) {
+            min_m = gis::distance_m(one, b[*nearest]);
             best = {one, b[*nearest]};
         }
     }

@@ -11,7 +11,7 @@ namespace {
 using osm::GroundKind;
 using osm::OutlineIndex;
 
-constexpr double least_net_m2_of_osm = 100.0;
+constexpr double min_net_m2_of_osm = 100.0;
 
 OutlineIndex campus_set(std::span<const Campus> campuses)
 {
@@ -224,7 +224,7 @@ private:
         venue.kind = osm::name_of(kind);
         venue.ground = ground;
         venue.gives_ground = !osm::is_site(kind) && !ground.empty(); // that the others give none is reported here
-        venue.least_net_m2 = least_net_m2_of_osm;
+        venue.min_net_m2 = min_net_m2_of_osm;
         venue.at = at;
         result_.venues.push_back(std::move(venue));
     }

@@ -50,7 +50,7 @@ struct OsmGroundsAsked
 struct OsmGrounds
 {
     std::vector<Field> fields; ///< `storeys` by building:levels
-    std::vector<Venue> venues; ///< `least_net_m2` is 100; the ground is not yet net, and has one storey however high the hall
+    std::vector<Venue> venues; ///< `min_net_m2` is 100; the ground is not yet net, and has one storey however high the hall
 };
 
 /// Pitches, tracks, halls and indoor pools: a field where at least half of it lies in one campus, else a venue if it is open to schools and

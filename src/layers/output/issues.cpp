@@ -45,9 +45,9 @@ void add(IssueGroup& group, const Issue& issue)
 
 } // namespace
 
-std::vector<Issue> ranked_issues(const City& city, const Results& results, const Standard& standard)
+std::vector<Issue> ranked_issues(const City& city, const Results& results, const Settings& settings)
 {
-    const GapEffects effects(city, results.owns, results.enrolled, results.supplies, standard);
+    const GapEffects effects(measured_city(city, results, settings));
     std::vector<Issue> issues;
     issues.reserve(results.findings.size());
     for (const Finding& finding : results.findings) {

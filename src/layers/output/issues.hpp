@@ -19,7 +19,7 @@ struct Issue
 };
 
 /// By severity, then the greatest effect first (those without one last), then code, layer, id and message: rows of data_issues.
-std::vector<Issue> ranked_issues(const City& city, const Results& results, const Standard& standard);
+std::vector<Issue> ranked_issues(const City& city, const Results& results, const Settings& settings);
 
 /// The issues of one code.
 struct IssueGroup

@@ -1,7 +1,7 @@
 #pragma once
 // A result layer as a list of columns, each with its name, its type and where its value comes from: names stand nowhere else.
 
-#include "domain/city/exact_area.hpp"
+#include "domain/city/exact_amount.hpp"
 #include "gis/interrupt.hpp"
 #include "gis/io/geopackage/geopackage.hpp"
 

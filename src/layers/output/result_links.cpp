@@ -32,7 +32,7 @@ struct LinkRow
     }
     gis::Geometry route() const
     {
-        return gis::MultiLine{route_of(view.city, view.results.owns, view.walking, view.results.reach, channel, pair)};
+        return gis::MultiLine{route_of(view.analysed().measured(), view.results.reach, view.walking, channel, pair)};
     }
 };
 

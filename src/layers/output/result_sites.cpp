@@ -160,8 +160,7 @@ gis::Geometry route_of(const ScreenView& view, const SiteLink& link)
     if (link.walk.walk == without_route) {
         return {};
     }
-    return gis::MultiLine{
-        route_of(view.screening.walks, view.city.city, view.city.results.owns, view.city.results.reach, view.city.walking, link.walk)};
+    return gis::MultiLine{route_of(view.city.analysed(), view.screening.walks, link.walk)};
 }
 
 void write_screening(gis::GeoPackage& file, const ScreenView& view)

@@ -140,7 +140,7 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_residential(file, view);
     write_districts(file, view);
     write_phasing(file, view);
-    write_data_issues(file, ranked_issues(view.city, view.results, view.settings.standard));
+    write_data_issues(file, ranked_issues(view.city, view.results, view.settings));
     write_summary(file, lines);
 }
 

@@ -21,6 +21,8 @@ struct ResultView
     const EstateResults& estates;
     const WalkNetworkView& walking;
     const Settings& settings;
+
+    AnalysedCity analysed() const { return {city, results, walking, settings}; }
 };
 
 void write_schools(gis::GeoPackage& file, const ResultView& view);

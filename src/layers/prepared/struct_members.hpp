@@ -46,7 +46,7 @@ inline constexpr std::size_t count<DwellingYield> = 3;
 template <>
 inline constexpr std::size_t count<Finding> = 7;
 template <>
-inline constexpr std::size_t count<WhatIf> = 3;
+inline constexpr std::size_t count<WhatIf> = 4;
 template <>
 inline constexpr std::size_t count<InputRecord> = 10;
 template <>
@@ -60,7 +60,7 @@ inline constexpr std::size_t count<CampusShares> = 1;
 template <>
 inline constexpr std::size_t count<Reach> = 4;
 template <>
-inline constexpr std::size_t count<SiteEntries> = 2;
+inline constexpr std::size_t count<SiteEntries> = 3;
 template <>
 inline constexpr std::size_t count<Entries> = 2;
 template <>

@@ -25,7 +25,7 @@ SiteRow screened(const City& city, const AsciiTown& town, const Settings& settin
     const gis::WalkNetwork streets = town.network();
     const WalkNetworkView walking{&streets, {}};
     Findings findings;
-    return screen(city, analyse(city, walking, settings, [](Step) {}), walking, settings, std::vector{site}, findings).alone.front().row;
+    return screen({city, analyse(city, walking, settings, [](Step) {}), walking, settings}, std::vector{site}, findings).alone.front().row;
 }
 
 } // namespace

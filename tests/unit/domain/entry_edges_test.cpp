@@ -105,7 +105,7 @@ TEST_CASE("a venue that nobody may rent is in nobody's reach", "[reach]")
     street.city.venues[0].rentable = false;
     CHECK(street.results().reach.rent.pairs.empty());
     street.city.venues[0].rentable = true;
-    street.city.venues[0].least_net_m2 = 1600.5; // it has 1600
+    street.city.venues[0].min_net_m2 = 1600.5; // it has 1600
     CHECK(street.results().reach.rent.pairs.empty());
 }
 

@@ -18,7 +18,7 @@ School with_outdoor(School one, double outdoor_m2)
 std::optional<double> effect(const City& city, std::vector<WhatIf> what_if, const Settings& settings = {})
 {
     const Results r = measure(city, settings);
-    const GapEffects effects(city, r.owns, r.enrolled, r.supplies, settings.standard);
+    const GapEffects effects(measured_city(city, r, settings));
     return effects.of({IssueCode::official_differs, "schools", "A", {}, {}, std::move(what_if)});
 }
 
@@ -114,7 +114,7 @@ TEST_CASE("official and drawn figures that differ say what the other source woul
         settings.standard.area_source = source;
         const Results r = measure(city, settings);
         REQUIRE(count(r.findings, IssueCode::official_differs) == 1);
-        const GapEffects effects(city, r.owns, r.enrolled, r.supplies, settings.standard);
+        const GapEffects effects(measured_city(city, r, settings));
         CHECK(*effects.of(r.findings.at(0)) == 1000.0);
         CHECK(message_of(r.findings.at(0)).find("ratio 0.5") != std::string::npos);
     }

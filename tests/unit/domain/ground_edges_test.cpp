@@ -74,10 +74,10 @@ TEST_CASE("a venue's given area shrinks as its ground is cut", "[venue]")
 TEST_CASE("a venue of exactly the least net ground is one", "[venue]")
 {
     Venue one = venue("V", rectangle(40, 0, 20, 10)); // 100 m2 of its 200 are left
-    one.least_net_m2 = 100.0;
+    one.min_net_m2 = 100.0;
     CHECK(beside_campus(one).venue_grounds[0].is_venue);
     CHECK(beside_campus(one).venue_grounds[0].area->square_metres() == 100.0);
-    one.least_net_m2 = 100.01;
+    one.min_net_m2 = 100.01;
     const Results r = beside_campus(one);
     CHECK_FALSE(r.venue_grounds[0].is_venue);
     CHECK_FALSE(r.venue_grounds[0].area);

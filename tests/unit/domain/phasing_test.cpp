@@ -51,7 +51,7 @@ struct Town
     {
         return analyse(city, walking(), settings, [](Step) {});
     }
-    EstateTable estates() { return serve_estates(city, results(), walking(), settings, findings); }
+    EstateTable estates() { return serve_estates({city, results(), walking(), settings}, findings); }
 };
 
 } // namespace
@@ -107,7 +107,7 @@ TEST_CASE("gaps year by year: shrinking cohorts, new homes, then the new school"
 {
     Town town;
     town.settings.projection = {{{-0.10, 0.0, 0.0}}, 2021, 2024};
-    const auto years = projected_gaps(town.city, town.results(), town.estates(), town.walking(), town.settings);
+    const auto years = projected_gaps({town.city, town.results(), town.walking(), town.settings}, town.estates());
     REQUIRE(years.size() == 4);
     CHECK(years[0].enrolled[Stage::primary] == 400.0);
     CHECK(years[0].gap.square_metres() == 0.0);
@@ -123,7 +123,7 @@ TEST_CASE("gaps year by year: shrinking cohorts, new homes, then the new school"
     CHECK(years[3].gap.square_metres() == Approx(87.0));
     CHECK(years[3].schools_short == 1);
     town.settings.projection.until = std::nullopt;
-    CHECK(projected_gaps(town.city, town.results(), town.estates(), town.walking(), town.settings).empty());
+    CHECK(projected_gaps({town.city, town.results(), town.walking(), town.settings}, town.estates()).empty());
 }
 
 TEST_CASE("a column of a year goes before the rate", "[projection]")
@@ -131,7 +131,7 @@ TEST_CASE("a column of a year goes before the rate", "[projection]")
     Town town;
     town.settings.projection = {{{-0.10, 0.0, 0.0}}, 2020, 2021};
     town.city.schools[0].projected = {{2021, {{500.0, {}, {}}}}};
-    const auto years = projected_gaps(town.city, town.results(), town.estates(), town.walking(), town.settings);
+    const auto years = projected_gaps({town.city, town.results(), town.walking(), town.settings}, town.estates());
     CHECK(years[1].enrolled[Stage::primary] == 500.0);
     CHECK(years[1].gap.square_metres() == 750.0);
 }

@@ -30,8 +30,8 @@ struct MainAndBranch
         const WalkNetworkView walking{&streets, {}};
         const Results results = analyse(city, walking, settings, [](Step) {});
         Findings findings;
-        const EstateTable estates = serve_estates(city, results, walking, settings, findings);
-        return projected_gaps(city, results, estates, walking, settings);
+        const EstateTable estates = serve_estates({city, results, walking, settings}, findings);
+        return projected_gaps({city, results, walking, settings}, estates);
     }
 };
 

@@ -1,6 +1,7 @@
 // Estates and sites in small towns: every number worked out by hand, and against trying every number of households.
 #include "domain/city/issue_code.hpp"
 #include "domain/screening/screening.hpp"
+#include "domain/screening/serve_estates.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
@@ -72,7 +73,7 @@ struct Town
     {
         return analyse(city, walking(), settings, [](Step) {});
     }
-    Screening screened(const std::vector<Estate>& sites) { return screen(city, results(), walking(), settings, sites, findings); }
+    Screening screened(const std::vector<Estate>& sites) { return screen({city, results(), walking(), settings}, sites, findings); }
     SiteScreening screened_one(const Estate& site) { return screened({site}).alone.front(); }
 };
 
@@ -132,8 +133,7 @@ TEST_CASE("a site by the river, every number", "[screening]")
     CHECK(site.affected[1].before.assessment.gap.square_metres() == 0.0);
     CHECK(site.affected[1].after.assessment.gap.square_metres() == 300.0);
     CHECK(site.affected[2].after.assessment.required.square_metres() == 5728.32);
-    const gis::Line route =
-        route_of(screening.walks, town.city, town.results().owns, town.results().reach, town.walking(), site.links.back().walk);
+    const gis::Line route = route_of({town.city, town.results(), town.walking(), town.settings}, screening.walks, site.links.back().walk);
     CHECK(gis::distance_m(route.front(), town.page.at('E')) < 0.01);
     CHECK(gis::distance_m(route.back(), town.page.at('C')) < 0.01);
 }
@@ -327,14 +327,14 @@ TEST_CASE("the city's estates: existing ones take no seats, planned ones share t
     Estate two = town.site('E', 800);
     two.id = "G";
     town.city.estates = {existing, one, two};
-    const EstateTable table = serve_estates(town.city, town.results(), town.walking(), town.settings, town.findings);
+    const EstateTable table = serve_estates({town.city, town.results(), town.walking(), town.settings}, town.findings);
     CHECK_FALSE(table.rows[0].verdict);
     CHECK(table.rows[0].covered == true);
     CHECK(table.rows[0].per_student_m2 == Approx(40000.0 / 900.0));
     // 201.6 pupils for 150 seats: one of the two estates has all it needs at most.
     CHECK((table.rows[1].verdict == Verdict::fail || table.rows[2].verdict == Verdict::fail));
     town.city.estates[2].households = 300.0;
-    const EstateTable fits = serve_estates(town.city, town.results(), town.walking(), town.settings, town.findings);
+    const EstateTable fits = serve_estates({town.city, town.results(), town.walking(), town.settings}, town.findings);
     CHECK(fits.rows[1].verdict == Verdict::pass);
     CHECK(fits.rows[2].verdict == Verdict::pass);
 }
@@ -346,7 +346,7 @@ TEST_CASE("a school of unknown stage nearby leaves open whether an estate is cov
     existing.phase = EstatePhase::existing;
     town.city.estates = {existing};
     const auto covered = [&] {
-        return serve_estates(town.city, town.results(), town.walking(), town.settings, town.findings).rows[0].covered;
+        return serve_estates({town.city, town.results(), town.walking(), town.settings}, town.findings).rows[0].covered;
     };
     CHECK(covered() == false); // B is 1100 m away
     town.city.schools.push_back(town.at('F', school("Q", 0), 1000.0));

@@ -49,7 +49,7 @@ struct Town
     {
         const WalkNetworkView walking{&streets, {}};
         Findings findings;
-        return screen(city, analyse(city, walking, settings, [](Step) {}), walking, settings, std::vector{site}, findings)
+        return screen({city, analyse(city, walking, settings, [](Step) {}), walking, settings}, std::vector{site}, findings)
             .alone.front()
             .row;
     }

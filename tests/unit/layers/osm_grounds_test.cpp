@@ -119,7 +119,7 @@ TEST_CASE("halls have the storeys of building:levels, venues only their ground",
     REQUIRE(result.grounds.venues.size() == 1);
     CHECK(gis::area(result.grounds.venues[0].ground).square_metres() == Approx(400.0).epsilon(1e-5));
     CHECK_FALSE(result.grounds.venues[0].area_m2.has_value());
-    CHECK(result.grounds.venues[0].least_net_m2 == 100.0);
+    CHECK(result.grounds.venues[0].min_net_m2 == 100.0);
     CHECK(result.grounds.venues[0].kind == "hall");
 }
 
