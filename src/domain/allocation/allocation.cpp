@@ -19,101 +19,103 @@ bool counts_for(CountsFor rule, const School& school)
     return rule == CountsFor::every_school || (rule == CountsFor::dense_schools && school.dense);
 }
 
-/// The possibilities of the city as one flow problem; rows stand in the order of their ids.
-class Problem
+/// The possibilities of the city as one flow problem.
+struct CityProblem
 {
-public:
-    Problem(const MeasuredCity& measured, const Reach& reach) : measured_(measured), city_(measured.city), settings_(measured.settings)
-    {
-        add_supply_nodes();
-        std::size_t rent = 0;
-        std::size_t share = 0;
-        for (std::size_t s = 0; s < city_.schools.size(); ++s) {
-            const Assessment& state = measured.assessments[s];
-            const bool takes = state.has_figures() && state.gap > ExactArea();
-            flow.gaps.push_back(takes ? state.gap : ExactArea());
-            for (; rent < reach.rent.pairs.size() && index(reach.rent.pairs[rent].school) == s; ++rent) {
-                offer(takes, Channel::rent, s, reach.rent.pairs[rent], rent);
-            }
-            for (; share < reach.share.pairs.size() && index(reach.share.pairs[share].school) == s; ++share) {
-                offer(takes, Channel::share, s, reach.share.pairs[share], share);
-            }
-            if (takes) {
-                offer_on_campus(Channel::basement, s);
-                offer_on_campus(Channel::expand, s);
-            }
-        }
-        set_caps();
-    }
-
     TransportProblem flow;
     std::vector<Source> sources; ///< parallel to the offers
-
-private:
-    bool is_open_to(Channel channel, std::size_t school) const
-    {
-        return settings_.channels[channel].on && counts_for(settings_.standard.regime.channels[channel], city_.schools[school]);
-    }
-
-    /// Venues, then partners.
-    void add_supply_nodes()
-    {
-        for (const VenueGround& ground : measured_.venue_grounds) {
-            flow.supply_nodes.push_back({Channel::rent, ground.area.value_or(ExactArea())});
-        }
-        for (const Assessment& state : measured_.assessments) {
-            flow.supply_nodes.push_back({Channel::share, state.has_figures() ? state.surplus : ExactArea()});
-        }
-    }
-
-    void offer(bool takes, Channel channel, std::size_t school, const ReachedPair& pair, std::size_t position)
-    {
-        if (!takes || !is_open_to(channel, school)) {
-            return;
-        }
-        const bool rents = channel == Channel::rent;
-        const double price = rents ? price_of(city_.venues[pair.giver], settings_) : settings_.channels[channel].cost_per_m2;
-        const auto supply_node = static_cast<std::uint32_t>(rents ? pair.giver : city_.venues.size() + pair.giver);
-        flow.offers.push_back({supply_node, static_cast<std::uint32_t>(school), price, pair.walk_s});
-        sources.push_back({channel, school, position});
-    }
-
-    /// Possibilities of a main school and its branches on their own ground.
-    double possible_m2(Channel channel, std::size_t school) const
-    {
-        double sum = 0.0;
-        for (const SchoolIndex row : measured_.owns.rows_of_main[school]) {
-            const School& one = city_.schools[index(row)];
-            sum += (channel == Channel::basement ? one.basement_usable_m2 : one.expand_possible_m2).value_or(0.0);
-        }
-        return sum;
-    }
-
-    void offer_on_campus(Channel channel, std::size_t school)
-    {
-        const ExactArea possible = ExactArea::rounded(gis::SquareMetres(possible_m2(channel, school)));
-        if (is_open_to(channel, school) && possible > ExactArea()) {
-            flow.supply_nodes.push_back({channel, possible});
-            flow.offers.push_back({static_cast<std::uint32_t>(flow.supply_nodes.size() - 1), static_cast<std::uint32_t>(school),
-                                   settings_.channels[channel].cost_per_m2, 0.0});
-            sources.push_back({channel, school, 0});
-        }
-    }
-
-    void set_caps()
-    {
-        flow.order = settings_.allocation.order;
-        for (const Channel channel : all_channels) {
-            if (const auto cap_m2 = settings_.channels[channel].cap_m2) {
-                flow.caps[channel] = ExactArea::rounded(gis::SquareMetres(*cap_m2));
-            }
-        }
-    }
-
-    const MeasuredCity& measured_;
-    const City& city_;
-    const Settings& settings_;
 };
+
+bool is_open_to(const MeasuredCity& measured, Channel channel, std::size_t school)
+{
+    return measured.settings.channels[channel].on &&
+           counts_for(measured.settings.standard.regime.channels[channel], measured.city.schools[school]);
+}
+
+/// Venues, then partners.
+void add_supply_nodes(const MeasuredCity& measured, TransportProblem& flow)
+{
+    for (const VenueGround& ground : measured.venue_grounds) {
+        flow.supply_nodes.push_back({Channel::rent, ground.area.value_or(ExactArea())});
+    }
+    for (const Assessment& state : measured.assessments) {
+        flow.supply_nodes.push_back({Channel::share, state.has_figures() ? state.surplus : ExactArea()});
+    }
+}
+
+/// The pair at a position of its channel.
+void offer(const MeasuredCity& measured, Channel channel, const ReachedPair& pair, std::size_t position, CityProblem& problem)
+{
+    const std::size_t school = index(pair.school);
+    if (problem.flow.gaps[school] == ExactArea() || !is_open_to(measured, channel, school)) {
+        return;
+    }
+    const auto& venues = measured.city.venues;
+    const bool rents = channel == Channel::rent;
+    const double price = rents ? price_of(venues[pair.giver], measured.settings) : measured.settings.channels[channel].cost_per_m2;
+    const auto supply_node = static_cast<std::uint32_t>(rents ? pair.giver : venues.size() + pair.giver);
+    problem.flow.offers.push_back({supply_node, static_cast<std::uint32_t>(school), price, pair.walk_s});
+    problem.sources.push_back({channel, school, position});
+}
+
+/// Possibilities of a main school and its branches on their own ground.
+double possible_m2(const MeasuredCity& measured, Channel channel, std::size_t school)
+{
+    double sum = 0.0;
+    for (const SchoolIndex row : measured.owns.rows_of_main[school]) {
+        const School& one = measured.city.schools[index(row)];
+        sum += (channel == Channel::basement ? one.basement_usable_m2 : one.expand_possible_m2).value_or(0.0);
+    }
+    return sum;
+}
+
+void offer_on_campus(const MeasuredCity& measured, Channel channel, std::size_t school, CityProblem& problem)
+{
+    const ExactArea possible = ExactArea::rounded(gis::SquareMetres(possible_m2(measured, channel, school)));
+    if (is_open_to(measured, channel, school) && possible > ExactArea()) {
+        TransportProblem& flow = problem.flow;
+        flow.supply_nodes.push_back({channel, possible});
+        flow.offers.push_back({static_cast<std::uint32_t>(flow.supply_nodes.size() - 1), static_cast<std::uint32_t>(school),
+                               measured.settings.channels[channel].cost_per_m2, 0.0});
+        problem.sources.push_back({channel, school, 0});
+    }
+}
+
+void set_caps(const Settings& settings, TransportProblem& flow)
+{
+    flow.order = settings.allocation.order;
+    for (const Channel channel : all_channels) {
+        if (const auto cap_m2 = settings.channels[channel].cap_m2) {
+            flow.caps[channel] = ExactArea::rounded(gis::SquareMetres(*cap_m2));
+        }
+    }
+}
+
+/// Rows stand in the order of their ids.
+CityProblem problem_of(const MeasuredCity& measured, const Reach& reach)
+{
+    CityProblem problem;
+    TransportProblem& flow = problem.flow;
+    add_supply_nodes(measured, flow);
+    std::size_t rent = 0;
+    std::size_t share = 0;
+    for (std::size_t s = 0; s < measured.city.schools.size(); ++s) {
+        const Assessment& state = measured.assessments[s];
+        flow.gaps.push_back(state.has_figures() ? state.gap : ExactArea());
+        for (; rent < reach.rent.pairs.size() && index(reach.rent.pairs[rent].school) == s; ++rent) {
+            offer(measured, Channel::rent, reach.rent.pairs[rent], rent, problem);
+        }
+        for (; share < reach.share.pairs.size() && index(reach.share.pairs[share].school) == s; ++share) {
+            offer(measured, Channel::share, reach.share.pairs[share], share, problem);
+        }
+        if (flow.gaps[s] > ExactArea()) {
+            offer_on_campus(measured, Channel::basement, s, problem);
+            offer_on_campus(measured, Channel::expand, s, problem);
+        }
+    }
+    set_caps(measured.settings, flow);
+    return problem;
+}
 
 void book(Allocation& allocation, const Source& source, const ReachedPair* pair, ExactArea given, double price_per_m2)
 {
@@ -152,7 +154,7 @@ double cost_of(ExactArea area, double price_per_m2)
 
 Allocation allocate(const MeasuredCity& measured, const Reach& reach)
 {
-    const Problem problem(measured, reach);
+    const CityProblem problem = problem_of(measured, reach);
     const TransportPlan plan = allocated(problem.flow);
     Allocation allocation;
     allocation.of_school.resize(measured.city.schools.size());
@@ -173,7 +175,7 @@ Allocation allocate(const MeasuredCity& measured, const Reach& reach)
 
 ExactArea max_closed(const MeasuredCity& measured, const Reach& reach)
 {
-    return max_closed(Problem(measured, reach).flow);
+    return max_closed(problem_of(measured, reach).flow);
 }
 
 } // namespace fieldgap

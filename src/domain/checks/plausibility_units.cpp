@@ -76,128 +76,128 @@ std::int64_t pupils_of(const School& school)
 }
 
 /// One column of official figures.
-class UnitColumn
+struct UnitColumn
 {
-public:
-    UnitColumn(const MeasuredCity& measured, FieldKind kind, Findings& findings) : measured_(measured), kind_(kind), findings_(findings)
-    {
-        for (std::size_t s = 0; s < measured.city.schools.size(); ++s) {
-            const School& main = measured.city.schools[index(measured.owns.main_of[s])];
-            const auto official = official_m2(measured.city.schools[s], kind);
-            if (official && *official > 0.0 && main.phase == SchoolPhase::open) {
-                take(s, *official);
-            }
-        }
-    }
+    const MeasuredCity& measured;
+    FieldKind kind;
+    std::vector<Figure> figures;
 
-    void judge()
-    {
-        std::vector<double> per_pupil;
-        std::vector<double> official;
-        for (const Figure& figure : figures_) {
-            official.push_back(figure.official);
-            if (figure.per_pupil) {
-                per_pupil.push_back(*figure.per_pupil);
-            }
-        }
-        std::optional<double> median;
-        if (per_pupil.size() >= bounds::min_schools) {
-            median = gis::median(std::move(per_pupil));
-        }
-        if (const Unit* unit = unit_of_all(median)) {
-            report_all(*unit, gis::median(std::move(official)));
-            return;
-        }
-        for (const Figure& figure : figures_) {
-            judge_one(figure, median);
-        }
-    }
-
-private:
-    void take(std::size_t s, double official)
-    {
-        const School& school = measured_.city.schools[s];
-        const RowGround row = ground_of_row(measured_.owns, measured_.drawn, measured_.shares, s);
-        Figure figure{s, official, {}, {}, nullptr};
-        if (is_mapped(measured_.city, row) && row.drawn[kind_] > 0.0) {
-            figure.drawn_m2 = row.drawn[kind_];
-        }
-        if (const auto pupils = pupils_of(school); pupils > 0) {
-            figure.per_pupil = official / static_cast<double>(pupils);
-        }
-        figure.by_drawing = unit_of_drawing(figure);
-        figures_.push_back(figure);
-    }
-
-    /// Half of the figures that can be held against a drawing, or the median pupil of the outdoor grounds, name one unit.
-    const Unit* unit_of_all(const std::optional<double>& median) const
-    {
-        const auto drawn =
-            std::count_if(figures_.begin(), figures_.end(), [](const Figure& figure) { return figure.drawn_m2.has_value(); });
-        for (const Unit* unit : {&large_units[0], &large_units[1], &large_units[2], &square_feet}) {
-            const auto same =
-                std::count_if(figures_.begin(), figures_.end(), [unit](const Figure& figure) { return figure.by_drawing == unit; });
-            if (static_cast<std::size_t>(drawn) >= bounds::min_schools && 2 * same >= drawn) {
-                return unit;
-            }
-        }
-        const bool is_tiny = kind_ == FieldKind::outdoor && median && *median < bounds::min_m2_per_pupil / usual_factor;
-        return is_tiny ? unit_by_size(*median, usual_m2_per_pupil, usual_factor) : nullptr;
-    }
-
-    /// Where the official figure is used, the school has `unit` times as much.
-    WhatIf in_unit(const Figure& figure, const Unit& unit) const
-    {
-        const bool is_used = measured_.settings.standard.area_source == AreaSource::official;
-        return {measured_.city.schools[figure.row].id, is_used ? figure.official * (unit.m2 - 1.0) : 0.0, {}};
-    }
-
-    void report_all(const Unit& unit, double median)
-    {
-        std::vector<WhatIf> what_if;
-        for (const Figure& figure : figures_) {
-            what_if.push_back(in_unit(figure, unit));
-        }
-        const char* column = column_names[static_cast<std::size_t>(kind_)];
-        findings_.push_back(
-            {IssueCode::unit_of_column, "schools", "", {}, {column, figures_.size(), median, unit.name}, std::move(what_if)});
-    }
-
-    void judge_one(const Figure& figure, const std::optional<double>& median)
-    {
-        const School& school = measured_.city.schools[figure.row];
-        const char* column = column_names[static_cast<std::size_t>(kind_)];
-        if (const Unit* unit = figure.by_drawing) {
-            findings_.push_back({IssueCode::unit_mistaken,
-                                 "schools",
-                                 school.id,
-                                 school.at,
-                                 {column, figure.official, *figure.drawn_m2, unit->name},
-                                 {in_unit(figure, *unit)}});
-        } else if (median && figure.per_pupil && !figure.drawn_m2) {
-            if (const Unit* by_size = unit_by_size(*figure.per_pupil, *median, bounds::like_the_others)) {
-                findings_.push_back({IssueCode::unit_unlike_others,
-                                     "schools",
-                                     school.id,
-                                     school.at,
-                                     {column, figure.official, *figure.per_pupil, *median, by_size->name},
-                                     {in_unit(figure, *by_size)}});
-            }
-        }
-    }
-
-    const MeasuredCity& measured_;
-    FieldKind kind_;
-    Findings& findings_;
-    std::vector<Figure> figures_;
+    const char* name() const { return column_names[static_cast<std::size_t>(kind)]; }
 };
+
+Figure figure_of(const MeasuredCity& measured, FieldKind kind, std::size_t s, double official)
+{
+    const RowGround row = ground_of_row(measured.owns, measured.drawn, measured.shares, s);
+    Figure figure{s, official, {}, {}, nullptr};
+    if (is_mapped(measured.city, row) && row.drawn[kind] > 0.0) {
+        figure.drawn_m2 = row.drawn[kind];
+    }
+    if (const auto pupils = pupils_of(measured.city.schools[s]); pupils > 0) {
+        figure.per_pupil = official / static_cast<double>(pupils);
+    }
+    figure.by_drawing = unit_of_drawing(figure);
+    return figure;
+}
+
+UnitColumn column_of(const MeasuredCity& measured, FieldKind kind)
+{
+    UnitColumn column{measured, kind, {}};
+    for (std::size_t s = 0; s < measured.city.schools.size(); ++s) {
+        const School& main = measured.city.schools[index(measured.owns.main_of[s])];
+        const auto official = official_m2(measured.city.schools[s], kind);
+        if (official && *official > 0.0 && main.phase == SchoolPhase::open) {
+            column.figures.push_back(figure_of(measured, kind, s, *official));
+        }
+    }
+    return column;
+}
+
+/// Of the figures for each pupil; absent where they are too few to say what is usual.
+std::optional<double> median_per_pupil(const std::vector<Figure>& figures)
+{
+    std::vector<double> per_pupil;
+    for (const Figure& figure : figures) {
+        if (figure.per_pupil) {
+            per_pupil.push_back(*figure.per_pupil);
+        }
+    }
+    return per_pupil.size() >= bounds::min_schools ? std::optional(gis::median(std::move(per_pupil))) : std::nullopt;
+}
+
+/// Half of the figures that can be held against a drawing, or the median pupil of the outdoor grounds, name one unit.
+const Unit* unit_of_all(const UnitColumn& column, const std::optional<double>& median)
+{
+    const auto& figures = column.figures;
+    const auto drawn = std::count_if(figures.begin(), figures.end(), [](const Figure& figure) { return figure.drawn_m2.has_value(); });
+    for (const Unit* unit : {&large_units[0], &large_units[1], &large_units[2], &square_feet}) {
+        const auto same = std::count_if(figures.begin(), figures.end(), [unit](const Figure& figure) { return figure.by_drawing == unit; });
+        if (static_cast<std::size_t>(drawn) >= bounds::min_schools && 2 * same >= drawn) {
+            return unit;
+        }
+    }
+    const bool is_tiny = column.kind == FieldKind::outdoor && median && *median < bounds::min_m2_per_pupil / usual_factor;
+    return is_tiny ? unit_by_size(*median, usual_m2_per_pupil, usual_factor) : nullptr;
+}
+
+/// Where the official figure is used, the school has `unit` times as much.
+WhatIf in_unit(const MeasuredCity& measured, const Figure& figure, const Unit& unit)
+{
+    const bool is_used = measured.settings.standard.area_source == AreaSource::official;
+    return {measured.city.schools[figure.row].id, is_used ? figure.official * (unit.m2 - 1.0) : 0.0, {}};
+}
+
+void report_all(const UnitColumn& column, const Unit& unit, Findings& findings)
+{
+    std::vector<WhatIf> what_if;
+    std::vector<double> official;
+    for (const Figure& figure : column.figures) {
+        what_if.push_back(in_unit(column.measured, figure, unit));
+        official.push_back(figure.official);
+    }
+    findings.push_back({IssueCode::unit_of_column,
+                        "schools",
+                        "",
+                        {},
+                        {column.name(), official.size(), gis::median(official), unit.name},
+                        std::move(what_if)});
+}
+
+void report_one(const UnitColumn& column, const Figure& figure, const std::optional<double>& median, Findings& findings)
+{
+    const School& school = column.measured.city.schools[figure.row];
+    if (const Unit* unit = figure.by_drawing) {
+        findings.push_back({IssueCode::unit_mistaken,
+                            "schools",
+                            school.id,
+                            school.at,
+                            {column.name(), figure.official, *figure.drawn_m2, unit->name},
+                            {in_unit(column.measured, figure, *unit)}});
+    } else if (median && figure.per_pupil && !figure.drawn_m2) {
+        if (const Unit* by_size = unit_by_size(*figure.per_pupil, *median, bounds::like_the_others)) {
+            findings.push_back({IssueCode::unit_unlike_others,
+                                "schools",
+                                school.id,
+                                school.at,
+                                {column.name(), figure.official, *figure.per_pupil, *median, by_size->name},
+                                {in_unit(column.measured, figure, *by_size)}});
+        }
+    }
+}
 
 } // namespace
 
 void check_units(const MeasuredCity& measured, Findings& findings)
 {
     for (const FieldKind kind : all_field_kinds) {
-        UnitColumn(measured, kind, findings).judge();
+        const UnitColumn column = column_of(measured, kind);
+        const auto median = median_per_pupil(column.figures);
+        if (const Unit* unit = unit_of_all(column, median)) {
+            report_all(column, *unit, findings);
+            continue;
+        }
+        for (const Figure& figure : column.figures) {
+            report_one(column, figure, median, findings);
+        }
     }
 }
 

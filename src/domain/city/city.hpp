@@ -1,6 +1,6 @@
 #pragma once
-// A city as it was read: plain values in the CityPlane, each list sorted by id. Names of members are the columns of docs/rules.md
-// section 4.
+// A city as it was read: plain values in the CityPlane (equal-area, metres; gis/geometry/plane.hpp), each list sorted by id. Names of
+// members are the columns of docs/rules.md section 4.
 
 #include "domain/city/stage.hpp"
 #include "gis/geometry/shapes.hpp"

@@ -23,7 +23,7 @@ struct Enrolment
     std::optional<std::int64_t> total() const;
 };
 
-std::vector<Enrolment> enrolments(const City& city, const Ownership& owns, Findings& findings);
+std::vector<Enrolment> enrolments(const City& city, const Ownership& owns, Findings& findings); ///< by school; branches are empty
 
 /// Special and vocational schools: they need and share nothing.
 bool needs_nothing(const School& school);

@@ -48,7 +48,7 @@ struct Supply
     bool fields_missing = false;                             ///< unknown because no field is mapped
 };
 
-/// Parallel to City::schools; empty values for branches and planned schools. `needs` as from `needs_of_schools`.
+/// Parallel to City::schools; empty values for branches and planned schools. Reports official_differs (by more than a fifth).
 std::vector<Supply> sports_area_by_school(const City& city, const Ownership& owns, const DrawnGround& drawn, const CampusShares& shares,
                                           const Standard& standard, Findings& findings);
 

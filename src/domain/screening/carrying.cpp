@@ -34,57 +34,68 @@ IncomingEstate with_households(IncomingEstate site, const PerStage<StagePupils>&
     return site;
 }
 
-ExactPupils left_at(const VerdictContext& context, const IncomingEstate& site, const EstateWalk& walk, Stage stage, const SeatsTaken& taken,
-                    Admission admission)
+/// A site of any size with one way to pass; borrowed.
+struct GrowingSite
 {
-    return may_go(context, site, walk, stage, admission) ? seats_left(context, walk.school, stage, taken, admission) : ExactPupils();
+    const VerdictContext& context;
+    const IncomingEstate& site;
+    const PerStage<StagePupils>& pupils;
+    const PerAdmission<SeatsTaken>& taken;
+    Way way;
+
+    IncomingEstate with(std::int64_t households) const { return with_households(site, pupils, households); }
+};
+
+ExactPupils left_at(const GrowingSite& growing, const EstateWalk& walk, Stage stage)
+{
+    const auto& [context, site, pupils, taken, way] = growing;
+    return may_go(context, site, walk, stage, way.admission) ? seats_left(context, walk.school, stage, taken[way.admission], way.admission)
+                                                             : ExactPupils();
 }
 
 /// More households than all seats in the limit hold pupils of.
-std::int64_t too_many(const VerdictContext& context, const IncomingEstate& site, const PerStage<StagePupils>& pupils,
-                      const SeatsTaken& taken, Admission admission)
+std::int64_t too_many(const GrowingSite& growing)
 {
     double fewest = 1e15;
     for (const Stage stage : compulsory_stages) {
         double seats = 0.0;
-        for (const EstateWalk& walk : site.ways()) {
-            seats += left_at(context, site, walk, stage, taken, admission).pupils();
+        for (const EstateWalk& walk : growing.site.ways()) {
+            seats += left_at(growing, walk, stage).pupils();
         }
-        const double per_household = pupils[stage].per_household.value_or(0.0);
+        const double per_household = growing.pupils[stage].per_household.value_or(0.0);
         fewest = per_household > 0.0 ? std::min(fewest, (seats + 1.0) / per_household) : fewest;
     }
     return static_cast<std::int64_t>(std::ceil(fewest)) + 1;
 }
 
 /// Whether primary and junior pupils compete for the room of a school.
-bool stages_compete(const VerdictContext& context, const IncomingEstate& site, const SeatsTaken& taken, Admission admission)
+bool stages_compete(const GrowingSite& growing)
 {
-    const auto ways = site.ways();
+    const auto ways = growing.site.ways();
     return std::any_of(ways.begin(), ways.end(), [&](const EstateWalk& walk) {
-        const PupilLoad& load = taken.load[index(walk.school)];
-        const auto room = context.schools[index(walk.school)].seats.room;
-        const ExactPupils primary = left_at(context, site, walk, Stage::primary, taken, admission);
-        const ExactPupils junior = left_at(context, site, walk, Stage::junior, taken, admission);
+        const PupilLoad& load = growing.taken[growing.way.admission].load[index(walk.school)];
+        const auto room = growing.context.schools[index(walk.school)].seats.room;
+        const ExactPupils primary = left_at(growing, walk, Stage::primary);
+        const ExactPupils junior = left_at(growing, walk, Stage::junior);
         return primary > ExactPupils() && junior > ExactPupils() &&
                primary + junior + load[Stage::primary] + load[Stage::junior] > ExactPupils::whole(room.value_or(0));
     });
 }
 
-/// The most households that pass in one way. Precondition: some stage has pupils per household.
-std::int64_t max_households(const VerdictContext& context, const IncomingEstate& site, const PerStage<StagePupils>& pupils,
-                            const PerAdmission<SeatsTaken>& taken, Way way)
+/// The most households that pass. Precondition: some stage has pupils per household.
+std::int64_t max_households(const GrowingSite& growing)
 {
-    const auto holds = [&](LoadCount count) {
-        return [&, count](std::int64_t households) { return fits(context, with_households(site, pupils, households), taken, way, count); };
+    const auto holds = [&](std::int64_t households, LoadCount count) {
+        return fits(growing.context, growing.with(households), growing.taken, growing.way, count);
     };
-    const SeatsTaken& before = taken[way.admission];
-    const std::int64_t below = too_many(context, site, pupils, before, way.admission);
-    const Holds holds_exactly = holds(LoadCount::exact);
+    const auto holds_exactly = [&](std::int64_t households) { return holds(households, LoadCount::exact); };
+    const auto may_hold = [&](std::int64_t households) { return holds(households, LoadCount::lower_bound); };
+    const std::int64_t below = too_many(growing);
     const std::int64_t by_bisection = largest(below, holds_exactly);
-    if (!stages_compete(context, site, before, way.admission)) {
+    if (!stages_compete(growing)) {
         return by_bisection;
     }
-    std::int64_t bound = largest(below, holds(LoadCount::lower_bound));
+    std::int64_t bound = largest(below, may_hold);
     while (bound > by_bisection && !holds_exactly(bound)) {
         --bound;
     }
@@ -116,7 +127,7 @@ Carrying carries(const VerdictContext& context, const IncomingEstate& site, cons
     Way widest = ways.front();
     for (const Way& way : ways) {
         if (way.admission == Admission::open || meets_planned) {
-            const std::int64_t in_this_way = max_households(context, site, pupils, taken, way);
+            const std::int64_t in_this_way = max_households({context, site, pupils, taken, way});
             widest = in_this_way >= households ? way : widest;
             households = std::max(households, in_this_way);
         }
