@@ -164,16 +164,16 @@ std::vector<OptionText> CommandLine::options() const
 {
     std::vector<OptionText> texts;
     for (const CLI::Option* option : app_->get_options()) {
-        OptionText text{
-            {}, option->get_type_size() == 0 ? "" : option->get_type_name(), option->get_description(), option->get_positional()};
+        const bool is_flag = option->get_type_size() == 0;
+        OptionText text{{}, is_flag ? "" : option->get_type_name(), option->get_description(), option->get_positional()};
         if (text.is_word) {
-            text = {{option->get_name(true)}, "", text.help, true};
+            text.value = option->get_name(true) + (option->get_items_expected_max() > 1 ? " ..." : "");
         }
-        for (const std::string& name : option->get_snames()) {
-            text.names.push_back("-" + name);
+        for (const std::string& letter : option->get_snames()) {
+            text.names.push_back("-" + letter);
         }
-        for (const std::string& name : option->get_lnames()) {
-            text.names.push_back("--" + name);
+        for (const std::string& word : option->get_lnames()) {
+            text.names.push_back("--" + word);
         }
         texts.push_back(std::move(text));
     }

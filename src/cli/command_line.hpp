@@ -22,11 +22,11 @@ struct Range
     std::uint64_t high;
 };
 
-/// An option, or a word without a dash, as --help and the man page say it.
+/// An option, or a word without a dash, as the man page says it.
 struct OptionText
 {
-    std::vector<std::string> names; ///< such as -o and --output; of a word its placeholder
-    std::string value;              ///< placeholder of its value; empty for a flag or a word
+    std::vector<std::string> names; ///< such as -o and --output; of a word none
+    std::string value;              ///< placeholder, such as FILE; empty for a flag
     std::string help;
     bool is_word = false;
 };

@@ -151,7 +151,8 @@ int carry_out(const ScreenOptions& options, cli::Log& log)
     input.inputs.push_back(sites.record);
 
     const EstateResults none; // the file of the sites holds no layer of the city's own estates
-    const ScreenView view{{input.city, known.results, none, walking, settings}, sites.sites, screening};
+    const ResultView city{input.city, known.results, none, walking, settings};
+    const ScreenView view{city, sites.sites, screening};
     call.begin_output(input, known.results, [&](OutsideOutput& outside) { outside.look_at_sites(view); });
     const auto lines = screen_summary(view, findings);
     call.write(input, lines, site_styles(), [&](gis::GeoPackage& file) { write_layers(file, view, settings.standard, lines); });
