@@ -187,10 +187,10 @@ int execute(const Command& command, cli::Log& log)
 
 std::vector<CommandText> command_texts()
 {
-    std::vector<CommandText> texts;
-    for (const CommandEntry& entry : commands) {
-        texts.push_back({entry.name, translate(entry.about), entry.option_texts()});
-    }
+    std::vector<CommandText> texts(commands.size());
+    std::transform(commands.begin(), commands.end(), texts.begin(), [](const CommandEntry& entry) {
+        return CommandText{entry.name, translate(entry.about), entry.option_texts()};
+    });
     return texts;
 }
 

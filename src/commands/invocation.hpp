@@ -30,7 +30,7 @@ std::int64_t timestamp_s();
 class Invocation
 {
 public:
-    Invocation(std::string_view command, const cli::CommonOptions& common, cli::Log& log);
+    Invocation(std::string_view command, const cli::CommonOptions& options, cli::Log& to);
     Invocation(const Invocation&) = delete;
     Invocation& operator=(const Invocation&) = delete;
     ~Invocation();
@@ -73,7 +73,7 @@ struct CityOptions
 class CityInvocation : public Invocation
 {
 public:
-    CityInvocation(std::string_view command, const CityOptions& options, cli::Log& log);
+    CityInvocation(std::string_view command, const CityOptions& options, cli::Log& to);
 
     /// The output that -o names, else the place of the result of `run` with this ending instead of .gpkg: neither stands in the other's
     /// way, nor in an input's (then `.result` comes before .gpkg).

@@ -22,7 +22,7 @@ using words::translate;
 constexpr cli::Range household_range = {0, 1'000'000};
 constexpr cli::Range population_range = {0, 10'000'000};
 
-WalkNetworkView walking_of(CityInput& input)
+WalkNetworkView walking_of(const CityInput& input)
 {
     return {input.streets ? &*input.streets : nullptr, input.slope_factor};
 }
