@@ -47,6 +47,7 @@ std::vector<cli::OptionText> option_texts_of()
     return line.options();
 }
 
+/// The table of the commands comes out of the variant.
 template <class... Options>
 constexpr std::array<CommandEntry, sizeof...(Options)> entries_of(const std::variant<cli::Answer, Options...>* /*the type alone*/)
 {
