@@ -25,7 +25,6 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # g++ 12 at -O3 takes the text behind an object in a buffer of libosmium for one outside it.
     target_compile_options(libosmium INTERFACE -Wno-stringop-overread)
 endif()
-target_link_libraries(libosmium INTERFACE ZLIB::ZLIB BZip2::BZip2 EXPAT::EXPAT Threads::Threads)
 
 # Of LEMON only header-only algorithms are used; its CMake config names no target.
 find_path(LEMON_INCLUDE_DIR lemon/network_simplex.h REQUIRED)

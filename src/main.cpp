@@ -1,9 +1,6 @@
 // fieldgap: parse, do it, and turn whatever ended it early into an exit code (docs/rules.md section 2).
 
-#include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
-#include "cli/log.hpp"
-#include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "commands/commands.hpp"
 #include "gis/error.hpp"
@@ -19,40 +16,6 @@ namespace {
 using cli::ExitCode;
 using words::Text;
 using words::translate;
-
-int carry_out(const cli::Answer& answer, cli::Log&)
-{
-    cli::print(answer.text);
-    return static_cast<int>(ExitCode::done);
-}
-
-int carry_out(const cli::RunOptions& options, cli::Log& log)
-{
-    return run_city(options, log);
-}
-
-int carry_out(const cli::CheckOptions& options, cli::Log& log)
-{
-    return check_city(options, log);
-}
-
-int carry_out(const cli::ScreenOptions& options, cli::Log& log)
-{
-    return screen_sites(options, log);
-}
-
-int carry_out(const cli::InitOptions& options, cli::Log& log)
-{
-    return init_city(options, log);
-}
-
-int carry_out(const cli::SynthOptions& options, cli::Log& log)
-{
-    if (!options.common.settings.empty()) {
-        log.warning(translate(Text::cli_set_unused));
-    }
-    return make_synthetic_city(options, log);
-}
 
 ExitCode said(cli::Log& log, ExitCode code, const std::string& text)
 {
@@ -82,10 +45,10 @@ ExitCode explain_failure(cli::Log& log)
     }
 }
 
-int carry_out_safely(const cli::Command& command, cli::Log& log)
+int execute_safely(const Command& command, cli::Log& log)
 {
     try {
-        return std::visit([&log](const auto& options) { return carry_out(options, log); }, command);
+        return execute(command, log);
     } catch (...) {
         return static_cast<int>(explain_failure(log));
     }
@@ -95,9 +58,9 @@ int start(std::vector<std::string> arguments)
 {
     cli::Log plain_log{cli::CommonOptions{}}; // until it is known which log is wanted
     try {
-        const auto command = cli::parse(std::move(arguments), FIELDGAP_VERSION);
-        cli::Log log(cli::common_of(command));
-        return log.finish(carry_out_safely(command, log));
+        const Command command = parse(std::move(arguments), FIELDGAP_VERSION);
+        cli::Log log(common_of(command));
+        return log.finish(execute_safely(command, log));
     } catch (...) {
         return static_cast<int>(explain_failure(plain_log));
     }

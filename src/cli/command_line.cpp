@@ -47,8 +47,8 @@ gis::UsageError wrong_count(const CLI::App& app, const std::string& command, con
 
 } // namespace
 
-CommandLine::CommandLine(std::string name, Text about)
-    : name_(std::move(name)), app_(std::make_unique<CLI::App>(translate(about), "fieldgap " + name_))
+CommandLine::CommandLine(std::string_view name, Text about)
+    : name_(name), app_(std::make_unique<CLI::App>(translate(about), "fieldgap " + name_))
 {
     app_->set_help_flag();
     app_->allow_extras();
@@ -158,6 +158,26 @@ std::string CommandLine::words_taken() const
 std::string CommandLine::help() const
 {
     return app_->help();
+}
+
+std::vector<OptionText> CommandLine::options() const
+{
+    std::vector<OptionText> texts;
+    for (const CLI::Option* option : app_->get_options()) {
+        const bool is_flag = option->get_type_size() == 0;
+        OptionText text{{}, is_flag ? "" : option->get_type_name(), option->get_description(), option->get_positional()};
+        if (text.is_word) {
+            text.value = option->get_name(true) + (option->get_items_expected_max() > 1 ? " ..." : "");
+        }
+        for (const std::string& letter : option->get_snames()) {
+            text.names.push_back("-" + letter);
+        }
+        for (const std::string& word : option->get_lnames()) {
+            text.names.push_back("--" + word);
+        }
+        texts.push_back(std::move(text));
+    }
+    return texts;
 }
 
 } // namespace fieldgap::cli

@@ -1,12 +1,10 @@
 #pragma once
 // One command's options, declared one a line; CLI11 stays behind this header.
 
-#include "cli/options.hpp"
 #include "words/value.hpp"
 
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,11 +22,20 @@ struct Range
     std::uint64_t high;
 };
 
+/// An option, or a word without a dash, as the man page says it.
+struct OptionText
+{
+    std::vector<std::string> names; ///< such as -o and --output; of a word none
+    std::string value;              ///< placeholder, such as FILE; empty for a flag
+    std::string help;
+    bool is_word = false;
+};
+
 /// Values are borrowed until `parse` has filled them in; what is not given keeps the value it has. `names` are such as `-o,--output`.
 class CommandLine
 {
 public:
-    CommandLine(std::string name, words::Text about);
+    CommandLine(std::string_view name, words::Text about);
     CommandLine(const CommandLine&) = delete;
     CommandLine& operator=(const CommandLine&) = delete;
     ~CommandLine();
@@ -47,10 +54,12 @@ public:
         whole_number(names, placeholder, range, help, [&value](std::uint64_t given) { value = static_cast<Number>(given); });
     }
 
-    /// Throws gis::UsageError.
+    /// Throws gis::UsageError, naming the nearest valid option.
     void parse(std::vector<std::string> arguments);
 
     std::string help() const;
+    /// In the order in which they were declared.
+    std::vector<OptionText> options() const;
     const std::string& name() const { return name_; }
 
 private:
@@ -64,35 +73,5 @@ private:
     std::string name_;
     std::unique_ptr<CLI::App> app_;
 };
-
-/// Options that every command takes, and what of them is an Answer (--help, --version).
-class CommonLine
-{
-public:
-    explicit CommonLine(CommandLine& line, CommonOptions& common);
-
-    /// Parses all, checks the common options and fills them in. Returns the answer to --help or --version.
-    std::optional<Answer> parse(std::vector<std::string> arguments, std::string_view version);
-
-private:
-    void declare();
-    void check() const;
-    void fill();
-
-    CommandLine& line_;
-    CommonOptions& common_;
-    std::string lang_;
-    bool help_ = false;
-    bool version_ = false;
-    bool quiet_ = false;
-    bool verbose_ = false;
-};
-
-/// Commands: one file each.
-Command parse_init(std::vector<std::string> arguments, std::string_view version);
-Command parse_run(std::vector<std::string> arguments, std::string_view version);
-Command parse_check(std::vector<std::string> arguments, std::string_view version);
-Command parse_screen(std::vector<std::string> arguments, std::string_view version);
-Command parse_synth(std::vector<std::string> arguments, std::string_view version);
 
 } // namespace fieldgap::cli

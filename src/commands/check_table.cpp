@@ -42,6 +42,7 @@ std::string text_or_dash(const std::string& text)
 std::string input_table(const std::vector<InputRecord>& inputs)
 {
     std::vector<std::vector<std::string>> rows;
+    rows.reserve(inputs.size());
     for (const InputRecord& input : inputs) {
         rows.push_back({std::string(name_of(input.role)), input.path, text_or_dash(input.layer), text_or_dash(input.encoding),
                         text_or_dash(input.crs), count_text(input.rows), count_text(input.used), count_text(input.left_out)});

@@ -1,24 +1,39 @@
 #pragma once
-// The commands: where reading, analysing and writing meet. Each returns the exit code of a finished run and throws otherwise
-// (gis/error.hpp).
+// The commands, and how the command line chooses one: where reading, analysing and writing meet.
 
-#include "cli/log.hpp"
-#include "cli/options.hpp"
+#include "commands/check.hpp"
+#include "commands/init.hpp"
+#include "commands/run.hpp"
+#include "commands/screen.hpp"
+#include "commands/synth.hpp"
+
+#include <variant>
 
 namespace fieldgap {
 
-/// Read, check, measure, walk, allocate, write.
-int run_city(const cli::RunOptions& options, cli::Log& log);
+/// What the user asked for. A command is a type here, with its name, its options (`declare`, `check`) and its `carry_out`; --help names
+/// them in this order.
+using Command = std::variant<cli::Answer, RunOptions, CheckOptions, ScreenOptions, InitOptions, SynthOptions>;
 
-/// Read, check and measure only; writes the layer data_issues.
-int check_city(const cli::CheckOptions& options, cli::Log& log);
+/// Reads the arguments that follow the program's name; `version` is what --version says. Throws gis::UsageError, naming the nearest valid
+/// word.
+Command parse(std::vector<std::string> arguments, std::string_view version);
 
-/// Read the city (or take it as it was prepared), read the sites, screen them, write.
-int screen_sites(const cli::ScreenOptions& options, cli::Log& log);
+/// The options that hold for every command; of an Answer: the defaults.
+cli::CommonOptions common_of(const Command& command);
 
-/// Looks at files and writes a commented config for them; 0 also where questions are left in it.
-int init_city(const cli::InitOptions& options, cli::Log& log);
+/// Returns the exit code of a finished run and throws otherwise (gis/error.hpp).
+int execute(const Command& command, cli::Log& log);
 
-int make_synthetic_city(const cli::SynthOptions& options, cli::Log& log);
+/// A command as --help and its man page say it.
+struct CommandText
+{
+    std::string_view name;
+    std::string about;
+    std::vector<cli::OptionText> options; ///< its own, then the common ones
+};
+
+/// In the order of --help.
+std::vector<CommandText> command_texts();
 
 } // namespace fieldgap

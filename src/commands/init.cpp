@@ -1,8 +1,5 @@
-#include "commands/commands.hpp"
+#include "commands/init.hpp"
 
-#include "cli/exit_code.hpp"
-#include "cli/progress.hpp"
-#include "commands/invocation.hpp"
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
 #include "gis/io/base/encoding.hpp"
@@ -13,7 +10,6 @@
 #include "layers/draft/draft_input.hpp"
 #include "layers/draft/draft_sections.hpp"
 #include "layers/guess/survey.hpp"
-#include "words/words.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -104,7 +100,7 @@ void add_named_inputs(Request& request)
     }
 }
 
-Request request_of(const cli::InitOptions& options)
+Request request_of(const InitOptions& options)
 {
     Request request;
     for (const std::string& written : options.paths) {
@@ -126,7 +122,7 @@ Request request_of(const cli::InitOptions& options)
     return request;
 }
 
-fs::path output_of(const cli::InitOptions& options, const Request& request)
+fs::path output_of(const InitOptions& options, const Request& request)
 {
     if (!options.output_path.empty()) {
         return absolute(options.output_path);
@@ -145,6 +141,21 @@ std::vector<gis::NamedFile> inputs_of(const Request& request, const fs::path& ou
         files.push_back({translate(Text::file_config), request.config.string()});
     }
     return files;
+}
+
+/// The config as it is to be written to `file`: its result must not take the place of an input.
+Draft draft_of(const Survey& seen, const Request& request, const std::vector<gis::NamedFile>& inputs, const fs::path& file)
+{
+    const fs::path& named_after = request.paths.empty() ? request.config : request.paths.front();
+    Draft draft = draft_city(seen, request.answers, file.parent_path(), city_name_of(named_after));
+    const std::string result = fs::path(file).replace_extension(".gpkg").string();
+    if (!request.answers.text("output.path") && gis::is_one_of(inputs, result)) {
+        add_output_path(draft, fs::path(result).filename().replace_extension(".result.gpkg").string());
+    }
+    for (const fs::path& path : request.paths) {
+        draft.looked_at.push_back(written_path(path.string(), file.parent_path()));
+    }
+    return draft;
 }
 
 void write_whole(const fs::path& file, const std::string& text, gis::Existing existing)
@@ -169,9 +180,22 @@ void say_questions(const std::vector<std::string>& questions, const std::string&
 
 } // namespace
 
-int init_city(const cli::InitOptions& options, cli::Log& log)
+void InitOptions::declare(cli::CommandLine& line)
 {
-    cli::Progress progress(log);
+    line.words("FILE|DIR", paths, translate(Text::cli_help_init_paths));
+    line.text("-o,--output", "CITY.toml", output_path, translate(Text::cli_help_init_output));
+}
+
+void InitOptions::check(std::string_view) const
+{
+    if (paths.empty()) {
+        throw gis::UsageError(translate(Text::cli_init_nothing));
+    }
+}
+
+int carry_out(const InitOptions& options, cli::Log& log)
+{
+    Invocation call(InitOptions::command, options.common, log);
     const Request request = request_of(options);
     if (const auto language = words::language_named(request.answers.text("output.lang").value_or(""))) {
         words::set_language(*language);
@@ -182,25 +206,16 @@ int init_city(const cli::InitOptions& options, cli::Log& log)
     const fs::path file = output_of(options, request);
     const gis::GeoPackageTarget target{file.string(), options.common.overwrite, "", 0, false};
     const std::vector<gis::NamedFile> inputs = inputs_of(request, file);
-    admit_outputs("init", options.common, log, inputs, {{translate(Text::file_config), file.string()}});
+    call.admit(inputs, {{translate(Text::file_config), file.string()}});
     gis::check_target(target);
-    progress.step(translate(Text::step_read), 80);
+    call.step(Text::step_read, 80);
     const Survey seen = survey(request.paths, options.common.threads);
-    gis::throw_if_interrupted();
-    progress.step(translate(Text::step_guess), 95);
-    Draft draft =
-        draft_city(seen, request.answers, file.parent_path(), city_name_of(request.paths.empty() ? request.config : request.paths.front()));
-    const std::string result = fs::path(file).replace_extension(".gpkg").string();
-    if (!request.answers.text("output.path") && gis::is_one_of(inputs, result)) {
-        add_output_path(draft, fs::path(result).filename().replace_extension(".result.gpkg").string());
-    }
-    for (const fs::path& path : request.paths) {
-        draft.looked_at.push_back(written_path(path.string(), file.parent_path()));
-    }
+    call.step(Text::step_guess, 95);
+    const Draft draft = draft_of(seen, request, inputs, file);
     gis::throw_if_interrupted();
     gis::make_folder_of(target);
     write_whole(file, config_text(draft), options.common.overwrite ? gis::Existing::replace : gis::Existing::keep);
-    progress.finish(translate(Text::step_done));
+    call.end_steps();
     for (const PassedOver& passed : seen.passed_over) {
         log.detail(translate(Text::init_passed_over, {passed.path, passed.reason}));
     }

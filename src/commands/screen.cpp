@@ -1,19 +1,13 @@
-#include "cli/progress.hpp"
-#include "cli/terminal.hpp"
-#include "commands/commands.hpp"
-#include "commands/invocation.hpp"
+#include "commands/screen.hpp"
+
 #include "commands/screen_table.hpp"
+#include "gis/error.hpp"
 #include "gis/interrupt.hpp"
 #include "layers/input/read_sites.hpp"
 #include "layers/input/site_text.hpp"
-#include "layers/output/outside_output.hpp"
-#include "layers/output/provenance.hpp"
 #include "layers/output/result_sites.hpp"
 #include "layers/output/styles.hpp"
 #include "layers/prepared/prepared.hpp"
-#include "words/words.hpp"
-
-#include <tbb/global_control.h>
 
 namespace fieldgap {
 namespace {
@@ -21,52 +15,39 @@ namespace {
 using words::Text;
 using words::translate;
 
-WalkNetworkView walking_of(CityInput& input)
+constexpr cli::Range household_range = {0, 1'000'000};
+constexpr cli::Range population_range = {0, 10'000'000};
+
+WalkNetworkView walking_of(const CityInput& input)
 {
     return {input.streets ? &*input.streets : nullptr, input.slope_factor};
 }
 
-std::vector<gis::NamedFile> inputs_of(const cli::ScreenOptions& options, const Config& config)
+KnownCity read_and_analyse(CityInvocation& call)
 {
-    std::vector<gis::NamedFile> files = fieldgap::inputs_of(config);
-    files.push_back({"--sites", options.sites_path});
-    return files;
-}
-
-std::vector<gis::NamedFile> outputs_of(const cli::ScreenOptions& options, const gis::GeoPackageTarget& target)
-{
-    std::vector<gis::NamedFile> files = fieldgap::outputs_of(target);
-    files.push_back({"--prepared", options.prepared_path});
-    return files;
-}
-
-KnownCity read_and_analyse(const Config& config, unsigned threads, cli::Progress& progress)
-{
-    progress.step(translate(Text::step_read), 40);
-    KnownCity known{read_city(config, threads), {}};
-    progress.step(translate(Text::step_measure), 75);
-    known.results = analyse(known.input.city, walking_of(known.input), config.settings, [](Step) { gis::throw_if_interrupted(); });
+    KnownCity known{call.read(40), {}};
+    call.step(Text::step_measure, 75);
+    known.results = analyse(known.input.city, walking_of(known.input), call.config.settings, [](Step) { gis::throw_if_interrupted(); });
     return known;
 }
 
 /// As it was prepared, where that is asked for and still right; else read, and prepared for the next time.
-KnownCity known_city(const cli::ScreenOptions& options, const Config& config, cli::Progress& progress, cli::Log& log)
+KnownCity known_city(const std::string& prepared_path, CityInvocation& call)
 {
-    const std::string& path = options.prepared_path;
-    if (path.empty()) {
-        return read_and_analyse(config, options.common.threads, progress);
+    if (prepared_path.empty()) {
+        return read_and_analyse(call);
     }
-    progress.step(translate(Text::step_read), 40);
-    PreparedCity prepared = read_prepared(path, FIELDGAP_VERSION, config);
+    call.step(Text::step_read, 40);
+    PreparedCity prepared = read_prepared(prepared_path, FIELDGAP_VERSION, call.config);
     if (prepared.city) {
         return std::move(*prepared.city);
     }
     if (!prepared.why_not.empty()) {
-        log.warning(prepared.why_not);
+        call.log.warning(prepared.why_not);
     }
-    KnownCity known = read_and_analyse(config, options.common.threads, progress);
-    write_prepared(path, FIELDGAP_VERSION, config, known);
-    log.info(translate(Text::prepared_written, {path}));
+    KnownCity known = read_and_analyse(call);
+    write_prepared(prepared_path, FIELDGAP_VERSION, call.config, known);
+    call.log.info(translate(Text::prepared_written, {prepared_path}));
     return known;
 }
 
@@ -75,7 +56,7 @@ std::optional<double> as_real(const std::optional<std::uint64_t>& count)
     return count ? std::optional(static_cast<double>(*count)) : std::nullopt;
 }
 
-SitesInput sites_of(const cli::ScreenOptions& options, const CityInput& input, cli::Log& log)
+SitesInput sites_of(const ScreenOptions& options, const CityInput& input, cli::Log& log)
 {
     if (!options.sites_path.empty()) {
         return read_sites(options.sites_path, input);
@@ -85,73 +66,70 @@ SitesInput sites_of(const cli::ScreenOptions& options, const CityInput& input, c
     return read;
 }
 
-void write_screen_file(const gis::GeoPackageTarget& target, const Config& config, const CityInput& input, const ScreenView& view,
-                       const std::vector<SummaryLine>& lines)
+void write_layers(gis::GeoPackage& file, const ScreenView& view, const Settings& settings, const std::vector<SummaryLine>& lines)
 {
-    gis::GeoPackage file(target, input.plane);
     write_screening(file, view);
-    write_data_issues(file, ranked_issues(view.city.city, view.city.results, config.settings));
+    write_data_issues(file, ranked_issues(view.city.city, view.city.results, settings));
     write_summary(file, lines);
-    file.metadata(provenance(FIELDGAP_VERSION, config, input, lines));
-    if (config.output.styles) {
-        file.styles(config.city_name, site_styles());
-    }
-    gis::throw_if_interrupted();
-    file.publish();
-}
-
-void print_screening(const cli::ScreenOptions& options, const ScreenView& view, const std::vector<SummaryLine>& lines)
-{
-    if (options.json) {
-        cli::print(screen_json(view, lines));
-    } else if (options.common.loudness != cli::Loudness::quiet) {
-        cli::print(screen_table(view));
-    }
 }
 
 } // namespace
 
-int screen_sites(const cli::ScreenOptions& options, cli::Log& log)
+void ScreenOptions::declare(cli::CommandLine& line)
 {
-    const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.common.threads);
-    cli::Progress progress(log);
-    const Config config = read_config(options.config_path, options.common.settings);
-    words::set_language(config.output.lang);
+    line.text("--sites", "FILE", sites_path, translate(Text::cli_help_sites));
+    line.text("--site", "WHERE", site_text, translate(Text::cli_help_site));
+    line.number("--households", "N", households, household_range,
+                translate(Text::cli_help_households, {household_range.low, household_range.high}));
+    line.number("--population", "N", population, population_range,
+                translate(Text::cli_help_population, {population_range.low, population_range.high}));
+    line.text("--prepared", "FILE", prepared_path, translate(Text::cli_help_prepared));
+    CityOptions::declare(line, Text::cli_help_screen_output, Text::cli_help_screen_json);
+}
+
+void ScreenOptions::check(std::string_view name) const
+{
+    CityOptions::check(name);
+    if (sites_path.empty() && site_text.empty()) {
+        throw gis::UsageError(translate(Text::cli_screen_no_site));
+    }
+    if (!sites_path.empty() && !site_text.empty()) {
+        throw gis::UsageError(translate(Text::cli_screen_two_sites));
+    }
+    if (site_text.empty() && (households || population)) {
+        throw gis::UsageError(translate(Text::cli_screen_households_alone, {households ? "--households" : "--population"}));
+    }
+}
+
+int carry_out(const ScreenOptions& options, cli::Log& log)
+{
+    CityInvocation call(ScreenOptions::command, options, log);
     if (!options.site_text.empty()) {
         layer_of_site(options.site_text); // a slip of the pen is said before the city is read
     }
-    gis::GeoPackageTarget target{path_beside_result(options.output_path, config, ".sites.gpkg"), options.common.overwrite, "EPSG:4326",
-                                 timestamp_s(), config.output.styles};
-    admit_outputs("screen", options.common, log, inputs_of(options, config), outputs_of(options, target));
-    gis::check_target(target);
+    call.admit_result(call.path_beside_result(".sites.gpkg"), {"--sites", options.sites_path}, {"--prepared", options.prepared_path});
 
-    KnownCity known = known_city(options, config, progress, log);
-    const WalkNetworkView walking = walking_of(known.input);
-    target.crs = output_crs(config, known.input);
+    KnownCity known = known_city(options.prepared_path, call);
+    CityInput& input = known.input;
+    const WalkNetworkView walking = walking_of(input);
 
-    progress.step(translate(Text::step_screen), 95);
-    SitesInput sites = sites_of(options, known.input, log);
+    call.step(Text::step_screen, 95);
+    const SitesInput sites = sites_of(options, input, log);
+    const Settings& settings = call.config.settings;
     Findings& findings = known.results.findings;
-    report_gates_of_nobody(known.input.city, known.results.reach.entries, sites.sites, findings);
-    findings.insert(findings.begin(), known.input.findings.begin(), known.input.findings.end());
+    report_gates_of_nobody(input.city, known.results.reach.entries, sites.sites, findings);
     findings.insert(findings.end(), sites.findings.begin(), sites.findings.end());
-    const Screening screening = screen({known.input.city, known.results, walking, config.settings}, sites.sites, findings);
-    known.input.inputs.push_back(sites.record);
+    const Screening screening = screen({input.city, known.results, walking, settings}, sites.sites, findings);
+    input.inputs.push_back(sites.record);
 
-    progress.step(translate(Text::step_write), 99);
     const EstateResults none; // the file of the sites holds no layer of the city's own estates
-    const ResultView city{known.input.city, known.results, none, walking, config.settings};
+    const ResultView city{input.city, known.results, none, walking, settings};
     const ScreenView view{city, sites.sites, screening};
-    OutsideOutput outside(known.input.plane, target.crs);
-    outside.look_at_schools(known.input.city, known.results.owns);
-    outside.look_at_sites(view);
-    outside.report_in(findings);
+    call.begin_output(input, known.results, [&](OutsideOutput& outside) { outside.look_at_sites(view); });
     const auto lines = screen_summary(view, findings);
-    write_screen_file(target, config, known.input, view, lines);
-    progress.finish(translate(Text::step_done));
-
-    print_screening(options, view, lines);
-    return finish_command(log, target.path, findings);
+    call.write(input, lines, site_styles(), [&](gis::GeoPackage& file) { write_layers(file, view, settings, lines); });
+    return call.finish(
+        findings, [&] { return screen_table(view); }, [&] { return screen_json(view, lines); });
 }
 
 } // namespace fieldgap

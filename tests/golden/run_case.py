@@ -3,7 +3,8 @@
 
 A case is a folder: `command` (one line of arguments, a line of `NAME=VALUE` before it sets an environment variable), files and folders
 that are copied into the empty folder in which the program runs, and `expected/`: `exit`, `stdout`, `stderr`, and for each GeoPackage that
-is written `FILE/LAYER.txt`, a dump that does not depend on row numbers, page layout or the last digits of a coordinate.
+is written `FILE/LAYER.txt`, a dump that does not depend on row numbers, page layout or the last digits of a coordinate: one row a line, or
+one column a line where there are many.
 Where a case has a file `inputs_of`, the inputs of the case that it names are copied too; where it has a file `only`, nothing but the names
 of expected/ that stand in it, one a line, is compared.
 `--update` writes what came out as the new expectation.
@@ -28,6 +29,7 @@ GEOMETRY_NAMES = {1: "POINT", 2: "LINESTRING", 3: "POLYGON", 4: "MULTIPOINT", 5:
                   7: "GEOMETRYCOLLECTION"}
 ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 TIMEOUT_S = 300
+MOST_COLUMNS_A_LINE = 12
 NO_INPUTS = ("command", "expected", "inputs_of", "only")
 
 
@@ -85,9 +87,15 @@ def value_text(value, digits):
 def layer_text(db, name, digits):
     columns = [row[1] for row in db.execute(f'PRAGMA table_info("{name}")') if not row[5]]
     rows = db.execute('SELECT {} FROM "{}" ORDER BY rowid'.format(", ".join(f'"{c}"' for c in columns), name))
-    lines = [" | ".join(columns)]
-    lines += [" | ".join(value_text(value, digits) for value in row) for row in rows]
-    return "\n".join(lines) + "\n"
+    return table_text(columns, [[value_text(value, digits) for value in row] for row in rows])
+
+
+def table_text(columns, rows):
+    """A row a line; of a wide layer a column a line, so that a difference shows which."""
+    if len(columns) <= MOST_COLUMNS_A_LINE:
+        return "".join(" | ".join(cells) + "\n" for cells in [columns, *rows])
+    return "".join(f"row {number}\n" + "".join(f"  {name}: {cell}\n" for name, cell in zip(columns, cells)) for number, cells in enumerate(rows, 1)) \
+        or "no row\n" + "".join(f"  {name}\n" for name in columns)
 
 
 def dump(path):

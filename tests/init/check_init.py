@@ -64,7 +64,7 @@ def main():
     parser.add_argument("--like", type=Path)
     options = parser.parse_args()
     if not options.path.exists():
-        print(f"data absent: {options.path}: not run; put the project's shared data beside the checkout, as shared/data")
+        print(f"data absent: {options.path}: not run; tests/real/README.md says where it can be had")
         return SKIPPED
     with tempfile.TemporaryDirectory() as folder:
         found = list(wrong(options, folder))

@@ -39,7 +39,7 @@ def main():
     followed = 0
     for place in places:
         if not os.path.exists(place):
-            print(f"data absent: {place}: passed over; put the project's shared data beside the checkout, as shared/data")
+            print(f"data absent: {place}: passed over; tests/real/README.md says where it can be had")
             continue
         with tempfile.TemporaryDirectory() as folder:
             follow(commands, fieldgap, Path(place).resolve(), Path(folder))

@@ -38,7 +38,7 @@ def main():
     fieldgap, config = sys.argv[1], Path(sys.argv[2])
     absent = absent_inputs(config)
     if absent:
-        print(f"data absent: {absent[0]} of {config}: not run; put the project's shared data beside the checkout, as shared/data")
+        print(f"data absent: {absent[0]} of {config}: not run; tests/real/README.md says where it can be had")
         return SKIPPED
     with tempfile.TemporaryDirectory() as folder:
         result = Path(folder) / "result.gpkg"

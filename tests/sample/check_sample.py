@@ -1,8 +1,12 @@
 #!/usr/bin/python3
 """The sample city in data/: `fieldgap synth` makes it again byte by byte, and `fieldgap run` gives the same file for any number of threads.
 
+With -v, and in the JSON log, every step tells its seconds and the peak memory, every input its rows and its seconds.
+
 usage: check_sample.py FIELDGAP PROJECT
 """
+import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -25,6 +29,7 @@ def run(*command):
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         sys.exit(f"{' '.join(map(str, command))}: exit {done.returncode}\n{done.stderr}")
+    return done.stderr
 
 
 def check_synth(fieldgap, data, folder):
@@ -47,11 +52,26 @@ def check_run(fieldgap, data, folder):
     assert results[0] == results[1] == results[2], "the result depends on the number of threads"
 
 
+def check_times(fieldgap, data, folder):
+    config = (data / "city.toml").read_text(encoding="utf-8")
+    inputs = re.findall(r"^\[inputs\.(\w+)\]", config, re.M)
+    for command in (["run"], ["check"], ["screen", "--sites", data / "sites.gpkg"]):
+        log = folder / f"{command[0]}.log"
+        said = run(fieldgap, command[0], data / "city.toml", *command[1:], "-o", folder / f"{command[0]}.gpkg", "-v", "--log-json", log)
+        steps = set(re.findall(r"^progress \d+ (.*)$", said, re.M)) - {"done"}
+        logged = "".join(json.loads(line)["text"] + "\n" for line in log.read_text(encoding="utf-8").splitlines())
+        for text in (said, logged):
+            told = {"inputs": re.findall(r"^input (\w+) \(.*\): \d+ rows, \d+ used, \d+ left out, read in \d+\.\d\d s$", text, re.M),
+                    "steps": set(re.findall(r"^(.*): \d+\.\d\d s, peak memory so far \d+ MiB$", text, re.M))}
+            assert sorted(told["inputs"]) == sorted(inputs) and told["steps"] == steps, f"{command[0]} tells the times of {told}"
+
+
 def main():
     fieldgap, project = Path(sys.argv[1]), Path(sys.argv[2])
     with tempfile.TemporaryDirectory() as folder:
         check_synth(fieldgap, project / "data", Path(folder))
         check_run(fieldgap, project / "data", Path(folder))
+        check_times(fieldgap, project / "data", Path(folder))
 
 
 if __name__ == "__main__":

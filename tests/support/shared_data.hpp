@@ -19,6 +19,6 @@ inline std::optional<std::string> found_in_shared_data(const std::string& name)
     if (std::filesystem::exists(path)) {
         return path.string();
     }
-    WARN("data absent: ../shared/data/" << name << ": not tested; put the project's shared data beside the checkout, as shared/data");
+    WARN("data absent: ../shared/data/" << name << ": not tested; tests/real/README.md says where it can be had");
     return std::nullopt;
 }

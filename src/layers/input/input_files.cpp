@@ -9,6 +9,7 @@
 
 #include <tbb/parallel_for_each.h>
 
+#include <chrono>
 #include <exception>
 #include <functional>
 #include <vector>
@@ -67,18 +68,20 @@ void sort_roles(const Config& config, InputFiles& files)
     }
 }
 
-/// A piece of reading and what went wrong in it.
+/// A piece of reading, the inputs it is of, what went wrong in it, and how long it took.
 struct Reading
 {
     std::function<void()> read;
-    std::exception_ptr failure;
+    std::set<Role> roles = {};
+    std::exception_ptr failure = {};
+    double seconds = 0.0;
 };
 
-void read_all(std::vector<Reading>& readings)
+void read_all(std::vector<Reading>& readings, std::map<Role, double>& read_s)
 {
     tbb::parallel_for_each(readings, [](Reading& reading) {
         try {
-            reading.read();
+            reading.seconds = seconds_of(reading.read);
         } catch (...) {
             reading.failure = std::current_exception();
         }
@@ -86,6 +89,9 @@ void read_all(std::vector<Reading>& readings)
     for (const Reading& reading : readings) {
         if (reading.failure) {
             std::rethrow_exception(reading.failure);
+        }
+        for (const Role role : reading.roles) {
+            read_s[role] += reading.seconds;
         }
     }
 }
@@ -132,15 +138,22 @@ void georeference_all(const Config& config, InputFiles& files)
         gis::SourceCrs& used = files.readings[role];
         const InputSpec spec = with_city_crs(config.inputs.at(role), layer, config);
         gis::check_crs(spec.source);
-        readings.push_back({[&layer = layer, spec, &place, &doubts, &used] { used = georeference(layer, spec, place, doubts); }, {}});
+        readings.push_back({[&layer = layer, spec, &place, &doubts, &used] { used = georeference(layer, spec, place, doubts); }, {role}});
     }
-    read_all(readings);
+    read_all(readings, files.read_s);
     for (const auto& [role, doubts] : findings) {
         files.findings.insert(files.findings.end(), doubts.begin(), doubts.end());
     }
 }
 
 } // namespace
+
+double seconds_of(const std::function<void()>& work)
+{
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
 
 InputFiles read_input_files(const Config& config, unsigned threads)
 {
@@ -150,15 +163,16 @@ InputFiles read_input_files(const Config& config, unsigned threads)
     for (const auto& [path, roles] : files.roles_of_osm) {
         gis::OsmFile& file = files.osm[path];
         readings.push_back(
-            {[&file, &config, threads, path = path, roles = roles] { file = read_osm_of(path, roles, config, threads); }, {}});
+            {[&file, &config, threads, path = path, roles = roles] { file = read_osm_of(path, roles, config, threads); }, roles});
     }
     for (auto& [role, layer] : files.layers) {
-        readings.push_back({[&layer = layer, &source = config.inputs.at(role).source] { layer = gis::read_layer_as_written(source); }, {}});
+        readings.push_back(
+            {[&layer = layer, &source = config.inputs.at(role).source] { layer = gis::read_layer_as_written(source); }, {role}});
     }
     for (auto& [path, digest] : files.digests) {
-        readings.push_back({[&digest = digest, path = path] { digest = gis::file_digest(path); }, {}});
+        readings.push_back({[&digest = digest, path = path] { digest = gis::file_digest(path); }});
     }
-    read_all(readings);
+    read_all(readings, files.read_s);
     georeference_all(config, files);
     return files;
 }

@@ -7,6 +7,7 @@
 #include "gis/io/vector/vector_layer.hpp"
 #include "layers/config/config.hpp"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -20,10 +21,14 @@ struct InputFiles
     std::map<Role, gis::VectorLayer> layers;
     std::map<std::string, gis::FileDigest> digests; ///< by path
     std::map<Role, gis::SourceCrs> readings;        ///< of the layers with geometry, as they were read
+    std::map<Role, double> read_s;                  ///< seconds that reading its file took; inputs of one OSM file share its reading
     Findings findings;                              ///< about coordinates, in the order of the roles
 };
 
 /// Reads all files beside each other. The first error in the order of the roles is thrown.
 InputFiles read_input_files(const Config& config, unsigned threads);
+
+/// Seconds that a piece of work takes.
+double seconds_of(const std::function<void()>& work);
 
 } // namespace fieldgap

@@ -45,6 +45,7 @@ public:
     {
         result_.city.name = config.city_name;
         result_.findings = std::move(files_.findings);
+        result_.read_s = std::move(files_.read_s);
     }
 
     CityInput read()
@@ -348,7 +349,8 @@ private:
     {
         std::vector<gis::Point> points = result_.streets->point;
         result_.plane.to_degrees(points);
-        result_.slope_factor = gis::slope_factors(*result_.streets, gis::heights_at(spec(Role::dem)->source.path, points));
+        result_.read_s[Role::dem] = seconds_of(
+            [&] { result_.slope_factor = gis::slope_factors(*result_.streets, gis::heights_at(spec(Role::dem)->source.path, points)); });
     }
 
     void note_unused_inputs()

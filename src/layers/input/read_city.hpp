@@ -8,6 +8,7 @@
 #include "gis/network/walk_network.hpp"
 #include "layers/config/config.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +41,7 @@ struct CityInput
     std::string schools_crs;                 ///< such as EPSG:4548; empty if it has no authority code
     std::vector<InputRecord> inputs;         ///< in the order of the roles
     Findings findings;
+    std::map<Role, double> read_s = {}; ///< seconds that reading the file of an input took, for the log; not kept in a prepared city
 };
 
 /// Throws gis::Error for unusable input. `threads` decode OSM files; layers are read beside each other on oneTBB's current arena.

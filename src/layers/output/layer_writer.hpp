@@ -17,7 +17,7 @@ template <class Row>
 struct LayerColumn
 {
     std::string name;
-    gis::ColumnType type;
+    gis::ColumnType type{};
     std::function<gis::Cell(const Row&)> value;
 };
 

@@ -1,10 +1,12 @@
-#include "cli/options.hpp"
+#include "commands/commands.hpp"
 
 #include "gis/error.hpp"
 #include "support/catch.hpp"
 
-using namespace fieldgap::cli;
+using namespace fieldgap;
 using Catch::Matchers::Contains;
+using fieldgap::cli::Answer;
+using fieldgap::cli::Loudness;
 
 namespace {
 
