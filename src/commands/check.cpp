@@ -7,8 +7,8 @@
 #include "layers/output/check_json.hpp"
 #include "layers/output/outside_output.hpp"
 #include "layers/output/provenance.hpp"
-#include "layers/output/results.hpp"
 #include "layers/output/styles.hpp"
+#include "layers/output/summary.hpp"
 #include "words/words.hpp"
 
 #include <tbb/global_control.h>

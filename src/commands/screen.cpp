@@ -9,9 +9,12 @@
 #include "layers/input/site_text.hpp"
 #include "layers/output/outside_output.hpp"
 #include "layers/output/provenance.hpp"
-#include "layers/output/result_sites.hpp"
+#include "layers/output/screen_summary.hpp"
 #include "layers/output/styles.hpp"
+#include "layers/output/summary.hpp"
 #include "layers/prepared/prepared.hpp"
+#include "layers/result/issues.hpp"
+#include "layers/result/result_sites.hpp"
 #include "words/words.hpp"
 
 #include <tbb/global_control.h>

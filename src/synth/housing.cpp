@@ -1,4 +1,4 @@
-#include "synth/filling.hpp"
+#include "synth/housing.hpp"
 
 #include <array>
 #include <cmath>

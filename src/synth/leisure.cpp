@@ -1,4 +1,5 @@
-#include "synth/filling.hpp"
+#include "synth/leisure.hpp"
+
 #include "synth/grounds.hpp"
 #include "synth/yard.hpp"
 

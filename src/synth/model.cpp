@@ -1,7 +1,11 @@
 #include "synth/model.hpp"
 
 #include "gis/error.hpp"
-#include "synth/filling.hpp"
+#include "synth/housing.hpp"
+#include "synth/land/drawn_land.hpp"
+#include "synth/land/land_along.hpp"
+#include "synth/leisure.hpp"
+#include "synth/schools.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>

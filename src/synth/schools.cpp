@@ -1,6 +1,7 @@
+#include "synth/schools.hpp"
+
 #include "domain/standard/need.hpp"
 #include "gis/geometry/overlay.hpp"
-#include "synth/filling.hpp"
 #include "synth/grounds.hpp"
 #include "synth/school_names.hpp"
 

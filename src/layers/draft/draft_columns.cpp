@@ -1,7 +1,6 @@
 #include "layers/draft/draft_columns.hpp"
 
 #include "layers/columns/columns.hpp"
-#include "layers/text/cell_values.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "words/words.hpp"
 

@@ -1,7 +1,7 @@
 #include "layers/guess/guess_osm.hpp"
 
 #include "layers/guess/ground_index.hpp"
-#include "layers/osm/osm_layers.hpp"
+#include "layers/osm/osm_schools.hpp"
 #include "layers/osm/osm_tags.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "words/words.hpp"

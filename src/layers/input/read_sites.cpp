@@ -8,7 +8,7 @@
 #include "layers/columns/columns.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/crs/layer_crs.hpp"
-#include "layers/input/read_layers.hpp"
+#include "layers/input/read_estates.hpp"
 #include "layers/input/site_text.hpp"
 #include "layers/table/table.hpp"
 #include "words/words.hpp"

@@ -1,4 +1,4 @@
-#include "layers/osm/osm_layers.hpp"
+#include "layers/osm/osm_grounds.hpp"
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/overlay.hpp"

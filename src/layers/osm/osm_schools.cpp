@@ -1,10 +1,9 @@
-#include "layers/osm/osm_layers.hpp"
+#include "layers/osm/osm_schools.hpp"
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/osm/osm_school_tags.hpp"
-#include "layers/osm/osm_tags.hpp"
 
 namespace fieldgap {
 namespace {

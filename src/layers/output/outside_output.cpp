@@ -1,7 +1,8 @@
 #include "layers/output/outside_output.hpp"
 
 #include "domain/city/issue_code.hpp"
-#include "layers/output/school_columns.hpp"
+#include "layers/result/result_links.hpp"
+#include "layers/result/school_columns.hpp"
 
 namespace fieldgap {
 namespace {

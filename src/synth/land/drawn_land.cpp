@@ -1,3 +1,5 @@
+#include "synth/land/drawn_land.hpp"
+
 #include "synth/land/grid.hpp"
 #include "synth/land/place_names.hpp"
 

@@ -1,4 +1,4 @@
-#include "synth/land/land.hpp"
+#include "synth/land/land_along.hpp"
 
 #include "gis/error.hpp"
 #include "gis/geometry/index.hpp"

@@ -1,5 +1,6 @@
 #include "domain/city/issue_code.hpp"
-#include "layers/input/read_layers.hpp"
+#include "layers/input/join_enrolment.hpp"
+#include "layers/matching/duplicate_schools.hpp"
 #include "layers/matching/references.hpp"
 #include "layers/matching/resolve_schools.hpp"
 #include "layers/matching/school_finder.hpp"
