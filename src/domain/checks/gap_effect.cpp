@@ -68,24 +68,22 @@ void add(WhatIf& sum, const WhatIf& added)
 
 GapEffects::GapEffects(const City& city, const Ownership& owns, std::span<const Enrolment> enrolled, std::span<const Supply> supplies,
                        const Standard& standard)
-    : city_(city), owns_(owns), enrolled_(enrolled), supplies_(supplies), standard_(standard)
+    : city_(city), owns_(owns), ids_(city.schools), enrolled_(enrolled), supplies_(supplies), standard_(standard)
 {
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        main_by_id_.emplace(city.schools[s].id, owns.main_of[s]);
-    }
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        for (const std::string& alias : city.schools[s].aliases) {
-            main_by_id_.emplace(alias, owns.main_of[s]);
-        }
-    }
+}
+
+std::optional<SchoolIndex> GapEffects::main_of(std::string_view school_id) const
+{
+    const auto school = ids_.find(school_id);
+    return school ? std::optional(owns_.main_of[index(*school)]) : std::nullopt;
 }
 
 std::optional<double> GapEffects::of(const Finding& finding) const
 {
     std::map<std::string_view, WhatIf> by_main; // what is said of a school twice adds up
     for (const WhatIf& one : finding.what_if) {
-        const auto main = main_by_id_.find(one.school_id);
-        add(by_main[main == main_by_id_.end() ? std::string_view(one.school_id) : city_.schools[index(main->second)].id], one);
+        const auto main = main_of(one.school_id);
+        add(by_main[main ? std::string_view(city_.schools[index(*main)].id) : std::string_view(one.school_id)], one);
     }
     std::optional<ExactArea> effect;
     for (const auto& [id, added] : by_main) {
@@ -99,8 +97,8 @@ std::optional<double> GapEffects::of(const Finding& finding) const
 std::optional<ExactArea> GapEffects::change_of(std::string_view school_id, const WhatIf& added) const
 {
     Figures now;
-    if (const auto main = main_by_id_.find(school_id); main != main_by_id_.end()) {
-        const std::size_t s = index(main->second);
+    if (const auto main = main_of(school_id)) {
+        const std::size_t s = index(*main);
         if (const School& school = city_.schools[s]; needs_nothing(school) || school.phase == SchoolPhase::planned) {
             return ExactArea();
         }

@@ -2,12 +2,12 @@
 // How far a doubt moves the city's gap: the column data_issues.gap_effect_m2.
 
 #include "domain/city/finding.hpp"
+#include "domain/city/school_ids.hpp"
 #include "domain/gap/gap.hpp"
 
 #include <optional>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace fieldgap {
@@ -31,14 +31,15 @@ public:
     std::optional<double> of(const Finding& finding) const;
 
 private:
+    std::optional<SchoolIndex> main_of(std::string_view school_id) const;
     std::optional<ExactArea> change_of(std::string_view school_id, const WhatIf& added) const;
 
     const City& city_;
     const Ownership& owns_;
+    SchoolIds ids_;
     std::span<const Enrolment> enrolled_;
     std::span<const Supply> supplies_;
     const Standard& standard_;
-    std::unordered_map<std::string_view, SchoolIndex> main_by_id_; ///< aliases and branches too
 };
 
 } // namespace fieldgap

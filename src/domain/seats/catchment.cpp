@@ -1,47 +1,33 @@
 #include "domain/seats/catchment.hpp"
 
 #include "domain/city/issue_code.hpp"
+#include "domain/city/school_ids.hpp"
 #include "domain/seats/estate_walks.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "gis/interrupt.hpp"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_map>
 
 namespace fieldgap {
 namespace {
-
-std::unordered_map<std::string_view, SchoolIndex> schools_by_id(const City& city, const Ownership& owns)
-{
-    std::unordered_map<std::string_view, SchoolIndex> schools;
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        schools.emplace(city.schools[s].id, owns.main_of[s]);
-    }
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        for (const std::string& alias : city.schools[s].aliases) {
-            schools.emplace(alias, owns.main_of[s]);
-        }
-    }
-    return schools;
-}
 
 /// The school of each catchment; absent where it can take nobody in.
 std::vector<std::optional<SchoolIndex>> schools_of(const City& city, const Ownership& owns, std::span<const SchoolSeats> seats,
                                                    Findings& findings)
 {
-    const auto by_id = schools_by_id(city, owns);
+    const SchoolIds by_id(city.schools);
     std::vector<std::optional<SchoolIndex>> schools;
     for (const Catchment& catchment : city.catchments) {
         const auto found = by_id.find(catchment.school_id);
+        const auto main = found ? std::optional(owns.main_of[index(*found)]) : std::nullopt;
         const auto takes_in = [&](Stage stage) {
-            return (!catchment.stage || *catchment.stage == stage) && seats[index(found->second)].takes_in[stage];
+            return (!catchment.stage || *catchment.stage == stage) && seats[index(*main)].takes_in[stage];
         };
-        if (found != by_id.end() && std::any_of(compulsory_stages.begin(), compulsory_stages.end(), takes_in)) {
-            schools.emplace_back(found->second);
+        if (main && std::any_of(compulsory_stages.begin(), compulsory_stages.end(), takes_in)) {
+            schools.push_back(main);
         } else {
-            schools.emplace_back(std::nullopt);
+            schools.emplace_back();
             findings.push_back(
                 {IssueCode::catchment_school_unknown, "catchments", catchment.id, catchment.ground, {catchment.school_id}, {}, 0});
         }
