@@ -142,6 +142,13 @@ void georeference_all(const Config& config, InputFiles& files)
 
 } // namespace
 
+const gis::OsmFile* osm_of(const InputFiles& files, const Config& config, Role role)
+{
+    const auto named = config.inputs.find(role);
+    const auto file = named == config.inputs.end() ? files.osm.end() : files.osm.find(named->second.source.path);
+    return file == files.osm.end() ? nullptr : &file->second;
+}
+
 InputFiles read_input_files(const Config& config, unsigned threads)
 {
     InputFiles files;

@@ -79,12 +79,7 @@ private:
     }
 
     /// The OSM features of a role, if it names an OSM file.
-    const gis::OsmFile* osm(Role role) const
-    {
-        const auto* named = spec(role);
-        const auto it = named == nullptr ? files_.osm.end() : files_.osm.find(named->source.path);
-        return it == files_.osm.end() ? nullptr : &it->second;
-    }
+    const gis::OsmFile* osm(Role role) const { return osm_of(files_, config_, role); }
 
     std::optional<Table> table(Role role)
     {
