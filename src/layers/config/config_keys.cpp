@@ -6,52 +6,52 @@
 namespace fieldgap::config {
 namespace {
 
-// A place in a Config, plain or optional, as an accessor that serves both ways.
+// A member of a Config, plain or optional, as an accessor that serves both ways.
 #define FIELDGAP_AT(member)                                                                                                                \
     [](Config & config) -> auto&                                                                                                           \
     {                                                                                                                                      \
         return config.member;                                                                                                              \
     }
 
-template <class T, class Place>
-Access<T> access(Place place)
+template <class T, class Member>
+Access<T> access(Member member)
 {
-    return {[place](Config& config, T value) { place(config) = std::move(value); },
-            [place](Config& config) -> std::optional<T> { return place(config); }};
+    return {[member](Config& config, T value) { member(config) = std::move(value); },
+            [member](Config& config) -> std::optional<T> { return member(config); }};
 }
 
-template <class Place>
-Key number(std::string name, double low, double high, std::string unit, Place place)
+template <class Member>
+Key number(std::string name, double low, double high, std::string unit, Member member)
 {
-    return {std::move(name), Number{access<double>(place), low, high, std::move(unit)}};
+    return {std::move(name), Number{access<double>(member), low, high, std::move(unit)}};
 }
 
-template <class Place>
-Key whole(std::string name, int low, int high, std::string unit, Place place)
+template <class Member>
+Key whole(std::string name, int low, int high, std::string unit, Member member)
 {
-    return {std::move(name), Whole{access<int>(place), low, high, std::move(unit)}};
+    return {std::move(name), Whole{access<int>(member), low, high, std::move(unit)}};
 }
 
-template <class Place>
-Key flag(std::string name, Place place)
+template <class Member>
+Key flag(std::string name, Member member)
 {
-    return {std::move(name), Flag{access<bool>(place)}};
+    return {std::move(name), Flag{access<bool>(member)}};
 }
 
-template <class Place>
-Key text(std::string name, Place place)
+template <class Member>
+Key text(std::string name, Member member)
 {
-    return {std::move(name), Words{access<std::string>(place)}};
+    return {std::move(name), Words{access<std::string>(member)}};
 }
 
 /// A word for each value of an enumeration, in its order.
-template <class Enum, class Place>
-Key choice(std::string name, std::vector<std::string> words, Place place)
+template <class Enum, class Member>
+Key choice(std::string name, std::vector<std::string> words, Member member)
 {
-    const auto set = [words, place](Config& config, const std::string& word) {
-        place(config) = static_cast<Enum>(std::find(words.begin(), words.end(), word) - words.begin());
+    const auto set = [words, member](Config& config, const std::string& word) {
+        member(config) = static_cast<Enum>(std::find(words.begin(), words.end(), word) - words.begin());
     };
-    const auto get = [words, place](Config& config) { return std::optional(words[static_cast<std::size_t>(place(config))]); };
+    const auto get = [words, member](Config& config) { return std::optional(words[static_cast<std::size_t>(member(config))]); };
     return {std::move(name), Choice{{set, get}, words}};
 }
 

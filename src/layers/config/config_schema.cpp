@@ -15,20 +15,20 @@ using words::translate;
 // A path, a name or a filter: nothing that is longer is meant so, and what works on texts need not fear a megabyte.
 constexpr std::size_t longest_text_bytes = 4096;
 
-gis::UsageError wrong_value(const Entry& entry, const std::string& right)
+gis::UsageError wrong_value(const Assignment& assignment, const std::string& right)
 {
-    return gis::UsageError(translate(Text::config_wrong_value, {entry.place, entry.key, described(entry.value), right}));
+    return gis::UsageError(translate(Text::config_wrong_value, {assignment.where, assignment.key, described(assignment.value), right}));
 }
 
 // --set city.name=2020 means the text, although it reads as a number.
-std::optional<std::string> text_in(const Entry& entry)
+std::optional<std::string> text_in(const Assignment& assignment)
 {
-    const auto* const text = std::get_if<std::string>(&entry.value);
-    const bool is_scalar = entry.value.index() >= 2 && entry.value.index() <= 4;
-    if (text == nullptr && !(is_scalar && !entry.typed.empty())) {
+    const auto* const text = std::get_if<std::string>(&assignment.value);
+    const bool is_scalar = assignment.value.index() >= 2 && assignment.value.index() <= 4;
+    if (text == nullptr && !(is_scalar && !assignment.typed.empty())) {
         return std::nullopt;
     }
-    return text != nullptr ? *text : entry.typed;
+    return text != nullptr ? *text : assignment.typed;
 }
 
 bool is_sound(const std::string& text)
@@ -36,69 +36,74 @@ bool is_sound(const std::string& text)
     return !text.empty() && text.size() <= longest_text_bytes && text.find('\0') == std::string::npos;
 }
 
-std::string sound_text(const Entry& entry)
+std::string sound_text(const Assignment& assignment)
 {
-    const auto text = text_in(entry);
+    const auto text = text_in(assignment);
     if (!text) {
-        throw wrong_value(entry, translate(Text::config_right_text));
+        throw wrong_value(assignment, translate(Text::config_right_text));
     }
     if (!is_sound(*text)) {
-        throw gis::UsageError(translate(Text::config_unsound_text, {entry.place, entry.key, longest_text_bytes}));
+        throw gis::UsageError(translate(Text::config_unsound_text, {assignment.where, assignment.key, longest_text_bytes}));
     }
     return *text;
 }
 
-/// Puts the value of one entry in; one overload for each kind of key.
+/// Puts the value of one assignment in; one overload for each kind of key.
 class Setter
 {
 public:
-    Setter(const Entry& entry, const std::string& column, Config& config) : entry_(entry), column_(column), config_(config) {}
+    Setter(const Assignment& assignment, const std::string& column, Config& config)
+        : assignment_(assignment), column_(column), config_(config)
+    {
+    }
 
     void operator()(const Number& key) const
     {
-        const auto* const whole = std::get_if<std::int64_t>(&entry_.value);
-        const auto* const given = std::get_if<double>(&entry_.value);
+        const auto* const whole = std::get_if<std::int64_t>(&assignment_.value);
+        const auto* const given = std::get_if<double>(&assignment_.value);
         const bool is_number = whole != nullptr || given != nullptr;
         const double number = whole != nullptr ? static_cast<double>(*whole) : given != nullptr ? *given : 0.0;
         // Written so that NaN is refused as well.
         if (!is_number || !(number >= key.low && number <= key.high)) {
-            throw wrong_value(entry_, translate(Text::config_right_number, {key.low, key.high, key.unit.empty() ? "" : " " + key.unit}));
+            throw wrong_value(assignment_,
+                              translate(Text::config_right_number, {key.low, key.high, key.unit.empty() ? "" : " " + key.unit}));
         }
         key.access.set(config_, number);
     }
 
     void operator()(const Whole& key) const
     {
-        const auto* const number = std::get_if<std::int64_t>(&entry_.value);
+        const auto* const number = std::get_if<std::int64_t>(&assignment_.value);
         if (number == nullptr || *number < key.low || *number > key.high) {
-            throw wrong_value(entry_, translate(Text::config_right_whole, {key.low, key.high, key.unit.empty() ? "" : " " + key.unit}));
+            throw wrong_value(assignment_,
+                              translate(Text::config_right_whole, {key.low, key.high, key.unit.empty() ? "" : " " + key.unit}));
         }
         key.access.set(config_, static_cast<int>(*number));
     }
 
     void operator()(const Flag& key) const
     {
-        const auto* const flag = std::get_if<bool>(&entry_.value);
+        const auto* const flag = std::get_if<bool>(&assignment_.value);
         if (flag == nullptr) {
-            throw wrong_value(entry_, translate(Text::config_right_flag));
+            throw wrong_value(assignment_, translate(Text::config_right_flag));
         }
         key.access.set(config_, *flag);
     }
 
-    void operator()(const Words& key) const { key.access.set(config_, sound_text(entry_)); }
+    void operator()(const Words& key) const { key.access.set(config_, sound_text(assignment_)); }
 
     void operator()(const Choice& key) const
     {
-        const auto word = text_in(entry_);
+        const auto word = text_in(assignment_);
         if (!word || std::find(key.words.begin(), key.words.end(), *word) == key.words.end()) {
-            throw wrong_value(entry_, translate(Text::config_right_choice, {words::joined(key.words)}));
+            throw wrong_value(assignment_, translate(Text::config_right_choice, {words::joined(key.words)}));
         }
         key.access.set(config_, *word);
     }
 
     void operator()(const List& key) const
     {
-        const auto* const list = std::get_if<std::vector<std::string>>(&entry_.value);
+        const auto* const list = std::get_if<std::vector<std::string>>(&assignment_.value);
         const auto is_wrong = [&](const std::string& text) {
             const bool is_known = std::find(key.words.begin(), key.words.end(), text) != key.words.end();
             const bool is_repeated = std::count(list->begin(), list->end(), text) > 1;
@@ -106,8 +111,8 @@ public:
         };
         if (list == nullptr || (!key.words.empty() && list->size() > key.words.size()) ||
             std::any_of(list->begin(), list->end(), is_wrong)) {
-            throw wrong_value(entry_, key.words.empty() ? translate(Text::config_right_texts)
-                                                        : translate(Text::config_right_list, {words::joined(key.words)}));
+            throw wrong_value(assignment_, key.words.empty() ? translate(Text::config_right_texts)
+                                                             : translate(Text::config_right_list, {words::joined(key.words)}));
         }
         key.access.set(config_, *list);
     }
@@ -115,13 +120,13 @@ public:
     void operator()(const ColumnMap& key) const
     {
         if (column_.empty()) {
-            throw wrong_value(entry_, translate(Text::config_right_table));
+            throw wrong_value(assignment_, translate(Text::config_right_table));
         }
-        key.at(config_)[column_] = sound_text(entry_);
+        key.at(config_)[column_] = sound_text(assignment_);
     }
 
 private:
-    const Entry& entry_;
+    const Assignment& assignment_;
     const std::string& column_;
     Config& config_;
 };
@@ -163,9 +168,9 @@ std::string nearest_key(const std::string& name, const std::vector<std::string>&
 
 } // namespace
 
-void set_value(const Entry& entry, const Match& match, Config& config)
+void set_value(const Assignment& assignment, const Match& match, Config& config)
 {
-    std::visit(Setter(entry, match.column, config), match.key->kind);
+    std::visit(Setter(assignment, match.column, config), match.key->kind);
 }
 
 Schema::Schema() : keys_(plain_keys())
@@ -203,38 +208,39 @@ bool Schema::is_table(const std::string& name) const
     return std::binary_search(tables_.begin(), tables_.end(), name);
 }
 
-void Schema::apply(const Entry& entry, Config& config) const
+void Schema::apply(const Assignment& assignment, Config& config) const
 {
-    const bool opens_table = std::holds_alternative<Table>(entry.value);
-    if (is_table(entry.key)) {
+    const bool opens_table = std::holds_alternative<Table>(assignment.value);
+    if (is_table(assignment.key)) {
         if (!opens_table) {
-            throw wrong_value(entry, translate(Text::config_right_table));
+            throw wrong_value(assignment, translate(Text::config_right_table));
         }
         return;
     }
-    const auto match = find(entry.key);
+    const auto match = find(assignment.key);
     if (!match) {
-        throw unknown(entry);
+        throw unknown(assignment);
     }
     const bool opens_columns = opens_table && match->column.empty() && std::holds_alternative<ColumnMap>(match->key->kind);
     if (!opens_columns) {
-        set_value(entry, *match, config);
+        set_value(assignment, *match, config);
     }
 }
 
-gis::UsageError Schema::unknown(const Entry& entry) const
+gis::UsageError Schema::unknown(const Assignment& assignment) const
 {
     auto names = tables_;
     for (const auto& key : keys_) {
         names.push_back(key.name);
     }
-    const auto near = nearest_key(entry.key, names);
+    const auto near = nearest_key(assignment.key, names);
     if (!near.empty()) {
-        return gis::UsageError(translate(Text::config_unknown_key_near, {entry.place, entry.key, near}));
+        return gis::UsageError(translate(Text::config_unknown_key_near, {assignment.where, assignment.key, near}));
     }
-    const auto parent = parent_of(entry.key);
+    const auto parent = parent_of(assignment.key);
     const auto table = parent.empty() ? translate(Text::config_root) : "[" + parent + "]";
-    return gis::UsageError(translate(Text::config_unknown_key, {entry.place, entry.key, table, words::joined(children_of(parent, names))}));
+    return gis::UsageError(
+        translate(Text::config_unknown_key, {assignment.where, assignment.key, table, words::joined(children_of(parent, names))}));
 }
 
 } // namespace fieldgap::config

@@ -1,5 +1,5 @@
 #pragma once
-// From an entry of a config to its place in Config: which key it is, of which kind, within which bounds.
+// From an assignment of a config to its place in Config: which key it is, of which kind, within which bounds.
 
 #include "gis/error.hpp"
 #include "layers/config/config_keys.hpp"
@@ -23,11 +23,11 @@ public:
     std::optional<Match> find(const std::string& name) const;
     bool is_table(const std::string& name) const;
 
-    /// Checks the entry and puts it in. Throws gis::UsageError: unknown key, wrong kind, out of bounds.
-    void apply(const Entry& entry, Config& config) const;
+    /// Checks the assignment and puts it in. Throws gis::UsageError: unknown key, wrong kind, out of bounds.
+    void apply(const Assignment& assignment, Config& config) const;
 
 private:
-    gis::UsageError unknown(const Entry& entry) const;
+    gis::UsageError unknown(const Assignment& assignment) const;
 
     std::vector<Key> keys_;
     std::vector<std::string> tables_;

@@ -106,11 +106,11 @@ InputSpec with_city_crs(InputSpec spec, const gis::VectorLayer& layer, const Con
 }
 
 /// Where the layers lie whose coordinates are beyond doubt: the first in the order of the roles, else the streets of OSM.
-std::optional<gis::Box> known_place(const Config& config, const InputFiles& files)
+std::optional<gis::Box> known_extent(const Config& config, const InputFiles& files)
 {
     for (const auto& [role, layer] : files.layers) {
-        if (const auto place = declared_place(layer, with_city_crs(config.inputs.at(role), layer, config).source)) {
-            return place;
+        if (const auto extent = declared_extent(layer, with_city_crs(config.inputs.at(role), layer, config).source)) {
+            return extent;
         }
     }
     gis::Box streets;
@@ -124,7 +124,7 @@ std::optional<gis::Box> known_place(const Config& config, const InputFiles& file
 
 void georeference_all(const Config& config, InputFiles& files)
 {
-    const auto place = known_place(config, files);
+    const auto place = known_extent(config, files);
     std::map<Role, Findings> findings;
     std::vector<Reading> readings;
     for (auto& [role, layer] : files.layers) {

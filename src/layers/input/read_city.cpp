@@ -119,7 +119,7 @@ private:
             city.campuses = fieldgap::read_campuses(*rows);
         }
         used_.of_role[Role::campuses] = city.campuses.size();
-        settle(std::move(placed));
+        resolve_schools(std::move(placed));
         add_drawn_schools_as_campuses();
         make_ids_unique(city.campuses, "campuses", result_.findings);
         if (auto rows = table(Role::enrolment)) {
@@ -129,9 +129,9 @@ private:
     }
 
     /// From rows to the city's schools: each with an id of its own, its main school and a place.
-    void settle(std::vector<PlacedSchool> rows)
+    void resolve_schools(std::vector<PlacedSchool> rows)
     {
-        std::vector<PlacedSchool> placed = settled_schools(std::move(rows), result_.findings);
+        std::vector<PlacedSchool> placed = resolved_schools(std::move(rows), result_.findings);
         find_main_schools(placed, result_.findings);
         std::vector<bool> has_place;
         std::vector<School>& schools = result_.city.schools;
@@ -250,7 +250,7 @@ private:
             buildings.take_osm(file->features);
         } else if (const auto rows = files_.layers.find(Role::buildings); rows != files_.layers.end()) {
             buildings.take_layer(rows->second);
-            note_reading("buildings", *spec(Role::buildings), rows->second, result_.findings);
+            note_file("buildings", *spec(Role::buildings), rows->second, result_.findings);
         }
         used_.of_role[Role::buildings] = buildings.with_outline();
         result_.city.buildings = buildings.taken(result_.findings);

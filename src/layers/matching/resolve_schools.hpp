@@ -22,9 +22,9 @@ struct PlacedSchool
 /// Rows of the same id: those of the same name for different stages are one school; campuses of one name (东校区, 分校) and rows that do
 /// not count as schools (是否计校数 = 0) become branches, `ID#campus`; other names more than 500 m away, or for other stages, are schools
 /// of their own, `ID#2`; what is left are duplicates, of which the first row counts. Every id is unique after that. Sorted by id.
-std::vector<PlacedSchool> settled_schools(std::vector<PlacedSchool> rows, Findings& findings);
+std::vector<PlacedSchool> resolved_schools(std::vector<PlacedSchool> rows, Findings& findings);
 
-/// Gives branches that name no main school the one of the same name without the campus, if there is one. `schools` must be settled.
+/// Gives branches that name no main school the one of the same name without the campus, if there is one. `schools` must be resolved.
 void find_main_schools(std::vector<PlacedSchool>& schools, Findings& findings);
 
 } // namespace fieldgap

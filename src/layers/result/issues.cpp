@@ -54,7 +54,7 @@ std::vector<LayerColumn<Issue>> issue_columns()
         {"feature_id", gis::ColumnType::text, [](const Issue& row) { return text_or_null(row.finding->feature_id); }},
         {"message", gis::ColumnType::text, [](const Issue& row) { return text_cell(row.message); }},
         {"cure", gis::ColumnType::text, [](const Issue& row) { return text_cell(cure_of(row.finding->code)); }},
-        {"gap_effect_m2", gis::ColumnType::real, [](const Issue& row) { return rounded(row.gap_effect_m2, shown_area_m2); }},
+        {"gap_effect_m2", gis::ColumnType::real, [](const Issue& row) { return rounded(row.gap_effect_m2, area_step_m2); }},
     };
 }
 

@@ -51,10 +51,10 @@ private:
     std::vector<gis::Cell> cells_;
 };
 
-/// Numbers as they are shown: what lies below is computing noise.
-inline constexpr double shown_area_m2 = 1e-4;
-inline constexpr double shown_walk = 1e-3;
-inline constexpr double shown_ratio = 1e-9;
+/// To what numbers are rounded: what lies below is computing noise.
+inline constexpr double area_step_m2 = 1e-4;
+inline constexpr double walk_step = 1e-3;
+inline constexpr double ratio_step = 1e-9;
 
 inline gis::Cell rounded(double value, double to)
 {

@@ -33,7 +33,7 @@ void add_variation(std::vector<LayerColumn<DistrictFigures>>& columns, Stage sta
     const std::string name(name_of(stage));
     columns.push_back({"mean_" + name + suffix, ColumnType::real, [stage, spread](const DistrictFigures& row) {
                            const auto& value = (row.figures.*spread)[stage];
-                           return value ? rounded(value->mean_m2, shown_ratio) : Cell();
+                           return value ? rounded(value->mean_m2, ratio_step) : Cell();
                        }});
     columns.push_back({"cv_" + name + suffix, ColumnType::real, [stage, spread](const DistrictFigures& row) {
                            const auto& value = (row.figures.*spread)[stage];

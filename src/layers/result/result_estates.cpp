@@ -33,7 +33,7 @@ void add_nearest(ResidentialColumns& columns, Stage stage)
                        }});
     columns.push_back({"walk_" + name + "_m", ColumnType::real, [stage](const ResidentialRow& row) {
                            const auto& nearest = row.figures.nearest[stage];
-                           return nearest ? rounded(nearest->walk_m, shown_walk) : Cell();
+                           return nearest ? rounded(nearest->walk_m, walk_step) : Cell();
                        }});
 }
 
@@ -43,10 +43,10 @@ ResidentialColumns residential_columns()
         {"estate_id", ColumnType::text, [](const ResidentialRow& row) { return text_cell(row.estate.id); }},
         {"name", ColumnType::text, [](const ResidentialRow& row) { return text_or_null(row.estate.name); }},
         {"phase", ColumnType::text, [](const ResidentialRow& row) { return text_cell(phase_word(row.estate)); }},
-        {"households", ColumnType::real, [](const ResidentialRow& row) { return rounded(row.estate.households, shown_ratio); }}};
+        {"households", ColumnType::real, [](const ResidentialRow& row) { return rounded(row.estate.households, ratio_step); }}};
     for (const Stage stage : compulsory_stages) {
         columns.push_back({"pupils_" + std::string(name_of(stage)), ColumnType::real,
-                           [stage](const ResidentialRow& row) { return rounded(row.figures.pupils[stage].pupils, shown_ratio); }});
+                           [stage](const ResidentialRow& row) { return rounded(row.figures.pupils[stage].pupils, ratio_step); }});
     }
     for (const Stage stage : compulsory_stages) {
         add_nearest(columns, stage);
@@ -57,7 +57,7 @@ ResidentialColumns residential_columns()
     }
     columns.push_back({"covered", ColumnType::boolean, [](const ResidentialRow& row) { return cell(row.figures.covered); }});
     columns.push_back(
-        {"per_student_m2", ColumnType::real, [](const ResidentialRow& row) { return rounded(row.figures.per_student_m2, shown_ratio); }});
+        {"per_student_m2", ColumnType::real, [](const ResidentialRow& row) { return rounded(row.figures.per_student_m2, ratio_step); }});
     columns.push_back({"verdict", ColumnType::text,
                        [](const ResidentialRow& row) { return row.figures.verdict ? text_cell(name_of(*row.figures.verdict)) : Cell(); }});
     columns.push_back(
@@ -83,7 +83,7 @@ LayerColumn<PhasingLine> year_column(std::string name, std::optional<std::int64_
 LayerColumn<PhasingLine> pupil_column(Stage stage)
 {
     return {"pupils_" + std::string(name_of(stage)), ColumnType::real,
-            [stage](const PhasingLine& row) { return rounded(row.figures.pupils[stage], shown_ratio); }};
+            [stage](const PhasingLine& row) { return rounded(row.figures.pupils[stage], ratio_step); }};
 }
 
 std::vector<LayerColumn<PhasingLine>> phasing_columns()

@@ -38,7 +38,7 @@ Cell campus_per_student(const CampusRow& row, bool after)
     }
     const auto pupils = static_cast<double>(row.view.results.enrolled[*row.school].total().value_or(0));
     const ExactArea ground = after ? ground_after(*row.state(), row.view.results.allocation.of_school[*row.school]) : row.state()->own;
-    return rounded(ground.square_metres() / pupils, shown_ratio);
+    return rounded(ground.square_metres() / pupils, ratio_step);
 }
 
 std::vector<LayerColumn<CampusRow>> campus_columns()
@@ -49,7 +49,7 @@ std::vector<LayerColumn<CampusRow>> campus_columns()
          [](const CampusRow& row) { return row.school ? text_cell(row.view.city.schools[*row.school].id) : Cell(); }},
         {"name", ColumnType::text, [](const CampusRow& row) { return text_or_null(row.campus.name); }},
         {"campus_m2", ColumnType::real,
-         [](const CampusRow& row) { return rounded(gis::area(row.campus.ground).square_metres(), shown_area_m2); }},
+         [](const CampusRow& row) { return rounded(gis::area(row.campus.ground).square_metres(), area_step_m2); }},
         {"status", ColumnType::text, campus_status},
         {"gap_m2", ColumnType::real, [](const CampusRow& row) { return row.state() != nullptr ? cell(row.state()->gap) : Cell(); }},
         {"residual_m2", ColumnType::real,
@@ -136,8 +136,8 @@ std::vector<LayerColumn<FieldRow>> field_columns()
         {"kind", ColumnType::text, [](const FieldRow& row) { return text_cell(name_of(row.field.kind)); }},
         {"surface", ColumnType::text, [](const FieldRow& row) { return text_or_null(row.field.surface); }},
         {"rural", ColumnType::boolean, [](const FieldRow& row) { return row.school != nullptr ? cell(row.school->rural) : Cell(); }},
-        {"counted_m2", ColumnType::real, [](const FieldRow& row) { return rounded(row.counted_m2, shown_area_m2); }},
-        {"drawn_m2", ColumnType::real, [](const FieldRow& row) { return rounded(row.drawn_m2, shown_area_m2); }},
+        {"counted_m2", ColumnType::real, [](const FieldRow& row) { return rounded(row.counted_m2, area_step_m2); }},
+        {"drawn_m2", ColumnType::real, [](const FieldRow& row) { return rounded(row.drawn_m2, area_step_m2); }},
         {"note", ColumnType::text, [](const FieldRow& row) { return text_or_null(notes_of(row)); }},
     };
 }

@@ -59,7 +59,7 @@ void write_schools(gis::GeoPackage& file, const ResultView& view)
                             results.allocation.of_school[s],
                             neighbours[s],
                             is_main ? school_size(view.city, results.owns, SchoolIndex(s), enrolled, view.settings.limits) : SchoolSize()};
-        layer.add(shown_point(view.city, results.owns, s), row);
+        layer.add(map_point(view.city, results.owns, s), row);
     }
 }
 
@@ -94,19 +94,19 @@ std::vector<LayerColumn<StageRow>> stage_columns()
         {"school_id", ColumnType::text, [](const StageRow& row) { return text_cell(row.school.id); }},
         {"stage", ColumnType::text, [](const StageRow& row) { return text_cell(name_of(row.stage)); }},
         {"pupils", ColumnType::integer, [](const StageRow& row) { return cell(row.enrolled.pupils[row.stage]); }},
-        {"weight", ColumnType::real, [](const StageRow& row) { return rounded(row.weight, shown_ratio); }},
-        {"area_m2", ColumnType::real, of_state(&StageRow::before, [](const StageState& s) { return rounded(s.area_m2, shown_area_m2); })},
+        {"weight", ColumnType::real, [](const StageRow& row) { return rounded(row.weight, ratio_step); }},
+        {"area_m2", ColumnType::real, of_state(&StageRow::before, [](const StageState& s) { return rounded(s.area_m2, area_step_m2); })},
         {"per_pupil_m2", ColumnType::real,
-         of_state(&StageRow::before, [](const StageState& s) { return rounded(s.per_pupil_m2, shown_ratio); })},
-        {"standard_m2", ColumnType::real, [](const StageRow& row) { return rounded(row.standard_m2, shown_ratio); }},
+         of_state(&StageRow::before, [](const StageState& s) { return rounded(s.per_pupil_m2, ratio_step); })},
+        {"standard_m2", ColumnType::real, [](const StageRow& row) { return rounded(row.standard_m2, ratio_step); }},
         {"gap_stage_m2", ColumnType::real,
-         [](const StageRow& row) { return row.before && row.standard_m2 ? rounded(row.before->gap_m2, shown_area_m2) : Cell(); }},
+         [](const StageRow& row) { return row.before && row.standard_m2 ? rounded(row.before->gap_m2, area_step_m2) : Cell(); }},
         {"status", ColumnType::text, [](const StageRow& row) { return stage_status(row, row.before); }},
         {"in_district_figures", ColumnType::boolean,
          [](const StageRow& row) { return Cell(row.state.in_district_figures && row.before.has_value() && row.stage != Stage::senior); }},
-        {"given_m2", ColumnType::real, [](const StageRow& row) { return rounded(row.given_m2, shown_area_m2); }},
+        {"given_m2", ColumnType::real, [](const StageRow& row) { return rounded(row.given_m2, area_step_m2); }},
         {"per_pupil_after_m2", ColumnType::real,
-         of_state(&StageRow::after, [](const StageState& s) { return rounded(s.per_pupil_m2, shown_ratio); })},
+         of_state(&StageRow::after, [](const StageState& s) { return rounded(s.per_pupil_m2, ratio_step); })},
         {"status_after", ColumnType::text, [](const StageRow& row) { return stage_status(row, row.after); }},
     };
 }

@@ -48,8 +48,8 @@ std::vector<LayerColumn<LinkOut>> link_columns()
          [](const LinkOut& row) { return text_cell(row.site.view.city.city.schools[index(row.link.school)].id); }},
         {"stage", ColumnType::text, [](const LinkOut& row) { return text_cell(name_of(row.link.stage)); }},
         {"pupils", ColumnType::real, [](const LinkOut& row) { return Cell(row.link.pupils.pupils()); }},
-        {"walk_m", ColumnType::real, [](const LinkOut& row) { return rounded(row.link.walk.walk_m, shown_walk); }},
-        {"walk_s", ColumnType::real, [](const LinkOut& row) { return rounded(row.link.walk.walk_s, shown_walk); }},
+        {"walk_m", ColumnType::real, [](const LinkOut& row) { return rounded(row.link.walk.walk_m, walk_step); }},
+        {"walk_s", ColumnType::real, [](const LinkOut& row) { return rounded(row.link.walk.walk_s, walk_step); }},
     };
 }
 
@@ -137,7 +137,7 @@ void write_schools_affected(gis::GeoPackage& file, const ScreenView& view, const
             const Neighbours& near = neighbours[index(one.school)];
             const SchoolRow before = row_of(view.city, one.school, one.before, near);
             const SchoolRow after = row_of(view.city, one.school, one.after, near);
-            layer.add(shown_point(view.city.city, view.city.results.owns, index(one.school)), {row.id, before, after});
+            layer.add(map_point(view.city.city, view.city.results.owns, index(one.school)), {row.id, before, after});
         }
     }
 }

@@ -47,12 +47,12 @@ Cell district_cell(const SchoolRow& row)
 
 Cell ratio_of(ExactArea a, ExactArea b)
 {
-    return b > ExactArea() ? rounded(a.square_metres() / b.square_metres(), shown_ratio) : Cell();
+    return b > ExactArea() ? rounded(a.square_metres() / b.square_metres(), ratio_step) : Cell();
 }
 
 Cell per_student(const SchoolRow& row, ExactArea ground)
 {
-    return row.all_pupils ? rounded(ground.square_metres() / *row.all_pupils, shown_ratio) : Cell();
+    return row.all_pupils ? rounded(ground.square_metres() / *row.all_pupils, ratio_step) : Cell();
 }
 
 Cell pupils_cell(const std::optional<double>& pupils, ColumnType type)
@@ -84,21 +84,21 @@ LayerColumn<SchoolRow> channel_column(Channel channel)
 LayerColumn<SchoolRow> class_column(Stage stage)
 {
     return {"mean_class_" + std::string(name_of(stage)), ColumnType::real,
-            [stage](const SchoolRow& row) { return rounded(row.size.mean_class[stage], shown_ratio); }};
+            [stage](const SchoolRow& row) { return rounded(row.size.mean_class[stage], ratio_step); }};
 }
 
 std::vector<LayerColumn<SchoolRow>> ground_columns()
 {
     return {
-        {"outdoor_m2", ColumnType::real, [](const SchoolRow& row) { return rounded(row.supply.outdoor_m2, shown_area_m2); }},
-        {"indoor_m2", ColumnType::real, [](const SchoolRow& row) { return rounded(row.supply.indoor_m2, shown_area_m2); }},
-        {"special_m2", ColumnType::real, [](const SchoolRow& row) { return rounded(row.supply.special_m2, shown_area_m2); }},
+        {"outdoor_m2", ColumnType::real, [](const SchoolRow& row) { return rounded(row.supply.outdoor_m2, area_step_m2); }},
+        {"indoor_m2", ColumnType::real, [](const SchoolRow& row) { return rounded(row.supply.indoor_m2, area_step_m2); }},
+        {"special_m2", ColumnType::real, [](const SchoolRow& row) { return rounded(row.supply.special_m2, area_step_m2); }},
         {"own_m2", ColumnType::real, figure([](const SchoolRow& row) { return cell(row.state.own); })},
         {"own_source", ColumnType::text,
          [](const SchoolRow& row) {
              return row.supply.own ? text_cell(row.supply.source == OwnSource::official ? "official" : "drawn") : Cell();
          }},
-        {"drawn_m2", ColumnType::real, [](const SchoolRow& row) { return rounded(row.supply.drawn_m2, shown_area_m2); }},
+        {"drawn_m2", ColumnType::real, [](const SchoolRow& row) { return rounded(row.supply.drawn_m2, area_step_m2); }},
         {"required_m2", ColumnType::real, figure([](const SchoolRow& row) { return cell(row.state.required); })},
         {"per_student_m2", ColumnType::real, figure([](const SchoolRow& row) { return per_student(row, row.state.own); })},
         {"standard_m2", ColumnType::real, figure([](const SchoolRow& row) { return per_student(row, row.state.required); })},
@@ -120,7 +120,7 @@ std::vector<LayerColumn<SchoolRow>> reach_columns()
          }},
         {"nearest_venue_s", ColumnType::real,
          [](const SchoolRow& row) {
-             return row.neighbours.nearest != nullptr ? rounded(row.neighbours.nearest->walk_s, shown_walk) : Cell();
+             return row.neighbours.nearest != nullptr ? rounded(row.neighbours.nearest->walk_s, walk_step) : Cell();
          }},
     };
 }
@@ -191,7 +191,7 @@ std::vector<Neighbours> neighbours_of(const ResultView& view)
 }
 
 /// The school's point where it lies in its largest campus, else a point of that campus.
-gis::Point shown_point(const City& city, const Ownership& owns, std::size_t school)
+gis::Point map_point(const City& city, const Ownership& owns, std::size_t school)
 {
     const gis::MultiPolygon* largest = nullptr;
     double largest_m2 = 0.0;

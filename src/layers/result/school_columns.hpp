@@ -39,7 +39,7 @@ struct SchoolRow
 std::vector<Neighbours> neighbours_of(const ResultView& view);
 
 /// The school's point where it lies in its largest campus, else a point of that campus.
-gis::Point shown_point(const City& city, const Ownership& owns, std::size_t school);
+gis::Point map_point(const City& city, const Ownership& owns, std::size_t school);
 
 /// school_id, name, district, stage, rural.
 std::vector<LayerColumn<SchoolRow>> identity_columns();

@@ -49,7 +49,7 @@ std::vector<LayerColumn<SiteOut>> stage_columns(Stage stage)
         {"nearest_" + name, ColumnType::text,
          of_one([nearest](const SiteOut& row) { return nearest(row) ? text_cell(id_of(row, nearest(row)->school)) : Cell(); })},
         {"walk_" + name + "_m", ColumnType::real,
-         of_one([nearest](const SiteOut& row) { return nearest(row) ? rounded(nearest(row)->walk_m, shown_walk) : Cell(); })},
+         of_one([nearest](const SiteOut& row) { return nearest(row) ? rounded(nearest(row)->walk_m, walk_step) : Cell(); })},
     };
 }
 
@@ -89,7 +89,7 @@ std::vector<LayerColumn<SiteOut>> seat_columns()
         seat_column(Stage::primary),
         seat_column(Stage::junior),
         {"covered", ColumnType::boolean, of_one([](const SiteOut& row) { return cell(row.row().estate.covered); })},
-        {"per_student_m2", ColumnType::real, [](const SiteOut& row) { return rounded(row.row().estate.per_student_m2, shown_ratio); }},
+        {"per_student_m2", ColumnType::real, [](const SiteOut& row) { return rounded(row.row().estate.per_student_m2, ratio_step); }},
         {"entry_source", ColumnType::text, of_one([](const SiteOut& row) {
              const EstateRow& estate = row.row().estate;
              return estate.has_entry ? text_cell(name_of(estate.entry_source)) : Cell();
@@ -111,7 +111,7 @@ std::vector<LayerColumn<SiteOut>> demand_columns()
         {"needed_classes", ColumnType::integer,
          judged_only([](const SiteRow& row) { return row.new_school ? Cell(row.new_school->all_classes()) : Cell(); })},
         {"needed_field_m2", ColumnType::real,
-         judged_only([](const SiteRow& row) { return row.new_school ? rounded(row.new_school->field_m2, shown_area_m2) : Cell(); })},
+         judged_only([](const SiteRow& row) { return row.new_school ? rounded(row.new_school->field_m2, area_step_m2) : Cell(); })},
         {"reward", ColumnType::real,
          judged_only([](const SiteRow& row) { return row.new_school ? Cell(row.new_school->reward_yuan) : Cell(); })},
     };
