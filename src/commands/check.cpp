@@ -2,8 +2,9 @@
 
 #include "commands/check_table.hpp"
 #include "layers/output/check_json.hpp"
-#include "layers/output/results.hpp"
 #include "layers/output/styles.hpp"
+#include "layers/output/summary.hpp"
+#include "layers/result/issues.hpp"
 
 namespace fieldgap {
 

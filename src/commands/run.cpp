@@ -5,6 +5,7 @@
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
 #include "layers/output/styles.hpp"
+#include "layers/output/summary.hpp"
 
 #include <cmath>
 

@@ -5,9 +5,12 @@
 #include "gis/interrupt.hpp"
 #include "layers/input/read_sites.hpp"
 #include "layers/input/site_text.hpp"
-#include "layers/output/result_sites.hpp"
+#include "layers/output/screen_summary.hpp"
 #include "layers/output/styles.hpp"
+#include "layers/output/summary.hpp"
 #include "layers/prepared/prepared.hpp"
+#include "layers/result/issues.hpp"
+#include "layers/result/result_sites.hpp"
 
 namespace fieldgap {
 namespace {

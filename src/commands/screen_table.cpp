@@ -1,7 +1,7 @@
 #include "commands/screen_table.hpp"
 
 #include "cli/terminal.hpp"
-#include "layers/output/reasons.hpp"
+#include "layers/result/reasons.hpp"
 #include "words/words.hpp"
 
 namespace fieldgap {

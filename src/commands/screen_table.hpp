@@ -1,6 +1,6 @@
 #pragma once
 
-#include "layers/output/site_columns.hpp"
+#include "layers/result/site_columns.hpp"
 
 #include <string>
 

@@ -93,7 +93,7 @@ void FieldLayout::add_hall()
     const double storeys = random_.chance(0.3) ? 2.0 : 1.0;
     const double length_m = random_.between(34.0, 44.0);
     const double width_m = random_.between(20.0, 27.0);
-    const std::optional<Plot> plot = left_m2_ > 2.0 * length_m * width_m * storeys ? buildings_.place(length_m, width_m) : std::nullopt;
+    const std::optional<Plot> plot = left_m2_ > 2.0 * length_m * width_m * storeys ? buildings_.cut_plot(length_m, width_m) : std::nullopt;
     if (!plot) {
         return;
     }
@@ -108,7 +108,7 @@ void FieldLayout::add_hall()
 
 void FieldLayout::add_special()
 {
-    const std::optional<Plot> plot = buildings_.place(random_.between(26.0, 40.0), random_.between(14.0, 18.0));
+    const std::optional<Plot> plot = buildings_.cut_plot(random_.between(26.0, 40.0), random_.between(14.0, 18.0));
     if (plot) {
         add(FieldKind::special, "acrylic", ground_of(*plot));
         left_m2_ -= plot->length_m * plot->width_m;
@@ -118,7 +118,7 @@ void FieldLayout::add_special()
 void FieldLayout::add_track()
 {
     for (const Track& track : tracks) {
-        const std::optional<Plot> plot = track.area_m2() <= left_m2_ ? yard_.place(track.length_m(), track.width_m()) : std::nullopt;
+        const std::optional<Plot> plot = track.area_m2() <= left_m2_ ? yard_.cut_plot(track.length_m(), track.width_m()) : std::nullopt;
         if (plot) {
             const char* surface = random_.chance(0.75) ? "tartan" : random_.chance(0.5) ? "asphalt" : "concrete";
             add(FieldKind::outdoor, surface, stadium(*plot, track));
@@ -134,7 +134,7 @@ void FieldLayout::add_courts()
     constexpr std::array<std::array<double, 2>, 2> courts = {{{32.0, 19.0}, {22.0, 13.0}}};
     for (const auto& court : courts) {
         for (int i = 0; i < 8 && left_m2_ >= court[0] * court[1]; ++i) {
-            const std::optional<Plot> plot = yard_.place(court[0], court[1]);
+            const std::optional<Plot> plot = yard_.cut_plot(court[0], court[1]);
             if (!plot) {
                 break;
             }
@@ -148,7 +148,7 @@ void FieldLayout::add_open_ground()
 {
     constexpr double least_m2 = 40.0;
     for (int i = 0; i < 4 && left_m2_ > least_m2; ++i) {
-        const std::optional<Plot> plot = yard_.place_area(left_m2_, least_m2);
+        const std::optional<Plot> plot = yard_.cut_area(left_m2_, least_m2);
         if (!plot) {
             return;
         }
@@ -228,7 +228,7 @@ std::vector<Venue> venues_on(const Parcel& parcel, Random& random)
     std::vector<Venue> venues;
     for (int tries = 0; tries < 12 && static_cast<int>(venues.size()) < wanted; ++tries) {
         const VenueModel& model = venue_models[static_cast<std::size_t>(random.whole(tries < 6 ? 0 : 4, 7))];
-        const std::optional<Plot> plot = yard.place(model.length_m, model.width_m);
+        const std::optional<Plot> plot = yard.cut_plot(model.length_m, model.width_m);
         if (!plot) {
             continue;
         }

@@ -1,4 +1,4 @@
-#include "synth/filling.hpp"
+#include "synth/housing.hpp"
 
 #include <array>
 #include <cmath>
@@ -12,7 +12,7 @@ constexpr std::array<const char*, 6> endings = {"花园", "家园", "新村", "�
 Estate estate_on(const Parcel& parcel, Random& random)
 {
     Estate estate;
-    estate.name = parcel.place + endings[random.next() % endings.size()];
+    estate.name = parcel.place_name + endings[random.next() % endings.size()];
     estate.ground = ground_of(parcel);
     estate.households = std::round(area_m2(parcel) / 10000.0 * random.between(150.0, 320.0) * (1.2 - 0.5 * parcel.centrality)) + 1.0;
     return estate;

@@ -1,4 +1,5 @@
-#include "synth/filling.hpp"
+#include "synth/leisure.hpp"
+
 #include "synth/grounds.hpp"
 #include "synth/yard.hpp"
 
@@ -45,7 +46,7 @@ gis::Point door_of(const Venue& venue, const Parcel& parcel)
 void add_venue(SyntheticCity& made, Venue venue, const Parcel& parcel, Random& random)
 {
     venue.id = numbered("V", made.city.venues.size() + 1, 6);
-    venue.name = parcel.place + "体育公园" + name_of_kind(venue.kind);
+    venue.name = parcel.place_name + "体育公园" + name_of_kind(venue.kind);
     venue.rentable = !random.chance(0.06);
     if (random.chance(0.55)) {
         venue.price_per_m2 = random.whole(8, 24) * 5.0;
@@ -73,7 +74,7 @@ void add_stray_field(SyntheticCity& made, const Parcel& parcel, Random random)
 {
     Yard yard;
     yard.add_zone(parcel, 2.0);
-    if (const std::optional<Plot> plot = yard.place_area(random.between(400.0, 800.0), 20.0)) {
+    if (const std::optional<Plot> plot = yard.cut_area(random.between(400.0, 800.0), 20.0)) {
         Field field;
         field.id = numbered("F", made.city.fields.size() + 1, 7);
         field.surface = "asphalt";
@@ -86,7 +87,7 @@ void add_deserted_campus(SyntheticCity& made, const Parcel& parcel, Random rando
 {
     Campus campus;
     campus.id = numbered("C", made.city.campuses.size() + 1, 6);
-    campus.name = parcel.place + "旧校区";
+    campus.name = parcel.place_name + "旧校区";
     campus.ground = campus_on(parcel, 3000.0, random).ground;
     made.city.campuses.push_back(std::move(campus));
 }

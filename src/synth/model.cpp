@@ -1,7 +1,11 @@
 #include "synth/model.hpp"
 
 #include "gis/error.hpp"
-#include "synth/filling.hpp"
+#include "synth/housing.hpp"
+#include "synth/land/drawn_land.hpp"
+#include "synth/land/land_along.hpp"
+#include "synth/leisure.hpp"
+#include "synth/schools.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -26,9 +30,9 @@ LandOrder order_of(const std::vector<SchoolPlan>& plans, std::size_t strays)
 /// Any one of a list, taken out of it.
 Parcel taken_from(std::vector<Parcel>& parcels, Random& random)
 {
-    const auto place = parcels.begin() + random.whole(0, static_cast<int>(parcels.size()) - 1);
-    Parcel parcel = std::move(*place);
-    parcels.erase(place);
+    const auto at = parcels.begin() + random.whole(0, static_cast<int>(parcels.size()) - 1);
+    Parcel parcel = std::move(*at);
+    parcels.erase(at);
     return parcel;
 }
 

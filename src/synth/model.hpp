@@ -6,6 +6,7 @@
 #include "synth/synth.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace fieldgap {
@@ -28,5 +29,14 @@ inline constexpr int least_schools = 5;
 
 /// From this many schools on the city has a few mild faults, so that every status occurs.
 inline constexpr int faults_from = 20;
+
+/// `main` or `side`.
+void add_gate(SyntheticCity& made, OwnerKind owner, const std::string& owner_id, const char* kind, const gis::Point& at);
+
+/// A letter and a number with leading zeros, so that ids sort as they count.
+std::string numbered(std::string_view letter, std::size_t number, int digits);
+
+/// The point at a share of the way from `a` to `b`.
+gis::Point on_edge(const gis::Point& a, const gis::Point& b, double share);
 
 } // namespace fieldgap

@@ -1,6 +1,7 @@
+#include "synth/schools.hpp"
+
 #include "domain/standard/need.hpp"
 #include "gis/geometry/overlay.hpp"
-#include "synth/filling.hpp"
 #include "synth/grounds.hpp"
 #include "synth/school_names.hpp"
 
@@ -25,7 +26,7 @@ struct Quota
 };
 
 /// Half of the schools in the middle are short, fewer further out. One in eight just misses the standard, wherever it is.
-Quota fortune_of(const SchoolPlan& plan, double centrality, Random& random)
+Quota quota_of(const SchoolPlan& plan, double centrality, Random& random)
 {
     constexpr double near_below = 0.13;
     const double short_below = near_below + 0.55 - 0.33 * centrality;
@@ -59,10 +60,10 @@ public:
 
 private:
     School school_attributes(const SchoolPlan& plan, double centrality, int most_classes);
-    void settle(School& school, const SchoolPlan& plan, const Parcel& parcel, const CampusPlan& campus, double share_of_front);
+    void place_school(School& school, const SchoolPlan& plan, const Parcel& parcel, const CampusPlan& campus, double share_of_front);
     void add_years(School& school, const SchoolPlan& plan);
     void add_possibilities(School& school);
-    void add_official_figures(School& school, const std::vector<Field>& fields, const Quota& fortune, double required);
+    void add_official_figures(School& school, const std::vector<Field>& fields, const Quota& quota, double required);
     void add_campus(const School& school, const CampusPlan& plan, bool by_location);
     void add_fields(const School& school, std::vector<Field> fields, bool by_location);
     void add_gates(const School& school, const Parcel& parcel, const gis::Ring& wall);
@@ -115,7 +116,7 @@ void SchoolMaker::add_possibilities(School& school)
 }
 
 /// What the yearly statistics say: about what is drawn, in one school of twelve something else, in one of six nothing.
-void SchoolMaker::add_official_figures(School& school, const std::vector<Field>& fields, const Quota& fortune, double required)
+void SchoolMaker::add_official_figures(School& school, const std::vector<Field>& fields, const Quota& quota, double required)
 {
     double indoor = 0.0;
     double special = 0.0;
@@ -129,11 +130,11 @@ void SchoolMaker::add_official_figures(School& school, const std::vector<Field>&
         }
     }
     const double drawn = gis::area(gis::united(outdoor)).square_metres();
-    const double wanted = fortune.ratio * required - indoor - special;
+    const double wanted = quota.ratio * required - indoor - special;
     const double differing = random_.chance(0.5) ? 0.7 : 1.35;
     const double factor = random_.chance(1.0 / 12.0) ? differing : random_.between(0.98, 1.02);
     const auto to_tenth = [](double m2) { return std::round(m2 * 10.0) / 10.0; };
-    if (fortune.is_near && wanted > 0.0) {
+    if (quota.is_near && wanted > 0.0) {
         school.outdoor_m2 = to_tenth(wanted);
     } else if (random_.chance(5.0 / 6.0)) {
         school.outdoor_m2 = to_tenth(drawn * factor);
@@ -182,9 +183,9 @@ void SchoolMaker::add_gates(const School& school, const Parcel& parcel, const gi
 void SchoolMaker::make(const SchoolPlan& plan, const SchoolPlan* second_school, const Parcel& parcel)
 {
     const bool shared = second_school != nullptr;
-    const Quota fortune = fortune_of(plan, parcel.centrality, random_);
+    const Quota quota = quota_of(plan, parcel.centrality, random_);
     const double room_m2 = field_share_of_parcel * area_m2(parcel) / (shared ? 2.0 : 1.0);
-    const int most_classes = std::max(6, static_cast<int>(room_m2 / (fortune.ratio * 9.0 * 45.0)));
+    const int most_classes = std::max(6, static_cast<int>(room_m2 / (quota.ratio * 9.0 * 45.0)));
     School host = school_attributes(plan, parcel.centrality, most_classes);
     double required = required_m2(host, plan);
     std::optional<School> second;
@@ -192,27 +193,28 @@ void SchoolMaker::make(const SchoolPlan& plan, const SchoolPlan* second_school, 
         second = school_attributes(*second_school, parcel.centrality, most_classes);
         required += required_m2(*second, *second_school);
     }
-    const CampusPlan campus = campus_on(parcel, fortune.ratio * required, random_);
+    const CampusPlan campus = campus_on(parcel, quota.ratio * required, random_);
     std::vector<Field> fields;
     if (!plan.planned) {
-        fields = fields_on(campus, fortune.ratio * required, random_.chance(host.dense ? 0.15 : 0.02), random_);
+        fields = fields_on(campus, quota.ratio * required, random_.chance(host.dense ? 0.15 : 0.02), random_);
         add_possibilities(host);
         if (!shared && is_regular(plan.type)) {
-            add_official_figures(host, fields, fortune, required);
+            add_official_figures(host, fields, quota, required);
         }
     }
-    settle(host, plan, parcel, campus, 0.4);
+    place_school(host, plan, parcel, campus, 0.4);
     add_campus(host, campus, shared || random_.chance(0.15));
     add_fields(host, std::move(fields), shared || random_.chance(0.2));
     if (second) {
-        settle(*second, *second_school, parcel, campus, 0.6);
+        place_school(*second, *second_school, parcel, campus, 0.6);
     }
 }
 
 /// Gives a school its name, its place in the buildings and its gates.
-void SchoolMaker::settle(School& school, const SchoolPlan& plan, const Parcel& parcel, const CampusPlan& campus, double share_of_front)
+void SchoolMaker::place_school(School& school, const SchoolPlan& plan, const Parcel& parcel, const CampusPlan& campus,
+                               double share_of_front)
 {
-    name_school(school, plan, parcel.place, made_.city.schools.size());
+    name_school(school, plan, parcel.place_name, made_.city.schools.size());
     school.at = rounded(point_in(campus.buildings, share_of_front, 0.5));
     add_gates(school, parcel, campus.ground.front().outer);
     made_.city.schools.push_back(school);

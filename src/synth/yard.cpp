@@ -67,7 +67,7 @@ Plot Yard::cut(std::size_t piece, double along_m, double across_m)
     return part(from, 0.0, 0.0, along_m, across_m);
 }
 
-std::optional<Plot> Yard::place(double length_m, double width_m)
+std::optional<Plot> Yard::cut_plot(double length_m, double width_m)
 {
     std::optional<std::size_t> best;
     for (std::size_t i = 0; i < free_.size(); ++i) {
@@ -86,7 +86,7 @@ std::optional<Plot> Yard::place(double length_m, double width_m)
     return turned(cut(*best, width_m, length_m));
 }
 
-std::optional<Plot> Yard::place_area(double wanted_m2, double least_m2)
+std::optional<Plot> Yard::cut_area(double wanted_m2, double least_m2)
 {
     const auto largest = std::max_element(free_.begin(), free_.end(), [](const Plot& a, const Plot& b) { return free_m2(a) < free_m2(b); });
     if (largest == free_.end() || std::min(largest->length_m, largest->width_m) < least_side_m ||

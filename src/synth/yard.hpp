@@ -33,10 +33,10 @@ public:
     void add_zone(const Parcel& zone, double margin_m);
 
     /// Cuts a rectangle from the smallest free one that holds it, turned if need be. Its `along` is the longer side of the request.
-    std::optional<Plot> place(double length_m, double width_m);
+    std::optional<Plot> cut_plot(double length_m, double width_m);
 
     /// Cuts as much of `wanted_m2` as the largest free rectangle holds, none under `least_m2` and no narrow strip.
-    std::optional<Plot> place_area(double wanted_m2, double least_m2);
+    std::optional<Plot> cut_area(double wanted_m2, double least_m2);
 
 private:
     Plot cut(std::size_t piece, double along_m, double across_m);

@@ -66,18 +66,14 @@ void add(WhatIf& sum, const WhatIf& added)
 
 } // namespace
 
-GapEffects::GapEffects(const MeasuredCity& measured) : measured_(measured)
+GapEffects::GapEffects(const MeasuredCity& measured) : measured_(measured), ids_(measured.city.schools)
 {
-    const City& city = measured.city;
-    const Ownership& owns = measured.owns;
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        main_by_id_.emplace(city.schools[s].id, owns.main_of[s]);
-    }
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        for (const std::string& alias : city.schools[s].aliases) {
-            main_by_id_.emplace(alias, owns.main_of[s]);
-        }
-    }
+}
+
+std::optional<SchoolIndex> GapEffects::main_of(std::string_view school_id) const
+{
+    const auto school = ids_.find(school_id);
+    return school ? std::optional(measured_.owns.main_of[index(*school)]) : std::nullopt;
 }
 
 std::optional<double> GapEffects::of(const Finding& finding) const
@@ -87,8 +83,8 @@ std::optional<double> GapEffects::of(const Finding& finding) const
         if (one.is_drawn && uses_official(one.school_id)) {
             continue;
         }
-        const auto main = main_by_id_.find(one.school_id);
-        add(by_main[main == main_by_id_.end() ? std::string_view(one.school_id) : measured_.city.schools[index(main->second)].id], one);
+        const auto main = main_of(one.school_id);
+        add(by_main[main ? std::string_view(measured_.city.schools[index(*main)].id) : std::string_view(one.school_id)], one);
     }
     std::optional<ExactArea> effect;
     for (const auto& [id, added] : by_main) {
@@ -101,15 +97,15 @@ std::optional<double> GapEffects::of(const Finding& finding) const
 
 bool GapEffects::uses_official(std::string_view school_id) const
 {
-    const auto main = main_by_id_.find(school_id);
-    return main != main_by_id_.end() && measured_.supplies[index(main->second)].source == OwnSource::official;
+    const auto main = main_of(school_id);
+    return main && measured_.supplies[index(*main)].source == OwnSource::official;
 }
 
 std::optional<ExactArea> GapEffects::change_of(std::string_view school_id, const WhatIf& added) const
 {
     Figures now;
-    if (const auto main = main_by_id_.find(school_id); main != main_by_id_.end()) {
-        const std::size_t s = index(main->second);
+    if (const auto main = main_of(school_id)) {
+        const std::size_t s = index(*main);
         if (const School& school = measured_.city.schools[s]; needs_nothing(school) || school.phase == SchoolPhase::planned) {
             return ExactArea();
         }

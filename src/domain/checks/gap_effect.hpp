@@ -1,11 +1,11 @@
 #pragma once
 // How far a doubt moves the city's gap: the column data_issues.gap_effect_m2.
 
+#include "domain/city/school_ids.hpp"
 #include "domain/gap/measured_city.hpp"
 
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace fieldgap {
@@ -29,11 +29,12 @@ public:
     std::optional<double> of(const Finding& finding) const;
 
 private:
+    std::optional<SchoolIndex> main_of(std::string_view school_id) const;
     std::optional<ExactArea> change_of(std::string_view school_id, const WhatIf& added) const;
     bool uses_official(std::string_view school_id) const;
 
     MeasuredCity measured_;
-    std::unordered_map<std::string_view, SchoolIndex> main_by_id_; ///< aliases and branches too
+    SchoolIds ids_; ///< aliases and branches too
 };
 
 } // namespace fieldgap

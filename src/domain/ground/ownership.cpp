@@ -1,6 +1,7 @@
 #include "domain/ground/ownership.hpp"
 
 #include "domain/city/issue_code.hpp"
+#include "domain/city/school_ids.hpp"
 #include "domain/ground/campus_map.hpp"
 #include "domain/ground/ownership_distance.hpp"
 #include "domain/ground/what_if.hpp"
@@ -8,36 +9,12 @@
 #include "gis/interrupt.hpp"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_map>
 
 namespace fieldgap {
 namespace {
 
-using SchoolsById = std::unordered_map<std::string_view, SchoolIndex>;
-
-SchoolsById schools_by_id(const City& city)
-{
-    SchoolsById by_id;
-    for (std::size_t i = 0; i < city.schools.size(); ++i) {
-        by_id.emplace(city.schools[i].id, SchoolIndex(i));
-    }
-    for (std::size_t i = 0; i < city.schools.size(); ++i) {
-        for (const std::string& alias : city.schools[i].aliases) {
-            by_id.emplace(alias, SchoolIndex(i));
-        }
-    }
-    return by_id;
-}
-
-std::optional<SchoolIndex> found(const SchoolsById& by_id, const std::string& id)
-{
-    const auto it = by_id.find(id);
-    return it == by_id.end() ? std::nullopt : std::optional(it->second);
-}
-
 /// Follows parent_id to a school that is no branch.
-SchoolIndex main_school(const City& city, const SchoolsById& by_id, SchoolIndex branch, Findings& findings)
+SchoolIndex main_school(const City& city, const SchoolIds& by_id, SchoolIndex branch, Findings& findings)
 {
     SchoolIndex at = branch;
     for (std::size_t steps = 0; steps <= city.schools.size(); ++steps) {
@@ -45,7 +22,7 @@ SchoolIndex main_school(const City& city, const SchoolsById& by_id, SchoolIndex 
         if (school.parent_id.empty()) {
             return at;
         }
-        const auto parent = found(by_id, school.parent_id);
+        const auto parent = by_id.find(school.parent_id);
         if (!parent) {
             if (at == branch) {
                 findings.push_back({IssueCode::parent_unknown, "schools", school.id, school.at, {school.parent_id}});
@@ -59,14 +36,14 @@ SchoolIndex main_school(const City& city, const SchoolsById& by_id, SchoolIndex 
     return branch;
 }
 
-void take_named_campuses(const City& city, const SchoolsById& by_id, Ownership& owns, Findings& findings)
+void take_named_campuses(const City& city, const SchoolIds& by_id, Ownership& owns, Findings& findings)
 {
     for (std::size_t c = 0; c < city.campuses.size(); ++c) {
         const Campus& campus = city.campuses[c];
         if (campus.school_id.empty()) {
             continue;
         }
-        if (const auto school = found(by_id, campus.school_id)) {
+        if (const auto school = by_id.find(campus.school_id)) {
             owns.schools_of_campus[c].push_back(*school);
             owns.campuses_of_school[index(*school)].push_back(CampusIndex(c));
         } else {
@@ -193,19 +170,19 @@ Finding outside_finding(const City& city, const Ownership& owns, const Field& fi
 }
 
 /// By school_id; an id that names no school is reported.
-std::optional<SchoolIndex> named_school(const Field& field, const SchoolsById& by_id, Findings& findings)
+std::optional<SchoolIndex> named_school(const Field& field, const SchoolIds& by_id, Findings& findings)
 {
     if (field.school_id.empty()) {
         return std::nullopt;
     }
-    const auto school = found(by_id, field.school_id);
+    const auto school = by_id.find(field.school_id);
     if (!school) {
         findings.push_back({IssueCode::field_school_unknown, "fields", field.id, place_of(field), {field.school_id}});
     }
     return school;
 }
 
-void give_fields(const City& city, const SchoolsById& by_id, const CampusMap& campuses, const SchoolMap& schools,
+void give_fields(const City& city, const SchoolIds& by_id, const CampusMap& campuses, const SchoolMap& schools,
                  const GroundSettings& settings, Ownership& owns, Findings& findings)
 {
     for (const Field& field : city.fields) {
@@ -227,7 +204,7 @@ void give_fields(const City& city, const SchoolsById& by_id, const CampusMap& ca
 
 Ownership ownership(const City& city, const GroundSettings& settings, Findings& findings)
 {
-    const SchoolsById by_id = schools_by_id(city);
+    const SchoolIds by_id(city.schools);
     const CampusMap campuses(city.campuses);
     Ownership owns;
     for (std::size_t s = 0; s < city.schools.size(); ++s) {

@@ -1,27 +1,12 @@
 #include "domain/screening/phasing.hpp"
 #include "domain/city/issue_code.hpp"
+#include "domain/city/school_ids.hpp"
 
 #include <algorithm>
 #include <set>
-#include <string_view>
-#include <unordered_map>
 
 namespace fieldgap {
 namespace {
-
-std::unordered_map<std::string_view, SchoolIndex> schools_by_id(const City& city)
-{
-    std::unordered_map<std::string_view, SchoolIndex> schools;
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        schools.emplace(city.schools[s].id, SchoolIndex(s));
-    }
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        for (const std::string& alias : city.schools[s].aliases) {
-            schools.emplace(alias, SchoolIndex(s));
-        }
-    }
-    return schools;
-}
 
 bool is_open(const City& city, const std::optional<SchoolIndex>& school)
 {
@@ -60,15 +45,14 @@ PhasingRow row_of(const City& city, std::uint32_t estate, const std::optional<Sc
     return row;
 }
 
-void add_owed(const City& city, const std::unordered_map<std::string_view, SchoolIndex>& schools, std::uint32_t estate,
-              const EstateSettings& settings, std::vector<PhasingRow>& rows, Findings& findings)
+void add_owed(const City& city, const SchoolIds& schools, std::uint32_t estate, const EstateSettings& settings,
+              std::vector<PhasingRow>& rows, Findings& findings)
 {
     const Estate& homes = city.estates[estate];
     if (homes.owed_school.empty()) {
         return;
     }
-    const auto found = schools.find(homes.owed_school);
-    const std::optional<SchoolIndex> school = found != schools.end() ? std::optional(found->second) : std::nullopt;
+    const std::optional<SchoolIndex> school = schools.find(homes.owed_school);
     if (!school) {
         findings.push_back({IssueCode::owed_school_unknown, "residential", homes.id, homes.ground, {homes.owed_school}, {}, 0});
     }
@@ -144,7 +128,7 @@ std::vector<PhasingYear> years_of(const City& city, const std::vector<PhasingRow
 
 Phasing phasing(const City& city, const EstateTable& estates, const Settings& settings, Findings& findings)
 {
-    const auto schools = schools_by_id(city);
+    const SchoolIds schools(city.schools);
     Phasing result;
     for (std::uint32_t e = 0; e < city.estates.size(); ++e) {
         const auto begin = static_cast<std::ptrdiff_t>(result.rows.size());

@@ -1,44 +1,30 @@
 #include "domain/seats/catchment.hpp"
 
 #include "domain/city/issue_code.hpp"
+#include "domain/city/school_ids.hpp"
 #include "domain/seats/estate_walks.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "gis/interrupt.hpp"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_map>
 
 namespace fieldgap {
 namespace {
 
-std::unordered_map<std::string_view, SchoolIndex> schools_by_id(const City& city, const Ownership& owns)
-{
-    std::unordered_map<std::string_view, SchoolIndex> schools;
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        schools.emplace(city.schools[s].id, owns.main_of[s]);
-    }
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        for (const std::string& alias : city.schools[s].aliases) {
-            schools.emplace(alias, owns.main_of[s]);
-        }
-    }
-    return schools;
-}
-
 /// The school of each catchment; absent where it can take nobody in.
 std::vector<std::optional<SchoolIndex>> schools_of(const AnalysedCity& analysed, std::span<const SchoolStanding> schools)
 {
-    const auto by_id = schools_by_id(analysed.city, analysed.results.owns);
+    const SchoolIds by_id(analysed.city.schools);
     std::vector<std::optional<SchoolIndex>> of_catchment;
     for (const Catchment& catchment : analysed.city.catchments) {
         const auto found = by_id.find(catchment.school_id);
+        const auto main = found ? std::optional(analysed.results.owns.main_of[index(*found)]) : std::nullopt;
         const auto takes_in = [&](Stage stage) {
-            return (!catchment.stage || *catchment.stage == stage) && schools[index(found->second)].seats.takes_in[stage];
+            return (!catchment.stage || *catchment.stage == stage) && schools[index(*main)].seats.takes_in[stage];
         };
-        const bool sends = found != by_id.end() && std::any_of(compulsory_stages.begin(), compulsory_stages.end(), takes_in);
-        of_catchment.push_back(sends ? std::optional(found->second) : std::nullopt);
+        const bool sends = main && std::any_of(compulsory_stages.begin(), compulsory_stages.end(), takes_in);
+        of_catchment.push_back(sends ? main : std::nullopt);
     }
     return of_catchment;
 }

@@ -1,6 +1,7 @@
 #include "domain/walk/entry.hpp"
 
 #include "domain/city/issue_code.hpp"
+#include "domain/city/school_ids.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/outline.hpp"
 #include "gis/geometry/overlay.hpp"
@@ -35,21 +36,13 @@ std::vector<gis::Box> outline_boxes(const City& city)
 class Gates
 {
 public:
-    Gates(const City& city, const Ownership& owns) : city_(city), owns_(owns), index_(outline_boxes(city))
+    Gates(const City& city, const Ownership& owns) : city_(city), owns_(owns), index_(outline_boxes(city)), schools_(city.schools)
     {
         for (std::vector<std::vector<gis::Point>>& of_school : of_school_) {
             of_school.resize(city.schools.size());
         }
         for (std::vector<std::vector<gis::Point>>& of_venue : of_venue_) {
             of_venue.resize(city.venues.size());
-        }
-        for (std::size_t s = 0; s < city.schools.size(); ++s) {
-            schools_.emplace(city.schools[s].id, s);
-        }
-        for (std::size_t s = 0; s < city.schools.size(); ++s) {
-            for (const std::string& alias : city.schools[s].aliases) {
-                schools_.emplace(alias, s);
-            }
         }
         for (std::size_t v = 0; v < city.venues.size(); ++v) {
             venues_.emplace(city.venues[v].id, v);
@@ -92,8 +85,8 @@ private:
     bool add_by_id(const Gate& gate)
     {
         if (may_be(gate, OwnerKind::school)) {
-            if (const auto it = schools_.find(gate.owner_id); it != schools_.end()) {
-                open_school(it->second, gate);
+            if (const auto school = schools_.find(gate.owner_id)) {
+                open_school(index(*school), gate);
                 return true;
             }
         }
@@ -145,7 +138,8 @@ private:
     const City& city_;
     const Ownership& owns_;
     gis::BoxIndex index_;
-    std::unordered_map<std::string_view, std::size_t> schools_, venues_, estates_;
+    SchoolIds schools_;
+    std::unordered_map<std::string_view, std::size_t> venues_, estates_;
     std::array<std::vector<std::vector<gis::Point>>, 2> of_school_, of_venue_; ///< own gates, OSM gates
 };
 

@@ -1,92 +1,68 @@
 #include "layers/columns/column_aliases.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace fieldgap {
 namespace {
 
-constexpr std::string_view school_id_aliases =
-    "schoolid schoolcode schoolstdcode schoolno xxdm xxbsm xxbh 学校标识码 学校机构标识码 学校代码 标识码 机构标识码 学校编号 "
-    "学校编码 code 编号 urn ncessch brinnummer schoolnumber schoolno institutioncode identifiantdeletablissement codeetablissement "
-    "numerouai uai schulnummer codigocentro codigodecentro codicescuola coentidade codigoentidad codigoinep codigoescola acaraid "
-    "acaraschoolid schoolcodejp 学校コード p29002 정보공시학교코드 학교코드 표준학교코드 идентификатор код rspo vestigingscode "
-    "schoolidnumber";
-constexpr std::string_view school_name_aliases =
-    "schoolname school xxmc dwmc 学校名称 单位名称 校名 学校 名称 establishmentname schname englishname chinesename 中文名称 "
-    "institutionname nometablissement nomdeletablissement appellationofficielle schulname denominacion nombrecentro nombredelcentro "
-    "denominazionescuola noentidade nomedaescola nomeescola naam 학교명 学校名 p29004 наименование полноенаименование "
-    "наименованиеучреждения название nazwa nazwaszkoly schoolnamefull 机构名称";
-constexpr std::string_view stage_aliases =
-    "stages schoolstage educationstage level schoollevel xd xxlx bxlx 学段 办学类型 办学类别 学校类型 学校办学类型 phaseofeducationname "
-    "phaseofeducation schoollevel schooltype typeofschool schulform schulart typeetablissement naturedeletablissement tipocentro "
-    "tipodecentro tipologiascuola descrizionetipologiagradoistruzionescuola typschool 学校级别 学校种类 학교급 학교급명 학교급구분 "
-    "typszkoly вид тип типучреждения p29003 educationlevel orgtype";
-constexpr std::string_view enrol_primary_aliases =
-    "enrolmentprimary enrollmentprimary primaryenrolment primaryenrollment pupilsprimary "
-    "primarypupils studentsprimary primarystudents xxsrs xxxss xxzxss 小学学生数 小学在校生数 小学在校生 "
-    "小学在校学生数 小学生数 小学人数 小学生人数 小学学生人数 qtmatfund qtmatfundai qtmatfundamental elementarystudents "
-    "elementaryenrollment 国小学生数 儿童数 児童数 初等学生数";
-constexpr std::string_view enrol_junior_aliases =
-    "enrolmentjunior enrollmentjunior juniorenrolment juniorenrollment pupilsjunior juniorpupils "
-    "studentsjunior juniorstudents czsrs czxss czzxss 初中学生数 初中在校生数 初中在校生 初中在校学生数 "
-    "初中生数 初中人数 初中生人数 初中学生人数 qtmatfundaf middleschoolstudents 国中学生数 生徒数中学校";
-constexpr std::string_view enrol_senior_aliases =
-    "enrolmentsenior enrollmentsenior seniorenrolment seniorenrollment pupilssenior seniorpupils "
-    "studentssenior seniorstudents gzsrs gzxss gzzxss 高中学生数 高中在校生数 高中在校生 高中在校学生数 "
-    "高中生数 高中人数 高中生人数 高中学生人数 qtmatmed highschoolstudents";
-constexpr std::string_view enrol_other_aliases =
-    "enrolmentother enrollmentother otherpupils 其他学生数 其他在校生数 幼儿数 附设幼儿班人数 qtmatinf 幼儿园在校生数";
-constexpr std::string_view enrol_total_aliases =
-    "enrolment enrollment enrol pupils students pupilcount studentcount totalpupils totalstudents xss "
-    "zxss zxxss xsrs 学生数 在校生数 在校生数合计 在校学生数 在校生总数 学生总数 在校生人数 学生人数 在校学生人数 在校生 numberofpupils "
-    "member totalenrollment totalenrolment totalmember rollnumber totalschoolroll nombredeleves nombreeleves effectif effectifs leerlingen "
-    "aantalleerlingen schuler schulerzahl anzahlschuler schulerinsgesamt schulerinnen alumnos numeroalumnos numerodealumnos alunni "
-    "numeroalunni alunos numerodealunos qtmatbas учащихся численностьучащихся количествоучащихся обучающихся численностьобучающихся "
-    "liczbauczniow uczniowie 학생수 학생수합계 全校学生数 学生总人数";
-constexpr std::string_view classes_primary_aliases = "primaryclasses xxbjs xxbs 小学班级数 小学班数 小学教学班数";
-constexpr std::string_view classes_junior_aliases = "juniorclasses czbjs czbs 初中班级数 初中班数 初中教学班数";
-constexpr std::string_view classes_total_aliases =
-    "classes classcount bjs bjzs 班级数 教学班数 班数 班级总数 教学班 班级数合计 numberofclasses nombredeclasses klassen anzahlklassen "
-    "학급수 学级数 学級数 liczbaoddzialow";
-constexpr std::string_view capacity_primary_aliases = "primarycapacity seatsprimary primaryseats 小学学位数 小学学位 小学容量";
-constexpr std::string_view capacity_junior_aliases = "juniorcapacity seatsjunior juniorseats 初中学位数 初中学位 初中容量";
-constexpr std::string_view capacity_total_aliases = "capacity seats xws 学位数 学位 核定规模 办学规模 设计规模 schoolcapacity 定员";
-constexpr std::string_view outdoor_aliases =
-    "outdoor outdoorarea outdoorsqm sportsground sportsgroundm2 sportsgroundarea ydcdmj swydcdmj 运动场地面积 "
-    "体育运动场地面积 室外运动场地面积 室外体育场地面积 运动场地 运动场面积 体育场地面积 运动场地面积室外 室外运动场面积 体育活动场地面积 "
-    "运动场 playgroundarea";
-constexpr std::string_view indoor_aliases =
-    "indoor indoorarea indoorsqm gymarea hallarea sntyyf sntyyfmj tygmj 室内体育用房面积 室内体育用房 体育馆面积 "
-    "室内运动场馆面积 室内体育场馆面积 室内体育场地面积 体育用房面积 运动场地面积室内 室内运动面积 室内体育活动用房面积 风雨操场面积";
-constexpr std::string_view special_aliases = "special specialarea 特殊空间面积 地下运动空间面积 地下室运动面积 屋顶运动场面积";
-constexpr std::string_view district_aliases = "districtname county countyname qx qxmc ssqx 区县 所属区县 所在区县 区县名称 行政区 所属区 "
-                                              "所在区 统计三级 所在地区划三级 区 分区 laname "
-                                              "districtadministrativename boroughname gemeente leaname commune nomcommune municipio comune "
-                                              "nomunicipio 行政区划 시군구 район dzielnica "
-                                              "gmina";
-
 constexpr std::array schools = {
-    ColumnAliases{"id", school_id_aliases},
-    ColumnAliases{"name", school_name_aliases},
-    ColumnAliases{"stage", stage_aliases},
-    ColumnAliases{"enrol_primary", enrol_primary_aliases},
-    ColumnAliases{"enrol_junior", enrol_junior_aliases},
-    ColumnAliases{"enrol_senior", enrol_senior_aliases},
-    ColumnAliases{"enrol_other", enrol_other_aliases},
-    ColumnAliases{"enrol_total", enrol_total_aliases},
-    ColumnAliases{"classes_primary", classes_primary_aliases},
-    ColumnAliases{"classes_junior", classes_junior_aliases},
-    ColumnAliases{"classes_total", classes_total_aliases},
-    ColumnAliases{"capacity_primary", capacity_primary_aliases},
-    ColumnAliases{"capacity_junior", capacity_junior_aliases},
-    ColumnAliases{"capacity_total", capacity_total_aliases},
-    ColumnAliases{"outdoor_m2", outdoor_aliases},
-    ColumnAliases{"indoor_m2", indoor_aliases},
-    ColumnAliases{"special_m2", special_aliases},
+    ColumnAliases{
+        "id",
+        "schoolid schoolcode schoolstdcode schoolno xxdm xxbsm xxbh 学校标识码 学校机构标识码 学校代码 标识码 机构标识码 学校编号 学校编码 "
+        "code 编号 urn ncessch brinnummer schoolnumber schoolno institutioncode identifiantdeletablissement codeetablissement numerouai "
+        "uai schulnummer codigocentro codigodecentro codicescuola coentidade codigoentidad codigoinep codigoescola acaraid acaraschoolid "
+        "schoolcodejp 学校コード p29002 정보공시학교코드 학교코드 표준학교코드 идентификатор код rspo vestigingscode schoolidnumber"},
+    ColumnAliases{"name", "schoolname school xxmc dwmc 学校名称 单位名称 校名 学校 名称 establishmentname schname englishname chinesename "
+                          "中文名称 institutionname nometablissement nomdeletablissement appellationofficielle schulname denominacion "
+                          "nombrecentro nombredelcentro denominazionescuola noentidade nomedaescola nomeescola naam 학교명 学校名 p29004 "
+                          "наименование полноенаименование наименованиеучреждения название nazwa nazwaszkoly schoolnamefull 机构名称"},
+    ColumnAliases{"stage",
+                  "stages schoolstage educationstage level schoollevel xd xxlx bxlx 学段 办学类型 办学类别 学校类型 学校办学类型 "
+                  "phaseofeducationname phaseofeducation schoollevel schooltype typeofschool schulform schulart typeetablissement "
+                  "naturedeletablissement tipocentro tipodecentro tipologiascuola descrizionetipologiagradoistruzionescuola typschool "
+                  "学校级别 学校种类 학교급 학교급명 학교급구분 typszkoly вид тип типучреждения p29003 educationlevel orgtype"},
+    ColumnAliases{
+        "enrol_primary",
+        "enrolmentprimary enrollmentprimary primaryenrolment primaryenrollment pupilsprimary primarypupils studentsprimary primarystudents "
+        "xxsrs xxxss xxzxss 小学学生数 小学在校生数 小学在校生 小学在校学生数 小学生数 小学人数 小学生人数 小学学生人数 qtmatfund "
+        "qtmatfundai qtmatfundamental elementarystudents elementaryenrollment 国小学生数 儿童数 児童数 初等学生数"},
+    ColumnAliases{"enrol_junior", "enrolmentjunior enrollmentjunior juniorenrolment juniorenrollment pupilsjunior juniorpupils "
+                                  "studentsjunior juniorstudents czsrs czxss czzxss 初中学生数 初中在校生数 初中在校生 初中在校学生数 "
+                                  "初中生数 初中人数 初中生人数 初中学生人数 qtmatfundaf middleschoolstudents 国中学生数 生徒数中学校"},
+    ColumnAliases{"enrol_senior", "enrolmentsenior enrollmentsenior seniorenrolment seniorenrollment pupilssenior seniorpupils "
+                                  "studentssenior seniorstudents gzsrs gzxss gzzxss 高中学生数 高中在校生数 高中在校生 高中在校学生数 "
+                                  "高中生数 高中人数 高中生人数 高中学生人数 qtmatmed highschoolstudents"},
+    ColumnAliases{"enrol_other",
+                  "enrolmentother enrollmentother otherpupils 其他学生数 其他在校生数 幼儿数 附设幼儿班人数 qtmatinf 幼儿园在校生数"},
+    ColumnAliases{"enrol_total",
+                  "enrolment enrollment enrol pupils students pupilcount studentcount totalpupils totalstudents xss zxss zxxss xsrs 学生数 "
+                  "在校生数 在校生数合计 在校学生数 在校生总数 学生总数 在校生人数 学生人数 在校学生人数 在校生 numberofpupils member "
+                  "totalenrollment totalenrolment totalmember rollnumber totalschoolroll nombredeleves nombreeleves effectif effectifs "
+                  "leerlingen aantalleerlingen schuler schulerzahl anzahlschuler schulerinsgesamt schulerinnen alumnos numeroalumnos "
+                  "numerodealumnos alunni numeroalunni alunos numerodealunos qtmatbas учащихся численностьучащихся количествоучащихся "
+                  "обучающихся численностьобучающихся liczbauczniow uczniowie 학생수 학생수합계 全校学生数 学生总人数"},
+    ColumnAliases{"classes_primary", "primaryclasses xxbjs xxbs 小学班级数 小学班数 小学教学班数"},
+    ColumnAliases{"classes_junior", "juniorclasses czbjs czbs 初中班级数 初中班数 初中教学班数"},
+    ColumnAliases{"classes_total", "classes classcount bjs bjzs 班级数 教学班数 班数 班级总数 教学班 班级数合计 numberofclasses "
+                                   "nombredeclasses klassen anzahlklassen 학급수 学级数 学級数 liczbaoddzialow"},
+    ColumnAliases{"capacity_primary", "primarycapacity seatsprimary primaryseats 小学学位数 小学学位 小学容量"},
+    ColumnAliases{"capacity_junior", "juniorcapacity seatsjunior juniorseats 初中学位数 初中学位 初中容量"},
+    ColumnAliases{"capacity_total", "capacity seats xws 学位数 学位 核定规模 办学规模 设计规模 schoolcapacity 定员"},
+    ColumnAliases{"outdoor_m2", "outdoor outdoorarea outdoorsqm sportsground sportsgroundm2 sportsgroundarea ydcdmj swydcdmj 运动场地面积 "
+                                "体育运动场地面积 室外运动场地面积 室外体育场地面积 运动场地 运动场面积 体育场地面积 运动场地面积室外 "
+                                "室外运动场面积 体育活动场地面积 运动场 playgroundarea"},
+    ColumnAliases{
+        "indoor_m2",
+        "indoor indoorarea indoorsqm gymarea hallarea sntyyf sntyyfmj tygmj 室内体育用房面积 室内体育用房 体育馆面积 室内运动场馆面积 "
+        "室内体育场馆面积 室内体育场地面积 体育用房面积 运动场地面积室内 室内运动面积 室内体育活动用房面积 风雨操场面积"},
+    ColumnAliases{"special_m2", "special specialarea 特殊空间面积 地下运动空间面积 地下室运动面积 屋顶运动场面积"},
     ColumnAliases{"basement_usable_m2",
                   "basementusable basement basementm2 basementarea 可用地下室面积 可利用地下室面积 地下室可用面积 可改建地下室面积"},
     ColumnAliases{"expand_possible_m2", "expandpossible expansionm2 expandm2 可扩建面积 可改扩建面积 可扩展面积"},
-    ColumnAliases{"district", district_aliases},
+    ColumnAliases{"district", "districtname county countyname qx qxmc ssqx 区县 所属区县 所在区县 区县名称 行政区 所属区 所在区 统计三级 "
+                              "所在地区划三级 区 分区 laname districtadministrativename boroughname gemeente leaname commune nomcommune "
+                              "municipio comune nomunicipio 行政区划 시군구 район dzielnica gmina"},
     ColumnAliases{"rural", "isrural urbanrural cxfl urbanruralname 城乡分类 城乡分类代码 城乡类型 是否农村 是否乡村"},
     ColumnAliases{"dense", "isdense overdense 高密度 是否高密度 人口密集 是否人口密集 人口密集区"},
     ColumnAliases{"kind", "schoolkind xxxz 学校类别 学校性质 typeofestablishmentname"},
@@ -101,26 +77,14 @@ constexpr std::array schools = {
     ColumnAliases{"migrant_share", "migrantshare migrants 随迁子女比例 随迁子女占比 随迁子女率"},
 };
 
-constexpr std::array enrolment = {
-    ColumnAliases{"id", school_id_aliases},
-    ColumnAliases{"name", school_name_aliases},
-    ColumnAliases{"stage", stage_aliases},
-    ColumnAliases{"district", district_aliases},
-    ColumnAliases{"enrol_primary", enrol_primary_aliases},
-    ColumnAliases{"enrol_junior", enrol_junior_aliases},
-    ColumnAliases{"enrol_senior", enrol_senior_aliases},
-    ColumnAliases{"enrol_other", enrol_other_aliases},
-    ColumnAliases{"enrol_total", enrol_total_aliases},
-    ColumnAliases{"classes_primary", classes_primary_aliases},
-    ColumnAliases{"classes_junior", classes_junior_aliases},
-    ColumnAliases{"classes_total", classes_total_aliases},
-    ColumnAliases{"capacity_primary", capacity_primary_aliases},
-    ColumnAliases{"capacity_junior", capacity_junior_aliases},
-    ColumnAliases{"capacity_total", capacity_total_aliases},
-    ColumnAliases{"outdoor_m2", outdoor_aliases},
-    ColumnAliases{"indoor_m2", indoor_aliases},
-    ColumnAliases{"special_m2", special_aliases},
-};
+/// The first columns of the schools, and their district behind the stage.
+constexpr auto enrolment = [] {
+    std::array<ColumnAliases, 18> columns{};
+    std::copy_n(schools.begin(), columns.size() - 1, columns.begin());
+    columns.back() = *std::find_if(schools.begin(), schools.end(), [](const ColumnAliases& column) { return column.ours == "district"; });
+    std::rotate(columns.begin() + 3, columns.end() - 1, columns.end());
+    return columns;
+}();
 
 constexpr std::array campuses = {
     ColumnAliases{"id", "campusid code 校区编号 校园编号 编号"},
@@ -169,8 +133,8 @@ constexpr std::array residential = {
 
 constexpr std::array catchments = {
     ColumnAliases{"id", "catchmentid zoneid xqbh hpbh 学区编号 学区代码 片区编号 划片编号 编号 code"},
-    ColumnAliases{"school_id", "school schoolcode xxdm xxbsm 学校标识码 学校机构标识码 学校代码 学校编号 标识码 对口学校 划片学校 "
-                               "所属学校 schoolname xxmc 学校名称 学校"},
+    ColumnAliases{"school_id", "school schoolcode xxdm xxbsm 学校标识码 学校机构标识码 学校代码 学校编号 标识码 对口学校 划片学校 所属学校 "
+                               "schoolname xxmc 学校名称 学校"},
     ColumnAliases{"stage", "stages schoolstage level xd 学段 学校类型"},
 };
 

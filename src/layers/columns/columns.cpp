@@ -76,10 +76,10 @@ std::string choice(const std::string& word, std::vector<std::string> candidates)
                            : words::translate(words::Text::column_nearest, {nearest, list});
 }
 
-class Matching
+class ColumnMatching
 {
 public:
-    Matching(Role role, const std::vector<std::string>& headings)
+    ColumnMatching(Role role, const std::vector<std::string>& headings)
         : role_(role), headings_(headings), columns_(aliases_of(role)), is_used_(headings.size(), false)
     {
         for (const std::string& heading : headings) {
@@ -94,14 +94,14 @@ public:
     void match_by_user(const std::map<std::string, std::string>& user_columns)
     {
         for (const auto& [ours, theirs] : user_columns) {
-            const bool is_place = ours == "x" || ours == "y" || ours == "wkt";
+            const bool is_coordinate = ours == "x" || ours == "y" || ours == "wkt";
             const std::optional<std::size_t> position = position_of(theirs);
-            if (is_place && !position) {
+            if (is_coordinate && !position) {
                 continue; // the reader took it, or says that it is not there
             }
-            check(ours, theirs, is_place, position);
+            check(ours, theirs, is_coordinate, position);
             is_used_[*position] = true;
-            if (!is_place) {
+            if (!is_coordinate) {
                 matched_.position_of[ours] = *position;
                 matched_.matched_by[ours] = ColumnMatch::user;
             }
@@ -184,11 +184,11 @@ private:
         return it == headings_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(it - headings_.begin()));
     }
 
-    void check(const std::string& ours, const std::string& theirs, bool is_place, const std::optional<std::size_t>& position) const
+    void check(const std::string& ours, const std::string& theirs, bool is_coordinate, const std::optional<std::size_t>& position) const
     {
         const bool is_ours = is_of_year(ours) || std::any_of(columns_.begin(), columns_.end(),
                                                              [&](const ColumnAliases& column) { return column.ours == ours; });
-        if (!is_place && !is_ours) {
+        if (!is_coordinate && !is_ours) {
             std::vector<std::string> candidates;
             for (const ColumnAliases& column : columns_) {
                 candidates.emplace_back(column.ours);
@@ -341,7 +341,7 @@ std::vector<std::string_view> columns_of_role(Role role)
 MatchedColumns matched_columns(Role role, const std::vector<std::string>& columns_of_file,
                                const std::map<std::string, std::string>& user_columns)
 {
-    Matching matching(role, columns_of_file);
+    ColumnMatching matching(role, columns_of_file);
     matching.match_by_user(user_columns);
     matching.match_by_own_name();
     matching.match_by_alias();

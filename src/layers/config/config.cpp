@@ -17,27 +17,27 @@
 namespace fieldgap {
 namespace {
 
-using config::Entry;
+using config::Assignment;
 using words::Text;
 using words::translate;
 
 constexpr std::string_view open_question = "?";
 
-bool is_open(const Entry& entry)
+bool is_open(const Assignment& assignment)
 {
-    const auto* const text = std::get_if<std::string>(&entry.value);
-    const auto* const list = std::get_if<std::vector<std::string>>(&entry.value);
+    const auto* const text = std::get_if<std::string>(&assignment.value);
+    const auto* const list = std::get_if<std::vector<std::string>>(&assignment.value);
     return (text != nullptr && *text == open_question) ||
            (list != nullptr && std::find(list->begin(), list->end(), open_question) != list->end());
 }
 
 // Each is named in one go: a planner answers them all in one sitting.
-void refuse_open_questions(const std::vector<Entry>& entries, const std::string& path)
+void refuse_open_questions(const std::vector<Assignment>& assignments, const std::string& path)
 {
     std::vector<std::string> questions;
-    for (const auto& entry : entries) {
-        if (is_open(entry)) {
-            questions.push_back(translate(Text::config_question, {entry.key, entry.place}));
+    for (const auto& assignment : assignments) {
+        if (is_open(assignment)) {
+            questions.push_back(translate(Text::config_question, {assignment.key, assignment.where}));
         }
     }
     if (!questions.empty()) {
@@ -45,28 +45,28 @@ void refuse_open_questions(const std::vector<Entry>& entries, const std::string&
     }
 }
 
-void apply_all(const std::vector<Entry>& entries, Config& config)
+void apply_all(const std::vector<Assignment>& assignments, Config& config)
 {
     const config::Schema schema;
-    const auto is_question = [](const Entry& entry) { return is_open(entry); };
-    for (const auto& entry : entries) {
+    const auto is_question = [](const Assignment& assignment) { return is_open(assignment); };
+    for (const auto& assignment : assignments) {
         // A question in an unknown key is an unknown key first of all.
-        if (!is_question(entry) || !schema.find(entry.key)) {
-            schema.apply(entry, config);
+        if (!is_question(assignment) || !schema.find(assignment.key)) {
+            schema.apply(assignment, config);
         }
     }
-    refuse_open_questions(entries, config.path);
+    refuse_open_questions(assignments, config.path);
 }
 
-bool has_table(const std::vector<Entry>& entries, const std::string& name)
+bool has_table(const std::vector<Assignment>& assignments, const std::string& name)
 {
-    return std::any_of(entries.begin(), entries.end(), [&name](const Entry& entry) { return entry.key == name; });
+    return std::any_of(assignments.begin(), assignments.end(), [&name](const Assignment& assignment) { return assignment.key == name; });
 }
 
-void open_inputs(const std::vector<Entry>& entries, Config& config)
+void open_inputs(const std::vector<Assignment>& assignments, Config& config)
 {
     for (const auto role : all_roles) {
-        if (has_table(entries, "inputs." + std::string(name_of(role)))) {
+        if (has_table(assignments, "inputs." + std::string(name_of(role)))) {
             auto& source = config.inputs[role].source;
             source.role = name_of(role);
             source.needs_crs = role != Role::enrolment && role != Role::leases && role != Role::yields;
@@ -74,10 +74,10 @@ void open_inputs(const std::vector<Entry>& entries, Config& config)
     }
 }
 
-void open_channels(const std::vector<Entry>& entries, Config& config)
+void open_channels(const std::vector<Assignment>& assignments, Config& config)
 {
     for (const auto channel : all_channels) {
-        config.settings.channels[channel].on = has_table(entries, "channels." + std::string(name_of(channel)));
+        config.settings.channels[channel].on = has_table(assignments, "channels." + std::string(name_of(channel)));
     }
 }
 
@@ -104,14 +104,14 @@ void resolve_input(InputSpec& input, const std::string& folder, const std::strin
 }
 
 /// A part of a transformation is none, and without the plane it leads to it has no place on the globe.
-void refuse_half_helmert(const std::vector<Entry>& entries, const InputSpec& input, const std::string& path)
+void refuse_half_helmert(const std::vector<Assignment>& assignments, const InputSpec& input, const std::string& path)
 {
     if (!input.source.helmert) {
         return;
     }
     const std::string table = "inputs." + input.source.role + ".helmert";
     for (const char* const parameter : {"east_m", "north_m", "scale", "rotation_deg"}) {
-        if (!has_table(entries, table + "." + parameter)) {
+        if (!has_table(assignments, table + "." + parameter)) {
             throw gis::UsageError(translate(Text::config_helmert_half, {path, table, parameter}));
         }
     }
@@ -147,10 +147,10 @@ void refuse_missing_inputs(const Config& config, const std::string& path)
 }
 
 /// Rates without years, or years that run backwards, would be no projection.
-void refuse_half_projection(const std::vector<Entry>& entries, const Config& config, const std::string& path)
+void refuse_half_projection(const std::vector<Assignment>& assignments, const Config& config, const std::string& path)
 {
     const ProjectionSettings& projection = config.settings.projection;
-    if (!has_table(entries, "projection")) {
+    if (!has_table(assignments, "projection")) {
         return;
     }
     if (!projection.first_year || !projection.until) {
@@ -186,21 +186,21 @@ std::string free_output_path(const std::string& path, const Config& config)
 
 Config read_config(const std::string& path, const std::vector<std::string>& overrides)
 {
-    const auto entries = config::read_entries(path, overrides);
+    const auto assignments = config::read_assignments(path, overrides);
     const auto file = absolute(path);
     Config config;
     config.path = path; // as the user knows it, for messages
     config.city_name = file.stem().string();
-    open_inputs(entries, config);
-    open_channels(entries, config);
-    apply_all(entries, config);
+    open_inputs(assignments, config);
+    open_channels(assignments, config);
+    apply_all(assignments, config);
     for (auto& [role, input] : config.inputs) {
         resolve_input(input, file.parent_path().string(), path);
-        refuse_half_helmert(entries, input, path);
+        refuse_half_helmert(assignments, input, path);
     }
     resolve_output(config, file);
     refuse_missing_inputs(config, path);
-    refuse_half_projection(entries, config, path);
+    refuse_half_projection(assignments, config, path);
     config.path = file.string();
     config.as_json = config::as_json(config);
     return config;

@@ -82,8 +82,8 @@ void refuse_deep_keys(std::string_view toml, const std::string& source)
         column = c == '\n' ? 1 : column + 1;
         line += c == '\n' ? 1 : 0;
     }
-    const auto place = words::translate(words::Text::config_place, {source, line, column});
-    throw gis::UsageError(words::translate(words::Text::config_key_too_deep, {place}));
+    const auto where = words::translate(words::Text::config_place, {source, line, column});
+    throw gis::UsageError(words::translate(words::Text::config_key_too_deep, {where}));
 }
 
 } // namespace fieldgap::config

@@ -40,21 +40,21 @@ private:
     Config& config_;
 };
 
-Json& place_of(Json& root, const std::string& name)
+Json& node_of(Json& root, const std::string& name)
 {
     std::size_t begin = 0;
-    auto* place = &root;
+    auto* node = &root;
     for (auto dot = name.find('.'); dot != std::string::npos; dot = name.find('.', begin)) {
-        place = &(*place)[name.substr(begin, dot - begin)];
+        node = &(*node)[name.substr(begin, dot - begin)];
         begin = dot + 1;
     }
-    return (*place)[name.substr(begin)];
+    return (*node)[name.substr(begin)];
 }
 
 void put_in(Json& root, const std::string& name, Json value)
 {
     if (!value.is_null()) {
-        place_of(root, name) = std::move(value);
+        node_of(root, name) = std::move(value);
     }
 }
 

@@ -1,296 +1,246 @@
 #include "layers/config/config_schema.hpp"
 
+#include "layers/config/config_paths.hpp"
+#include "words/nearest.hpp"
+#include "words/words.hpp"
+
 #include <algorithm>
-#include <type_traits>
 
 namespace fieldgap::config {
 namespace {
 
-// A place in a Config, plain or optional, as an accessor that serves both ways.
-#define FIELDGAP_AT(member)                                                                                                                \
-    [](Config & config) -> auto&                                                                                                           \
-    {                                                                                                                                      \
-        return config.member;                                                                                                              \
+using words::Text;
+using words::translate;
+
+// A path, a name or a filter: nothing that is longer is meant so, and what works on texts need not fear a megabyte.
+constexpr std::size_t longest_text_bytes = 4096;
+
+gis::UsageError wrong_value(const Assignment& assignment, const std::string& right)
+{
+    return gis::UsageError(translate(Text::config_wrong_value, {assignment.where, assignment.key, described(assignment.value), right}));
+}
+
+// --set city.name=2020 means the text, although it reads as a number.
+std::optional<std::string> text_in(const Assignment& assignment)
+{
+    const auto* const text = std::get_if<std::string>(&assignment.value);
+    const bool is_scalar = assignment.value.index() >= 2 && assignment.value.index() <= 4;
+    if (text == nullptr && !(is_scalar && !assignment.typed.empty())) {
+        return std::nullopt;
+    }
+    return text != nullptr ? *text : assignment.typed;
+}
+
+bool is_sound(const std::string& text)
+{
+    return !text.empty() && text.size() <= longest_text_bytes && text.find('\0') == std::string::npos;
+}
+
+std::string sound_text(const Assignment& assignment)
+{
+    const auto text = text_in(assignment);
+    if (!text) {
+        throw wrong_value(assignment, translate(Text::config_right_text));
+    }
+    if (!is_sound(*text)) {
+        throw gis::UsageError(translate(Text::config_unsound_text, {assignment.where, assignment.key, longest_text_bytes}));
+    }
+    return *text;
+}
+
+/// Puts the value of one assignment in; one overload for each kind of key.
+class Setter
+{
+public:
+    Setter(const Assignment& assignment, const std::string& column, Config& config)
+        : assignment_(assignment), column_(column), config_(config)
+    {
     }
 
-template <class T, class Place>
-Access<T> access(Place place)
-{
-    return {[place](Config& config, T value) { place(config) = std::move(value); },
-            [place](Config& config) -> std::optional<T> { return place(config); }};
-}
-
-template <class Place>
-Key number(std::string name, double low, double high, std::string unit, Place place)
-{
-    return {std::move(name), Number{access<double>(place), low, high, std::move(unit)}};
-}
-
-template <class Place>
-Key whole(std::string name, int low, int high, std::string unit, Place place)
-{
-    return {std::move(name), Whole{access<int>(place), low, high, std::move(unit)}};
-}
-
-template <class Place>
-Key flag(std::string name, Place place)
-{
-    return {std::move(name), Flag{access<bool>(place)}};
-}
-
-template <class Place>
-Key text(std::string name, Place place)
-{
-    return {std::move(name), Words{access<std::string>(place)}};
-}
-
-/// A word for each value of an enumeration, in its order.
-template <class Enum, class Place>
-Key choice(std::string name, std::vector<std::string> words, Place place)
-{
-    const auto set = [words, place](Config& config, const std::string& word) {
-        place(config) = static_cast<Enum>(std::find(words.begin(), words.end(), word) - words.begin());
-    };
-    const auto get = [words, place](Config& config) { return std::optional(words[static_cast<std::size_t>(place(config))]); };
-    return {std::move(name), Choice{{set, get}, words}};
-}
-
-Key regime()
-{
-    std::vector<std::string> words;
-    for (const auto& each : all_regimes) {
-        words.emplace_back(each.name);
-    }
-    const auto set = [](Config& config, const std::string& word) {
-        for (const auto& each : all_regimes) {
-            config.settings.standard.regime = each.name == word ? each : config.settings.standard.regime;
+    void operator()(const Number& key) const
+    {
+        const auto* const whole = std::get_if<std::int64_t>(&assignment_.value);
+        const auto* const given = std::get_if<double>(&assignment_.value);
+        const bool is_number = whole != nullptr || given != nullptr;
+        const double number = whole != nullptr ? static_cast<double>(*whole) : given != nullptr ? *given : 0.0;
+        // Written so that NaN is refused as well.
+        if (!is_number || !(number >= key.low && number <= key.high)) {
+            throw wrong_value(assignment_,
+                              translate(Text::config_right_number, {key.low, key.high, key.unit.empty() ? "" : " " + key.unit}));
         }
-    };
-    const auto get = [](Config& config) { return std::optional(std::string(config.settings.standard.regime.name)); };
-    return {"standards.regime", Choice{{set, get}, words}};
-}
-
-/// A key with a single word so far; later ones will have a place of their own.
-Key only_choice(std::string name, std::string word)
-{
-    const auto set = [](Config&, const std::string&) {};
-    const auto get = [word](Config&) { return std::optional(word); };
-    return {std::move(name), Choice{{set, get}, {word}}};
-}
-
-std::vector<std::string> channel_names()
-{
-    std::vector<std::string> names;
-    for (const auto channel : all_channels) {
-        names.emplace_back(name_of(channel));
+        key.access.set(config_, number);
     }
-    return names;
-}
 
-// Channels that are not named follow in their usual order.
-std::array<Channel, 4> order_of(const std::vector<std::string>& names)
-{
-    const auto rank = [&names](Channel channel) { return std::find(names.begin(), names.end(), name_of(channel)); };
-    auto order = all_channels;
-    std::stable_sort(order.begin(), order.end(), [&rank](Channel a, Channel b) { return rank(a) < rank(b); });
-    return order;
-}
-
-Key channel_order()
-{
-    const auto set = [](Config& config, const std::vector<std::string>& names) { config.settings.allocation.order = order_of(names); };
-    const auto get = [](Config& config) {
-        std::vector<std::string> names;
-        for (const auto channel : config.settings.allocation.order) {
-            names.emplace_back(name_of(channel));
+    void operator()(const Whole& key) const
+    {
+        const auto* const number = std::get_if<std::int64_t>(&assignment_.value);
+        if (number == nullptr || *number < key.low || *number > key.high) {
+            throw wrong_value(assignment_,
+                              translate(Text::config_right_whole, {key.low, key.high, key.unit.empty() ? "" : " " + key.unit}));
         }
-        return std::optional(names);
-    };
-    return {"allocation.order", List{{set, get}, channel_names()}};
-}
-
-void add_stages(std::vector<Key>& keys)
-{
-    keys.push_back(whole("limits.max_class_size.primary", 1, 500, "pupils", FIELDGAP_AT(settings.limits.max_class_size[Stage::primary])));
-    keys.push_back(whole("limits.max_class_size.junior", 1, 500, "pupils", FIELDGAP_AT(settings.limits.max_class_size[Stage::junior])));
-    keys.push_back(whole("limits.max_school_size.single", 1, 100000, "pupils", FIELDGAP_AT(settings.limits.max_school_single)));
-    keys.push_back(whole("limits.max_school_size.combined", 1, 100000, "pupils", FIELDGAP_AT(settings.limits.max_school_combined)));
-}
-
-void add_standards(std::vector<Key>& keys)
-{
-    const auto senior = FIELDGAP_AT(settings.standard.m2_per_pupil[Stage::senior]);
-    keys.push_back(regime());
-    keys.push_back(choice<Split>("standards.split", {"weights", "required"}, FIELDGAP_AT(settings.standard.split)));
-    keys.push_back(choice<AreaSource>("standards.area_source", {"official", "drawn"}, FIELDGAP_AT(settings.standard.area_source)));
-    keys.push_back(number("standards.primary", 0.01, 1000, "m2 per pupil", FIELDGAP_AT(settings.standard.m2_per_pupil[Stage::primary])));
-    keys.push_back(number("standards.junior", 0.01, 1000, "m2 per pupil", FIELDGAP_AT(settings.standard.m2_per_pupil[Stage::junior])));
-    keys.push_back(number("standards.senior", 0.01, 1000, "m2 per pupil", senior));
-    keys.push_back(number("standards.floor", 0, 1, "of the standard", FIELDGAP_AT(settings.standard.floor)));
-    keys.push_back(number("standards.cv_primary", 0, 10, "", FIELDGAP_AT(settings.standard.cv_limit[Stage::primary])));
-    keys.push_back(number("standards.cv_junior", 0, 10, "", FIELDGAP_AT(settings.standard.cv_limit[Stage::junior])));
-}
-
-void add_walk(std::vector<Key>& keys)
-{
-    keys.push_back(number("walk.minutes", 0.1, 240, "minutes", FIELDGAP_AT(settings.walk.minutes)));
-    keys.push_back(number("walk.speed_m_per_min", 5, 500, "m per minute", FIELDGAP_AT(settings.walk.speed_m_per_min)));
-    keys.push_back(number("walk.snap_m", 0, 5000, "m", FIELDGAP_AT(settings.walk.snap_m)));
-    keys.push_back(number("walk.crossing_s", 0, 600, "s", FIELDGAP_AT(settings.walk.crossing_s)));
-    keys.push_back(number("walk.steps_factor", 0.1, 20, "times the walk time", FIELDGAP_AT(settings.walk.steps_factor)));
-    keys.push_back(flag("walk.slope", FIELDGAP_AT(settings.walk.slope)));
-    keys.push_back(number("walk.area_buffer_m", 0.1, 500, "m", FIELDGAP_AT(settings.walk.area_buffer_m)));
-    keys.push_back(choice<bool>("walk.trunk", {"tagged", "open"}, FIELDGAP_AT(settings.walk.trunk_open)));
-}
-
-void add_channels(std::vector<Key>& keys)
-{
-    for (const auto channel : all_channels) {
-        const auto table = "channels." + std::string(name_of(channel));
-        const auto cost = [channel](Config & config) -> auto&
-        {
-            return config.settings.channels[channel].cost_per_m2;
-        };
-        const auto cap = [channel](Config & config) -> auto&
-        {
-            return config.settings.channels[channel].cap_m2;
-        };
-        keys.push_back(number(table + ".cost_per_m2", 0, 1e6, "yuan per m2 and year", cost));
-        keys.push_back(number(table + ".cap_m2", 0, 1e9, "m2", cap));
+        key.access.set(config_, static_cast<int>(*number));
     }
-    keys.push_back(only_choice("allocation.objective", "area"));
-    keys.push_back(channel_order());
-}
 
-void add_estates(std::vector<Key>& keys)
-{
-    const auto primary_rate = FIELDGAP_AT(settings.estates.pupils_per_1000[Stage::primary]);
-    const auto junior_rate = FIELDGAP_AT(settings.estates.pupils_per_1000[Stage::junior]);
-    keys.push_back(number("estates.persons_per_household", 0.1, 20, "persons", FIELDGAP_AT(settings.estates.persons_per_household)));
-    keys.push_back(number("estates.pupils_per_1000.primary", 0, 1000, "pupils", primary_rate));
-    keys.push_back(number("estates.pupils_per_1000.junior", 0, 1000, "pupils", junior_rate));
-    keys.push_back(number("estates.max_walk_m.primary", 1, 20000, "m", FIELDGAP_AT(settings.estates.max_walk_m[Stage::primary])));
-    keys.push_back(number("estates.max_walk_m.junior", 1, 20000, "m", FIELDGAP_AT(settings.estates.max_walk_m[Stage::junior])));
-    keys.push_back(flag("estates.planned_first", FIELDGAP_AT(settings.estates.planned_first)));
-}
+    void operator()(const Flag& key) const
+    {
+        const auto* const flag = std::get_if<bool>(&assignment_.value);
+        if (flag == nullptr) {
+            throw wrong_value(assignment_, translate(Text::config_right_flag));
+        }
+        key.access.set(config_, *flag);
+    }
 
-/// A year that may be left out.
-Key year(std::string name, std::optional<std::int64_t> ProjectionSettings::*member)
-{
-    const auto set = [member](Config& config, int value) { config.settings.projection.*member = value; };
-    const auto get = [member](Config& config) -> std::optional<int> {
-        const auto& value = config.settings.projection.*member;
-        return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
-    };
-    return {std::move(name), Whole{{set, get}, 1950, 2150, ""}};
-}
+    void operator()(const Words& key) const { key.access.set(config_, sound_text(assignment_)); }
 
-void add_projection(std::vector<Key>& keys)
-{
-    keys.push_back(number("projection.primary", -0.5, 0.5, "per year", FIELDGAP_AT(settings.projection.rate[Stage::primary])));
-    keys.push_back(number("projection.junior", -0.5, 0.5, "per year", FIELDGAP_AT(settings.projection.rate[Stage::junior])));
-    keys.push_back(number("projection.senior", -0.5, 0.5, "per year", FIELDGAP_AT(settings.projection.rate[Stage::senior])));
-    keys.push_back(year("projection.first_year", &ProjectionSettings::first_year));
-    keys.push_back(year("projection.until", &ProjectionSettings::until));
-}
+    void operator()(const Choice& key) const
+    {
+        const auto word = text_in(assignment_);
+        if (!word || std::find(key.words.begin(), key.words.end(), *word) == key.words.end()) {
+            throw wrong_value(assignment_, translate(Text::config_right_choice, {words::joined(key.words)}));
+        }
+        key.access.set(config_, *word);
+    }
 
-void add_output(std::vector<Key>& keys)
-{
-    keys.push_back(text("output.path", FIELDGAP_AT(output.path)));
-    keys.push_back(text("output.crs", FIELDGAP_AT(output.crs)));
-    keys.push_back(flag("output.styles", FIELDGAP_AT(output.styles)));
-    keys.push_back(
-        choice<words::Language>("output.lang", {words::language_names.begin(), words::language_names.end()}, FIELDGAP_AT(output.lang)));
-}
-
-std::vector<Key> all_plain_keys()
-{
-    std::vector<Key> keys = {text("city.name", FIELDGAP_AT(city_name)), text("city.crs", FIELDGAP_AT(city_crs))};
-    add_standards(keys);
-    add_stages(keys);
-    add_walk(keys);
-    add_channels(keys);
-    add_estates(keys);
-    add_projection(keys);
-    add_output(keys);
-    return keys;
-}
-
-/// The four parameters exist as soon as one of them is given; read_config refuses a part of them.
-void add_helmert(const std::string& table, Role role, std::vector<Key>& keys)
-{
-    const auto parameter = [&](const char* name, double gis::Helmert::*member, double low, double high, const char* unit) {
-        const auto set = [role, member](Config& config, double value) {
-            auto& helmert = config.inputs[role].source.helmert;
-            helmert = helmert ? helmert : std::optional<gis::Helmert>(std::in_place);
-            (*helmert).*member = value;
+    void operator()(const List& key) const
+    {
+        const auto* const list = std::get_if<std::vector<std::string>>(&assignment_.value);
+        const auto is_wrong = [&](const std::string& text) {
+            const bool is_known = std::find(key.words.begin(), key.words.end(), text) != key.words.end();
+            const bool is_repeated = std::count(list->begin(), list->end(), text) > 1;
+            return !is_sound(text) || (!key.words.empty() && (!is_known || is_repeated));
         };
-        const auto get = [role, member](Config& config) -> std::optional<double> {
-            const auto& helmert = config.inputs[role].source.helmert;
-            return helmert ? std::optional((*helmert).*member) : std::nullopt;
-        };
-        keys.push_back({table + name, Number{{set, get}, low, high, unit}});
-    };
-    parameter("east_m", &gis::Helmert::east_m, -1e8, 1e8, "m");
-    parameter("north_m", &gis::Helmert::north_m, -1e8, 1e8, "m");
-    parameter("scale", &gis::Helmert::scale, 0.5, 2.0, "");
-    parameter("rotation_deg", &gis::Helmert::rotation_deg, -360.0, 360.0, "degrees");
+        if (list == nullptr || (!key.words.empty() && list->size() > key.words.size()) ||
+            std::any_of(list->begin(), list->end(), is_wrong)) {
+            throw wrong_value(assignment_, key.words.empty() ? translate(Text::config_right_texts)
+                                                             : translate(Text::config_right_list, {words::joined(key.words)}));
+        }
+        key.access.set(config_, *list);
+    }
+
+    void operator()(const ColumnMap& key) const
+    {
+        if (column_.empty()) {
+            throw wrong_value(assignment_, translate(Text::config_right_table));
+        }
+        key.at(config_)[column_] = sound_text(assignment_);
+    }
+
+private:
+    const Assignment& assignment_;
+    const std::string& column_;
+    Config& config_;
+};
+
+std::string parent_of(const std::string& name)
+{
+    const auto dot = name.rfind('.');
+    return dot == std::string::npos ? "" : name.substr(0, dot);
 }
 
-#undef FIELDGAP_AT
+std::string last_part(const std::string& name)
+{
+    return name.substr(name.rfind('.') + 1); // npos + 1 is 0: the whole name
+}
+
+std::vector<std::string> children_of(const std::string& parent, const std::vector<std::string>& names)
+{
+    std::vector<std::string> children;
+    for (const auto& name : names) {
+        if (parent_of(name) == parent) {
+            children.push_back(last_part(name));
+        }
+    }
+    return children;
+}
+
+// Best a neighbour in the same table, else the same word in another one.
+std::string nearest_key(const std::string& name, const std::vector<std::string>& names)
+{
+    const auto parent = parent_of(name);
+    const auto sibling = words::nearest(last_part(name), children_of(parent, names));
+    if (!sibling.empty()) {
+        return parent.empty() ? sibling : parent + "." + sibling;
+    }
+    const auto same_word = [&name](const std::string& other) { return last_part(other) == last_part(name); };
+    const auto elsewhere = std::find_if(names.begin(), names.end(), same_word);
+    return elsewhere != names.end() ? *elsewhere : words::nearest(name, names);
+}
 
 } // namespace
 
-const std::vector<Key>& plain_keys()
+void set_value(const Assignment& assignment, const Match& match, Config& config)
 {
-    static const auto keys = all_plain_keys();
-    return keys;
+    std::visit(Setter(assignment, match.column, config), match.key->kind);
 }
 
-std::vector<Key> input_keys(Role role)
+Schema::Schema() : keys_(plain_keys())
 {
-    const auto table = "inputs." + std::string(name_of(role)) + ".";
-    const auto at = [role](auto member) {
-        return [ role, member ](Config & config) -> auto&
-        {
-            return member(config.inputs[role]);
-        };
-    };
-    const auto remote = at([](InputSpec & input) -> auto& { return input.source.remote; });
-    std::vector<Key> keys = {text(table + "path", at([](InputSpec & input) -> auto& { return input.source.path; })),
-                             flag(table + "remote", remote)};
-    if (role == Role::dem) {
-        return keys;
+    for (const auto role : all_roles) {
+        for (auto& key : input_keys(role)) {
+            keys_.push_back(std::move(key));
+        }
     }
-    keys.push_back(text(table + "layer", at([](InputSpec & input) -> auto& { return input.source.layer; })));
-    keys.push_back(text(table + "where", at([](InputSpec & input) -> auto& { return input.source.where; })));
-    keys.push_back(text(table + "encoding", at([](InputSpec & input) -> auto& { return input.source.encoding; })));
-    keys.push_back(text(table + "crs", at([](InputSpec & input) -> auto& { return input.source.crs; })));
-    keys.push_back(choice<gis::WebDatum>(table + "datum", {"none", "gcj02", "bd09"},
-                                         at([](InputSpec & input) -> auto& { return input.source.datum; })));
-    keys.push_back(whole(table + "head_row", 1, 200, "", at([](InputSpec & input) -> auto& { return input.source.head_row; })));
-    keys.push_back(whole(table + "head_rows", 1, 10, "", at([](InputSpec & input) -> auto& { return input.source.head_rows; })));
-    keys.push_back(flag(table + "swap_xy", at([](InputSpec & input) -> auto& { return input.source.swap_xy; })));
-    add_helmert(table + "helmert.", role, keys);
-    keys.push_back({table + "columns", ColumnMap{at([](InputSpec & input) -> auto& { return input.columns; })}});
-    if (role == Role::campuses) {
-        const auto nearest = [](Config & config) -> auto&
-        {
-            return config.settings.grounds.nearest_campus_m;
-        };
-        keys.push_back(number(table + "nearest_m", 0, 1000, "m", nearest));
+    for (const auto& key : keys_) {
+        for (auto table = parent_of(key.name); !table.empty(); table = parent_of(table)) {
+            tables_.push_back(table);
+        }
     }
-    if (role == Role::fields) {
-        keys.push_back(flag(table + "complete", at([](InputSpec & input) -> auto& { return input.complete; })));
+    std::sort(tables_.begin(), tables_.end());
+    tables_.erase(std::unique(tables_.begin(), tables_.end()), tables_.end());
+}
+
+std::optional<Match> Schema::find(const std::string& name) const
+{
+    const auto parent = parent_of(name);
+    for (const auto& key : keys_) {
+        if (key.name == name) {
+            return Match{&key, ""};
+        }
+        if (key.name == parent && std::holds_alternative<ColumnMap>(key.kind)) {
+            return Match{&key, last_part(name)};
+        }
     }
-    if (role == Role::districts) {
-        keys.push_back(whole(table + "admin_level", 1, 12, "", at([](InputSpec & input) -> auto& { return input.admin_level; })));
+    return std::nullopt;
+}
+
+bool Schema::is_table(const std::string& name) const
+{
+    return std::binary_search(tables_.begin(), tables_.end(), name);
+}
+
+void Schema::apply(const Assignment& assignment, Config& config) const
+{
+    const bool opens_table = std::holds_alternative<Table>(assignment.value);
+    if (is_table(assignment.key)) {
+        if (!opens_table) {
+            throw wrong_value(assignment, translate(Text::config_right_table));
+        }
+        return;
     }
-    if (role == Role::venues) {
-        const auto sports = at([](InputSpec & input) -> auto& { return input.exclude_sports; });
-        keys.push_back({table + "exclude_sports", List{access<std::vector<std::string>>(sports), {}}});
+    const auto match = find(assignment.key);
+    if (!match) {
+        throw unknown(assignment);
     }
-    return keys;
+    const bool opens_columns = opens_table && match->column.empty() && std::holds_alternative<ColumnMap>(match->key->kind);
+    if (!opens_columns) {
+        set_value(assignment, *match, config);
+    }
+}
+
+gis::UsageError Schema::unknown(const Assignment& assignment) const
+{
+    auto names = tables_;
+    for (const auto& key : keys_) {
+        names.push_back(key.name);
+    }
+    const auto near = nearest_key(assignment.key, names);
+    if (!near.empty()) {
+        return gis::UsageError(translate(Text::config_unknown_key_near, {assignment.where, assignment.key, near}));
+    }
+    const auto parent = parent_of(assignment.key);
+    const auto table = parent.empty() ? translate(Text::config_root) : "[" + parent + "]";
+    return gis::UsageError(
+        translate(Text::config_unknown_key, {assignment.where, assignment.key, table, words::joined(children_of(parent, names))}));
 }
 
 } // namespace fieldgap::config

@@ -1,87 +1,11 @@
 #pragma once
-// Every key of a config as one row: name, kind, bounds, and where its value lies in Config.
+// From an assignment of a config to its place in Config: which key it is, of which kind, within which bounds.
 
 #include "gis/error.hpp"
-#include "layers/config/config.hpp"
+#include "layers/config/config_keys.hpp"
 #include "layers/config/config_tree.hpp"
 
-#include <functional>
-#include <optional>
-#include <string>
-#include <variant>
-#include <vector>
-
 namespace fieldgap::config {
-
-/// How a key of type T is written into a Config and read out of it; absent where it is not set.
-template <class T>
-struct Access
-{
-    std::function<void(Config&, T)> set;
-    std::function<std::optional<T>(Config&)> get;
-};
-
-/// Bounds are included.
-struct Number
-{
-    Access<double> access;
-    double low;
-    double high;
-    std::string unit;
-};
-
-struct Whole
-{
-    Access<int> access;
-    int low;
-    int high;
-    std::string unit;
-};
-
-struct Flag
-{
-    Access<bool> access;
-};
-
-/// Any text that is not empty.
-struct Words
-{
-    Access<std::string> access;
-};
-
-/// One of these words.
-struct Choice
-{
-    Access<std::string> access;
-    std::vector<std::string> words;
-};
-
-/// A list of texts; if `words` is not empty, of these, each once at most.
-struct List
-{
-    Access<std::vector<std::string>> access;
-    std::vector<std::string> words;
-};
-
-/// A table whose keys are the user's: our column = their column.
-struct ColumnMap
-{
-    std::function<std::map<std::string, std::string>&(Config&)> at;
-};
-
-using Kind = std::variant<Number, Whole, Flag, Words, Choice, List, ColumnMap>;
-
-struct Key
-{
-    std::string name; ///< dotted
-    Kind kind;
-};
-
-/// All keys but those of [inputs] in the order of docs/rules.md.
-const std::vector<Key>& plain_keys();
-
-/// Keys of [inputs.X] for this role. Their accesses create the input.
-std::vector<Key> input_keys(Role role);
 
 /// The row and the name of the column (of a ColumnMap, else empty) for a dotted key.
 struct Match
@@ -99,17 +23,14 @@ public:
     std::optional<Match> find(const std::string& name) const;
     bool is_table(const std::string& name) const;
 
-    /// Checks the entry and puts it in. Throws gis::UsageError: unknown key, wrong kind, out of bounds.
-    void apply(const Entry& entry, Config& config) const;
+    /// Checks the assignment and puts it in. Throws gis::UsageError: unknown key, wrong kind, out of bounds.
+    void apply(const Assignment& assignment, Config& config) const;
 
 private:
-    gis::UsageError unknown(const Entry& entry) const;
+    gis::UsageError unknown(const Assignment& assignment) const;
 
     std::vector<Key> keys_;
     std::vector<std::string> tables_;
 };
-
-/// Puts a value in. Throws gis::UsageError where it is of another kind or out of bounds.
-void set_value(const Entry& entry, const Match& match, Config& config);
 
 } // namespace fieldgap::config

@@ -22,11 +22,11 @@ using words::translate;
 
 constexpr std::size_t longest_file_bytes = 16U << 20U;
 
-/// Where an entry stands, for sorting: toml++ keeps keys by name, a reader of messages goes from top to bottom.
+/// Where an assignment stands, for sorting: toml++ keeps keys by name, a reader of messages goes from top to bottom.
 struct Found
 {
     toml::source_position position;
-    Entry entry;
+    Assignment assignment;
 };
 
 std::string place_of(const std::string& source, toml::source_position position)
@@ -86,7 +86,7 @@ void flatten(const toml::table& table, const std::string& parent, const std::str
     }
 }
 
-std::vector<Entry> parsed(const std::string& text, const std::string& source)
+std::vector<Assignment> parsed(const std::string& text, const std::string& source)
 {
     refuse_deep_keys(text, source);
     std::vector<Found> found;
@@ -97,11 +97,11 @@ std::vector<Entry> parsed(const std::string& text, const std::string& source)
             Text::config_syntax, {place_of(source, error.source().begin), gis::without_passwords(std::string(error.description()))}));
     }
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.position < b.position; });
-    std::vector<Entry> entries;
+    std::vector<Assignment> assignments;
     for (auto& each : found) {
-        entries.push_back(std::move(each.entry));
+        assignments.push_back(std::move(each.assignment));
     }
-    return entries;
+    return assignments;
 }
 
 std::string content_of(const std::string& path)
@@ -141,53 +141,53 @@ std::string quoted(const std::string& text)
 }
 
 // VALUE as TOML where it is, else as text: `--set city.name=Foo` needs no quotes. A line break would smuggle in further keys.
-std::vector<Entry> entries_of_override(const std::string& setting)
+std::vector<Assignment> entries_of_override(const std::string& setting)
 {
     const auto split = std::min(setting.find('='), setting.size());
     const auto key = setting.substr(0, split);
     const auto typed = setting.substr(std::min(split + 1, setting.size()));
     const auto place = translate(Text::config_set_place, {key});
     const bool is_one_line = setting.find_first_of("\r\n") == std::string::npos;
-    std::vector<Entry> entries;
+    std::vector<Assignment> assignments;
     try {
-        entries = parsed(key + " = " + (is_one_line ? typed : quoted(typed)), place);
+        assignments = parsed(key + " = " + (is_one_line ? typed : quoted(typed)), place);
     } catch (const gis::UsageError&) {
         try {
-            entries = parsed(key + " = " + quoted(typed), place);
+            assignments = parsed(key + " = " + quoted(typed), place);
         } catch (const gis::UsageError&) {
             throw gis::UsageError(translate(Text::config_set_not_valid, {place}));
         }
     }
-    for (auto& entry : entries) {
-        entry.place = place;
-        entry.typed = typed;
+    for (auto& assignment : assignments) {
+        assignment.where = place;
+        assignment.typed = typed;
     }
-    return entries;
+    return assignments;
 }
 
-void put_in(std::vector<Entry>& entries, Entry entry)
+void put_in(std::vector<Assignment>& assignments, Assignment assignment)
 {
-    const auto same_key = [&entry](const Entry& other) { return other.key == entry.key; };
-    const auto old = std::find_if(entries.begin(), entries.end(), same_key);
-    const bool opens_table = std::holds_alternative<Table>(entry.value);
-    if (old == entries.end()) {
-        entries.push_back(std::move(entry));
+    const auto same_key = [&assignment](const Assignment& other) { return other.key == assignment.key; };
+    const auto old = std::find_if(assignments.begin(), assignments.end(), same_key);
+    const bool opens_table = std::holds_alternative<Table>(assignment.value);
+    if (old == assignments.end()) {
+        assignments.push_back(std::move(assignment));
     } else if (!opens_table) {
-        *old = std::move(entry);
+        *old = std::move(assignment);
     }
 }
 
 } // namespace
 
-std::vector<Entry> read_entries(const std::string& path, const std::vector<std::string>& overrides)
+std::vector<Assignment> read_assignments(const std::string& path, const std::vector<std::string>& overrides)
 {
-    auto entries = parsed(content_of(path), path);
+    auto assignments = parsed(content_of(path), path);
     for (const auto& setting : overrides) {
-        for (auto& entry : entries_of_override(setting)) {
-            put_in(entries, std::move(entry));
+        for (auto& assignment : entries_of_override(setting)) {
+            put_in(assignments, std::move(assignment));
         }
     }
-    return entries;
+    return assignments;
 }
 
 std::string described(const Value& value)

@@ -20,18 +20,18 @@ struct Unfit
 
 using Value = std::variant<Table, Unfit, bool, std::int64_t, double, std::string, std::vector<std::string>>;
 
-/// One key. A table has an entry of its own, before those in it.
-struct Entry
+/// One key. A table has one of its own, before those in it.
+struct Assignment
 {
     std::string key; ///< dotted from the root; a part with a dot or the like in it stands in quotes
     Value value;
-    std::string place; ///< `city.toml:3:7`, or `--set walk.minutes`
+    std::string where; ///< `city.toml:3:7`, or `--set walk.minutes`
     std::string typed; ///< of --set: VALUE as typed; else empty
 };
 
 /// All keys of a config file in the order of the file, then those of --set that it does not have; a --set replaces the value of its key,
 /// the last one counts. Throws gis::Error for a file that cannot be read and gis::UsageError for what is no TOML, both with the place.
-std::vector<Entry> read_entries(const std::string& path, const std::vector<std::string>& overrides);
+std::vector<Assignment> read_assignments(const std::string& path, const std::vector<std::string>& overrides);
 
 /// Such as `the text 'abc'`, for messages. Passwords are left out.
 std::string described(const Value& value);

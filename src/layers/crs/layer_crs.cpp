@@ -78,9 +78,9 @@ private:
 
 double at_share(std::vector<double> values, double share)
 {
-    const auto place = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), place, values.end());
-    return *place;
+    const auto nth = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), nth, values.end());
+    return *nth;
 }
 
 gis::Box most_of(const Fit& fit)
@@ -120,18 +120,18 @@ struct Advice
     std::string lines;
 };
 
-std::optional<Advice> advice_for(std::span<const gis::Point> points, const std::optional<gis::Box>& place)
+std::optional<Advice> advice_for(std::span<const gis::Point> points, const std::optional<gis::Box>& extent)
 {
     Advice advice;
-    const auto candidates = gis::possible_readings(points, place);
+    const auto candidates = gis::possible_readings(points, extent);
     for (std::size_t i = 0; i < std::min(candidates.size(), most_candidates_named); ++i) {
         const auto& one = candidates[i];
         std::string name = one.name;
         if (!one.reading.crs.empty()) {
             name = one.reading.crs + " " + (one.name.empty() ? gis::crs_name(one.reading.crs) : one.name);
         }
-        const std::string entry = translate(Text::guess_one, {name, one.evidence});
-        advice.candidates += i == 0 ? entry : ", " + entry;
+        const std::string text = translate(Text::guess_one, {name, one.evidence});
+        advice.candidates += i == 0 ? text : ", " + text;
     }
     if (candidates.empty()) {
         return std::nullopt;
@@ -280,7 +280,7 @@ void report_mending(const gis::VectorLayer& layer, const InputSpec& spec, const 
 
 } // namespace
 
-std::optional<gis::Box> declared_place(const gis::VectorLayer& as_written, const gis::VectorSource& source)
+std::optional<gis::Box> declared_extent(const gis::VectorLayer& as_written, const gis::VectorSource& source)
 {
     const gis::SourceCrs reading = declared_reading(as_written, source);
     const Anchors anchors = anchors_of(as_written);
@@ -291,12 +291,12 @@ std::optional<gis::Box> declared_place(const gis::VectorLayer& as_written, const
     return fit.is_nearly_all() ? std::optional(most_of(fit)) : std::nullopt;
 }
 
-gis::SourceCrs georeference(gis::VectorLayer& layer, const InputSpec& spec, const std::optional<gis::Box>& place, Findings& findings)
+gis::SourceCrs georeference(gis::VectorLayer& layer, const InputSpec& spec, const std::optional<gis::Box>& extent, Findings& findings)
 {
     const gis::SourceCrs declared = declared_reading(layer, spec.source);
     const Anchors anchors = anchors_of(layer);
     if (declared.crs.empty() && spec.source.needs_crs && !anchors.at.empty()) {
-        const auto advice = advice_for(anchors.at, place);
+        const auto advice = advice_for(anchors.at, extent);
         if (!has_config_table(spec)) {
             fail_without_crs_or_key(layer, spec, anchors, advice);
         }
@@ -311,7 +311,7 @@ gis::SourceCrs georeference(gis::VectorLayer& layer, const InputSpec& spec, cons
     }
     const std::string crs = source.crs.empty() ? layer.crs_name : source.crs;
     if (is_of_other_kind(declared, anchors)) {
-        fail_wrong_crs(layer, spec, anchors, crs, advice_for(anchors.at, place));
+        fail_wrong_crs(layer, spec, anchors, crs, advice_for(anchors.at, extent));
     }
     Mending mending{declared};
     Fit fit(declared, anchors.at);
@@ -320,7 +320,7 @@ gis::SourceCrs georeference(gis::VectorLayer& layer, const InputSpec& spec, cons
         fit = Fit(mending.reading, anchors.at);
         const bool is_somewhere = std::any_of(fit.degrees.begin(), fit.degrees.end(), [](const auto& point) { return point.has_value(); });
         if (!fit.is_most() && !is_somewhere) {
-            fail_wrong_crs(layer, spec, anchors, crs, advice_for(anchors.at, place));
+            fail_wrong_crs(layer, spec, anchors, crs, advice_for(anchors.at, extent));
         }
     }
     const std::size_t rows_swapped = fit.is_most() ? mend_rows(layer, mending.reading, anchors, fit) : 0;

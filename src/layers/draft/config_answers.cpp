@@ -13,12 +13,12 @@
 namespace fieldgap {
 namespace {
 
-using config::Entry;
+using config::Assignment;
 
-bool is_question(const Entry& entry)
+bool is_question(const Assignment& assignment)
 {
-    const auto* text = std::get_if<std::string>(&entry.value);
-    const auto* list = std::get_if<std::vector<std::string>>(&entry.value);
+    const auto* text = std::get_if<std::string>(&assignment.value);
+    const auto* list = std::get_if<std::vector<std::string>>(&assignment.value);
     return (text != nullptr && *text == "?") || (list != nullptr && std::find(list->begin(), list->end(), "?") != list->end());
 }
 
@@ -82,15 +82,15 @@ Answers::Answers(const std::filesystem::path& file, const std::vector<std::strin
 {
     const config::Schema schema;
     Config scratch;
-    for (Entry& entry : config::read_entries(file.string(), overrides)) {
-        if (!is_question(entry) || !schema.find(entry.key)) {
-            schema.apply(entry, scratch);
+    for (Assignment& assignment : config::read_assignments(file.string(), overrides)) {
+        if (!is_question(assignment) || !schema.find(assignment.key)) {
+            schema.apply(assignment, scratch);
         }
-        if (!is_question(entry)) {
-            if (!std::holds_alternative<config::Table>(entry.value)) {
-                keys_.push_back(entry.key);
+        if (!is_question(assignment)) {
+            if (!std::holds_alternative<config::Table>(assignment.value)) {
+                keys_.push_back(assignment.key);
             }
-            entries_.push_back(std::move(entry));
+            assignments_.push_back(std::move(assignment));
         }
     }
     looked_at_ = looked_at_in(file);
@@ -98,16 +98,16 @@ Answers::Answers(const std::filesystem::path& file, const std::vector<std::strin
 
 std::optional<std::string> Answers::literal(const std::string& key) const
 {
-    const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
-        return entry.key == key && !std::holds_alternative<config::Table>(entry.value);
+    const auto found = std::find_if(assignments_.begin(), assignments_.end(), [&](const Assignment& assignment) {
+        return assignment.key == key && !std::holds_alternative<config::Table>(assignment.value);
     });
-    return found == entries_.end() ? std::nullopt : std::optional(literal_of(found->value));
+    return found == assignments_.end() ? std::nullopt : std::optional(literal_of(found->value));
 }
 
 std::optional<std::string> Answers::text(const std::string& key) const
 {
-    for (const Entry& entry : entries_) {
-        if (const auto* text = std::get_if<std::string>(&entry.value); entry.key == key && text != nullptr) {
+    for (const Assignment& assignment : assignments_) {
+        if (const auto* text = std::get_if<std::string>(&assignment.value); assignment.key == key && text != nullptr) {
             return *text;
         }
     }
@@ -116,8 +116,9 @@ std::optional<std::string> Answers::text(const std::string& key) const
 
 bool Answers::has_table(const std::string& key) const
 {
-    return std::any_of(entries_.begin(), entries_.end(),
-                       [&](const Entry& entry) { return entry.key == key && std::holds_alternative<config::Table>(entry.value); });
+    return std::any_of(assignments_.begin(), assignments_.end(), [&](const Assignment& assignment) {
+        return assignment.key == key && std::holds_alternative<config::Table>(assignment.value);
+    });
 }
 
 } // namespace fieldgap

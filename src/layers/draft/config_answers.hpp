@@ -38,7 +38,7 @@ public:
 
 private:
     std::filesystem::path file_;
-    std::vector<config::Entry> entries_;
+    std::vector<config::Assignment> assignments_;
     std::vector<std::string> keys_;
     std::vector<std::filesystem::path> looked_at_;
 };

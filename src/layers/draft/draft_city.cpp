@@ -20,10 +20,10 @@ namespace fs = std::filesystem;
 using words::Text;
 using words::translate;
 
-class Drafting
+class CityDraft
 {
 public:
-    Drafting(const Survey& survey, const Answers& answers, const fs::path& folder) : survey_(survey), answers_(answers), folder_(folder)
+    CityDraft(const Survey& survey, const Answers& answers, const fs::path& folder) : survey_(survey), answers_(answers), folder_(folder)
     {
         for (const SurveyedLayer& layer : survey.layers) {
             facts_.push_back(facts_of(layer));
@@ -32,7 +32,7 @@ public:
             osm_.push_back(guess_osm(file.file));
         }
         candidates_ = candidates_of(facts_);
-        relate(candidates_, facts_, known_places());
+        relate(candidates_, facts_, known_schools());
     }
 
     Draft draft(const std::string& city_name)
@@ -42,7 +42,7 @@ public:
         const auto answered = all_answered();
         choices_ = choose_roles(candidates_, osm_, answered);
         drop_residential_without_network();
-        settled_ = settled_readings(facts_, candidates_, choices_, known_places());
+        resolved_ = resolved_crs(facts_, candidates_, choices_, known_schools());
         Draft draft;
         for (const RoleChoice& choice : choices_) {
             draft.inputs.push_back(input_of(choice));
@@ -60,11 +60,11 @@ public:
     }
 
 private:
-    KnownPlaces known_places() const
+    KnownSchools known_schools() const
     {
         const auto most = std::max_element(osm_.begin(), osm_.end(),
-                                           [](const OsmGuess& a, const OsmGuess& b) { return a.places.ids.size() < b.places.ids.size(); });
-        return most == osm_.end() ? KnownPlaces() : most->places;
+                                           [](const OsmGuess& a, const OsmGuess& b) { return a.known.ids.size() < b.known.ids.size(); });
+        return most == osm_.end() ? KnownSchools() : most->known;
     }
 
     std::string written(const std::string& path) const { return written_path(path, folder_); }
@@ -156,8 +156,8 @@ private:
 
     DraftInput input_of_layer(const Candidate& candidate) const
     {
-        const auto settled = settled_.find(candidate.layer);
-        return draft_of_layer(candidate, facts_[candidate.layer], folder_, settled == settled_.end() ? nullptr : &settled->second);
+        const auto resolved = resolved_.find(candidate.layer);
+        return draft_of_layer(candidate, facts_[candidate.layer], folder_, resolved == resolved_.end() ? nullptr : &resolved->second);
     }
 
     const CrsReadings& readings_of(Role role) const
@@ -323,14 +323,14 @@ private:
     std::vector<Candidate> candidates_;
     std::vector<RoleChoice> guessed_; ///< without the answers
     std::vector<RoleChoice> choices_;
-    std::map<std::size_t, ResolvedCrs> settled_; ///< by layer
+    std::map<std::size_t, ResolvedCrs> resolved_; ///< by layer
 };
 
 } // namespace
 
 Draft draft_city(const Survey& survey, const Answers& answers, const fs::path& folder, const std::string& city_name)
 {
-    return Drafting(survey, answers, folder).draft(city_name);
+    return CityDraft(survey, answers, folder).draft(city_name);
 }
 
 } // namespace fieldgap

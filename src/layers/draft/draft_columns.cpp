@@ -1,7 +1,6 @@
 #include "layers/draft/draft_columns.hpp"
 
 #include "layers/columns/columns.hpp"
-#include "layers/text/cell_values.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "words/words.hpp"
 
@@ -16,10 +15,10 @@ namespace {
 using words::Text;
 using words::translate;
 
-class Drafting
+class ColumnDraft
 {
 public:
-    Drafting(DraftInput& input, const Candidate& candidate, const LayerFacts& facts)
+    ColumnDraft(DraftInput& input, const Candidate& candidate, const LayerFacts& facts)
         : input_(input), candidate_(candidate), facts_(facts), rows_(facts.layer->rows),
           matched_(matched_columns(candidate.role, rows_.columns, {}))
     {
@@ -211,8 +210,9 @@ private:
         for (const auto& [ours, position] : matched_.position_of) {
             found += (found.empty() ? "" : ", ") + ours + " = " + with_sample(position);
         }
-        const gis::CoordinateColumns& places = rows_.coordinates;
-        for (const auto& [ours, theirs] : {std::pair("x", places.x), std::pair("y", places.y), std::pair("wkt", places.wkt)}) {
+        const gis::CoordinateColumns& coordinates = rows_.coordinates;
+        for (const auto& [ours, theirs] :
+             {std::pair("x", coordinates.x), std::pair("y", coordinates.y), std::pair("wkt", coordinates.wkt)}) {
             if (const auto position = rows_.column(theirs); position && !theirs.empty()) {
                 found += (found.empty() ? "" : ", ") + std::string(ours) + " = " + with_sample(*position);
                 std::erase(matched_.unused, theirs);
@@ -242,7 +242,7 @@ private:
 void draft_columns(DraftInput& input, const Candidate& candidate, const LayerFacts& facts)
 {
     if (!columns_of_role(candidate.role).empty()) {
-        Drafting(input, candidate, facts).draft();
+        ColumnDraft(input, candidate, facts).draft();
     }
 }
 

@@ -59,15 +59,15 @@ void add_reading(DraftInput& input, const gis::SourceCrs& reading, const std::st
 }
 
 /// Of what a layer declares only that is written which another reading is proved for.
-void add_correction(DraftInput& input, const SurveyedLayer& layer, const ResolvedCrs* settled)
+void add_correction(DraftInput& input, const SurveyedLayer& layer, const ResolvedCrs* resolved)
 {
-    if (settled == nullptr) {
+    if (resolved == nullptr) {
         add_swap(input, layer.reading);
-    } else if (settled->reading.crs != layer.reading.crs) {
-        add_reading(input, settled->reading, settled->evidence);
+    } else if (resolved->reading.crs != layer.reading.crs) {
+        add_reading(input, resolved->reading, resolved->evidence);
     } else {
-        input.keys.push_back({"datum", toml_text(datum_word(settled->reading.datum)), settled->evidence, {}});
-        add_swap(input, settled->reading);
+        input.keys.push_back({"datum", toml_text(datum_word(resolved->reading.datum)), resolved->evidence, {}});
+        add_swap(input, resolved->reading);
     }
 }
 
@@ -77,13 +77,13 @@ void add_question(DraftInput& input, const SurveyedLayer& layer)
     input.keys.push_back({"crs", open_question_literal, translate(Text::init_crs_alike, {layer.readings.evidence}), std::move(choices)});
 }
 
-void add_crs(DraftInput& input, const SurveyedLayer& layer, const ResolvedCrs* settled)
+void add_crs(DraftInput& input, const SurveyedLayer& layer, const ResolvedCrs* resolved)
 {
     const auto& readings = layer.readings.list;
     if (!layer.lacks_crs) {
-        add_correction(input, layer, settled);
-    } else if (settled != nullptr) {
-        add_reading(input, settled->reading, settled->evidence);
+        add_correction(input, layer, resolved);
+    } else if (resolved != nullptr) {
+        add_reading(input, resolved->reading, resolved->evidence);
     } else if (readings.size() == 1 && is_reading(readings.front())) {
         const std::string why = translate(Text::init_crs_why, {layer.readings.evidence, readings.front().evidence});
         add_reading(input, readings.front().reading, why);
@@ -159,7 +159,7 @@ std::string choice_of(const Candidate& candidate, const LayerFacts& facts, const
     return why.empty() ? text : text + ": " + why;
 }
 
-DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, const fs::path& folder, const ResolvedCrs* settled)
+DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, const fs::path& folder, const ResolvedCrs* resolved)
 {
     const SurveyedLayer& layer = *facts.layer;
     DraftInput input{candidate.role, {}, {}, {}};
@@ -181,7 +181,7 @@ DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, c
             {"encoding", toml_text(layer.rows.encoding), translate(Text::init_encoding, {foreign_sample(layer.rows)}), {}});
     }
     if (layer.rows.has_geometry && candidate.role != Role::enrolment && candidate.role != Role::leases) {
-        add_crs(input, layer, settled);
+        add_crs(input, layer, resolved);
     }
     draft_columns(input, candidate, facts);
     return input;

@@ -13,10 +13,10 @@ namespace fieldgap {
 /// The path as it stands in a config in `folder`: relative where it can be, within archives too.
 std::string written_path(const std::string& path, const std::filesystem::path& folder);
 
-/// The keys of a layer for its role: path, layer, filter, encoding, CRS and columns, each with its evidence. `settled` is null where the
+/// The keys of a layer for its role: path, layer, filter, encoding, CRS and columns, each with its evidence. `resolved` is null where the
 /// comparison of the layers says nothing.
 DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, const std::filesystem::path& folder,
-                          const ResolvedCrs* settled);
+                          const ResolvedCrs* resolved);
 
 /// A line for each reading that a layer can have, and what to do where none is the right one.
 std::vector<std::string> crs_choices(const CrsReadings& readings);

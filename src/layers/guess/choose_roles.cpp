@@ -10,10 +10,10 @@
 namespace fieldgap {
 namespace {
 
-class Choosing
+class RoleChooser
 {
 public:
-    Choosing(std::vector<Candidate>& candidates, const std::vector<OsmGuess>& osm) : candidates_(candidates), osm_(osm)
+    RoleChooser(std::vector<Candidate>& candidates, const std::vector<OsmGuess>& osm) : candidates_(candidates), osm_(osm)
     {
         order_.resize(candidates.size());
         std::iota(order_.begin(), order_.end(), std::size_t{0});
@@ -177,11 +177,11 @@ std::vector<RoleChoice> choose_roles(std::vector<Candidate>& candidates, const s
     if (asks_for_schools) {
         take_campuses_for_schools(candidates, osm);
     }
-    Choosing choosing(candidates, osm);
+    RoleChooser chooser(candidates, osm);
     for (const Answered& answer : answered) {
-        choosing.take(answer);
+        chooser.take(answer);
     }
-    return choosing.choose();
+    return chooser.choose();
 }
 
 } // namespace fieldgap

@@ -13,7 +13,7 @@ bool is_degrees(const gis::CrsCandidate& candidate)
     return candidate.reading.crs == "EPSG:4326";
 }
 
-/// Those that lead as much of the layer to the place as the best does, to a tenth.
+/// Those that lead as much of the layer to the extent as the best does, to a tenth.
 void keep_the_best(std::vector<gis::CrsCandidate>& list)
 {
     if (!list.empty() && is_degrees(list.front())) {
@@ -26,7 +26,7 @@ void keep_the_best(std::vector<gis::CrsCandidate>& list)
 
 } // namespace
 
-CrsReadings crs_readings(const gis::VectorLayer& rows, const std::optional<gis::Box>& place)
+CrsReadings crs_readings(const gis::VectorLayer& rows, const std::optional<gis::Box>& extent)
 {
     gis::Box box;
     std::vector<gis::Point> points;
@@ -42,8 +42,8 @@ CrsReadings crs_readings(const gis::VectorLayer& rows, const std::optional<gis::
     }
     CrsReadings readings;
     readings.evidence = words::translate(words::Text::init_coordinates, {box.min_x, box.max_x, box.min_y, box.max_y});
-    readings.list = gis::possible_readings(points, place);
-    if (place && std::none_of(readings.list.begin(), readings.list.end(), is_reading)) {
+    readings.list = gis::possible_readings(points, extent);
+    if (extent && std::none_of(readings.list.begin(), readings.list.end(), is_reading)) {
         readings.list = gis::possible_readings(points);
     }
     keep_the_best(readings.list);

@@ -16,9 +16,9 @@ struct CrsReadings
     std::string evidence;                ///< the range of the numbers, in words
 };
 
-/// `rows` has its geometry as written; `place` is where other layers lie, degrees. Where a place is known, only what leads there is listed,
-/// unless nothing does. Numbers that can be degrees are taken as longitude and latitude unless the place says otherwise.
-CrsReadings crs_readings(const gis::VectorLayer& rows, const std::optional<gis::Box>& place);
+/// `rows` has its geometry as written; `extent` is where other layers lie, degrees. Where that is known, only what leads there is
+/// listed, unless nothing does. Numbers that can be degrees are taken as longitude and latitude unless the extent says otherwise.
+CrsReadings crs_readings(const gis::VectorLayer& rows, const std::optional<gis::Box>& extent);
 
 /// The local planes that need the user's four parameters are no readings by themselves.
 bool is_reading(const gis::CrsCandidate& candidate);

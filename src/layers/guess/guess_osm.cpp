@@ -1,7 +1,7 @@
 #include "layers/guess/guess_osm.hpp"
 
 #include "layers/guess/ground_index.hpp"
-#include "layers/osm/osm_layers.hpp"
+#include "layers/osm/osm_schools.hpp"
 #include "layers/osm/osm_tags.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "words/words.hpp"
@@ -78,12 +78,12 @@ void guess_level(OsmGuess& guess, OsmFeatures features)
 {
     constexpr int states = 4;
     constexpr std::size_t wanted_districts = 3;
-    const auto levels = levels_of(features, guess.places.schools);
+    const auto levels = levels_of(features, guess.known.schools);
     std::string list;
     std::size_t most = 0;
     for (const auto& [number, level] : levels) {
         list += (list.empty() ? "" : ", ") + translate(Text::init_osm_level, {number, level.districts, level.with_schools});
-        const std::size_t enough = guess.places.schools.empty() ? level.districts : level.with_schools;
+        const std::size_t enough = guess.known.schools.empty() ? level.districts : level.with_schools;
         if (number > states && enough >= 2 && enough > most && most < wanted_districts) {
             most = enough;
             guess.admin_level = number;
@@ -99,11 +99,11 @@ void note_school(OsmGuess& guess, const gis::OsmFeature& feature)
         return;
     }
     ++guess.count[Role::schools];
-    guess.places.ids.push_back(feature.id());
-    guess.places.names.push_back(cell_key(osm::name_of(feature.tags)));
+    guess.known.ids.push_back(feature.id());
+    guess.known.names.push_back(cell_key(osm::name_of(feature.tags)));
     if (is_ground(feature)) {
         ++guess.count[Role::campuses];
-        guess.places.grounds.push_back(std::get<gis::MultiPolygon>(feature.geometry));
+        guess.known.grounds.push_back(std::get<gis::MultiPolygon>(feature.geometry));
     }
 }
 
@@ -119,7 +119,7 @@ void say_evidence(OsmGuess& guess, Role role, Text text)
 OsmGuess guess_osm(const gis::OsmFile& file)
 {
     OsmGuess guess;
-    guess.places.schools = osm_school_positions(file.features);
+    guess.known.schools = osm_school_positions(file.features);
     std::size_t gates = 0;
     for (const gis::OsmFeature& feature : file.features) {
         note_school(guess, feature);

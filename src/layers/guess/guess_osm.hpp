@@ -16,7 +16,7 @@ struct OsmGuess
     std::map<Role, std::string> evidence; ///< the tags, counted
     std::optional<int> admin_level;       ///< of the districts
     std::string level_evidence;           ///< the levels that there are
-    KnownPlaces places;                   ///< schools and their grounds, ids and names
+    KnownSchools known;                   ///< schools and their grounds, ids and names
 };
 
 /// Districts are the coarsest administrative level, below states, of which at least three hold schools, else at least two (that are whole

@@ -30,10 +30,10 @@ double share(std::size_t part, std::size_t whole)
     return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-class Relating
+class LayerRelations
 {
 public:
-    Relating(std::vector<Candidate>& candidates, const std::vector<LayerFacts>& layers, const KnownPlaces& known)
+    LayerRelations(std::vector<Candidate>& candidates, const std::vector<LayerFacts>& layers, const KnownSchools& known)
         : candidates_(candidates), layers_(layers), known_(known), schools_(best(Role::schools)), metres_(latitude())
     {
     }
@@ -296,7 +296,7 @@ private:
 
     std::vector<Candidate>& candidates_;
     const std::vector<LayerFacts>& layers_;
-    const KnownPlaces& known_;
+    const KnownSchools& known_;
     const Candidate* schools_; ///< valid until candidates are added
     RoughMetres metres_;
     std::vector<gis::Point> points_; ///< the schools, in metres
@@ -307,9 +307,9 @@ private:
 
 } // namespace
 
-void relate(std::vector<Candidate>& candidates, const std::vector<LayerFacts>& layers, const KnownPlaces& known)
+void relate(std::vector<Candidate>& candidates, const std::vector<LayerFacts>& layers, const KnownSchools& known)
 {
-    Relating(candidates, layers, known).relate();
+    LayerRelations(candidates, layers, known).relate();
 }
 
 } // namespace fieldgap

@@ -9,7 +9,7 @@
 namespace fieldgap {
 
 /// Schools and grounds that an OSM file knows, for comparing with layers where no layer has them. Degrees.
-struct KnownPlaces
+struct KnownSchools
 {
     std::vector<gis::Point> schools;
     std::vector<gis::MultiPolygon> grounds;
@@ -18,6 +18,6 @@ struct KnownPlaces
 };
 
 /// Adds evidence to the candidates and puts in those that only their relations show. Layers without a place on the globe have none.
-void relate(std::vector<Candidate>& candidates, const std::vector<LayerFacts>& layers, const KnownPlaces& known);
+void relate(std::vector<Candidate>& candidates, const std::vector<LayerFacts>& layers, const KnownSchools& known);
 
 } // namespace fieldgap

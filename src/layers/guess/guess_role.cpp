@@ -169,97 +169,84 @@ std::vector<std::uint32_t> rows_of(const LayerFacts& facts, const KindsFound& ki
     return rows;
 }
 
-class Guessing
+void add_kinds(Candidate& candidate, const LayerFacts& facts, const KindsFound& kinds)
 {
-public:
-    explicit Guessing(const LayerFacts& facts)
-        : facts_(facts), file_word_(role_word_in(facts.file_name)), folder_word_(role_word_in(facts.folder_name)),
-          roles_of_heading_(roles_of_headings(facts.layer->rows.columns))
-    {
-    }
-
-    std::optional<Candidate> as(Role role, std::size_t position) const
-    {
-        if (!fits(role, facts_.shape)) {
-            return std::nullopt;
-        }
-        const KindsFound kinds = best_kinds(facts_, role);
-        const auto features = static_cast<double>(facts_.layer->rows.features.size());
-        const bool is_whole = kinds.rows == 0 || role == Role::network || static_cast<double>(kinds.rows) >= whole_share * features;
-        Candidate candidate{role, position, is_whole ? "" : filter_of(kinds), is_whole ? all_rows(facts_) : rows_of(facts_, kinds), {}};
-        add_kinds(candidate, kinds);
-        add_names(candidate, kinds.rows > 0);
-        if (is_whole) {
-            add_columns(candidate);
-            add_school_names(candidate);
-        }
-        return candidate.score() > 0 ? std::optional(std::move(candidate)) : std::nullopt;
-    }
-
-private:
-    void add_kinds(Candidate& candidate, const KindsFound& kinds) const
-    {
-        if (kinds.rows > 0) {
-            const std::size_t rows = facts_.layer->rows.features.size();
-            const int many = static_cast<int>(10.0 * std::log10(static_cast<double>(kinds.rows)));
-            candidate.evidence.push_back(
-                {(kinds.is_sure ? points_of_kinds : points_of_weak_kinds) + std::min(many, most_points_of_rows),
-                 translate(Text::init_by_kinds, {kinds.rows, rows, shortened(kinds.column->name), counted(kinds)})});
-            if (candidate.role == Role::schools && facts_.shape == Shape::polygons) {
-                candidate.evidence.push_back({points_of_outlines, translate(Text::init_polygons)});
-            }
+    if (kinds.rows > 0) {
+        const std::size_t rows = facts.layer->rows.features.size();
+        const int many = static_cast<int>(10.0 * std::log10(static_cast<double>(kinds.rows)));
+        candidate.evidence.push_back({(kinds.is_sure ? points_of_kinds : points_of_weak_kinds) + std::min(many, most_points_of_rows),
+                                      translate(Text::init_by_kinds, {kinds.rows, rows, shortened(kinds.column->name), counted(kinds)})});
+        if (candidate.role == Role::schools && facts.shape == Shape::polygons) {
+            candidate.evidence.push_back({points_of_outlines, translate(Text::init_polygons)});
         }
     }
+}
 
-    void add_names(Candidate& candidate, bool has_kinds) const
-    {
-        const bool is_land_of_schools = candidate.role == Role::campuses && file_word_.role == Role::schools;
-        if (file_word_.role == candidate.role) {
-            candidate.evidence.push_back({points_of_file_name, translate(Text::init_by_name, {file_word_.word})});
-        } else if (is_land_of_schools) {
-            candidate.evidence.push_back({points_of_file_name / 2, translate(Text::init_by_name, {file_word_.word})});
-        } else if (file_word_.role && !has_kinds) {
-            candidate.evidence.push_back(
-                {points_of_other_name, translate(Text::init_by_other_name, {file_word_.word, name_of(*file_word_.role)})});
-        } else if (!file_word_.role && folder_word_.role == candidate.role) {
-            candidate.evidence.push_back({points_of_folder_name, translate(Text::init_by_folder, {folder_word_.word})});
+void add_names(Candidate& candidate, const LayerFacts& facts, bool has_kinds)
+{
+    const RoleWord file_word = role_word_in(facts.file_name);
+    const RoleWord folder_word = role_word_in(facts.folder_name);
+    const bool is_land_of_schools = candidate.role == Role::campuses && file_word.role == Role::schools;
+    if (file_word.role == candidate.role) {
+        candidate.evidence.push_back({points_of_file_name, translate(Text::init_by_name, {file_word.word})});
+    } else if (is_land_of_schools) {
+        candidate.evidence.push_back({points_of_file_name / 2, translate(Text::init_by_name, {file_word.word})});
+    } else if (file_word.role && !has_kinds) {
+        candidate.evidence.push_back(
+            {points_of_other_name, translate(Text::init_by_other_name, {file_word.word, name_of(*file_word.role)})});
+    } else if (!file_word.role && folder_word.role == candidate.role) {
+        candidate.evidence.push_back({points_of_folder_name, translate(Text::init_by_folder, {folder_word.word})});
+    }
+}
+
+void add_columns(Candidate& candidate, const LayerFacts& facts, const std::map<std::string, int>& roles_of_heading)
+{
+    const auto& headings = facts.layer->rows.columns;
+    int points = 0;
+    std::string list;
+    for (const auto& [ours, position] : matched_columns(candidate.role, headings, {}).position_of) {
+        const int worth = points_of_telling_column / roles_of_heading.at(headings[position]);
+        points += worth;
+        if (worth >= points_of_telling_column / 3) {
+            list += (list.empty() ? "'" : ", '") + shortened(headings[position]) + "'";
         }
     }
-
-    void add_columns(Candidate& candidate) const
-    {
-        const auto& headings = facts_.layer->rows.columns;
-        int points = 0;
-        std::string list;
-        for (const auto& [ours, position] : matched_columns(candidate.role, headings, {}).position_of) {
-            const int worth = points_of_telling_column / roles_of_heading_.at(headings[position]);
-            points += worth;
-            if (worth >= points_of_telling_column / 3) {
-                list += (list.empty() ? "'" : ", '") + shortened(headings[position]) + "'";
-            }
-        }
-        if (points > 0) {
-            const std::string text = list.empty() ? translate(Text::init_by_common_columns) : translate(Text::init_by_columns, {list});
-            candidate.evidence.push_back({std::min(points, most_points_of_columns), text});
-        }
+    if (points > 0) {
+        const std::string text = list.empty() ? translate(Text::init_by_common_columns) : translate(Text::init_by_columns, {list});
+        candidate.evidence.push_back({std::min(points, most_points_of_columns), text});
     }
+}
 
-    void add_school_names(Candidate& candidate) const
-    {
-        const bool may_have = candidate.role == Role::schools || candidate.role == Role::campuses || candidate.role == Role::enrolment;
-        if (may_have && facts_.school_name_share >= 0.5) {
-            const int percent = static_cast<int>(facts_.school_name_share * 100.0);
-            candidate.evidence.push_back(
-                {points_of_school_names * percent / 100,
-                 translate(Text::init_by_school_names, {percent, shortened(facts_.school_column), facts_.school_sample})});
-        }
+void add_school_names(Candidate& candidate, const LayerFacts& facts)
+{
+    const bool may_have = candidate.role == Role::schools || candidate.role == Role::campuses || candidate.role == Role::enrolment;
+    if (may_have && facts.school_name_share >= 0.5) {
+        const int percent = static_cast<int>(facts.school_name_share * 100.0);
+        candidate.evidence.push_back(
+            {points_of_school_names * percent / 100,
+             translate(Text::init_by_school_names, {percent, shortened(facts.school_column), facts.school_sample})});
     }
+}
 
-    const LayerFacts& facts_;
-    RoleWord file_word_;
-    RoleWord folder_word_;
-    std::map<std::string, int> roles_of_heading_;
-};
+/// A layer as one role; nothing where little speaks for it.
+std::optional<Candidate> candidate_as(Role role, std::size_t position, const LayerFacts& facts,
+                                      const std::map<std::string, int>& roles_of_heading)
+{
+    if (!fits(role, facts.shape)) {
+        return std::nullopt;
+    }
+    const KindsFound kinds = best_kinds(facts, role);
+    const auto features = static_cast<double>(facts.layer->rows.features.size());
+    const bool is_whole = kinds.rows == 0 || role == Role::network || static_cast<double>(kinds.rows) >= whole_share * features;
+    Candidate candidate{role, position, is_whole ? "" : filter_of(kinds), is_whole ? all_rows(facts) : rows_of(facts, kinds), {}};
+    add_kinds(candidate, facts, kinds);
+    add_names(candidate, facts, kinds.rows > 0);
+    if (is_whole) {
+        add_columns(candidate, facts, roles_of_heading);
+        add_school_names(candidate, facts);
+    }
+    return candidate.score() > 0 ? std::optional(std::move(candidate)) : std::nullopt;
+}
 
 } // namespace
 
@@ -284,9 +271,9 @@ std::vector<Candidate> candidates_of(const std::vector<LayerFacts>& layers)
         if (is_of_sites(layers[position])) {
             continue;
         }
-        const Guessing guessing(layers[position]);
+        const auto roles_of_heading = roles_of_headings(layers[position].layer->rows.columns);
         for (const Role role : all_roles) {
-            if (auto candidate = guessing.as(role, position)) {
+            if (auto candidate = candidate_as(role, position, layers[position], roles_of_heading)) {
                 candidates.push_back(std::move(*candidate));
             }
         }

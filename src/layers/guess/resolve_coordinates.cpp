@@ -66,7 +66,7 @@ gis::Point middle_of(const FitLayer& layer)
     return middles.empty() ? gis::Point() : *middle;
 }
 
-FitLayer grounds_of(const KnownPlaces& known)
+FitLayer grounds_of(const KnownSchools& known)
 {
     FitLayer grounds;
     grounds.role = Role::campuses;
@@ -76,11 +76,11 @@ FitLayer grounds_of(const KnownPlaces& known)
     return grounds;
 }
 
-class Settling
+class CrsResolution
 {
 public:
-    Settling(const std::vector<LayerFacts>& layers, const std::vector<Candidate>& candidates, const std::vector<RoleChoice>& choices,
-             const KnownPlaces& known)
+    CrsResolution(const std::vector<LayerFacts>& layers, const std::vector<Candidate>& candidates, const std::vector<RoleChoice>& choices,
+                  const KnownSchools& known)
         : layers_(layers), known_(grounds_of(known))
     {
         for (const RoleChoice& choice : choices) {
@@ -96,7 +96,7 @@ public:
         }
         follow_the_others();
         look_at_the_declared();
-        return std::move(settled_);
+        return std::move(resolved_);
     }
 
 private:
@@ -114,7 +114,7 @@ private:
 
     bool is_open(std::size_t layer) const
     {
-        return std::find(open_.begin(), open_.end(), layer) != open_.end() && !settled_.contains(layer);
+        return std::find(open_.begin(), open_.end(), layer) != open_.end() && !resolved_.contains(layer);
     }
 
     /// The layers beyond doubt, and this one last.
@@ -134,14 +134,14 @@ private:
     bool resolve_next()
     {
         for (std::size_t i = 0; i < fits_.size(); ++i) {
-            if (is_open(at_[i]) && settle(i)) {
+            if (is_open(at_[i]) && resolve(i)) {
                 return true;
             }
         }
         return false;
     }
 
-    bool settle(std::size_t i)
+    bool resolve(std::size_t i)
     {
         const CrsReadings& readings = layers_[at_[i]].layer->readings;
         std::vector<FitLayer> list = sure_and(i);
@@ -162,7 +162,7 @@ private:
         const gis::SourceCrs& reading = readings.list[at].reading;
         const std::string other = next == at ? std::string("-") : readings.list[next].reading.crs;
         const std::size_t other_agree = next == at ? 0 : agreeing[next].agree;
-        settled_[at_[i]] = {reading, translate(Text::init_crs_fits, {readings.evidence, best->agree, best->tested, other_agree, other})};
+        resolved_[at_[i]] = {reading, translate(Text::init_crs_fits, {readings.evidence, best->agree, best->tested, other_agree, other})};
         read_again(i, reading);
         return true;
     }
@@ -192,18 +192,18 @@ private:
     /// Layers without CRS come from one hand.
     void follow_the_others()
     {
-        if (settled_.empty()) {
+        if (resolved_.empty()) {
             return;
         }
-        const ResolvedCrs first = settled_.begin()->second;
+        const ResolvedCrs first = resolved_.begin()->second;
         const bool is_one =
-            std::all_of(settled_.begin(), settled_.end(), [&](const auto& one) { return one.second.reading == first.reading; });
+            std::all_of(resolved_.begin(), resolved_.end(), [&](const auto& one) { return one.second.reading == first.reading; });
         for (const std::size_t layer : open_) {
             const auto& list = layers_[layer].layer->readings.list;
             const bool can_be = std::any_of(list.begin(), list.end(), [&](const auto& one) { return one.reading == first.reading; });
             if (is_one && can_be && is_open(layer)) {
-                settled_[layer] = {first.reading, translate(Text::init_crs_why, {layers_[layer].layer->readings.evidence,
-                                                                                 translate(Text::init_crs_as_others)})};
+                resolved_[layer] = {first.reading, translate(Text::init_crs_why, {layers_[layer].layer->readings.evidence,
+                                                                                  translate(Text::init_crs_as_others)})};
             }
         }
     }
@@ -224,7 +224,7 @@ private:
         list.push_back(known_);
         for (const LayerVerdict& verdict : compare_layers(list)) {
             if (verdict.cure) {
-                settled_[at[verdict.layer]] = {
+                resolved_[at[verdict.layer]] = {
                     *verdict.cure, translate(Text::init_crs_shifted, {verdict.agree_then, verdict.tested, verdict.agree_declared})};
             }
         }
@@ -235,15 +235,15 @@ private:
     std::vector<std::size_t> open_; ///< layers with several readings
     std::vector<std::size_t> at_;   ///< the layer of each of `fits_`
     std::vector<FitLayer> fits_;
-    std::map<std::size_t, ResolvedCrs> settled_;
+    std::map<std::size_t, ResolvedCrs> resolved_;
 };
 
 } // namespace
 
-std::map<std::size_t, ResolvedCrs> settled_readings(const std::vector<LayerFacts>& layers, const std::vector<Candidate>& candidates,
-                                                    const std::vector<RoleChoice>& choices, const KnownPlaces& known)
+std::map<std::size_t, ResolvedCrs> resolved_crs(const std::vector<LayerFacts>& layers, const std::vector<Candidate>& candidates,
+                                                const std::vector<RoleChoice>& choices, const KnownSchools& known)
 {
-    return Settling(layers, candidates, choices, known).all();
+    return CrsResolution(layers, candidates, choices, known).all();
 }
 
 } // namespace fieldgap

@@ -20,7 +20,7 @@ struct ResolvedCrs
 /// By position of the layer. Layers without CRS are settled where one of their readings fits the others at least twice as well as any that
 /// leads elsewhere (by 5 m); what nothing can be compared with follows the other layers without CRS. Layers that declare a CRS are in it
 /// only where another reading is proved (compare_layers). `known` is a reference.
-std::map<std::size_t, ResolvedCrs> settled_readings(const std::vector<LayerFacts>& layers, const std::vector<Candidate>& candidates,
-                                                    const std::vector<RoleChoice>& choices, const KnownPlaces& known);
+std::map<std::size_t, ResolvedCrs> resolved_crs(const std::vector<LayerFacts>& layers, const std::vector<Candidate>& candidates,
+                                                const std::vector<RoleChoice>& choices, const KnownSchools& known);
 
 } // namespace fieldgap

@@ -104,11 +104,11 @@ private:
             pass_over(folder.string(), error.message());
         }
         for (const std::string& path : paths) {
-            look_at_entry(path, paths, depth);
+            look_at_path(path, paths, depth);
         }
     }
 
-    void look_at_entry(const std::string& path, const std::set<std::string>& siblings, int depth)
+    void look_at_path(const std::string& path, const std::set<std::string>& siblings, int depth)
     {
         std::error_code error;
         const auto status = fs::status(path, error);

@@ -8,7 +8,8 @@
 namespace fieldgap {
 namespace {
 
-/// Coordinates far from the middle of a country's extract say little about where a city lies: the widest place in which to look for others.
+/// Coordinates far from the middle of a country's extract say little about where a city lies: the widest extent in which to look for
+/// others.
 constexpr double widest_deg = 4.0;
 
 void bring(SurveyedLayer& layer, const gis::SourceCrs& reading)
@@ -24,14 +25,14 @@ void bring(SurveyedLayer& layer, const gis::SourceCrs& reading)
 }
 
 /// False where the numbers cannot be what is declared; the layer is then still as written.
-bool bring_as_declared(SurveyedLayer& layer, const std::optional<gis::Box>& place)
+bool bring_as_declared(SurveyedLayer& layer, const std::optional<gis::Box>& extent)
 {
     InputSpec spec;
     spec.source.role = "init";
     spec.source.needs_crs = false;
     Findings mended; // 'check' reports them
     try {
-        layer.reading = georeference(layer.rows, spec, place, mended);
+        layer.reading = georeference(layer.rows, spec, extent, mended);
         return true;
     } catch (const gis::Error&) {
         return false;
@@ -43,17 +44,17 @@ bool has_one_reading(const CrsReadings& readings)
     return readings.list.size() == 1 && is_reading(readings.list.front());
 }
 
-void add_place(std::optional<gis::Box>& place, const SurveyedLayer& layer)
+void add_extent(std::optional<gis::Box>& extent, const SurveyedLayer& layer)
 {
     gis::VectorSource source;
     source.crs = "EPSG:4326"; // what it is brought to
-    const auto own = declared_place(layer.rows, source);
-    if (own && own->max_x - own->min_x <= widest_deg && own->max_y - own->min_y <= widest_deg && !place) {
-        place = own;
+    const auto own = declared_extent(layer.rows, source);
+    if (own && own->max_x - own->min_x <= widest_deg && own->max_y - own->min_y <= widest_deg && !extent) {
+        extent = own;
     }
 }
 
-std::optional<gis::Box> place_of_streets(const std::vector<SurveyedOsm>& files)
+std::optional<gis::Box> extent_of_streets(const std::vector<SurveyedOsm>& files)
 {
     gis::Box streets;
     for (const SurveyedOsm& osm : files) {
@@ -68,22 +69,22 @@ std::optional<gis::Box> place_of_streets(const std::vector<SurveyedOsm>& files)
 
 void bring_to_degrees(Survey& survey)
 {
-    std::optional<gis::Box> place;
+    std::optional<gis::Box> extent;
     for (SurveyedLayer& layer : survey.layers) {
         const bool is_declared = !layer.rows.crs_text.empty() || !layer.rows.has_geometry;
-        if (is_declared && bring_as_declared(layer, place)) {
-            add_place(place, layer);
+        if (is_declared && bring_as_declared(layer, extent)) {
+            add_extent(extent, layer);
         } else {
             layer.lacks_crs = true;
         }
     }
-    place = place ? place : place_of_streets(survey.osm);
+    extent = extent ? extent : extent_of_streets(survey.osm);
     for (const bool is_last : {false, true}) {
         for (SurveyedLayer& layer : survey.layers) {
             if (!layer.lacks_crs || !layer.readings.evidence.empty()) {
                 continue;
             }
-            CrsReadings readings = crs_readings(layer.rows, place);
+            CrsReadings readings = crs_readings(layer.rows, extent);
             if (!is_last && !has_one_reading(readings)) {
                 continue;
             }
@@ -92,7 +93,7 @@ void bring_to_degrees(Survey& survey)
                 bring(layer, layer.readings.list.front().reading);
             }
             if (!is_last) {
-                add_place(place, layer);
+                add_extent(extent, layer);
             }
         }
     }

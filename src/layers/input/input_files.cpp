@@ -112,11 +112,11 @@ InputSpec with_city_crs(InputSpec spec, const gis::VectorLayer& layer, const Con
 }
 
 /// Where the layers lie whose coordinates are beyond doubt: the first in the order of the roles, else the streets of OSM.
-std::optional<gis::Box> known_place(const Config& config, const InputFiles& files)
+std::optional<gis::Box> known_extent(const Config& config, const InputFiles& files)
 {
     for (const auto& [role, layer] : files.layers) {
-        if (const auto place = declared_place(layer, with_city_crs(config.inputs.at(role), layer, config).source)) {
-            return place;
+        if (const auto extent = declared_extent(layer, with_city_crs(config.inputs.at(role), layer, config).source)) {
+            return extent;
         }
     }
     gis::Box streets;
@@ -130,7 +130,7 @@ std::optional<gis::Box> known_place(const Config& config, const InputFiles& file
 
 void georeference_all(const Config& config, InputFiles& files)
 {
-    const auto place = known_place(config, files);
+    const auto place = known_extent(config, files);
     std::map<Role, Findings> findings;
     std::vector<Reading> readings;
     for (auto& [role, layer] : files.layers) {
@@ -153,6 +153,13 @@ double seconds_of(const std::function<void()>& work)
     const auto start = std::chrono::steady_clock::now();
     work();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+const gis::OsmFile* osm_of(const InputFiles& files, const Config& config, Role role)
+{
+    const auto named = config.inputs.find(role);
+    const auto file = named == config.inputs.end() ? files.osm.end() : files.osm.find(named->second.source.path);
+    return file == files.osm.end() ? nullptr : &file->second;
 }
 
 InputFiles read_input_files(const Config& config, unsigned threads)

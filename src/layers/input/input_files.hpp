@@ -25,6 +25,9 @@ struct InputFiles
     Findings findings;                              ///< about coordinates, in the order of the roles
 };
 
+/// The OSM file that the input of a role is; nullptr where it is none.
+const gis::OsmFile* osm_of(const InputFiles& files, const Config& config, Role role);
+
 /// Reads all files beside each other. The first error in the order of the roles is thrown.
 InputFiles read_input_files(const Config& config, unsigned threads);
 

@@ -1,6 +1,8 @@
+#include "layers/input/join_enrolment.hpp"
+
 #include "domain/city/issue_code.hpp"
 #include "gis/interrupt.hpp"
-#include "layers/input/read_layers.hpp"
+#include "layers/input/read_schools.hpp"
 #include "layers/matching/references.hpp"
 #include "layers/matching/row_figures.hpp"
 #include "layers/matching/school_finder.hpp"

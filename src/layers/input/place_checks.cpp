@@ -97,168 +97,127 @@ gis::Geometry thinned(const gis::Geometry& where)
     return ground != nullptr ? gis::Geometry(thinned(*ground)) : where;
 }
 
-class PlaceCheck
+void note_single(Role role, const std::vector<Placed>& places, const gis::Point& middle, Findings& findings)
 {
-public:
-    PlaceCheck(const InputFiles& files, CityInput& input) : files_(files), input_(input) {}
-
-    void all()
-    {
-        const City& city = input_.city;
-        const auto schools = with_point(city.schools);
-        if (schools.empty()) {
-            return;
-        }
-        middle_ = middle_of(schools);
-        note_single(Role::schools, schools);
-        for (const School& school : city.schools) {
-            if (gis::distance_m(school.at, middle_) < far_place_km * 1000.0) {
-                schools_.add(school.at);
-            }
-        }
-        note_layer(Role::campuses, with_ground(city.campuses));
-        note_layer(Role::fields, with_ground(city.fields));
-        note_layer(Role::venues, with_point(city.venues));
-        note_layer(Role::gates, with_point(city.gates));
-        note_layer(Role::residential, with_ground(city.estates));
-        note_layer(Role::catchments, with_ground(city.catchments));
-        note_layer(Role::districts, with_ground(city.districts));
-        note_network();
-        note_districts();
-        note_shifted();
-    }
-
-private:
-    void note_single(Role role, const std::vector<Placed>& places)
-    {
-        for (const Placed& one : places) {
-            const double km = gis::distance_m(one.at, middle_) / 1000.0;
-            if (places.size() > 2 && km > far_place_km) {
-                input_.findings.push_back({IssueCode::place_far_off, std::string(name_of(role)), one.id, one.at, {km}});
-            }
+    for (const Placed& one : places) {
+        const double km = gis::distance_m(one.at, middle) / 1000.0;
+        if (places.size() > 2 && km > far_place_km) {
+            findings.push_back({IssueCode::place_far_off, std::string(name_of(role)), one.id, one.at, {km}});
         }
     }
-
-    /// Either the whole layer is far off, or single places of it.
-    void note_layer(Role role, const std::vector<Placed>& places)
-    {
-        double nearest_km = INFINITY;
-        for (const Placed& one : places) {
-            nearest_km = std::min(nearest_km, km_to_box(schools_, one.at));
-        }
-        if (nearest_km > far_layer_km && !places.empty()) {
-            input_.findings.push_back({IssueCode::layer_far_off, std::string(name_of(role)), "", {}, {places.size(), nearest_km}});
-        } else if (role != Role::districts) {
-            note_single(role, places);
-        }
-    }
-
-    void note_network()
-    {
-        double nearest_km = INFINITY;
-        for (std::size_t i = 0; input_.streets && i < input_.streets->point.size(); ++i) {
-            nearest_km = std::min(nearest_km, km_to_box(schools_, input_.streets->point[i]));
-        }
-        if (std::isfinite(nearest_km) && nearest_km > far_layer_km) {
-            input_.findings.push_back({IssueCode::layer_far_off, "network", "", {}, {input_.streets->edge_count(), nearest_km}});
-        }
-    }
-
-    void note_districts()
-    {
-        const auto& districts = input_.city.districts;
-        std::vector<gis::Box> boxes;
-        for (const District& district : districts) {
-            boxes.push_back(gis::bounds(district.ground));
-        }
-        for (std::size_t i = 0; districts.size() > 2 && i < districts.size(); ++i) {
-            gis::throw_if_interrupted();
-            const double nearest_km = boxes[i].is_empty() ? 0.0 : km_to_nearest(boxes, i);
-            if (std::isfinite(nearest_km) && nearest_km > far_district_km) {
-                input_.findings.push_back({IssueCode::district_far_off, "districts", districts[i].id, districts[i].ground, {nearest_km}});
-            }
-        }
-    }
-
-    /// From one box to the nearest other, or to any that is not far.
-    static double km_to_nearest(const std::vector<gis::Box>& boxes, std::size_t one)
-    {
-        double nearest_km = INFINITY;
-        for (std::size_t other = 0; other < boxes.size() && nearest_km > far_district_km; ++other) {
-            if (other != one && !boxes[other].is_empty()) {
-                nearest_km = std::min(nearest_km, gap_km(boxes[one], boxes[other]));
-            }
-        }
-        return nearest_km;
-    }
-
-    static double gap_km(const gis::Box& a, const gis::Box& b)
-    {
-        const double dx_m = std::max({a.min_x - b.max_x, b.min_x - a.max_x, 0.0});
-        const double dy_m = std::max({a.min_y - b.max_y, b.min_y - a.max_y, 0.0});
-        return std::hypot(dx_m, dy_m) / 1000.0;
-    }
-
-    /// A layer of its own with what its numbers may be instead; of an OSM file only a reference.
-    FitLayer fit_layer(Role role) const
-    {
-        FitLayer layer;
-        layer.role = role;
-        const auto reading = files_.readings.find(role);
-        if (reading != files_.readings.end()) {
-            layer.reading = reading->second;
-            layer.alternatives = gis::look_alikes(layer.reading, files_.layers.at(role).crs_authority, input_.plane.to_degrees(middle_));
-        }
-        return layer;
-    }
-
-    void add(FitLayer& layer, const std::string& id, const std::string& owner, const gis::Geometry& where) const
-    {
-        layer.features.push_back({id, owner, input_.plane.to_degrees(thinned(where))});
-    }
-
-    std::vector<FitLayer> fit_layers() const;
-    void note_shifted();
-    std::string words_of(const LayerVerdict& verdict, const FitLayer& layer) const;
-    std::string cure_of(const LayerVerdict& verdict, const FitLayer& layer) const;
-
-    const InputFiles& files_;
-    CityInput& input_;
-    gis::Point middle_;
-    gis::Box schools_; ///< without single ones far off
-};
-
-std::vector<FitLayer> PlaceCheck::fit_layers() const
-{
-    const City& city = input_.city;
-    FitLayer schools = fit_layer(Role::schools);
-    for (const School& school : city.schools) {
-        add(schools, school.id, school.district, school.at);
-    }
-    FitLayer campuses = fit_layer(Role::campuses);
-    for (const Campus& campus : city.campuses) {
-        add(campuses, campus.id, campus.school_id, campus.ground);
-    }
-    FitLayer fields = fit_layer(Role::fields);
-    for (const Field& field : city.fields) {
-        add(fields, field.id, field.school_id, field.ground.empty() ? gis::Geometry() : gis::Geometry(field.ground));
-    }
-    FitLayer gates = fit_layer(Role::gates);
-    for (const Gate& gate : city.gates) {
-        add(gates, gate.id, gate.owner_id, gate.at);
-    }
-    FitLayer venues = fit_layer(Role::venues);
-    for (const Venue& venue : city.venues) {
-        add(venues, venue.id, venue.id, venue.ground.empty() ? gis::Geometry(venue.at) : gis::Geometry(venue.ground));
-    }
-    FitLayer districts = fit_layer(Role::districts);
-    for (const District& district : city.districts) {
-        add(districts, district.id, district.name, district.ground);
-    }
-    return {schools, campuses, fields, gates, venues, districts};
 }
 
-std::string PlaceCheck::words_of(const LayerVerdict& verdict, const FitLayer& layer) const
+/// Where the schools are.
+struct SchoolArea
+{
+    gis::Point middle;
+    gis::Box box; ///< without single ones far off
+};
+
+SchoolArea area_of(const std::vector<Placed>& schools)
+{
+    SchoolArea area{middle_of(schools), {}};
+    for (const Placed& school : schools) {
+        if (gis::distance_m(school.at, area.middle) < far_place_km * 1000.0) {
+            area.box.add(school.at);
+        }
+    }
+    return area;
+}
+
+/// Either the whole layer is far off, or single places of it.
+void note_layer(Role role, const std::vector<Placed>& places, const SchoolArea& schools, Findings& findings)
+{
+    double nearest_km = INFINITY;
+    for (const Placed& one : places) {
+        nearest_km = std::min(nearest_km, km_to_box(schools.box, one.at));
+    }
+    if (nearest_km > far_layer_km && !places.empty()) {
+        findings.push_back({IssueCode::layer_far_off, std::string(name_of(role)), "", {}, {places.size(), nearest_km}});
+    } else if (role != Role::districts) {
+        note_single(role, places, schools.middle, findings);
+    }
+}
+
+void note_network(const gis::WalkNetwork& streets, const SchoolArea& schools, Findings& findings)
+{
+    double nearest_km = INFINITY;
+    for (const gis::Point& point : streets.point) {
+        nearest_km = std::min(nearest_km, km_to_box(schools.box, point));
+    }
+    if (std::isfinite(nearest_km) && nearest_km > far_layer_km) {
+        findings.push_back({IssueCode::layer_far_off, "network", "", {}, {streets.edge_count(), nearest_km}});
+    }
+}
+
+double gap_km(const gis::Box& a, const gis::Box& b)
+{
+    const double dx_m = std::max({a.min_x - b.max_x, b.min_x - a.max_x, 0.0});
+    const double dy_m = std::max({a.min_y - b.max_y, b.min_y - a.max_y, 0.0});
+    return std::hypot(dx_m, dy_m) / 1000.0;
+}
+
+/// From one box to the nearest other, or to any that is not far.
+double km_to_nearest(const std::vector<gis::Box>& boxes, std::size_t one)
+{
+    double nearest_km = INFINITY;
+    for (std::size_t other = 0; other < boxes.size() && nearest_km > far_district_km; ++other) {
+        if (other != one && !boxes[other].is_empty()) {
+            nearest_km = std::min(nearest_km, gap_km(boxes[one], boxes[other]));
+        }
+    }
+    return nearest_km;
+}
+
+void note_districts(const std::vector<District>& districts, Findings& findings)
+{
+    std::vector<gis::Box> boxes;
+    for (const District& district : districts) {
+        boxes.push_back(gis::bounds(district.ground));
+    }
+    for (std::size_t i = 0; districts.size() > 2 && i < districts.size(); ++i) {
+        gis::throw_if_interrupted();
+        const double nearest_km = boxes[i].is_empty() ? 0.0 : km_to_nearest(boxes, i);
+        if (std::isfinite(nearest_km) && nearest_km > far_district_km) {
+            findings.push_back({IssueCode::district_far_off, "districts", districts[i].id, districts[i].ground, {nearest_km}});
+        }
+    }
+}
+
+/// A layer with what its numbers may be instead; one of an OSM file is only a reference.
+FitLayer layer_as_read(Role role, const InputFiles& files, const gis::Point& middle_deg)
+{
+    FitLayer layer;
+    layer.role = role;
+    if (const auto reading = files.readings.find(role); reading != files.readings.end()) {
+        layer.reading = reading->second;
+        layer.alternatives = gis::look_alikes(layer.reading, files.layers.at(role).crs_authority, middle_deg);
+    }
+    return layer;
+}
+
+std::vector<FitLayer> fit_layers(const InputFiles& files, const CityInput& input, const gis::Point& middle)
+{
+    std::vector<FitLayer> layers;
+    const auto add = [&](Role role, const auto& things, auto owner, auto where) {
+        layers.push_back(layer_as_read(role, files, input.plane.to_degrees(middle)));
+        for (const auto& thing : things) {
+            layers.back().features.push_back({thing.id, thing.*owner, input.plane.to_degrees(thinned(where(thing)))});
+        }
+    };
+    const auto at = [](const auto& thing) { return gis::Geometry(thing.at); };
+    const auto ground = [](const auto& thing) { return thing.ground.empty() ? gis::Geometry() : gis::Geometry(thing.ground); };
+    const auto ground_or_at = [&](const Venue& venue) { return venue.ground.empty() ? at(venue) : ground(venue); };
+    add(Role::schools, input.city.schools, &School::district, at);
+    add(Role::campuses, input.city.campuses, &Campus::school_id, ground);
+    add(Role::fields, input.city.fields, &Field::school_id, ground);
+    add(Role::gates, input.city.gates, &Gate::owner_id, at);
+    add(Role::venues, input.city.venues, &Venue::id, ground_or_at);
+    add(Role::districts, input.city.districts, &District::name, ground);
+    return layers;
+}
+
+std::string words_of(const LayerVerdict& verdict, const FitLayer& layer)
 {
     if (!verdict.cure) {
         return translate(Text::fit_offset, {verdict.offset_m.x, verdict.offset_m.y});
@@ -274,7 +233,7 @@ std::string PlaceCheck::words_of(const LayerVerdict& verdict, const FitLayer& la
     return translate(Text::fit_no_datum, {layer.reading.datum == gis::WebDatum::bd09 ? "bd09" : "gcj02"});
 }
 
-std::string PlaceCheck::cure_of(const LayerVerdict& verdict, const FitLayer& layer) const
+std::string cure_of(const LayerVerdict& verdict, const FitLayer& layer)
 {
     if (!verdict.cure) {
         return translate(Text::fit_cure_none);
@@ -285,18 +244,17 @@ std::string PlaceCheck::cure_of(const LayerVerdict& verdict, const FitLayer& lay
     return translate(Text::fit_cure_line, {name_of(layer.role), line});
 }
 
-void PlaceCheck::note_shifted()
+void note_shifted(const std::vector<FitLayer>& layers, Findings& findings)
 {
-    const std::vector<FitLayer> layers = fit_layers();
     for (const LayerVerdict& verdict : compare_layers(layers)) {
         const FitLayer& layer = layers[verdict.layer];
         const std::string as = words_of(verdict, layer);
         const std::string cure = cure_of(verdict, layer);
-        input_.findings.push_back({IssueCode::layer_shifted,
-                                   std::string(name_of(layer.role)),
-                                   "",
-                                   {},
-                                   {as, verdict.tested, verdict.agree_then, verdict.agree_declared, cure}});
+        findings.push_back({IssueCode::layer_shifted,
+                            std::string(name_of(layer.role)),
+                            "",
+                            {},
+                            {as, verdict.tested, verdict.agree_then, verdict.agree_declared, cure}});
     }
 }
 
@@ -304,7 +262,26 @@ void PlaceCheck::note_shifted()
 
 void check_places(const InputFiles& files, CityInput& input)
 {
-    PlaceCheck(files, input).all();
+    const City& city = input.city;
+    Findings& findings = input.findings;
+    if (city.schools.empty()) {
+        return;
+    }
+    const std::vector<Placed> placed = with_point(city.schools);
+    const SchoolArea schools = area_of(placed);
+    note_single(Role::schools, placed, schools.middle, findings);
+    note_layer(Role::campuses, with_ground(city.campuses), schools, findings);
+    note_layer(Role::fields, with_ground(city.fields), schools, findings);
+    note_layer(Role::venues, with_point(city.venues), schools, findings);
+    note_layer(Role::gates, with_point(city.gates), schools, findings);
+    note_layer(Role::residential, with_ground(city.estates), schools, findings);
+    note_layer(Role::catchments, with_ground(city.catchments), schools, findings);
+    note_layer(Role::districts, with_ground(city.districts), schools, findings);
+    if (input.streets) {
+        note_network(*input.streets, schools, findings);
+    }
+    note_districts(city.districts, findings);
+    note_shifted(fit_layers(files, input, schools.middle), findings);
 }
 
 } // namespace fieldgap

@@ -9,12 +9,18 @@
 #include "layers/crs/city_centre.hpp"
 #include "layers/input/input_files.hpp"
 #include "layers/input/input_records.hpp"
+#include "layers/input/join_enrolment.hpp"
 #include "layers/input/place_checks.hpp"
 #include "layers/input/read_buildings.hpp"
-#include "layers/input/read_layers.hpp"
+#include "layers/input/read_estates.hpp"
+#include "layers/input/read_grounds.hpp"
+#include "layers/input/read_schools.hpp"
+#include "layers/matching/duplicate_schools.hpp"
 #include "layers/matching/references.hpp"
 #include "layers/matching/resolve_schools.hpp"
+#include "layers/osm/osm_grounds.hpp"
 #include "layers/osm/osm_layers.hpp"
+#include "layers/osm/osm_schools.hpp"
 #include "layers/table/table_notes.hpp"
 #include "words/words.hpp"
 
@@ -74,12 +80,7 @@ private:
     }
 
     /// The OSM features of a role, if it names an OSM file.
-    const gis::OsmFile* osm(Role role) const
-    {
-        const auto* named = spec(role);
-        const auto it = named == nullptr ? files_.osm.end() : files_.osm.find(named->source.path);
-        return it == files_.osm.end() ? nullptr : &it->second;
-    }
+    const gis::OsmFile* osm(Role role) const { return osm_of(files_, config_, role); }
 
     std::optional<Table> table(Role role)
     {
@@ -119,7 +120,7 @@ private:
             city.campuses = fieldgap::read_campuses(*rows);
         }
         used_.of_role[Role::campuses] = city.campuses.size();
-        settle(std::move(placed));
+        resolve_schools(std::move(placed));
         add_drawn_schools_as_campuses();
         make_ids_unique(city.campuses, "campuses", result_.findings);
         if (auto rows = table(Role::enrolment)) {
@@ -129,9 +130,9 @@ private:
     }
 
     /// From rows to the city's schools: each with an id of its own, its main school and a place.
-    void settle(std::vector<PlacedSchool> rows)
+    void resolve_schools(std::vector<PlacedSchool> rows)
     {
-        std::vector<PlacedSchool> placed = settled_schools(std::move(rows), result_.findings);
+        std::vector<PlacedSchool> placed = resolved_schools(std::move(rows), result_.findings);
         find_main_schools(placed, result_.findings);
         std::vector<bool> has_place;
         std::vector<School>& schools = result_.city.schools;
@@ -250,7 +251,7 @@ private:
             buildings.take_osm(file->features);
         } else if (const auto rows = files_.layers.find(Role::buildings); rows != files_.layers.end()) {
             buildings.take_layer(rows->second);
-            note_reading("buildings", *spec(Role::buildings), rows->second, result_.findings);
+            note_file("buildings", *spec(Role::buildings), rows->second, result_.findings);
         }
         used_.of_role[Role::buildings] = buildings.with_outline();
         result_.city.buildings = buildings.taken(result_.findings);

@@ -1,5 +1,7 @@
+#include "layers/input/read_estates.hpp"
+
 #include "domain/city/issue_code.hpp"
-#include "layers/input/read_layers.hpp"
+#include "layers/text/cell_vocabulary.hpp"
 
 #include <map>
 #include <tuple>

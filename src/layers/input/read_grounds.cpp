@@ -1,9 +1,10 @@
-#include "layers/input/read_layers.hpp"
+#include "layers/input/read_grounds.hpp"
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/geodesic.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/table/track_lines.hpp"
+#include "layers/text/cell_vocabulary.hpp"
 
 #include <array>
 

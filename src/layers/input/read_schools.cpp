@@ -1,9 +1,9 @@
-#include "layers/input/read_layers.hpp"
+#include "layers/input/read_schools.hpp"
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/matching/row_figures.hpp"
-#include "layers/text/cell_values.hpp"
+#include "layers/text/cell_vocabulary.hpp"
 #include "layers/text/school_vocabulary.hpp"
 
 #include <algorithm>

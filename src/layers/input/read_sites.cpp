@@ -8,7 +8,7 @@
 #include "layers/columns/columns.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/crs/layer_crs.hpp"
-#include "layers/input/read_layers.hpp"
+#include "layers/input/read_estates.hpp"
 #include "layers/input/site_text.hpp"
 #include "layers/table/table.hpp"
 #include "words/words.hpp"
@@ -37,7 +37,7 @@ InputSpec spec_of(const std::string& path)
 }
 
 /// Where the schools lie, in degrees: what coordinates without a CRS are tried against.
-std::optional<gis::Box> place_of_schools(const CityInput& input)
+std::optional<gis::Box> extent_of_schools(const CityInput& input)
 {
     gis::Box box;
     for (const School& school : input.city.schools) {
@@ -70,7 +70,7 @@ void tell_from_all_together(SitesInput& read)
 SitesInput sites_of(gis::VectorLayer& layer, const InputSpec& spec, const CityInput& input)
 {
     SitesInput read;
-    georeference(layer, spec, place_of_schools(input), read.findings);
+    georeference(layer, spec, extent_of_schools(input), read.findings);
     const Table table(Role::residential, spec, layer, &input.plane, read.findings);
     read.sites = read_estates(table, true);
     for (Estate& site : read.sites) {

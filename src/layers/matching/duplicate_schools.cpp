@@ -1,8 +1,9 @@
+#include "layers/matching/duplicate_schools.hpp"
+
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "gis/interrupt.hpp"
-#include "layers/matching/resolve_schools.hpp"
 #include "layers/matching/row_figures.hpp"
 #include "layers/text/name_key.hpp"
 

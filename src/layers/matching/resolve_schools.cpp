@@ -21,19 +21,19 @@ namespace {
 constexpr double same_place_m = 500.0; // further apart, other names are other schools
 
 /// A school in the making.
-struct Entry
+struct SchoolDraft
 {
     PlacedSchool placed;
     NameKey name;
     std::size_t rows = 1;
 };
 
-bool have_same_stem(const Entry& one, const Entry& other)
+bool have_same_stem(const SchoolDraft& one, const SchoolDraft& other)
 {
     return one.name.is_empty() || other.name.is_empty() || one.name.stem == other.name.stem;
 }
 
-bool have_same_name(const Entry& one, const Entry& other)
+bool have_same_name(const SchoolDraft& one, const SchoolDraft& other)
 {
     return have_same_stem(one, other) && one.name.campus == other.name.campus;
 }
@@ -45,21 +45,21 @@ bool are_far(const PlacedSchool& one, const PlacedSchool& other)
     return !one.has_place || !other.has_place || std::hypot(a.x - b.x, a.y - b.y) > same_place_m;
 }
 
-bool is_campus_of(const Entry& one, const Entry& main)
+bool is_campus_of(const SchoolDraft& one, const SchoolDraft& main)
 {
     return !one.placed.counts_as_school || (have_same_stem(one, main) && one.name.campus != main.name.campus);
 }
 
 /// Rows of the same id that are not of the same name, and yet no mistake.
-bool is_another(const Entry& row, const Entry& kept)
+bool is_another(const SchoolDraft& row, const SchoolDraft& kept)
 {
     return is_campus_of(row, kept) || is_campus_of(kept, row) || is_in_exponent(row.placed.school.id) || are_far(row.placed, kept.placed) ||
            are_parts(row.placed.row_stages, kept.placed.row_stages);
 }
 
-void merge(const PlacedSchool& part, Entry& entry)
+void merge(const PlacedSchool& part, SchoolDraft& draft)
 {
-    PlacedSchool& placed = entry.placed;
+    PlacedSchool& placed = draft.placed;
     add_part(part.school, placed.school);
     if (!placed.has_place && part.has_place) {
         placed.school.at = part.school.at;
@@ -71,7 +71,7 @@ void merge(const PlacedSchool& part, Entry& entry)
     for (const Stage stage : all_stages) {
         placed.row_stages[stage] = placed.row_stages[stage] || part.row_stages[stage];
     }
-    ++entry.rows;
+    ++draft.rows;
 }
 
 void report_duplicate(const School& second, const School& first, Findings& findings)
@@ -88,24 +88,24 @@ void report_duplicate(const School& second, const School& first, Findings& findi
 }
 
 /// The schools among the rows of one id, the main one first.
-std::vector<Entry> schools_of_id(std::vector<PlacedSchool> rows, Findings& findings)
+std::vector<SchoolDraft> schools_of_id(std::vector<PlacedSchool> rows, Findings& findings)
 {
-    std::vector<Entry> kept;
+    std::vector<SchoolDraft> kept;
     for (PlacedSchool& row : rows) {
-        Entry entry{std::move(row), {}, 1};
-        entry.name = name_key(entry.placed.school.name);
-        const auto same = std::find_if(kept.begin(), kept.end(), [&](const Entry& other) { return have_same_name(other, entry); });
-        if (same != kept.end() && are_parts(same->placed.row_stages, entry.placed.row_stages)) {
-            merge(entry.placed, *same);
+        SchoolDraft draft{std::move(row), {}, 1};
+        draft.name = name_key(draft.placed.school.name);
+        const auto same = std::find_if(kept.begin(), kept.end(), [&](const SchoolDraft& other) { return have_same_name(other, draft); });
+        if (same != kept.end() && are_parts(same->placed.row_stages, draft.placed.row_stages)) {
+            merge(draft.placed, *same);
         } else if (same != kept.end()) {
-            report_duplicate(entry.placed.school, same->placed.school, findings);
-        } else if (kept.empty() || is_another(entry, kept.front())) {
-            kept.push_back(std::move(entry));
+            report_duplicate(draft.placed.school, same->placed.school, findings);
+        } else if (kept.empty() || is_another(draft, kept.front())) {
+            kept.push_back(std::move(draft));
         } else {
-            report_duplicate(entry.placed.school, kept.front().placed.school, findings);
+            report_duplicate(draft.placed.school, kept.front().placed.school, findings);
         }
     }
-    std::stable_sort(kept.begin(), kept.end(), [](const Entry& a, const Entry& b) {
+    std::stable_sort(kept.begin(), kept.end(), [](const SchoolDraft& a, const SchoolDraft& b) {
         return std::make_tuple(!a.placed.counts_as_school, a.name.campus) < std::make_tuple(!b.placed.counts_as_school, b.name.campus);
     });
     return kept;
@@ -122,13 +122,13 @@ std::string free_id(const std::string& id, const std::string& ending, std::unord
 }
 
 /// Gives all but the first an id of their own.
-void disambiguate(std::vector<Entry>& entries, std::unordered_set<std::string>& used, Findings& findings)
+void disambiguate(std::vector<SchoolDraft>& drafts, std::unordered_set<std::string>& used, Findings& findings)
 {
-    const std::string id = entries.front().placed.school.id;
-    for (std::size_t i = 1; i < entries.size(); ++i) {
-        School& school = entries[i].placed.school;
-        const bool is_branch = is_campus_of(entries[i], entries.front());
-        school.id = free_id(id, is_branch ? utf8_of(entries[i].name.campus) : "", used);
+    const std::string id = drafts.front().placed.school.id;
+    for (std::size_t i = 1; i < drafts.size(); ++i) {
+        School& school = drafts[i].placed.school;
+        const bool is_branch = is_campus_of(drafts[i], drafts.front());
+        school.id = free_id(id, is_branch ? utf8_of(drafts[i].name.campus) : "", used);
         if (is_branch) {
             school.parent_id = id;
             findings.push_back({IssueCode::branch_by_name, "schools", school.id, school.at, {id}});
@@ -138,11 +138,11 @@ void disambiguate(std::vector<Entry>& entries, std::unordered_set<std::string>& 
     }
 }
 
-void report_merged(const Entry& entry, Findings& findings)
+void report_merged(const SchoolDraft& draft, Findings& findings)
 {
-    const School& school = entry.placed.school;
-    if (entry.rows > 1) {
-        findings.push_back({IssueCode::rows_merged_by_stage, "schools", school.id, school.at, {entry.rows, school.id}, {}, entry.rows - 1});
+    const School& school = draft.placed.school;
+    if (draft.rows > 1) {
+        findings.push_back({IssueCode::rows_merged_by_stage, "schools", school.id, school.at, {draft.rows, school.id}, {}, draft.rows - 1});
     }
 }
 
@@ -235,7 +235,7 @@ private:
 
 } // namespace
 
-std::vector<PlacedSchool> settled_schools(std::vector<PlacedSchool> rows, Findings& findings)
+std::vector<PlacedSchool> resolved_schools(std::vector<PlacedSchool> rows, Findings& findings)
 {
     report_ids(rows, findings);
     std::map<std::string, std::vector<PlacedSchool>> rows_of_id;
@@ -246,11 +246,11 @@ std::vector<PlacedSchool> settled_schools(std::vector<PlacedSchool> rows, Findin
     }
     std::vector<PlacedSchool> schools;
     for (auto& [id, of_id] : rows_of_id) {
-        std::vector<Entry> entries = schools_of_id(std::move(of_id), findings);
-        disambiguate(entries, used, findings);
-        for (Entry& entry : entries) {
-            report_merged(entry, findings);
-            schools.push_back(std::move(entry.placed));
+        std::vector<SchoolDraft> drafts = schools_of_id(std::move(of_id), findings);
+        disambiguate(drafts, used, findings);
+        for (SchoolDraft& draft : drafts) {
+            report_merged(draft, findings);
+            schools.push_back(std::move(draft.placed));
         }
     }
     std::sort(schools.begin(), schools.end(), [](const PlacedSchool& a, const PlacedSchool& b) { return a.school.id < b.school.id; });

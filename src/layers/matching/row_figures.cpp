@@ -1,5 +1,7 @@
 #include "layers/matching/row_figures.hpp"
 
+#include "layers/text/cell_vocabulary.hpp"
+
 #include <algorithm>
 
 namespace fieldgap {

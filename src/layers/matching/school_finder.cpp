@@ -12,13 +12,13 @@ std::u32string with_campus(const std::u32string& stem, const NameKey& key)
     return stem + U'\1' + key.campus;
 }
 
-/// The ways in which a name is looked up: with its place in front without 区 or 市 too (和平中心小学 is 和平区中心小学).
+/// The ways in which a name is looked up: with its area in front without 区 or 市 too (和平中心小学 is 和平区中心小学).
 std::vector<std::u32string> ways_to_write(const NameKey& key)
 {
     std::vector<std::u32string> ways = {with_campus(key.stem, key)};
-    for (const std::u32string& place : {key.city, key.district, key.city + key.district}) {
-        if (!place.empty()) {
-            ways.push_back(with_campus(place + key.stem, key));
+    for (const std::u32string& area : {key.city, key.district, key.city + key.district}) {
+        if (!area.empty()) {
+            ways.push_back(with_campus(area + key.stem, key));
         }
     }
     std::sort(ways.begin(), ways.end());
@@ -115,11 +115,11 @@ std::optional<SchoolMatch> SchoolFinder::by_id(const std::string& written) const
 
 std::u32string SchoolFinder::district_of(const NameKey& name, const NameHints& hints) const
 {
-    // A district that no school is in is another kind of place (a street office, a code).
+    // A district that no school is in is another kind of area (a street office, a code).
     return known_districts_.contains(hints.district) && !hints.district.empty() ? hints.district : name.district;
 }
 
-bool SchoolFinder::places_differ(std::size_t school, const NameKey& name, const NameHints& hints) const
+bool SchoolFinder::areas_differ(std::size_t school, const NameKey& name, const NameHints& hints) const
 {
     return districts_differ(district_of(name, hints), district_[school]) || cities_differ(name, keys_[school]);
 }
@@ -135,12 +135,12 @@ bool SchoolFinder::stages_differ(std::size_t school, const NameHints& hints) con
 
 bool SchoolFinder::fits(std::size_t school, const NameKey& name, const NameHints& hints) const
 {
-    return !places_differ(school, name, hints) && !stages_differ(school, hints) && !numbered_by_others(name, keys_[school]);
+    return !areas_differ(school, name, hints) && !stages_differ(school, hints) && !numbered_by_others(name, keys_[school]);
 }
 
 SchoolFinder::Positions SchoolFinder::parted(Positions schools, const NameKey& name, const NameHints& hints) const
 {
-    std::erase_if(schools, [&](std::size_t s) { return places_differ(s, name, hints); });
+    std::erase_if(schools, [&](std::size_t s) { return areas_differ(s, name, hints); });
     const std::u32string district = district_of(name, hints);
     if (!district.empty()) {
         prefer(schools, [&](std::size_t s) { return district_[s] == district; });

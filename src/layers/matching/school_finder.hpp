@@ -55,14 +55,14 @@ public:
     std::optional<SchoolMatch> by_id_or_name(const std::string& written) const;
 
     const std::vector<NameKey>& keys() const { return keys_; }
-    /// Whether a name and what the row says do not contradict the school's place and stages.
+    /// Whether a name and what the row says do not contradict the school's areas and stages.
     bool fits(std::size_t school, const NameKey& name, const NameHints& hints) const;
 
 private:
     using Positions = std::vector<std::size_t>;
 
     void add_name(std::size_t school);
-    bool places_differ(std::size_t school, const NameKey& name, const NameHints& hints) const;
+    bool areas_differ(std::size_t school, const NameKey& name, const NameHints& hints) const;
     bool stages_differ(std::size_t school, const NameHints& hints) const;
     Positions parted(Positions schools, const NameKey& name, const NameHints& hints) const;
     Positions of_name_key(const NameKey& name) const;

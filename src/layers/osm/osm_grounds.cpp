@@ -1,4 +1,4 @@
-#include "layers/osm/osm_layers.hpp"
+#include "layers/osm/osm_grounds.hpp"
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/overlay.hpp"
@@ -62,11 +62,11 @@ std::size_t rows_left_out_by(const Finding& finding)
 }
 
 /// From features to fields and venues, in three steps: outlines, what lies in what, verdicts.
-class GroundSorting
+class GroundSorter
 {
 public:
-    GroundSorting(std::span<const Campus> campuses, const std::vector<std::string>& excluded_sports, OsmGroundsAsked asked,
-                  const gis::CityPlane& plane, Findings& findings)
+    GroundSorter(std::span<const Campus> campuses, const std::vector<std::string>& excluded_sports, OsmGroundsAsked asked,
+                 const gis::CityPlane& plane, Findings& findings)
         : campuses_(campus_set(campuses)), excluded_(excluded_sports.begin(), excluded_sports.end()), asked_(asked), plane_(plane),
           findings_(findings)
     {
@@ -317,7 +317,7 @@ const std::vector<std::string>& default_excluded_sports()
 OsmGrounds grounds_of_osm(OsmFeatures features, std::span<const Campus> campuses, const std::vector<std::string>& excluded_sports,
                           OsmGroundsAsked asked, const gis::CityPlane& plane, Findings& findings)
 {
-    return GroundSorting(campuses, excluded_sports, asked, plane, findings).sorted(features);
+    return GroundSorter(campuses, excluded_sports, asked, plane, findings).sorted(features);
 }
 
 } // namespace fieldgap

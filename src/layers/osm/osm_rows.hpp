@@ -2,7 +2,7 @@
 // How many features of an OSM file are rows of an input: counted by their tags, apart from the readers, so that what was used and what
 // was left out can be held against it.
 
-#include "layers/osm/osm_layers.hpp"
+#include "layers/osm/osm_tags.hpp"
 
 namespace fieldgap {
 

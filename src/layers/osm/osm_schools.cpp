@@ -1,10 +1,9 @@
-#include "layers/osm/osm_layers.hpp"
+#include "layers/osm/osm_schools.hpp"
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/osm/osm_school_tags.hpp"
-#include "layers/osm/osm_tags.hpp"
 
 namespace fieldgap {
 namespace {
@@ -49,8 +48,8 @@ public:
     void index_sites()
     {
         std::vector<gis::Box> boxes;
-        for (const Entry& entry : entries_) {
-            boxes.push_back(gis::bounds(entry.school.ground));
+        for (const SchoolDraft& draft : drafts_) {
+            boxes.push_back(gis::bounds(draft.school.ground));
         }
         sites_.emplace(boxes);
     }
@@ -58,7 +57,7 @@ public:
     void add_node(const gis::OsmFeature& feature, const osm::SchoolSign& sign)
     {
         const std::optional<gis::Point> at = osm::position_of(feature, plane_);
-        Entry* site = at ? site_of(osm::name_of(feature.tags), *at) : nullptr;
+        SchoolDraft* site = at ? site_of(osm::name_of(feature.tags), *at) : nullptr;
         if (site == nullptr) {
             add(feature, sign, at, {});
             return;
@@ -72,16 +71,16 @@ public:
     std::vector<School> schools()
     {
         std::vector<School> list;
-        for (Entry& entry : entries_) {
-            report_guess(entry);
-            list.push_back(std::move(entry.school));
+        for (SchoolDraft& draft : drafts_) {
+            report_guess(draft);
+            list.push_back(std::move(draft.school));
         }
         osm::sort_by_id(list);
         return list;
     }
 
 private:
-    struct Entry
+    struct SchoolDraft
     {
         School school;
         std::string tagged_name; ///< of the outline itself
@@ -94,33 +93,33 @@ private:
             findings_.push_back(osm::left_out(osm::finding_at(IssueCode::osm_nowhere, "schools", feature, plane_)));
             return;
         }
-        Entry entry;
-        entry.school.id = feature.id();
-        entry.school.at = *at;
-        entry.school.ground = std::move(ground);
-        entry.tagged_name = osm::name_of(feature.tags);
-        complete(entry, entry.tagged_name, sign);
-        entries_.push_back(std::move(entry));
+        SchoolDraft draft;
+        draft.school.id = feature.id();
+        draft.school.at = *at;
+        draft.school.ground = std::move(ground);
+        draft.tagged_name = osm::name_of(feature.tags);
+        complete(draft, draft.tagged_name, sign);
+        drafts_.push_back(std::move(draft));
     }
 
     /// Takes over what the school does not know yet.
-    static void complete(Entry& entry, const std::string& name, const osm::SchoolSign& sign)
+    static void complete(SchoolDraft& draft, const std::string& name, const osm::SchoolSign& sign)
     {
-        School& school = entry.school;
+        School& school = draft.school;
         school.name = school.name.empty() ? name : school.name;
         school.kind = school.kind == SchoolKind::regular ? sign.kind : school.kind;
         if (school.has_stage == PerStage<bool>()) {
             school.has_stage = sign.stages;
-            entry.is_guess = sign.is_guess;
+            draft.is_guess = sign.is_guess;
         }
     }
 
     /// The outline around `at` for which a node of this name stands: one of the same name before one without, then the smallest.
-    Entry* site_of(const std::string& name, const gis::Point& at)
+    SchoolDraft* site_of(const std::string& name, const gis::Point& at)
     {
-        Entry* best = nullptr;
+        SchoolDraft* best = nullptr;
         for (const std::uint32_t i : sites_->meeting({at.x, at.y, at.x, at.y})) {
-            Entry& site = entries_[i];
+            SchoolDraft& site = drafts_[i];
             const bool may_be_same = name.empty() || site.tagged_name.empty() || name == site.tagged_name;
             if (may_be_same && gis::contains(site.school.ground, at) && (best == nullptr || is_better(site, *best, name))) {
                 best = &site;
@@ -129,17 +128,17 @@ private:
         return best;
     }
 
-    static bool is_better(const Entry& site, const Entry& than, const std::string& name)
+    static bool is_better(const SchoolDraft& site, const SchoolDraft& than, const std::string& name)
     {
         const bool same = site.tagged_name == name;
         const bool than_same = than.tagged_name == name;
         return same != than_same ? same : gis::area(site.school.ground) < gis::area(than.school.ground);
     }
 
-    void report_guess(const Entry& entry)
+    void report_guess(const SchoolDraft& draft)
     {
-        const School& school = entry.school;
-        if (entry.is_guess && school.kind == SchoolKind::regular) {
+        const School& school = draft.school;
+        if (draft.is_guess && school.kind == SchoolKind::regular) {
             findings_.push_back(
                 {IssueCode::osm_stage_guessed, "schools", school.id, school.at, {stages_in_words(school.has_stage), school.name}});
         }
@@ -147,7 +146,7 @@ private:
 
     const gis::CityPlane& plane_;
     Findings& findings_;
-    std::vector<Entry> entries_;
+    std::vector<SchoolDraft> drafts_;
     std::optional<gis::BoxIndex> sites_;
 };
 

@@ -1,6 +1,12 @@
 #pragma once
-// What the layers from OpenStreetMap share: lists in tags, names, and outlines that can be measured.
+// From the tags of OpenStreetMap to the values of a City: what its layers share, lists in tags, names, and outlines that can be measured.
+// Features come in degrees, as `gis::read_osm` gives them; everything returned is in the CityPlane, valid, and sorted by id as text. Ids
+// are `node/N`, `way/N`, `relation/N`.
+//
+// What is read and not kept leaves a finding. Features that a file holds for other roles are passed over in silence: each function may be
+// given all features of the file. The functions are pure; one plane must not be used from two threads.
 
+#include "domain/city/city.hpp"
 #include "domain/city/finding.hpp"
 #include "gis/geometry/plane.hpp"
 #include "gis/io/osm/osm.hpp"
@@ -8,9 +14,14 @@
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace fieldgap {
+using OsmFeatures = std::span<const gis::OsmFeature>;
+}
 
 namespace fieldgap::osm {
 

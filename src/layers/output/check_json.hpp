@@ -2,7 +2,7 @@
 // What `fieldgap check` found, as values and as JSON.
 
 #include "layers/input/read_city.hpp"
-#include "layers/output/issues.hpp"
+#include "layers/result/issues.hpp"
 
 #include <string>
 #include <vector>

@@ -1,7 +1,8 @@
 #include "layers/output/outside_output.hpp"
 
 #include "domain/city/issue_code.hpp"
-#include "layers/output/school_columns.hpp"
+#include "layers/result/result_links.hpp"
+#include "layers/result/school_columns.hpp"
 
 namespace fieldgap {
 namespace {
@@ -54,7 +55,7 @@ void OutsideOutput::look_at(const std::string& layer, const std::string& id, con
 void OutsideOutput::look_at_schools(const City& city, const Ownership& owns)
 {
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        look_at("schools", city.schools[s].id, shown_point(city, owns, s));
+        look_at("schools", city.schools[s].id, map_point(city, owns, s));
     }
 }
 

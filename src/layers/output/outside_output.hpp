@@ -3,8 +3,7 @@
 // written, because data_issues and the summary's count of issues are part of the file.
 
 #include "gis/io/geopackage/geometry_out.hpp"
-#include "layers/output/result_sites.hpp"
-#include "layers/output/results.hpp"
+#include "layers/result/result_sites.hpp"
 
 #include <set>
 #include <string>

@@ -2,7 +2,7 @@
 
 #include "layers/config/config.hpp"
 #include "layers/input/read_city.hpp"
-#include "layers/output/results.hpp"
+#include "layers/output/summary_lines.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,4 +1,6 @@
-#include "layers/output/result_sites.hpp"
+#include "layers/output/screen_summary.hpp"
+
+#include "layers/output/summary.hpp"
 
 #include <nlohmann/json.hpp>
 

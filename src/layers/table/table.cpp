@@ -74,7 +74,7 @@ Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, co
     if (!matched.unused.empty()) {
         findings.push_back({IssueCode::columns_not_used, role_, "", {}, {joined(matched.unused)}});
     }
-    note_reading(role_, spec, layer, findings);
+    note_file(role_, spec, layer, findings);
 }
 
 bool Table::has(std::string_view column) const

@@ -39,7 +39,7 @@ void note_head(const std::string& role, const InputSpec& spec, const gis::TableR
 
 } // namespace
 
-void note_reading(const std::string& role, const InputSpec& spec, const gis::VectorLayer& layer, Findings& findings)
+void note_file(const std::string& role, const InputSpec& spec, const gis::VectorLayer& layer, Findings& findings)
 {
     if (!layer.encoding_overruled.empty()) {
         findings.push_back({IssueCode::encoding_overruled, role, "", {}, {spec.written_path, layer.encoding_overruled, layer.encoding}});

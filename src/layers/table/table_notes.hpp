@@ -10,6 +10,6 @@
 namespace fieldgap {
 
 /// A plain table in UTF-8 with a row in it leaves no finding.
-void note_reading(const std::string& role, const InputSpec& spec, const gis::VectorLayer& layer, Findings& findings);
+void note_file(const std::string& role, const InputSpec& spec, const gis::VectorLayer& layer, Findings& findings);
 
 } // namespace fieldgap

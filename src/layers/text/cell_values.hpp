@@ -2,13 +2,11 @@
 // What a cell of a planner's table means. A blank cell (also `-`, `/`, `NULL`) has no value and no problem; nonsense has a problem.
 // Full-width characters count as their plain ones.
 
-#include "domain/city/city.hpp"
 #include "words/words.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace fieldgap {
 
@@ -38,23 +36,5 @@ Cell<double> area_m2_of(CellText text, double m2_per_unit = 1.0);
 
 /// 1000 to 2999; `2021`, `2021年`, `2021-09-01`, `2021/9`.
 Cell<std::int64_t> year_of(CellText text);
-
-/// 0/1, yes/no, true/false, 是/否 and the like.
-Cell<bool> boolean_of(CellText text);
-
-/// As `boolean_of`, and the codes and names of 城乡分类: 111 to 123 (城区, 镇区) are not rural, 210 and 220 (乡村) are.
-Cell<bool> rural_of(CellText text);
-
-/// `primary;junior`, `primary, junior`, 小学, 九年一贯制, 完全中学, 十二年一贯制 ...; a word that is none of these spoils the whole cell.
-Cell<PerStage<bool>> stages_of(CellText text);
-
-Cell<SchoolKind> school_kind_of(CellText text);
-Cell<SchoolPhase> school_phase_of(CellText text);
-Cell<EstatePhase> estate_phase_of(CellText text);
-Cell<FieldKind> field_kind_of(CellText text);
-Cell<OwnerKind> owner_kind_of(CellText text);
-
-/// Plain ASCII for full-width letters, digits and signs (U+FF01..U+FF5E) and the ideographic space.
-std::string without_full_width(std::string_view utf8);
 
 } // namespace fieldgap

@@ -1,6 +1,7 @@
 #pragma once
-// How the readers of cells see a text: plain, trimmed, in lower case.
+// Words in cells, and how all readers of cells see a text: plain, trimmed, in lower case.
 
+#include "domain/city/city.hpp"
 #include "layers/text/cell_values.hpp"
 
 #include <string>
@@ -13,5 +14,23 @@ std::string cell_key(CellText text);
 
 /// The text with ASCII letters in lower case.
 std::string lower_case(std::string_view text);
+
+/// 0/1, yes/no, true/false, 是/否 and the like.
+Cell<bool> boolean_of(CellText text);
+
+/// As `boolean_of`, and the codes and names of 城乡分类: 111 to 123 (城区, 镇区) are not rural, 210 and 220 (乡村) are.
+Cell<bool> rural_of(CellText text);
+
+/// `primary;junior`, `primary, junior`, 小学, 九年一贯制, 完全中学, 十二年一贯制 ...; a word that is none of these spoils the whole cell.
+Cell<PerStage<bool>> stages_of(CellText text);
+
+Cell<SchoolKind> school_kind_of(CellText text);
+Cell<SchoolPhase> school_phase_of(CellText text);
+Cell<EstatePhase> estate_phase_of(CellText text);
+Cell<FieldKind> field_kind_of(CellText text);
+Cell<OwnerKind> owner_kind_of(CellText text);
+
+/// Plain ASCII for full-width letters, digits and signs (U+FF01..U+FF5E) and the ideographic space.
+std::string without_full_width(std::string_view utf8);
 
 } // namespace fieldgap

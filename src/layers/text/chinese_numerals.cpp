@@ -37,13 +37,13 @@ std::optional<std::u32string> by_places(std::u32string_view run)
     unsigned below = 1000;
     bool has_digit = false;
     for (const char32_t c : run) {
-        const unsigned place = c == U'百' ? 100U : (c == U'十' ? 10U : 1U);
-        if (place > 1) {
-            if (place >= below) {
+        const unsigned worth = c == U'百' ? 100U : (c == U'十' ? 10U : 1U);
+        if (worth > 1) {
+            if (worth >= below) {
                 return std::nullopt;
             }
-            sum += (has_digit ? digit : 1U) * place;
-            below = place;
+            sum += (has_digit ? digit : 1U) * worth;
+            below = worth;
             has_digit = false;
         } else if (digit_of(c) != 0) {
             if (has_digit) {

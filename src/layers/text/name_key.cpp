@@ -198,24 +198,24 @@ bool names_something(const std::u32string& rest)
     return !without_kinds(rest, kinds).empty();
 }
 
-/// The end of a place that `sign` closes (天津|市), if something is left behind it that names a school.
+/// The end of a area that `sign` closes (天津|市), if something is left behind it that names a school.
 std::optional<std::size_t> end_of_place(const std::u32string& text, std::u32string_view sign, std::size_t least)
 {
     constexpr std::size_t longest = 8;
     constexpr std::u32string_view no_district = U"校小社园学地";
     const std::size_t at = text.find(sign);
-    const bool is_place = at != npos && at >= least && at <= longest && no_district.find(text[at - 1]) == npos &&
-                          std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), is_chinese);
-    return is_place && names_something(text.substr(at + sign.size())) ? std::optional(at) : std::nullopt;
+    const bool is_area = at != npos && at >= least && at <= longest && no_district.find(text[at - 1]) == npos &&
+                         std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), is_chinese);
+    return is_area && names_something(text.substr(at + sign.size())) ? std::optional(at) : std::nullopt;
 }
 
-std::u32string taken_place(std::u32string& text, std::initializer_list<std::u32string_view> signs, std::size_t least)
+std::u32string taken_area(std::u32string& text, std::initializer_list<std::u32string_view> signs, std::size_t least)
 {
     for (const std::u32string_view sign : signs) {
         if (const auto at = end_of_place(text, sign, least)) {
-            const std::u32string place = text.substr(0, *at);
+            const std::u32string area = text.substr(0, *at);
             text.erase(0, *at + sign.size());
-            return place;
+            return area;
         }
     }
     return {};
@@ -233,11 +233,11 @@ std::u32string taken_bare_city(std::u32string& text)
     return {};
 }
 
-void take_place(std::u32string& text, NameKey& key)
+void take_areas(std::u32string& text, NameKey& key)
 {
-    taken_place(text, {U"特别行政区", U"自治区", U"省"}, 2);
-    key.city = taken_place(text, {U"自治州", U"市"}, 2);
-    key.district = taken_place(text, {U"自治县", U"新区", U"区", U"县", U"旗", U"市"}, 1);
+    taken_area(text, {U"特别行政区", U"自治区", U"省"}, 2);
+    key.city = taken_area(text, {U"自治州", U"市"}, 2);
+    key.district = taken_area(text, {U"自治县", U"新区", U"区", U"县", U"旗", U"市"}, 1);
     if (key.city.empty() && key.district.empty()) {
         key.city = taken_bare_city(text);
     }
@@ -301,7 +301,7 @@ NameKey name_key(std::string_view name)
         write_out_short_words(stem);
         take_campus_behind(stem, key);
         write_out_short_words(stem);
-        take_place(stem, key);
+        take_areas(stem, key);
         words = {stem};
     }
     key.stem = std::move(stem);

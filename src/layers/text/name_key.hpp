@@ -2,8 +2,8 @@
 // What the name of a school says when spelling does not count. For comparing only: names that are shown stay as written.
 //
 // Does not count: full-width forms, spaces, punctuation, case, marks on letters, traditional characters, Chinese or Arabic numerals and 第
-// (第二十中学, 第20中学, 20中), 附小 for 附属小学, `St.` for `Saint`, a province, city or district in front (kept as place), `City of`.
-// Counts: words of stage and kind (小学, 中学, 学校, Primary), numbers, the campus (东校区, 分校), other words in brackets.
+// (第二十中学, 第20中学, 20中), 附小 for 附属小学, `St.` for `Saint`, a province, city or district in front (kept as city and district),
+// `City of`. Counts: words of stage and kind (小学, 中学, 学校, Primary), numbers, the campus (东校区, 分校), other words in brackets.
 
 #include <cstdint>
 #include <string>
@@ -13,7 +13,7 @@ namespace fieldgap {
 
 struct NameKey
 {
-    std::u32string stem;   ///< without place, campus and note; numerals are digits
+    std::u32string stem;   ///< without city, district, campus and note; numerals are digits
     std::u32string campus; ///< of 校区 and 分校, in brackets or behind the name; empty for the only or main one (本部, 总校)
     std::u32string note;   ///< other words in brackets
     std::u32string city;   ///< in front of the name, without 市

@@ -1,3 +1,5 @@
+#include "synth/land/drawn_land.hpp"
+
 #include "synth/land/grid.hpp"
 #include "synth/land/place_names.hpp"
 
@@ -121,7 +123,7 @@ Parcel Drawing::parcel(const Block& block, const Parcel& quad, Side front, const
     }
     parcel.side_street = true;
     parcel.centrality = block.centrality;
-    parcel.place = grid_.street_name(block.column, block.row, front);
+    parcel.place_name = grid_.street_name(block.column, block.row, front);
     return parcel;
 }
 
@@ -201,11 +203,11 @@ void Drawing::draw_ring(const Parcel& quad, const Cuts& cuts)
 {
     constexpr double a = ring_share;
     constexpr double b = 1.0 - ring_share;
-    const std::array<std::array<double, 2>, 9> places = {
+    const std::array<std::array<double, 2>, 9> corners = {
         {{cuts.u, a}, {b, a}, {b, cuts.v}, {b, b}, {cuts.u, b}, {a, b}, {a, cuts.v}, {a, a}, {cuts.u, a}}};
     gis::Line ring;
-    for (const auto& place : places) {
-        ring.push_back(rounded(point_in(quad, place[0], place[1])));
+    for (const auto& corner : corners) {
+        ring.push_back(rounded(point_in(quad, corner[0], corner[1])));
     }
     land_.streets.push_back({ring, "service", "", "", "private", false});
 }

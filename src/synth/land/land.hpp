@@ -43,13 +43,6 @@ struct Land
     std::vector<District> districts; ///< cover all parcels, share only their borders
 };
 
-/// A city of its own: superblocks between boulevards, a river or two with few bridges.
-Land drawn_land(const LandOrder& order, std::uint64_t seed);
-
-/// Parcels beside the walkable streets of an OSM file, the more the denser the streets. gis::Error for a file that cannot be read or has
-/// too few streets for the campuses.
-Land land_along(const std::string& osm_path, const LandOrder& order, std::uint64_t seed, unsigned threads);
-
 /// How many districts a city has, as columns and rows.
 struct DistrictGrid
 {

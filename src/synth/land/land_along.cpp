@@ -1,4 +1,4 @@
-#include "synth/land/land.hpp"
+#include "synth/land/land_along.hpp"
 
 #include "gis/error.hpp"
 #include "gis/geometry/index.hpp"
@@ -19,8 +19,8 @@ constexpr double front_m = 7.0; ///< from a street's middle to the parcels besid
 constexpr double gap_m = 3.0;   ///< between two parcels
 constexpr double tries_per_parcel = 25.0;
 
-/// One place on a street where a parcel might be.
-struct Place
+/// One spot on a street where a parcel might be.
+struct Spot
 {
     gis::Point at;
     gis::Point along; ///< a unit vector; the parcel lies to its left
@@ -76,11 +76,11 @@ public:
     double length_m() const { return length_m_; }
     gis::Box bounds() const { return bounds_; }
 
-    /// About `wanted` places at even steps along all streets, in no order.
-    std::vector<Place> places(double wanted);
+    /// About `wanted` spots at even steps along all streets, in no order.
+    std::vector<Spot> spots(double wanted);
 
-    /// Puts parcels of one kind beside the streets until there are `wanted`; sizes are tried from the first to the last at each place.
-    void place(std::vector<Parcel>& parcels, std::size_t wanted, const std::vector<Size>& sizes, bool over_streets);
+    /// Puts parcels of one kind beside the streets until there are `wanted`; sizes are tried from the first to the last at each spot.
+    void put(std::vector<Parcel>& parcels, std::size_t wanted, const std::vector<Size>& sizes, bool over_streets);
 
     /// 0 in the middle of all streets, 1 far out.
     void measure_centrality(Parcel& parcel) const;
@@ -115,29 +115,29 @@ void Streetside::add(std::span<const gis::Point> line)
     }
 }
 
-std::vector<Place> Streetside::places(double wanted)
+std::vector<Spot> Streetside::spots(double wanted)
 {
     const double step_m = std::max(5.0, length_m_ / wanted);
-    std::vector<Place> places;
+    std::vector<Spot> spots;
     double next_m = step_m / 2.0;
     for (const auto& [from, to] : pieces_) {
         const double piece_m = gis::distance_m(from, to);
         for (; next_m < piece_m; next_m += step_m) {
             const double way = random_.chance(0.5) ? 1.0 : -1.0;
             const double share = next_m / piece_m;
-            places.push_back({{from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share},
-                              {way * (to.x - from.x) / piece_m, way * (to.y - from.y) / piece_m}});
+            spots.push_back({{from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share},
+                             {way * (to.x - from.x) / piece_m, way * (to.y - from.y) / piece_m}});
         }
         next_m -= piece_m;
     }
-    random_.shuffle(places);
-    return places;
+    random_.shuffle(spots);
+    return spots;
 }
 
-Parcel parcel_at(const Place& place, const Size& size)
+Parcel parcel_at(const Spot& spot, const Size& size)
 {
     const auto point = [&](double x, double y) {
-        return gis::Point{place.at.x + place.along.x * x - place.along.y * y, place.at.y + place.along.y * x + place.along.x * y};
+        return gis::Point{spot.at.x + spot.along.x * x - spot.along.y * y, spot.at.y + spot.along.y * x + spot.along.x * y};
     };
     const double half_m = size.width_m / 2.0;
     Parcel parcel;
@@ -166,17 +166,17 @@ void Streetside::measure_centrality(Parcel& parcel) const
     parcel.centrality = std::min(1.0, gis::distance_m(parcel.corner[0], middle) / std::max(1.0, radius_m));
 }
 
-void Streetside::place(std::vector<Parcel>& parcels, std::size_t wanted, const std::vector<Size>& sizes, bool over_streets)
+void Streetside::put(std::vector<Parcel>& parcels, std::size_t wanted, const std::vector<Size>& sizes, bool over_streets)
 {
     if (parcels.size() >= wanted) {
         return;
     }
-    for (const Place& place : places(tries_per_parcel * static_cast<double>(wanted - parcels.size()))) {
+    for (const Spot& spot : spots(tries_per_parcel * static_cast<double>(wanted - parcels.size()))) {
         if (parcels.size() >= wanted) {
             return;
         }
         for (const Size& size : sizes) {
-            Parcel parcel = parcel_at(place, size);
+            Parcel parcel = parcel_at(spot, size);
             if (is_free(parcel, over_streets)) {
                 measure_centrality(parcel);
                 occupied_.add(parcel);
@@ -207,9 +207,9 @@ std::vector<District> districts_of(const gis::Box& box, const DistrictGrid& grid
 /// In a dense old town a campus lies across back lanes rather than nowhere.
 void place_campuses(Streetside& streetside, std::vector<Parcel>& campuses, std::size_t wanted, const std::string& path)
 {
-    streetside.place(campuses, wanted, shrinking(150.0, 130.0), false);
-    streetside.place(campuses, wanted, shrinking(75.0, 65.0), true);
-    streetside.place(campuses, wanted, shrinking(40.0, 30.0), true);
+    streetside.put(campuses, wanted, shrinking(150.0, 130.0), false);
+    streetside.put(campuses, wanted, shrinking(75.0, 65.0), true);
+    streetside.put(campuses, wanted, shrinking(40.0, 30.0), true);
     if (campuses.size() < wanted) {
         throw gis::Error(words::translate(words::Text::synth_few_streets, {path, campuses.size(), wanted}));
     }
@@ -227,13 +227,13 @@ Land land_along(const std::string& osm_path, const LandOrder& order, std::uint64
     }
     land.crs = "EPSG:4326";
     place_campuses(streetside, land.campuses, order.campuses, osm_path);
-    streetside.place(land.venues, order.venues, shrinking(90.0, 70.0), false);
-    streetside.place(land.sites, order.sites, shrinking(120.0, 100.0), false);
-    streetside.place(land.estates, order.campuses * 3, shrinking(110.0, 90.0), false);
+    streetside.put(land.venues, order.venues, shrinking(90.0, 70.0), false);
+    streetside.put(land.sites, order.sites, shrinking(120.0, 100.0), false);
+    streetside.put(land.estates, order.campuses * 3, shrinking(110.0, 90.0), false);
     std::size_t number = 0;
     for (std::vector<Parcel>* parcels : {&land.campuses, &land.venues, &land.sites, &land.estates}) {
         for (Parcel& parcel : *parcels) {
-            parcel.place = place_name(number++);
+            parcel.place_name = place_name(number++);
         }
     }
     land.districts = districts_of(streetside.bounds().widened(200.0), district_grid(order.campuses));

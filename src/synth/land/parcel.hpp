@@ -14,7 +14,7 @@ struct Parcel
     std::array<gis::Point, 4> corner{};
     bool side_street = false; ///< the edge from corner 3 to corner 0 lies on a street too
     double centrality = 0.0;  ///< 0 in the middle of the city, 1 at its edge
-    std::string place;        ///< the name of a street or quarter here, for names of things
+    std::string place_name;   ///< the name of a street or quarter here, for names of things
 };
 
 /// To the millimetre: the finest that the files keep.

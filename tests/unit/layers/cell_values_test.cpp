@@ -1,4 +1,4 @@
-#include "layers/text/cell_values.hpp"
+#include "layers/text/cell_vocabulary.hpp"
 #include "support/catch.hpp"
 #include "words/words.hpp"
 

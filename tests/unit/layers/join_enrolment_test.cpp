@@ -1,5 +1,6 @@
 #include "domain/city/issue_code.hpp"
-#include "layers/input/read_layers.hpp"
+#include "layers/input/join_enrolment.hpp"
+#include "layers/matching/duplicate_schools.hpp"
 #include "layers/matching/references.hpp"
 #include "layers/matching/resolve_schools.hpp"
 #include "layers/matching/school_finder.hpp"
@@ -249,15 +250,15 @@ TEST_CASE("references are replaced by the school's own id", "[references]")
 TEST_CASE("rows of one id become one school, branches, other schools or a duplicate", "[settle]")
 {
     Findings findings;
-    const auto schools = settled_schools(placed({{with_pupils(school("1", "育才学校"), Stage::primary, 600), 0.0},
-                                                 {with_pupils(school("1", "育才学校"), Stage::junior, 300), 0.0},
-                                                 {school("2", "万全小学东校区", "", primary), 0.0},
-                                                 {school("2", "万全小学", "", primary), 900.0},
-                                                 {school("3", "甲小学", "", primary), 0.0},
-                                                 {school("3", "乙小学", "", primary), 5000.0},
-                                                 {with_pupils(school("4", "丁小学"), Stage::primary, 10), 0.0},
-                                                 {with_pupils(school("4", "丁小学"), Stage::primary, 12), 0.0}}),
-                                         findings);
+    const auto schools = resolved_schools(placed({{with_pupils(school("1", "育才学校"), Stage::primary, 600), 0.0},
+                                                  {with_pupils(school("1", "育才学校"), Stage::junior, 300), 0.0},
+                                                  {school("2", "万全小学东校区", "", primary), 0.0},
+                                                  {school("2", "万全小学", "", primary), 900.0},
+                                                  {school("3", "甲小学", "", primary), 0.0},
+                                                  {school("3", "乙小学", "", primary), 5000.0},
+                                                  {with_pupils(school("4", "丁小学"), Stage::primary, 10), 0.0},
+                                                  {with_pupils(school("4", "丁小学"), Stage::primary, 12), 0.0}}),
+                                          findings);
     std::vector<std::string> ids;
     for (const PlacedSchool& one : schools) {
         ids.push_back(one.school.id + (one.school.parent_id.empty() ? "" : " of " + one.school.parent_id));

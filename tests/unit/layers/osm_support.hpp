@@ -2,7 +2,9 @@
 // OSM features drawn in metres around a school district, handed over in degrees.
 
 #include "gis/geometry/plane.hpp"
+#include "layers/osm/osm_grounds.hpp"
 #include "layers/osm/osm_layers.hpp"
+#include "layers/osm/osm_schools.hpp"
 
 #include <string>
 #include <utility>

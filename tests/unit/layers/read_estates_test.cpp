@@ -2,8 +2,9 @@
 #include "domain/city/issue_code.hpp"
 #include "layers/columns/columns.hpp"
 #include "layers/columns/heading.hpp"
-#include "layers/input/read_layers.hpp"
-#include "layers/output/reasons.hpp"
+#include "layers/input/join_enrolment.hpp"
+#include "layers/input/read_estates.hpp"
+#include "layers/result/reasons.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>

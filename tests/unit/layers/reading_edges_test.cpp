@@ -1,7 +1,7 @@
 // Numbers of a row that mean something else than they say: units of the heading, axes of a single row, digits that are lost.
 #include "domain/city/issue_code.hpp"
 #include "layers/crs/layer_crs.hpp"
-#include "layers/input/read_layers.hpp"
+#include "layers/input/join_enrolment.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>

@@ -57,7 +57,7 @@ TEST_CASE("pieces cut from a yard keep to it and apart", "[synth]")
     yard.add_zone(zone, 2.0);
     std::vector<Parcel> placed;
     for (int i = 0; i < 60; ++i) {
-        const auto plot = yard.place(random.between(5.0, 40.0), random.between(5.0, 25.0));
+        const auto plot = yard.cut_plot(random.between(5.0, 40.0), random.between(5.0, 25.0));
         if (plot) {
             Parcel piece;
             piece.corner = {plot->point(0.0, 0.0), plot->point(plot->length_m, 0.0), plot->point(plot->length_m, plot->width_m),
@@ -84,8 +84,8 @@ TEST_CASE("a yard of nothing holds nothing", "[synth]")
     zone.corner = {{{0.0, 0.0}, {3.0, 0.0}, {3.0, 3.0}, {0.0, 3.0}}};
     Yard yard;
     yard.add_zone(zone, 2.0);
-    REQUIRE_FALSE(yard.place(1.0, 1.0));
-    REQUIRE_FALSE(yard.place_area(100.0, 1.0));
+    REQUIRE_FALSE(yard.cut_plot(1.0, 1.0));
+    REQUIRE_FALSE(yard.cut_area(100.0, 1.0));
 }
 
 TEST_CASE("parcels meet where they overlap or come too close, also crosswise", "[synth]")

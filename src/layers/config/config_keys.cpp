@@ -1,0 +1,296 @@
+#include "layers/config/config_keys.hpp"
+
+#include <algorithm>
+#include <type_traits>
+
+namespace fieldgap::config {
+namespace {
+
+// A member of a Config, plain or optional, as an accessor that serves both ways.
+#define FIELDGAP_AT(member)                                                                                                                \
+    [](Config & config) -> auto&                                                                                                           \
+    {                                                                                                                                      \
+        return config.member;                                                                                                              \
+    }
+
+template <class T, class Member>
+Access<T> access(Member member)
+{
+    return {[member](Config& config, T value) { member(config) = std::move(value); },
+            [member](Config& config) -> std::optional<T> { return member(config); }};
+}
+
+template <class Member>
+Key number(std::string name, double low, double high, std::string unit, Member member)
+{
+    return {std::move(name), Number{access<double>(member), low, high, std::move(unit)}};
+}
+
+template <class Member>
+Key whole(std::string name, int low, int high, std::string unit, Member member)
+{
+    return {std::move(name), Whole{access<int>(member), low, high, std::move(unit)}};
+}
+
+template <class Member>
+Key flag(std::string name, Member member)
+{
+    return {std::move(name), Flag{access<bool>(member)}};
+}
+
+template <class Member>
+Key text(std::string name, Member member)
+{
+    return {std::move(name), Words{access<std::string>(member)}};
+}
+
+/// A word for each value of an enumeration, in its order.
+template <class Enum, class Member>
+Key choice(std::string name, std::vector<std::string> words, Member member)
+{
+    const auto set = [words, member](Config& config, const std::string& word) {
+        member(config) = static_cast<Enum>(std::find(words.begin(), words.end(), word) - words.begin());
+    };
+    const auto get = [words, member](Config& config) { return std::optional(words[static_cast<std::size_t>(member(config))]); };
+    return {std::move(name), Choice{{set, get}, words}};
+}
+
+Key regime()
+{
+    std::vector<std::string> words;
+    for (const auto& each : all_regimes) {
+        words.emplace_back(each.name);
+    }
+    const auto set = [](Config& config, const std::string& word) {
+        for (const auto& each : all_regimes) {
+            config.settings.standard.regime = each.name == word ? each : config.settings.standard.regime;
+        }
+    };
+    const auto get = [](Config& config) { return std::optional(std::string(config.settings.standard.regime.name)); };
+    return {"standards.regime", Choice{{set, get}, words}};
+}
+
+/// A key with a single word so far; later ones will have a place of their own.
+Key only_choice(std::string name, std::string word)
+{
+    const auto set = [](Config&, const std::string&) {};
+    const auto get = [word](Config&) { return std::optional(word); };
+    return {std::move(name), Choice{{set, get}, {word}}};
+}
+
+std::vector<std::string> channel_names()
+{
+    std::vector<std::string> names;
+    for (const auto channel : all_channels) {
+        names.emplace_back(name_of(channel));
+    }
+    return names;
+}
+
+// Channels that are not named follow in their usual order.
+std::array<Channel, 4> order_of(const std::vector<std::string>& names)
+{
+    const auto rank = [&names](Channel channel) { return std::find(names.begin(), names.end(), name_of(channel)); };
+    auto order = all_channels;
+    std::stable_sort(order.begin(), order.end(), [&rank](Channel a, Channel b) { return rank(a) < rank(b); });
+    return order;
+}
+
+Key channel_order()
+{
+    const auto set = [](Config& config, const std::vector<std::string>& names) { config.settings.allocation.order = order_of(names); };
+    const auto get = [](Config& config) {
+        std::vector<std::string> names;
+        for (const auto channel : config.settings.allocation.order) {
+            names.emplace_back(name_of(channel));
+        }
+        return std::optional(names);
+    };
+    return {"allocation.order", List{{set, get}, channel_names()}};
+}
+
+void add_stages(std::vector<Key>& keys)
+{
+    keys.push_back(whole("limits.max_class_size.primary", 1, 500, "pupils", FIELDGAP_AT(settings.limits.max_class_size[Stage::primary])));
+    keys.push_back(whole("limits.max_class_size.junior", 1, 500, "pupils", FIELDGAP_AT(settings.limits.max_class_size[Stage::junior])));
+    keys.push_back(whole("limits.max_school_size.single", 1, 100000, "pupils", FIELDGAP_AT(settings.limits.max_school_single)));
+    keys.push_back(whole("limits.max_school_size.combined", 1, 100000, "pupils", FIELDGAP_AT(settings.limits.max_school_combined)));
+}
+
+void add_standards(std::vector<Key>& keys)
+{
+    const auto senior = FIELDGAP_AT(settings.standard.m2_per_pupil[Stage::senior]);
+    keys.push_back(regime());
+    keys.push_back(choice<Split>("standards.split", {"weights", "required"}, FIELDGAP_AT(settings.standard.split)));
+    keys.push_back(choice<AreaSource>("standards.area_source", {"official", "drawn"}, FIELDGAP_AT(settings.standard.area_source)));
+    keys.push_back(number("standards.primary", 0.01, 1000, "m2 per pupil", FIELDGAP_AT(settings.standard.m2_per_pupil[Stage::primary])));
+    keys.push_back(number("standards.junior", 0.01, 1000, "m2 per pupil", FIELDGAP_AT(settings.standard.m2_per_pupil[Stage::junior])));
+    keys.push_back(number("standards.senior", 0.01, 1000, "m2 per pupil", senior));
+    keys.push_back(number("standards.floor", 0, 1, "of the standard", FIELDGAP_AT(settings.standard.floor)));
+    keys.push_back(number("standards.cv_primary", 0, 10, "", FIELDGAP_AT(settings.standard.cv_limit[Stage::primary])));
+    keys.push_back(number("standards.cv_junior", 0, 10, "", FIELDGAP_AT(settings.standard.cv_limit[Stage::junior])));
+}
+
+void add_walk(std::vector<Key>& keys)
+{
+    keys.push_back(number("walk.minutes", 0.1, 240, "minutes", FIELDGAP_AT(settings.walk.minutes)));
+    keys.push_back(number("walk.speed_m_per_min", 5, 500, "m per minute", FIELDGAP_AT(settings.walk.speed_m_per_min)));
+    keys.push_back(number("walk.snap_m", 0, 5000, "m", FIELDGAP_AT(settings.walk.snap_m)));
+    keys.push_back(number("walk.crossing_s", 0, 600, "s", FIELDGAP_AT(settings.walk.crossing_s)));
+    keys.push_back(number("walk.steps_factor", 0.1, 20, "times the walk time", FIELDGAP_AT(settings.walk.steps_factor)));
+    keys.push_back(flag("walk.slope", FIELDGAP_AT(settings.walk.slope)));
+    keys.push_back(number("walk.area_buffer_m", 0.1, 500, "m", FIELDGAP_AT(settings.walk.area_buffer_m)));
+    keys.push_back(choice<bool>("walk.trunk", {"tagged", "open"}, FIELDGAP_AT(settings.walk.trunk_open)));
+}
+
+void add_channels(std::vector<Key>& keys)
+{
+    for (const auto channel : all_channels) {
+        const auto table = "channels." + std::string(name_of(channel));
+        const auto cost = [channel](Config & config) -> auto&
+        {
+            return config.settings.channels[channel].cost_per_m2;
+        };
+        const auto cap = [channel](Config & config) -> auto&
+        {
+            return config.settings.channels[channel].cap_m2;
+        };
+        keys.push_back(number(table + ".cost_per_m2", 0, 1e6, "yuan per m2 and year", cost));
+        keys.push_back(number(table + ".cap_m2", 0, 1e9, "m2", cap));
+    }
+    keys.push_back(only_choice("allocation.objective", "area"));
+    keys.push_back(channel_order());
+}
+
+void add_estates(std::vector<Key>& keys)
+{
+    const auto primary_rate = FIELDGAP_AT(settings.estates.pupils_per_1000[Stage::primary]);
+    const auto junior_rate = FIELDGAP_AT(settings.estates.pupils_per_1000[Stage::junior]);
+    keys.push_back(number("estates.persons_per_household", 0.1, 20, "persons", FIELDGAP_AT(settings.estates.persons_per_household)));
+    keys.push_back(number("estates.pupils_per_1000.primary", 0, 1000, "pupils", primary_rate));
+    keys.push_back(number("estates.pupils_per_1000.junior", 0, 1000, "pupils", junior_rate));
+    keys.push_back(number("estates.max_walk_m.primary", 1, 20000, "m", FIELDGAP_AT(settings.estates.max_walk_m[Stage::primary])));
+    keys.push_back(number("estates.max_walk_m.junior", 1, 20000, "m", FIELDGAP_AT(settings.estates.max_walk_m[Stage::junior])));
+    keys.push_back(flag("estates.planned_first", FIELDGAP_AT(settings.estates.planned_first)));
+}
+
+/// A year that may be left out.
+Key year(std::string name, std::optional<std::int64_t> ProjectionSettings::*member)
+{
+    const auto set = [member](Config& config, int value) { config.settings.projection.*member = value; };
+    const auto get = [member](Config& config) -> std::optional<int> {
+        const auto& value = config.settings.projection.*member;
+        return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
+    };
+    return {std::move(name), Whole{{set, get}, 1950, 2150, ""}};
+}
+
+void add_projection(std::vector<Key>& keys)
+{
+    keys.push_back(number("projection.primary", -0.5, 0.5, "per year", FIELDGAP_AT(settings.projection.rate[Stage::primary])));
+    keys.push_back(number("projection.junior", -0.5, 0.5, "per year", FIELDGAP_AT(settings.projection.rate[Stage::junior])));
+    keys.push_back(number("projection.senior", -0.5, 0.5, "per year", FIELDGAP_AT(settings.projection.rate[Stage::senior])));
+    keys.push_back(year("projection.first_year", &ProjectionSettings::first_year));
+    keys.push_back(year("projection.until", &ProjectionSettings::until));
+}
+
+void add_output(std::vector<Key>& keys)
+{
+    keys.push_back(text("output.path", FIELDGAP_AT(output.path)));
+    keys.push_back(text("output.crs", FIELDGAP_AT(output.crs)));
+    keys.push_back(flag("output.styles", FIELDGAP_AT(output.styles)));
+    keys.push_back(
+        choice<words::Language>("output.lang", {words::language_names.begin(), words::language_names.end()}, FIELDGAP_AT(output.lang)));
+}
+
+std::vector<Key> all_plain_keys()
+{
+    std::vector<Key> keys = {text("city.name", FIELDGAP_AT(city_name)), text("city.crs", FIELDGAP_AT(city_crs))};
+    add_standards(keys);
+    add_stages(keys);
+    add_walk(keys);
+    add_channels(keys);
+    add_estates(keys);
+    add_projection(keys);
+    add_output(keys);
+    return keys;
+}
+
+/// The four parameters exist as soon as one of them is given; read_config refuses a part of them.
+void add_helmert(const std::string& table, Role role, std::vector<Key>& keys)
+{
+    const auto parameter = [&](const char* name, double gis::Helmert::*member, double low, double high, const char* unit) {
+        const auto set = [role, member](Config& config, double value) {
+            auto& helmert = config.inputs[role].source.helmert;
+            helmert = helmert ? helmert : std::optional<gis::Helmert>(std::in_place);
+            (*helmert).*member = value;
+        };
+        const auto get = [role, member](Config& config) -> std::optional<double> {
+            const auto& helmert = config.inputs[role].source.helmert;
+            return helmert ? std::optional((*helmert).*member) : std::nullopt;
+        };
+        keys.push_back({table + name, Number{{set, get}, low, high, unit}});
+    };
+    parameter("east_m", &gis::Helmert::east_m, -1e8, 1e8, "m");
+    parameter("north_m", &gis::Helmert::north_m, -1e8, 1e8, "m");
+    parameter("scale", &gis::Helmert::scale, 0.5, 2.0, "");
+    parameter("rotation_deg", &gis::Helmert::rotation_deg, -360.0, 360.0, "degrees");
+}
+
+#undef FIELDGAP_AT
+
+} // namespace
+
+const std::vector<Key>& plain_keys()
+{
+    static const auto keys = all_plain_keys();
+    return keys;
+}
+
+std::vector<Key> input_keys(Role role)
+{
+    const auto table = "inputs." + std::string(name_of(role)) + ".";
+    const auto at = [role](auto member) {
+        return [ role, member ](Config & config) -> auto&
+        {
+            return member(config.inputs[role]);
+        };
+    };
+    const auto remote = at([](InputSpec & input) -> auto& { return input.source.remote; });
+    std::vector<Key> keys = {text(table + "path", at([](InputSpec & input) -> auto& { return input.source.path; })),
+                             flag(table + "remote", remote)};
+    if (role == Role::dem) {
+        return keys;
+    }
+    keys.push_back(text(table + "layer", at([](InputSpec & input) -> auto& { return input.source.layer; })));
+    keys.push_back(text(table + "where", at([](InputSpec & input) -> auto& { return input.source.where; })));
+    keys.push_back(text(table + "encoding", at([](InputSpec & input) -> auto& { return input.source.encoding; })));
+    keys.push_back(text(table + "crs", at([](InputSpec & input) -> auto& { return input.source.crs; })));
+    keys.push_back(choice<gis::WebDatum>(table + "datum", {"none", "gcj02", "bd09"},
+                                         at([](InputSpec & input) -> auto& { return input.source.datum; })));
+    keys.push_back(whole(table + "head_row", 1, 200, "", at([](InputSpec & input) -> auto& { return input.source.head_row; })));
+    keys.push_back(whole(table + "head_rows", 1, 10, "", at([](InputSpec & input) -> auto& { return input.source.head_rows; })));
+    keys.push_back(flag(table + "swap_xy", at([](InputSpec & input) -> auto& { return input.source.swap_xy; })));
+    add_helmert(table + "helmert.", role, keys);
+    keys.push_back({table + "columns", ColumnMap{at([](InputSpec & input) -> auto& { return input.columns; })}});
+    if (role == Role::campuses) {
+        const auto nearest = [](Config & config) -> auto&
+        {
+            return config.settings.grounds.nearest_campus_m;
+        };
+        keys.push_back(number(table + "nearest_m", 0, 1000, "m", nearest));
+    }
+    if (role == Role::fields) {
+        keys.push_back(flag(table + "complete", at([](InputSpec & input) -> auto& { return input.complete; })));
+    }
+    if (role == Role::districts) {
+        keys.push_back(whole(table + "admin_level", 1, 12, "", at([](InputSpec & input) -> auto& { return input.admin_level; })));
+    }
+    if (role == Role::venues) {
+        const auto sports = at([](InputSpec & input) -> auto& { return input.exclude_sports; });
+        keys.push_back({table + "exclude_sports", List{access<std::vector<std::string>>(sports), {}}});
+    }
+    return keys;
+}
+
+} // namespace fieldgap::config

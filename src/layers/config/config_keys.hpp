@@ -1,0 +1,84 @@
+#pragma once
+// Every key of a config as one row: name, kind, bounds, and where its value lies in Config.
+
+#include "layers/config/config.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace fieldgap::config {
+
+/// How a key of type T is written into a Config and read out of it; absent where it is not set.
+template <class T>
+struct Access
+{
+    std::function<void(Config&, T)> set;
+    std::function<std::optional<T>(Config&)> get;
+};
+
+/// Bounds are included.
+struct Number
+{
+    Access<double> access;
+    double low;
+    double high;
+    std::string unit;
+};
+
+struct Whole
+{
+    Access<int> access;
+    int low;
+    int high;
+    std::string unit;
+};
+
+struct Flag
+{
+    Access<bool> access;
+};
+
+/// Any text that is not empty.
+struct Words
+{
+    Access<std::string> access;
+};
+
+/// One of these words.
+struct Choice
+{
+    Access<std::string> access;
+    std::vector<std::string> words;
+};
+
+/// A list of texts; if `words` is not empty, of these, each once at most.
+struct List
+{
+    Access<std::vector<std::string>> access;
+    std::vector<std::string> words;
+};
+
+/// A table whose keys are the user's: our column = their column.
+struct ColumnMap
+{
+    std::function<std::map<std::string, std::string>&(Config&)> at;
+};
+
+using Kind = std::variant<Number, Whole, Flag, Words, Choice, List, ColumnMap>;
+
+struct Key
+{
+    std::string name; ///< dotted
+    Kind kind;
+};
+
+/// All keys but those of [inputs] in the order of docs/rules.md.
+const std::vector<Key>& plain_keys();
+
+/// Keys of [inputs.X] for this role. Their accesses create the input.
+std::vector<Key> input_keys(Role role);
+
+} // namespace fieldgap::config

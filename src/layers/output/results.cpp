@@ -1,0 +1,28 @@
+#include "layers/output/results.hpp"
+
+#include "layers/output/summary.hpp"
+#include "layers/result/issues.hpp"
+#include "layers/result/result_districts.hpp"
+#include "layers/result/result_estates.hpp"
+#include "layers/result/result_grounds.hpp"
+#include "layers/result/result_links.hpp"
+#include "layers/result/result_schools.hpp"
+
+namespace fieldgap {
+
+void write_results(gis::GeoPackage& file, const ResultView& view, const std::vector<SummaryLine>& lines)
+{
+    write_schools(file, view);
+    write_stages(file, view);
+    write_campuses(file, view);
+    write_fields(file, view);
+    write_venues(file, view);
+    write_links(file, view);
+    write_residential(file, view);
+    write_districts(file, view);
+    write_phasing(file, view);
+    write_data_issues(file, ranked_issues(view.city, view.results, view.settings));
+    write_summary(file, lines);
+}
+
+} // namespace fieldgap

@@ -1,0 +1,116 @@
+#include "layers/output/summary.hpp"
+
+#include "layers/output/estate_summary.hpp"
+#include "layers/result/layer_writer.hpp"
+#include "words/words.hpp"
+
+namespace fieldgap {
+namespace {
+
+void add_schools(SummaryLines& out, const ResultView& view)
+{
+    const Results& r = view.results;
+    std::array<std::size_t, all_statuses.size()> with_status{};
+    std::size_t schools = 0;
+    std::int64_t pupils = 0;
+    for (std::size_t s = 0; s < view.city.schools.size(); ++s) {
+        if (view.city.schools[s].phase == SchoolPhase::open) {
+            ++with_status[static_cast<std::size_t>(r.assessments[s].status)];
+            schools += r.owns.is_main(SchoolIndex(s)) ? 1U : 0U;
+            pupils += r.enrolled[s].is_known ? r.enrolled[s].total().value_or(0) : 0;
+        }
+    }
+    out.count("schools", schools);
+    for (const Status status : all_statuses) {
+        out.count("schools." + std::string(name_of(status)), with_status[static_cast<std::size_t>(status)]);
+    }
+    out.number("pupils", static_cast<double>(pupils), "");
+}
+
+void add_areas(SummaryLines& out, const ResultView& view)
+{
+    const GroupFigures& city = view.results.districts.city;
+    const Allocation& allocation = view.results.allocation;
+    const auto known = [&city](auto value) { return city.has_areas ? std::optional(value) : std::nullopt; };
+    out.area("own_m2", known(city.own));
+    out.area("required_m2", known(city.required));
+    out.area("gap_m2", known(city.gap));
+    out.area("net_m2", known(city.required - city.own));
+    out.area("surplus_m2", known(city.surplus));
+    for (const Channel channel : all_channels) {
+        out.area("given_m2." + std::string(name_of(channel)), known(city.given[channel]));
+    }
+    out.area("given_m2", known(allocation.closed));
+    out.area("residual_m2", known(city.residual));
+    out.area("bound_m2", known(allocation.bound));
+    out.area("optimality_gap_m2", known(allocation.bound - allocation.closed));
+    out.number("cost", known(city.cost), "yuan/year");
+}
+
+void add_spread(SummaryLines& out, Stage stage, const PerStage<std::optional<Variation>>& spread, const std::string& suffix)
+{
+    const auto& known = spread[stage];
+    out.number("mean_" + std::string(name_of(stage)) + suffix, known ? std::optional(known->mean_m2) : std::nullopt, "m2/pupil");
+    out.number("cv_" + std::string(name_of(stage)) + suffix, known ? std::optional(known->cv) : std::nullopt, "");
+}
+
+void add_walk(SummaryLines& out, const ResultView& view)
+{
+    std::size_t venues = 0;
+    std::size_t rented = 0;
+    for (std::size_t v = 0; v < view.city.venues.size(); ++v) {
+        venues += view.results.venue_grounds[v].is_venue ? 1U : 0U;
+        rented += view.results.allocation.rented[v] > ExactArea() ? 1U : 0U;
+    }
+    out.count("venues", venues);
+    out.count("venues_rented", rented);
+    out.count("links.rent", view.results.reach.rent.pairs.size());
+    out.count("links.share", view.results.reach.share.pairs.size());
+    out.number("minutes", view.settings.walk.minutes, "min");
+    out.number("speed_m_per_min", view.settings.walk.speed_m_per_min, "m/min");
+}
+
+} // namespace
+
+std::vector<SummaryLine> issue_counts(const Findings& findings)
+{
+    SummaryLines out;
+    for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
+        std::size_t count = 0;
+        for (const Finding& finding : findings) {
+            count += severity_of(finding.code) == severity ? 1U : 0U;
+        }
+        out.count("data_issues." + std::string(name_of(severity)), count);
+    }
+    return out.lines();
+}
+
+std::vector<SummaryLine> summary(const ResultView& view)
+{
+    SummaryLines out;
+    const GroupFigures& city = view.results.districts.city;
+    add_schools(out, view);
+    add_areas(out, view);
+    for (const Stage stage : {Stage::primary, Stage::junior}) {
+        add_spread(out, stage, city.before, "");
+        add_spread(out, stage, city.after, "_after");
+    }
+    add_walk(out, view);
+    out.append(summary_of_estates(view));
+    out.append(issue_counts(view.results.findings));
+    return out.lines();
+}
+
+void write_summary(gis::GeoPackage& file, const std::vector<SummaryLine>& lines)
+{
+    LayerWriter<SummaryLine> layer(
+        file, "summary", gis::LayerGeometry::none, words::translate(words::Text::layer_summary),
+        {{"key", gis::ColumnType::text, [](const SummaryLine& line) { return text_cell(line.key); }},
+         {"value", gis::ColumnType::real, [](const SummaryLine& line) { return line.value ? gis::Cell(*line.value) : gis::Cell(); }},
+         {"unit", gis::ColumnType::text, [](const SummaryLine& line) { return text_or_null(line.unit); }}});
+    for (const SummaryLine& line : lines) {
+        layer.add({}, line);
+    }
+}
+
+} // namespace fieldgap

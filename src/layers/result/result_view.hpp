@@ -1,0 +1,22 @@
+#pragma once
+// What the writers of a result read.
+
+#include "domain/analysis/analysis.hpp"
+#include "domain/screening/estate_results.hpp"
+#include "gis/io/geopackage/geopackage.hpp"
+
+namespace fieldgap {
+
+/// Borrowed.
+struct ResultView
+{
+    const City& city;
+    const Results& results;
+    const EstateResults& estates;
+    const WalkNetworkView& walking;
+    const Settings& settings;
+
+    AnalysedCity analysed() const { return {city, results, walking, settings}; }
+};
+
+} // namespace fieldgap
