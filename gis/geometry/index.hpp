@@ -16,6 +16,8 @@ class BoxIndex
 public:
     explicit BoxIndex(std::span<const Box> boxes);
     ~BoxIndex();
+    BoxIndex(const BoxIndex&) = delete;
+    BoxIndex& operator=(const BoxIndex&) = delete;
     BoxIndex(BoxIndex&&) noexcept;
     BoxIndex& operator=(BoxIndex&&) noexcept;
 

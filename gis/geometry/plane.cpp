@@ -20,7 +20,8 @@ struct CityPlane::Projection
         proj_log_level(context, PJ_LOG_NONE);
         char definition[128];
         // A bare projection: no database is opened, which would cost 50 ms a run.
-        std::snprintf(definition, sizeof definition, "+proj=laea +lat_0=%.9f +lon_0=%.9f +ellps=WGS84", centre.y, centre.x);
+        static_cast<void>(
+            std::snprintf(definition, sizeof definition, "+proj=laea +lat_0=%.9f +lon_0=%.9f +ellps=WGS84", centre.y, centre.x));
         laea = proj_create(context, definition);
     }
     Projection(const Projection&) = delete;

@@ -17,6 +17,8 @@ public:
     /// `centre` in degrees; must be finite.
     explicit CityPlane(Point centre);
     ~CityPlane();
+    CityPlane(const CityPlane&) = delete;
+    CityPlane& operator=(const CityPlane&) = delete;
     CityPlane(CityPlane&&) noexcept;
     CityPlane& operator=(CityPlane&&) noexcept;
 
