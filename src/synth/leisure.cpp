@@ -3,29 +3,17 @@
 #include "synth/grounds.hpp"
 #include "synth/yard.hpp"
 
-#include <cmath>
+#include <map>
 
 namespace fieldgap {
 namespace {
 
 std::string name_of_kind(const std::string& kind)
 {
-    if (kind == "football") {
-        return "足球场";
-    }
-    if (kind == "hall") {
-        return "体育馆";
-    }
-    if (kind == "swimming") {
-        return "游泳馆";
-    }
-    if (kind == "tennis") {
-        return "网球场";
-    }
-    if (kind == "basketball") {
-        return "篮球场";
-    }
-    return kind == "badminton" ? "羽毛球馆" : "健身场地";
+    static const std::map<std::string, std::string> names = {{"football", "足球场"}, {"hall", "体育馆"},       {"swimming", "游泳馆"},
+                                                             {"tennis", "网球场"},   {"basketball", "篮球场"}, {"badminton", "羽毛球馆"}};
+    const auto name = names.find(kind);
+    return name == names.end() ? "健身场地" : name->second;
 }
 
 /// The middle of the side that looks at the street.

@@ -27,14 +27,7 @@ std::optional<std::string> turned(const std::string& key)
 std::vector<std::string> keys_of(const ColumnAliases& column)
 {
     std::vector<std::string> keys = {heading_key(column.ours)};
-    std::string_view rest = column.aliases;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find(' '), rest.size());
-        if (end > 0) {
-            keys.push_back(heading_key(rest.substr(0, end)));
-        }
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    for_each_word(column.aliases, [&](std::string_view alias) { keys.push_back(heading_key(alias)); });
     for (std::size_t k = 0, plain = keys.size(); k < plain; ++k) {
         if (auto key = turned(keys[k])) {
             keys.push_back(std::move(*key));

@@ -52,18 +52,6 @@ constexpr std::array kinds = {
                              "track trunk motorway primary_link secondary_link tertiary_link 主干路 次干路 支路"},
 };
 
-template <class Use>
-void for_each_word(std::string_view words, const Use& use)
-{
-    while (!words.empty()) {
-        const std::size_t end = std::min(words.find(' '), words.size());
-        if (end > 0) {
-            use(words.substr(0, end));
-        }
-        words.remove_prefix(std::min(end + 1, words.size()));
-    }
-}
-
 bool is_letter(char c)
 {
     return std::isalpha(static_cast<unsigned char>(c)) != 0;

@@ -18,6 +18,7 @@
 #include "layers/matching/duplicate_schools.hpp"
 #include "layers/matching/references.hpp"
 #include "layers/matching/resolve_schools.hpp"
+#include "layers/matching/row_figures.hpp"
 #include "layers/osm/osm_grounds.hpp"
 #include "layers/osm/osm_layers.hpp"
 #include "layers/osm/osm_schools.hpp"
@@ -35,11 +36,8 @@ namespace {
 /// A school that is left out takes all it has with it.
 WhatIf all_of(const School& school)
 {
-    WhatIf all{school.id, school.outdoor_m2.value_or(0.0) + school.indoor_m2.value_or(0.0) + school.special_m2.value_or(0.0), {}};
-    for (const Stage stage : all_stages) {
-        all.pupils[stage] = static_cast<double>(school.pupils[stage].value_or(0));
-    }
-    return all;
+    return {school.id, school.outdoor_m2.value_or(0.0) + school.indoor_m2.value_or(0.0) + school.special_m2.value_or(0.0),
+            pupils_of(school)};
 }
 
 /// Brings the files of a config together into one City.
@@ -89,6 +87,23 @@ private:
             return std::nullopt;
         }
         return std::optional<Table>(std::in_place, role, *spec(role), it->second, &result_.plane, result_.findings);
+    }
+
+    /// The rows of the role's own layer, where it has one.
+    template <class Thing, class Reader>
+    void read_rows(Role role, std::vector<Thing>& things, Reader reader)
+    {
+        if (const auto rows = table(role)) {
+            things = reader(*rows);
+        }
+    }
+
+    /// Counts what is used of a role, and gives each an id of its own.
+    template <class Thing>
+    void finish(Role role, std::vector<Thing>& things)
+    {
+        used_.of_role[role] = things.size();
+        make_ids_unique(things, std::string(name_of(role)), result_.findings);
     }
 
     gis::Point centre() const
@@ -210,12 +225,8 @@ private:
     void read_fields_and_venues()
     {
         City& city = result_.city;
-        if (auto rows = table(Role::fields)) {
-            city.fields = fieldgap::read_fields(*rows);
-        }
-        if (auto rows = table(Role::venues)) {
-            city.venues = fieldgap::read_venues(*rows);
-        }
+        read_rows(Role::fields, city.fields, fieldgap::read_fields);
+        read_rows(Role::venues, city.venues, fieldgap::read_venues);
         for (const auto& [path, file] : files_.osm) {
             const auto& roles = files_.roles_of_osm.at(path);
             const OsmGroundsAsked asked{roles.contains(Role::fields), roles.contains(Role::venues)};
@@ -227,10 +238,8 @@ private:
         }
         const auto* fields = spec(Role::fields);
         city.fields_complete = fields != nullptr && fields->complete.value_or(osm(Role::fields) == nullptr);
-        used_.of_role[Role::fields] = city.fields.size();
-        used_.of_role[Role::venues] = city.venues.size();
-        make_ids_unique(city.fields, "fields", result_.findings);
-        make_ids_unique(city.venues, "venues", result_.findings);
+        finish(Role::fields, city.fields);
+        finish(Role::venues, city.venues);
     }
 
     void take(OsmGrounds grounds, const OsmGroundsAsked& asked)
@@ -260,10 +269,8 @@ private:
     /// Gates of the gates layer, and entrances that the files of schools, campuses and venues hold.
     void read_gates()
     {
-        if (auto rows = table(Role::gates)) {
-            result_.city.gates = fieldgap::read_gates(*rows);
-            used_.of_role[Role::gates] = result_.city.gates.size();
-        }
+        read_rows(Role::gates, result_.city.gates, fieldgap::read_gates);
+        used_.of_role[Role::gates] = result_.city.gates.size();
         for (const auto& [path, file] : files_.osm) {
             const auto of_file = gates_of_osm(file.features, result_.plane);
             result_.city.gates.insert(result_.city.gates.end(), of_file.begin(), of_file.end());
@@ -274,44 +281,37 @@ private:
 
     void read_districts()
     {
+        std::vector<District>& districts = result_.city.districts;
         if (const auto* file = osm(Role::districts)) {
             const auto level = spec(Role::districts)->admin_level;
             if (!level) {
                 throw gis::UsageError(words::translate(words::Text::input_admin_level, {spec(Role::districts)->written_path}));
             }
-            result_.city.districts = districts_of_osm(file->features, *level, result_.plane, result_.findings);
-        } else if (auto rows = table(Role::districts)) {
-            result_.city.districts = fieldgap::read_districts(*rows);
+            districts = districts_of_osm(file->features, *level, result_.plane, result_.findings);
         }
-        used_.of_role[Role::districts] = result_.city.districts.size();
-        make_ids_unique(result_.city.districts, "districts", result_.findings);
+        read_rows(Role::districts, districts, fieldgap::read_districts);
+        finish(Role::districts, districts);
     }
 
     void read_estates()
     {
+        std::vector<Estate>& estates = result_.city.estates;
         if (const auto* file = osm(Role::residential)) {
-            result_.city.estates = estates_of_osm(file->features, result_.plane, result_.findings);
-        } else if (auto rows = table(Role::residential)) {
-            result_.city.estates = fieldgap::read_estates(*rows);
+            estates = estates_of_osm(file->features, result_.plane, result_.findings);
         }
-        used_.of_role[Role::residential] = result_.city.estates.size();
-        make_ids_unique(result_.city.estates, "residential", result_.findings);
+        read_rows(Role::residential, estates, [](const Table& rows) { return fieldgap::read_estates(rows); });
+        finish(Role::residential, estates);
     }
 
     void read_catchments()
     {
-        if (auto rows = table(Role::catchments)) {
-            result_.city.catchments = fieldgap::read_catchments(*rows);
-        }
-        used_.of_role[Role::catchments] = result_.city.catchments.size();
-        make_ids_unique(result_.city.catchments, "catchments", result_.findings);
+        read_rows(Role::catchments, result_.city.catchments, fieldgap::read_catchments);
+        finish(Role::catchments, result_.city.catchments);
     }
 
     void read_yields()
     {
-        if (auto rows = table(Role::yields)) {
-            result_.city.yields = fieldgap::read_yields(*rows);
-        }
+        read_rows(Role::yields, result_.city.yields, fieldgap::read_yields);
         used_.of_role[Role::yields] = result_.city.yields.size();
     }
 

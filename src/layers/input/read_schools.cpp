@@ -38,16 +38,7 @@ void read_years(const Table& table, const gis::VectorFeature& row, const std::st
 /// `enrol_total` and the like belong to the one stage of a single-stage school.
 void read_totals(const Table& table, const gis::VectorFeature& row, School& school)
 {
-    const Stage* only = nullptr;
-    for (const Stage& stage : all_stages) {
-        if (school.has_stage[stage]) {
-            if (only != nullptr) {
-                return;
-            }
-            only = &stage;
-        }
-    }
-    if (only != nullptr) {
+    if (const Stage* only = only_stage(school.has_stage)) {
         replace(school.pupils[*only], table.whole(row, "enrol_total"));
         replace(school.classes[*only], table.whole(row, "classes_total"));
         replace(school.capacity[*only], table.whole(row, "capacity_total"));

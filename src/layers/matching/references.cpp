@@ -91,14 +91,22 @@ void resolve_references(std::vector<School>& schools, std::vector<Campus>& campu
     owners.report(findings);
 }
 
-void resolve_references(City& city, Findings& findings)
+namespace {
+
+/// Of one column of a layer.
+template <class Thing>
+void resolve_column(const SchoolFinder& finder, const City& city, std::vector<Thing>& things, std::string Thing::*id, const char* layer,
+                    const char* column, Findings& findings)
 {
-    const SchoolFinder finder(city.schools);
-    References of_fields(finder, city.schools, "fields", "school_id");
-    for (Field& field : city.fields) {
-        field.school_id = of_fields.own_id(field.school_id);
+    References references(finder, city.schools, layer, column);
+    for (Thing& thing : things) {
+        thing.*id = references.own_id(thing.*id);
     }
-    of_fields.report(findings);
+    references.report(findings);
+}
+
+void resolve_gates(const SchoolFinder& finder, City& city, Findings& findings)
+{
     std::unordered_set<std::string> others;
     for (const Venue& venue : city.venues) {
         others.insert(venue.id);
@@ -106,22 +114,23 @@ void resolve_references(City& city, Findings& findings)
     for (const Estate& estate : city.estates) {
         others.insert(estate.id);
     }
-    References of_gates(finder, city.schools, "gates", "owner_id");
+    References references(finder, city.schools, "gates", "owner_id");
     for (Gate& gate : city.gates) {
         const bool may_be_school = gate.owner_kind ? *gate.owner_kind == OwnerKind::school : !others.contains(gate.owner_id);
-        gate.owner_id = may_be_school ? of_gates.own_id(gate.owner_id) : gate.owner_id;
+        gate.owner_id = may_be_school ? references.own_id(gate.owner_id) : gate.owner_id;
     }
-    of_gates.report(findings);
-    References of_catchments(finder, city.schools, "catchments", "school_id");
-    for (Catchment& catchment : city.catchments) {
-        catchment.school_id = of_catchments.own_id(catchment.school_id);
-    }
-    of_catchments.report(findings);
-    References owed(finder, city.schools, "residential", "owed_school");
-    for (Estate& estate : city.estates) {
-        estate.owed_school = owed.own_id(estate.owed_school);
-    }
-    owed.report(findings);
+    references.report(findings);
+}
+
+} // namespace
+
+void resolve_references(City& city, Findings& findings)
+{
+    const SchoolFinder finder(city.schools);
+    resolve_column(finder, city, city.fields, &Field::school_id, "fields", "school_id", findings);
+    resolve_gates(finder, city, findings);
+    resolve_column(finder, city, city.catchments, &Catchment::school_id, "catchments", "school_id", findings);
+    resolve_column(finder, city, city.estates, &Estate::owed_school, "residential", "owed_school", findings);
 }
 
 } // namespace fieldgap

@@ -30,20 +30,6 @@ void add_area(std::optional<double>& figure, const std::optional<double>& other)
     figure = is_sum ? std::optional(*figure + *other) : (figure ? figure : other);
 }
 
-const Stage* only_stage(const PerStage<bool>& stages)
-{
-    const Stage* only = nullptr;
-    for (const Stage& stage : all_stages) {
-        if (stages[stage]) {
-            if (only != nullptr) {
-                return nullptr;
-            }
-            only = &stage;
-        }
-    }
-    return only;
-}
-
 /// The school's entry for a year, made where it has none; the entries stay in the order of their years.
 ProjectedPupils& projected_in(School& school, std::int64_t year)
 {
@@ -67,6 +53,20 @@ void merge_projected(const School& other, bool is_sum, School& school)
 }
 
 } // namespace
+
+const Stage* only_stage(const PerStage<bool>& stages)
+{
+    const Stage* only = nullptr;
+    for (const Stage& stage : all_stages) {
+        if (stages[stage]) {
+            if (only != nullptr) {
+                return nullptr;
+            }
+            only = &stage;
+        }
+    }
+    return only;
+}
 
 std::string stage_column(const char* prefix, Stage stage)
 {

@@ -12,6 +12,9 @@ namespace fieldgap {
 /// `enrol_primary` and the like.
 std::string stage_column(const char* prefix, Stage stage);
 
+/// The stage of a single-stage school; nullptr for any other.
+const Stage* only_stage(const PerStage<bool>& stages);
+
 /// The stages of which a row speaks: those with pupils, else as declared, else those with a number (0).
 PerStage<bool> stages_of_row(const Table& table, const gis::VectorFeature& row);
 

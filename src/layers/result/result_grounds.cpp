@@ -149,52 +149,37 @@ bool has_official(const School& school, FieldKind kind)
                                        : school.special_m2.has_value();
 }
 
-/// Writes the rows of one field: one for each school that it counts for.
-class FieldRows
+FieldRow field_row(const ResultView& view, std::size_t f, std::optional<SchoolIndex> school, double share)
 {
-public:
-    FieldRows(LayerWriter<FieldRow>& layer, const ResultView& view) : layer_(layer), view_(view) {}
+    const Field& field = view.city.fields[f];
+    const CountedField& counted = view.results.drawn.of_field[f];
+    const School* row_school = school ? &view.city.schools[index(*school)] : nullptr;
+    const School* main = school ? &view.city.schools[index(view.results.owns.main_of[index(*school)])] : nullptr;
+    const bool official =
+        row_school != nullptr && view.settings.standard.area_source == AreaSource::official && has_official(*row_school, field.kind);
+    const bool is_planned = main != nullptr && main->phase == SchoolPhase::planned;
+    return {field, main, is_planned ? 0.0 : counted.counted_m2 * share, counted.drawn_m2, counted.notes, official};
+}
 
-    void add(std::size_t f)
-    {
-        const FieldOwner& owner = view_.results.owns.owner_of_field[f];
-        if (owner.school) {
-            row(f, *owner.school, 1.0);
-        } else if (!owner.campus || view_.results.owns.schools_of_campus[index(*owner.campus)].empty()) {
-            row(f, std::nullopt, 1.0);
-        } else {
-            rows_of_campus(f, *owner.campus);
+/// One for each school that the field counts for.
+std::vector<FieldRow> rows_of_field(const ResultView& view, std::size_t f)
+{
+    const Ownership& owns = view.results.owns;
+    const FieldOwner& owner = owns.owner_of_field[f];
+    if (owner.school || !owner.campus || owns.schools_of_campus[index(*owner.campus)].empty()) {
+        return {field_row(view, f, owner.school, 1.0)};
+    }
+    const auto& schools = owns.schools_of_campus[index(*owner.campus)];
+    const auto& shares = view.results.shares.share_of_campus[index(*owner.campus)];
+    const bool is_split = std::any_of(shares.begin(), shares.end(), [](double share) { return share > 0.0; });
+    std::vector<FieldRow> rows;
+    for (std::size_t i = 0; i < schools.size(); ++i) {
+        if (shares[i] > 0.0 || !is_split) {
+            rows.push_back(field_row(view, f, schools[i], is_split ? shares[i] : 0.0));
         }
     }
-
-private:
-    void rows_of_campus(std::size_t f, CampusIndex campus)
-    {
-        const auto& schools = view_.results.owns.schools_of_campus[index(campus)];
-        const auto& shares = view_.results.shares.share_of_campus[index(campus)];
-        const bool is_split = std::any_of(shares.begin(), shares.end(), [](double share) { return share > 0.0; });
-        for (std::size_t i = 0; i < schools.size(); ++i) {
-            if (shares[i] > 0.0 || !is_split) {
-                row(f, schools[i], is_split ? shares[i] : 0.0);
-            }
-        }
-    }
-
-    void row(std::size_t f, std::optional<SchoolIndex> school, double share)
-    {
-        const Field& field = view_.city.fields[f];
-        const CountedField& counted = view_.results.drawn.of_field[f];
-        const School* row_school = school ? &view_.city.schools[index(*school)] : nullptr;
-        const School* main = school ? &view_.city.schools[index(view_.results.owns.main_of[index(*school)])] : nullptr;
-        const bool official =
-            row_school != nullptr && view_.settings.standard.area_source == AreaSource::official && has_official(*row_school, field.kind);
-        const bool is_planned = main != nullptr && main->phase == SchoolPhase::planned;
-        layer_.add(field.ground, {field, main, is_planned ? 0.0 : counted.counted_m2 * share, counted.drawn_m2, counted.notes, official});
-    }
-
-    LayerWriter<FieldRow>& layer_;
-    const ResultView& view_;
-};
+    return rows;
+}
 
 } // namespace
 
@@ -202,9 +187,10 @@ void write_fields(gis::GeoPackage& file, const ResultView& view)
 {
     LayerWriter<FieldRow> layer(file, "fields", gis::LayerGeometry::multi_polygon, words::translate(words::Text::layer_fields),
                                 field_columns());
-    FieldRows rows(layer, view);
     for (std::size_t f = 0; f < view.city.fields.size(); ++f) {
-        rows.add(f);
+        for (const FieldRow& row : rows_of_field(view, f)) {
+            layer.add(view.city.fields[f].ground, row);
+        }
     }
 }
 

@@ -8,29 +8,23 @@
 namespace fieldgap {
 namespace {
 
+/// Words of one meaning, parted by spaces, as `word_key` leaves them.
 template <class T>
-struct Word
+struct Words
 {
-    std::string_view text; ///< as `word_key` leaves it
     T value;
+    std::string_view texts;
 };
 
 constexpr std::array booleans = {
-    Word<bool>{"1", true},  Word<bool>{"1.0", true},  Word<bool>{"yes", true}, Word<bool>{"y", true},  Word<bool>{"true", true},
-    Word<bool>{"t", true},  Word<bool>{"是", true},   Word<bool>{"有", true},  Word<bool>{"√", true},  Word<bool>{"✓", true},
-    Word<bool>{"0", false}, Word<bool>{"0.0", false}, Word<bool>{"no", false}, Word<bool>{"n", false}, Word<bool>{"false", false},
-    Word<bool>{"f", false}, Word<bool>{"否", false},  Word<bool>{"无", false}, Word<bool>{"×", false}, Word<bool>{"不是", false},
+    Words<bool>{true, "1 1.0 yes y true t 是 有 √ ✓"},
+    Words<bool>{false, "0 0.0 no n false f 否 无 × 不是"},
 };
 
 /// 城乡分类: towns (12x) count as urban.
 constexpr std::array rural_words = {
-    Word<bool>{"111", false},        Word<bool>{"112", false},        Word<bool>{"121", false},      Word<bool>{"122", false},
-    Word<bool>{"123", false},        Word<bool>{"城区", false},       Word<bool>{"城市", false},     Word<bool>{"主城区", false},
-    Word<bool>{"城乡结合区", false}, Word<bool>{"镇区", false},       Word<bool>{"镇", false},       Word<bool>{"县镇", false},
-    Word<bool>{"镇中心区", false},   Word<bool>{"镇乡结合区", false}, Word<bool>{"特殊区域", false}, Word<bool>{"urban", false},
-    Word<bool>{"city", false},       Word<bool>{"town", false},       Word<bool>{"210", true},       Word<bool>{"220", true},
-    Word<bool>{"乡村", true},        Word<bool>{"农村", true},        Word<bool>{"乡", true},        Word<bool>{"村", true},
-    Word<bool>{"乡中心区", true},    Word<bool>{"村庄", true},        Word<bool>{"rural", true},     Word<bool>{"village", true},
+    Words<bool>{false, "111 112 121 122 123 城区 城市 主城区 城乡结合区 镇区 镇 县镇 镇中心区 镇乡结合区 特殊区域 urban city town"},
+    Words<bool>{true, "210 220 乡村 农村 乡 村 乡中心区 村庄 rural village"},
 };
 
 constexpr PerStage<bool> only_primary = {{true, false, false}};
@@ -42,124 +36,43 @@ constexpr PerStage<bool> twelve_years = {{true, true, true}};
 
 /// Numbers are codes of 办学类型. Chinese phrases that are not here are read as the name of a school would be.
 constexpr std::array stage_words = {
-    Word<PerStage<bool>>{"primary", only_primary},
-    Word<PerStage<bool>>{"elementary", only_primary},
-    Word<PerStage<bool>>{"1-6", only_primary},
-    Word<PerStage<bool>>{"211", only_primary},
-    Word<PerStage<bool>>{"218", only_primary},
-    Word<PerStage<bool>>{"junior", only_junior},
-    Word<PerStage<bool>>{"juniorhigh", only_junior},
-    Word<PerStage<bool>>{"middle", only_junior},
-    Word<PerStage<bool>>{"lowersecondary", only_junior},
-    Word<PerStage<bool>>{"7-9", only_junior},
-    Word<PerStage<bool>>{"中学", only_junior},
-    Word<PerStage<bool>>{"311", only_junior},
-    Word<PerStage<bool>>{"senior", only_senior},
-    Word<PerStage<bool>>{"highschool", only_senior},
-    Word<PerStage<bool>>{"seniorhigh", only_senior},
-    Word<PerStage<bool>>{"high", only_senior},
-    Word<PerStage<bool>>{"uppersecondary", only_senior},
-    Word<PerStage<bool>>{"10-12", only_senior},
-    Word<PerStage<bool>>{"342", only_senior},
-    Word<PerStage<bool>>{"basisschool", only_primary},
-    Word<PerStage<bool>>{"brugjaar", only_junior},
-    Word<PerStage<bool>>{"vmbo", only_junior},
-    Word<PerStage<bool>>{"vbo", only_junior},
-    Word<PerStage<bool>>{"mavo", only_junior},
-    Word<PerStage<bool>>{"pro", only_junior},
-    Word<PerStage<bool>>{"havo", secondary},
-    Word<PerStage<bool>>{"vwo", secondary},
-    Word<PerStage<bool>>{"middledeemedprimary", only_primary},
-    Word<PerStage<bool>>{"middledeemedsecondary", only_junior},
-    Word<PerStage<bool>>{"allthrough", twelve_years},
-    Word<PerStage<bool>>{"all-through", twelve_years},
-    Word<PerStage<bool>>{"16plus", only_senior},
-    Word<PerStage<bool>>{"小学校", only_primary},
-    Word<PerStage<bool>>{"国小", only_primary},
-    Word<PerStage<bool>>{"國小", only_primary},
-    Word<PerStage<bool>>{"中学校", only_junior},
-    Word<PerStage<bool>>{"国中", only_junior},
-    Word<PerStage<bool>>{"義務教育学校", nine_years},
-    Word<PerStage<bool>>{"高等学校", only_senior},
-    Word<PerStage<bool>>{"中等教育学校", secondary},
-    Word<PerStage<bool>>{"초등학교", only_primary},
-    Word<PerStage<bool>>{"중학교", only_junior},
-    Word<PerStage<bool>>{"고등학교", only_senior},
-    Word<PerStage<bool>>{"ecole", only_primary},
-    Word<PerStage<bool>>{"école", only_primary},
-    Word<PerStage<bool>>{"collège", only_junior},
-    Word<PerStage<bool>>{"college", only_junior},
-    Word<PerStage<bool>>{"lycée", only_senior},
-    Word<PerStage<bool>>{"lycee", only_senior},
-    Word<PerStage<bool>>{"1-9", nine_years},
-    Word<PerStage<bool>>{"nineyear", nine_years},
-    Word<PerStage<bool>>{"nine-year", nine_years},
-    Word<PerStage<bool>>{"312", nine_years},
-    Word<PerStage<bool>>{"secondary", secondary},
-    Word<PerStage<bool>>{"7-12", secondary},
-    Word<PerStage<bool>>{"341", secondary},
-    Word<PerStage<bool>>{"1-12", twelve_years},
-    Word<PerStage<bool>>{"twelveyear", twelve_years},
-    Word<PerStage<bool>>{"twelve-year", twelve_years},
-    Word<PerStage<bool>>{"345", twelve_years},
+    Words<PerStage<bool>>{only_primary,
+                          "primary elementary 1-6 211 218 basisschool middledeemedprimary 小学校 国小 國小 초등학교 ecole école"},
+    Words<PerStage<bool>>{only_junior, "junior juniorhigh middle lowersecondary 7-9 中学 311 brugjaar vmbo vbo mavo pro "
+                                       "middledeemedsecondary 中学校 国中 중학교 collège college"},
+    Words<PerStage<bool>>{only_senior, "senior highschool seniorhigh high uppersecondary 10-12 342 16plus 高等学校 고등학교 lycée lycee"},
+    Words<PerStage<bool>>{secondary, "havo vwo 中等教育学校 secondary 7-12 341"},
+    Words<PerStage<bool>>{twelve_years, "allthrough all-through 1-12 twelveyear twelve-year 345"},
+    Words<PerStage<bool>>{nine_years, "義務教育学校 1-9 nineyear nine-year 312"},
 };
 
 constexpr std::array school_kinds = {
-    Word<SchoolKind>{"regular", SchoolKind::regular},       Word<SchoolKind>{"ordinary", SchoolKind::regular},
-    Word<SchoolKind>{"普通", SchoolKind::regular},          Word<SchoolKind>{"普通学校", SchoolKind::regular},
-    Word<SchoolKind>{"普通中小学", SchoolKind::regular},    Word<SchoolKind>{"special", SchoolKind::special},
-    Word<SchoolKind>{"特教", SchoolKind::special},          Word<SchoolKind>{"特殊学校", SchoolKind::special},
-    Word<SchoolKind>{"vocational", SchoolKind::vocational}, Word<SchoolKind>{"teachingpoint", SchoolKind::teaching_point},
+    Words<SchoolKind>{SchoolKind::regular, "regular ordinary 普通 普通学校 普通中小学"},
+    Words<SchoolKind>{SchoolKind::special, "special 特教 特殊学校"},
+    Words<SchoolKind>{SchoolKind::vocational, "vocational"},
+    Words<SchoolKind>{SchoolKind::teaching_point, "teachingpoint"},
 };
 
 constexpr std::array school_phases = {
-    Word<SchoolPhase>{"open", SchoolPhase::open},
-    Word<SchoolPhase>{"existing", SchoolPhase::open},
-    Word<SchoolPhase>{"现状", SchoolPhase::open},
-    Word<SchoolPhase>{"在办", SchoolPhase::open},
-    Word<SchoolPhase>{"已开办", SchoolPhase::open},
-    Word<SchoolPhase>{"已建", SchoolPhase::open},
-    Word<SchoolPhase>{"planned", SchoolPhase::planned},
-    Word<SchoolPhase>{"规划", SchoolPhase::planned},
-    Word<SchoolPhase>{"在建", SchoolPhase::planned},
-    Word<SchoolPhase>{"拟建", SchoolPhase::planned},
-    Word<SchoolPhase>{"筹建", SchoolPhase::planned},
-    Word<SchoolPhase>{"未开办", SchoolPhase::planned},
-    Word<SchoolPhase>{"construction", SchoolPhase::planned},
+    Words<SchoolPhase>{SchoolPhase::open, "open existing 现状 在办 已开办 已建"},
+    Words<SchoolPhase>{SchoolPhase::planned, "planned 规划 在建 拟建 筹建 未开办 construction"},
 };
 
 constexpr std::array estate_phases = {
-    Word<EstatePhase>{"existing", EstatePhase::existing}, Word<EstatePhase>{"built", EstatePhase::existing},
-    Word<EstatePhase>{"现状", EstatePhase::existing},     Word<EstatePhase>{"已建", EstatePhase::existing},
-    Word<EstatePhase>{"建成", EstatePhase::existing},     Word<EstatePhase>{"planned", EstatePhase::planned},
-    Word<EstatePhase>{"规划", EstatePhase::planned},      Word<EstatePhase>{"在建", EstatePhase::planned},
-    Word<EstatePhase>{"拟建", EstatePhase::planned},      Word<EstatePhase>{"construction", EstatePhase::planned},
+    Words<EstatePhase>{EstatePhase::existing, "existing built 现状 已建 建成"},
+    Words<EstatePhase>{EstatePhase::planned, "planned 规划 在建 拟建 construction"},
 };
 
 constexpr std::array field_kinds = {
-    Word<FieldKind>{"outdoor", FieldKind::outdoor},  Word<FieldKind>{"pitch", FieldKind::outdoor},
-    Word<FieldKind>{"court", FieldKind::outdoor},    Word<FieldKind>{"track", FieldKind::outdoor},
-    Word<FieldKind>{"室外", FieldKind::outdoor},     Word<FieldKind>{"露天", FieldKind::outdoor},
-    Word<FieldKind>{"操场", FieldKind::outdoor},     Word<FieldKind>{"运动场", FieldKind::outdoor},
-    Word<FieldKind>{"球场", FieldKind::outdoor},     Word<FieldKind>{"篮球场", FieldKind::outdoor},
-    Word<FieldKind>{"足球场", FieldKind::outdoor},   Word<FieldKind>{"排球场", FieldKind::outdoor},
-    Word<FieldKind>{"田径场", FieldKind::outdoor},   Word<FieldKind>{"跑道", FieldKind::outdoor},
-    Word<FieldKind>{"indoor", FieldKind::indoor},    Word<FieldKind>{"hall", FieldKind::indoor},
-    Word<FieldKind>{"gym", FieldKind::indoor},       Word<FieldKind>{"gymnasium", FieldKind::indoor},
-    Word<FieldKind>{"pool", FieldKind::indoor},      Word<FieldKind>{"室内", FieldKind::indoor},
-    Word<FieldKind>{"体育馆", FieldKind::indoor},    Word<FieldKind>{"游泳馆", FieldKind::indoor},
-    Word<FieldKind>{"风雨操场", FieldKind::indoor},  Word<FieldKind>{"special", FieldKind::special},
-    Word<FieldKind>{"basement", FieldKind::special}, Word<FieldKind>{"roof", FieldKind::special},
-    Word<FieldKind>{"特殊", FieldKind::special},     Word<FieldKind>{"地下", FieldKind::special},
-    Word<FieldKind>{"地下室", FieldKind::special},   Word<FieldKind>{"屋顶", FieldKind::special},
+    Words<FieldKind>{FieldKind::outdoor, "outdoor pitch court track 室外 露天 操场 运动场 球场 篮球场 足球场 排球场 田径场 跑道"},
+    Words<FieldKind>{FieldKind::indoor, "indoor hall gym gymnasium pool 室内 体育馆 游泳馆 风雨操场"},
+    Words<FieldKind>{FieldKind::special, "special basement roof 特殊 地下 地下室 屋顶"},
 };
 
 constexpr std::array owner_kinds = {
-    Word<OwnerKind>{"school", OwnerKind::school}, Word<OwnerKind>{"学校", OwnerKind::school},
-    Word<OwnerKind>{"校园", OwnerKind::school},   Word<OwnerKind>{"venue", OwnerKind::venue},
-    Word<OwnerKind>{"场馆", OwnerKind::venue},    Word<OwnerKind>{"体育场馆", OwnerKind::venue},
-    Word<OwnerKind>{"estate", OwnerKind::estate}, Word<OwnerKind>{"residential", OwnerKind::estate},
-    Word<OwnerKind>{"小区", OwnerKind::estate},   Word<OwnerKind>{"居住区", OwnerKind::estate},
+    Words<OwnerKind>{OwnerKind::school, "school 学校 校园"},
+    Words<OwnerKind>{OwnerKind::venue, "venue 场馆 体育场馆"},
+    Words<OwnerKind>{OwnerKind::estate, "estate residential 小区 居住区"},
 };
 
 std::string without_gaps(std::string_view key)
@@ -174,28 +87,35 @@ std::string word_key(CellText text)
     return without_gaps(cell_key(text));
 }
 
-template <class T, std::size_t count>
-const Word<T>* found(const std::array<Word<T>, count>& words, std::string_view key)
+bool has_word(std::string_view texts, std::string_view key)
 {
-    const auto word = std::find_if(words.begin(), words.end(), [&](const Word<T>& known) { return known.text == key; });
-    return word == words.end() ? nullptr : &*word;
+    bool has = false;
+    for_each_word(texts, [&](std::string_view text) { has = has || text == key; });
+    return has;
 }
 
 template <class T, std::size_t count>
-Cell<T> word_of(CellText text, const std::array<Word<T>, count>& words)
+std::optional<T> found(const std::array<Words<T>, count>& words, std::string_view key)
+{
+    const auto known = std::find_if(words.begin(), words.end(), [&](const Words<T>& one) { return has_word(one.texts, key); });
+    return known == words.end() ? std::nullopt : std::optional(known->value);
+}
+
+template <class T, std::size_t count>
+Cell<T> word_of(CellText text, const std::array<Words<T>, count>& words)
 {
     const std::string key = word_key(text);
     if (key.empty()) {
         return {};
     }
-    const Word<T>* word = found(words, key);
-    return word == nullptr ? Cell<T>{std::nullopt, CellProblem::unknown_word} : Cell<T>{word->value, CellProblem::none};
+    const std::optional<T> value = found(words, key);
+    return {value, value ? CellProblem::none : CellProblem::unknown_word};
 }
 
 std::optional<PerStage<bool>> stages_of_word(std::string_view key)
 {
-    if (const auto* word = found(stage_words, without_gaps(key))) {
-        return word->value;
+    if (const auto stages = found(stage_words, without_gaps(key))) {
+        return stages;
     }
     const NameSign sign = sign_of_name(key);
     return sign.has_stage() && !sign.is_guess && !sign.is_no_school ? std::optional(sign.stages) : std::nullopt;

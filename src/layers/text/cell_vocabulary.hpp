@@ -4,6 +4,7 @@
 #include "domain/city/city.hpp"
 #include "layers/text/cell_values.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -32,5 +33,18 @@ Cell<OwnerKind> owner_kind_of(CellText text);
 
 /// Plain ASCII for full-width letters, digits and signs (U+FF01..U+FF5E) and the ideographic space.
 std::string without_full_width(std::string_view utf8);
+
+/// The words of a list that is parted by spaces.
+template <class Use>
+void for_each_word(std::string_view words, const Use& use)
+{
+    while (!words.empty()) {
+        const std::size_t end = std::min(words.find(' '), words.size());
+        if (end > 0) {
+            use(words.substr(0, end));
+        }
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+}
 
 } // namespace fieldgap
