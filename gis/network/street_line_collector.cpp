@@ -1,5 +1,6 @@
+#include "gis/network/street_line_collector.hpp"
+
 #include "gis/geometry/geodesic.hpp"
-#include "gis/network/streets.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,8 +11,8 @@ namespace gis {
 namespace {
 
 constexpr double join_m = 0.01;
-constexpr double joined_at_most_m = join_m + 1e-7; // degrees of a double are good to a nanometre or so
-constexpr double row_degrees = 1e-7;               // just over 1 cm of latitude anywhere on the ellipsoid
+constexpr double max_join_m = join_m + 1e-7; // degrees of a double are good to a nanometre or so
+constexpr double row_degrees = 1e-7;         // just over 1 cm of latitude anywhere on the ellipsoid
 
 bool is_finite(const Point& point)
 {
@@ -23,11 +24,11 @@ Line thinned(const Line& line)
 {
     Line kept{line.front()};
     for (std::size_t i = 1; i + 1 < line.size(); ++i) {
-        if (geodesic_length_m(kept.back(), line[i]) > joined_at_most_m) {
+        if (geodesic_length_m(kept.back(), line[i]) > max_join_m) {
             kept.push_back(line[i]);
         }
     }
-    if (kept.size() > 1 && geodesic_length_m(kept.back(), line.back()) <= joined_at_most_m) {
+    if (kept.size() > 1 && geodesic_length_m(kept.back(), line.back()) <= max_join_m) {
         kept.pop_back();
     }
     kept.push_back(line.back());
@@ -140,7 +141,7 @@ private:
     {
         const Point& at = vertices_[order_[i]];
         for (std::size_t j = from; j < order_.size() && row(order_[j]) == in_row && vertices_[order_[j]].x <= at.x + width; ++j) {
-            if (geodesic_length_m(at, vertices_[order_[j]]) <= joined_at_most_m) {
+            if (geodesic_length_m(at, vertices_[order_[j]]) <= max_join_m) {
                 join(order_[i], order_[j]);
             }
         }

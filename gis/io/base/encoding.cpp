@@ -12,7 +12,7 @@
 namespace gis {
 namespace {
 
-constexpr std::size_t most_bytes_judged = 400'000;
+constexpr std::size_t max_bytes_judged = 400'000;
 constexpr std::size_t enough_for_statistics = 200; ///< bytes above 127; with fewer uchardet calls Chinese words Greek
 constexpr double mostly = 0.8;
 
@@ -68,7 +68,7 @@ struct ByteRange
 };
 
 /// Counts two-byte characters; `signs` and `words` are the ranges of punctuation and everyday characters.
-Frequency frequency(std::string_view text, ByteRange signs, ByteRange words, unsigned least_second)
+Frequency frequency(std::string_view text, ByteRange signs, ByteRange words, unsigned min_second)
 {
     Frequency count;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -82,7 +82,7 @@ Frequency frequency(std::string_view text, ByteRange signs, ByteRange words, uns
             continue;
         }
         const unsigned pair = first * 256 + second;
-        const bool is_common = second >= least_second && (signs.holds(pair) || words.holds(pair));
+        const bool is_common = second >= min_second && (signs.holds(pair) || words.holds(pair));
         count.common += is_common ? 1 : 0;
         ++i;
     }
@@ -155,7 +155,7 @@ void EncodingDetector::add(std::string_view text)
         return;
     }
     utf8_ = utf8_ && is_valid_utf8_but_for_its_end(text);
-    if (joined_.size() < most_bytes_judged) {
+    if (joined_.size() < max_bytes_judged) {
         joined_.append(text);
         joined_ += '\n';
     }

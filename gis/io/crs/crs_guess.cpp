@@ -41,7 +41,7 @@ constexpr double half_3_degree_zone_deg = 1.85;
 constexpr int first_6_degree_code = 4502;
 /// Surveyors keep a zone somewhat beyond its edge.
 constexpr double zone_overlap_deg = 0.35;
-constexpr std::size_t most_points = 200;
+constexpr std::size_t max_points = 200;
 
 std::string epsg(int code)
 {
@@ -77,7 +77,7 @@ std::vector<Point> sample_of(std::span<const Point> points)
     }
     std::sort(finite.begin(), finite.end(), [](const Point& a, const Point& b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
     std::vector<Point> sample;
-    const std::size_t step = std::max<std::size_t>(1, finite.size() / most_points);
+    const std::size_t step = std::max<std::size_t>(1, finite.size() / max_points);
     for (std::size_t i = 0; i < finite.size(); i += step) {
         sample.push_back(finite[i]);
     }

@@ -9,6 +9,7 @@
 #include "gis/io/geopackage/geopackage_tables.hpp"
 #include "gis/io/geopackage/geopackage_target.hpp"
 #include "gis/io/geopackage/qgis_project.hpp"
+#include "gis/io/geopackage/qgis_zip.hpp"
 #include "words/words.hpp"
 
 #include <gdal_priv.h>

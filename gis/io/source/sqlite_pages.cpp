@@ -61,8 +61,8 @@ std::optional<std::string> page_fault(const std::string& path, bool is_immutable
     for (char& letter : fault) {
         letter = letter == '\n' ? ' ' : letter;
     }
-    constexpr std::size_t most_told = 200;
-    return fault.empty() ? std::nullopt : std::optional(valid_utf8(fault.substr(0, most_told)));
+    constexpr std::size_t max_told = 200;
+    return fault.empty() ? std::nullopt : std::optional(valid_utf8(fault.substr(0, max_told)));
 }
 
 } // namespace gis

@@ -148,8 +148,8 @@ std::optional<ZipDirectory> zip_directory(const std::string& zip_path)
     }
     ZipDirectory directory{place->count, {}};
     const std::uint64_t looked_at = std::min(place->count, ZipLimits::members);
-    constexpr std::uint64_t most_of_member = member_bytes + std::uint64_t{3} * 65'535;
-    const std::string list = bytes_at(file.get(), place->at, std::min(place->bytes, looked_at * most_of_member));
+    constexpr std::uint64_t max_of_member = member_bytes + std::uint64_t{3} * 65'535;
+    const std::string list = bytes_at(file.get(), place->at, std::min(place->bytes, looked_at * max_of_member));
     auto members = members_in(list, looked_at);
     if (!members) {
         return std::nullopt;
@@ -171,7 +171,7 @@ void check_zip(const VectorSource& source, const std::string& zip_path)
     for (const ZipMember& member : directory->members) {
         all_bytes += std::min(member.unpacked_bytes, ZipLimits::bytes);
         const bool is_bomb =
-            member.unpacked_bytes > ZipLimits::large_bytes && member.unpacked_bytes / ZipLimits::most_shrinking > member.packed_bytes;
+            member.unpacked_bytes > ZipLimits::large_bytes && member.unpacked_bytes / ZipLimits::max_shrinking > member.packed_bytes;
         if (is_bomb || all_bytes > ZipLimits::bytes) {
             throw Error(words::translate(Text::zip_too_large,
                                          {source.role, valid_utf8(zip_path), valid_utf8(member.name), member.unpacked_bytes / 1'000'000}));

@@ -1,9 +1,10 @@
-#include "gis/io/source/zip_directory.hpp"
+#include "gis/io/source/zip_members.hpp"
 
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
 #include "gis/io/base/encoding.hpp"
 #include "gis/io/source/source_path.hpp"
+#include "gis/io/source/zip_directory.hpp"
 #include "words/words.hpp"
 
 #include <cpl_vsi.h>

@@ -2,6 +2,7 @@
 
 #include "gis/error.hpp"
 #include "gis/io/source/source_path.hpp"
+#include "gis/io/table/decimal_comma.hpp"
 #include "gis/io/table/table_form.hpp"
 #include "words/words.hpp"
 
@@ -13,19 +14,19 @@
 namespace gis {
 namespace {
 
-constexpr std::size_t most_rows_tried = 200;
-constexpr std::size_t most_bytes_tried = 200'000;
+constexpr std::size_t max_rows_tried = 200;
+constexpr std::size_t max_bytes_tried = 200'000;
 
 /// UTF-16 has a zero in each ASCII letter: always on the same side.
 std::string utf16_without_mark(std::string_view bytes)
 {
-    const std::string_view start = bytes.substr(0, most_bytes_tried);
+    const std::string_view start = bytes.substr(0, max_bytes_tried);
     std::array<std::size_t, 2> zeros = {0, 0};
     for (std::size_t i = 0; i < start.size(); ++i) {
         zeros[i % 2] += start[i] == '\0' ? 1U : 0U;
     }
-    constexpr std::size_t least_share = 50; // separators and line ends alone are more
-    if (bytes.size() % 2 != 0 || std::max(zeros[0], zeros[1]) < 4 || std::max(zeros[0], zeros[1]) * least_share < start.size() ||
+    constexpr std::size_t min_share = 50; // separators and line ends alone are more
+    if (bytes.size() % 2 != 0 || std::max(zeros[0], zeros[1]) < 4 || std::max(zeros[0], zeros[1]) * min_share < start.size() ||
         std::min(zeros[0], zeros[1]) * 20 > std::max(zeros[0], zeros[1])) {
         return {};
     }
@@ -166,7 +167,7 @@ std::pair<double, std::size_t> evenness(std::string_view text, char separator)
 {
     std::map<std::size_t, std::size_t> count_of;
     std::size_t all = 0;
-    for (Records records(text.substr(0, most_bytes_tried), separator); !records.at_end() && all < most_rows_tried;) {
+    for (Records records(text.substr(0, max_bytes_tried), separator); !records.at_end() && all < max_rows_tried;) {
         const TableCells cells = records.next();
         if (filled_cells(cells) > 0) {
             ++all;

@@ -8,6 +8,7 @@
 #include "gis/io/source/source_path.hpp"
 #include "gis/io/source/sqlite_input.hpp"
 #include "gis/io/source/zip_directory.hpp"
+#include "gis/io/source/zip_members.hpp"
 #include "gis/io/table/sheet_size.hpp"
 #include "gis/io/table/table_layer.hpp"
 #include "gis/io/table/text_table.hpp"

@@ -2,6 +2,7 @@
 // One reader for each table of docs/rules.md section 4: from rows to the values of a City, in the order of the file.
 
 #include "domain/city/city.hpp"
+#include "gis/network/foot_access.hpp"
 #include "gis/network/streets.hpp"
 #include "layers/matching/school_row.hpp"
 #include "layers/table/table.hpp"

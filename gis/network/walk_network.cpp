@@ -1,8 +1,9 @@
+#include "gis/network/walk_network.hpp"
+
 #include "gis/interrupt.hpp"
 #include "gis/network/degree_metres.hpp"
 #include "gis/network/node_order.hpp"
 #include "gis/network/street_chains.hpp"
-#include "gis/network/walk_network.hpp"
 
 #include <tbb/parallel_for.h>
 
