@@ -2,6 +2,8 @@
 
 #include "gis/geometry/geodesic.hpp"
 
+#include <boost/pending/disjoint_sets.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -39,9 +41,8 @@ Line thinned(const Line& line)
 class VertexJoiner
 {
 public:
-    explicit VertexJoiner(const std::vector<Point>& vertices) : vertices_(vertices), parent_(vertices.size()), order_(vertices.size())
+    explicit VertexJoiner(const std::vector<Point>& vertices) : vertices_(vertices), parts_(vertices.size()), order_(vertices.size())
     {
-        std::iota(parent_.begin(), parent_.end(), 0U);
         std::iota(order_.begin(), order_.end(), 0U);
         std::sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
         drop_equal_vertices();
@@ -80,20 +81,8 @@ private:
         return std::tie(vertices_[a].x, vertices_[a].y) < std::tie(vertices_[b].x, vertices_[b].y);
     }
 
-    std::uint32_t root(std::uint32_t vertex)
-    {
-        while (parent_[vertex] != vertex) {
-            vertex = parent_[vertex] = parent_[parent_[vertex]];
-        }
-        return vertex;
-    }
-
-    void join(std::uint32_t a, std::uint32_t b)
-    {
-        const std::uint32_t root_a = root(a);
-        const std::uint32_t root_b = root(b);
-        parent_[std::max(root_a, root_b)] = std::min(root_a, root_b);
-    }
+    std::size_t root(std::uint32_t vertex) { return parts_.find_set(std::size_t{vertex}); }
+    void join(std::uint32_t a, std::uint32_t b) { parts_.union_set(std::size_t{a}, std::size_t{b}); }
 
     /// Most vertices that meet are equal to the last bit; only one of them is compared with others.
     void drop_equal_vertices()
@@ -148,7 +137,7 @@ private:
     }
 
     const std::vector<Point>& vertices_;
-    std::vector<std::uint32_t> parent_;
+    boost::disjoint_sets_with_storage<> parts_;
     std::vector<std::uint32_t> order_;
 };
 

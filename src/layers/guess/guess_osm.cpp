@@ -1,6 +1,6 @@
 #include "layers/guess/guess_osm.hpp"
 
-#include "layers/guess/ground_index.hpp"
+#include "layers/guess/rough_metres.hpp"
 #include "layers/osm/osm_layers.hpp"
 #include "layers/osm/osm_tags.hpp"
 #include "layers/text/cell_vocabulary.hpp"
@@ -62,8 +62,8 @@ std::map<int, Level> levels_of(OsmFeatures features, const std::vector<gis::Poin
         }
     }
     std::map<int, Level> levels;
-    for (auto& [level, list] : grounds) {
-        const GroundIndex set(std::move(list));
+    for (const auto& [level, list] : grounds) {
+        const gis::PolygonIndex set(list);
         std::set<std::uint32_t> holders;
         for (const gis::Point& school : schools) {
             const auto holding = set.holding(school);

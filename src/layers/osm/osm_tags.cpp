@@ -1,6 +1,7 @@
 #include "layers/osm/osm_tags.hpp"
 
 #include "domain/city/issue_code.hpp"
+#include "gis/geometry/middle.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "gis/interrupt.hpp"
 #include "layers/table/ground_limit.hpp"
@@ -29,7 +30,7 @@ std::optional<gis::Point> some_point_of(const gis::OsmFeature& feature)
         return feature.near;
     }
     const gis::Box box = gis::bounds(feature.geometry);
-    return box.is_empty() ? std::nullopt : std::optional(gis::Point{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0});
+    return box.is_empty() ? std::nullopt : std::optional(gis::middle_of(box));
 }
 
 Outline no_outline(IssueCode code, std::string_view layer, const gis::OsmFeature& feature, const gis::CityPlane& plane,
