@@ -1,5 +1,7 @@
 #include "gis/io/base/encoding.hpp"
 
+#include "words/utf8.hpp"
+
 #include <uchardet.h>
 
 #include <algorithm>
@@ -154,7 +156,7 @@ void EncodingDetector::add(std::string_view text)
     if (is_ascii(text)) {
         return;
     }
-    utf8_ = utf8_ && is_valid_utf8_but_for_its_end(text);
+    utf8_ = utf8_ && words::is_valid_utf8_but_for_its_end(text);
     if (joined_.size() < max_bytes_judged) {
         joined_.append(text);
         joined_ += '\n';
@@ -255,7 +257,7 @@ std::string_view without_cut_end(std::string_view text)
     for (std::size_t cut = 1; cut <= 3 && cut <= text.size(); ++cut) {
         const std::string_view tail = text.substr(text.size() - cut);
         if (static_cast<unsigned char>(tail.front()) >= 0xC0) {
-            return is_valid_utf8(tail) || !is_valid_utf8_but_for_its_end(tail) ? text : text.substr(0, text.size() - cut);
+            return words::is_valid_utf8(tail) || !words::is_valid_utf8_but_for_its_end(tail) ? text : text.substr(0, text.size() - cut);
         }
     }
     return text;
@@ -277,15 +279,15 @@ std::string encoded(const std::string& utf8, const std::string& encoding)
 std::string Decoder::operator()(std::string_view text) const
 {
     if (holds_ascii_ && is_ascii(text)) {
-        return valid_utf8(text);
+        return words::valid_utf8(text);
     }
-    return valid_utf8(is_utf8_ ? std::string(without_cut_end(text)) : decoded(handle_, text).text);
+    return words::valid_utf8(is_utf8_ ? std::string(without_cut_end(text)) : decoded(handle_, text).text);
 }
 
 std::optional<std::string> Decoder::strictly(std::string_view text) const
 {
     if (is_utf8_) {
-        return is_valid_utf8_but_for_its_end(text) ? std::optional(std::string(without_cut_end(text))) : std::nullopt;
+        return words::is_valid_utf8_but_for_its_end(text) ? std::optional(std::string(without_cut_end(text))) : std::nullopt;
     }
     Decoded result = decoded(handle_, text);
     return result.wrong_bytes == 0 ? std::optional(std::move(result.text)) : std::nullopt;

@@ -1,9 +1,9 @@
 #include "gis/io/source/zip_directory.hpp"
 
 #include "gis/error.hpp"
-#include "gis/io/base/ascii.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/source/source_path.hpp"
+#include "words/ascii.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <cpl_vsi.h>
@@ -132,7 +132,7 @@ std::optional<std::vector<ZipMember>> members_in(std::string_view list, std::uin
 
 bool is_zip_by_name(const std::string& path)
 {
-    const std::string small = lower_ascii(path);
+    const std::string small = words::lower_ascii(path);
     return small.ends_with(".zip") || small.ends_with(".kmz") || small.ends_with(".xlsx") || small.ends_with(".ods");
 }
 
@@ -162,10 +162,10 @@ void check_zip(const VectorSource& source, const std::string& zip_path)
 {
     const auto directory = zip_directory(zip_path);
     if (!directory) {
-        throw Error(words::translate(Text::zip_broken, {source.role, valid_utf8(zip_path)}));
+        throw Error(words::translate(Text::zip_broken, {source.role, words::valid_utf8(zip_path)}));
     }
     if (directory->count > ZipLimits::members) {
-        throw Error(words::translate(Text::zip_too_many, {source.role, valid_utf8(zip_path), directory->count, ZipLimits::members}));
+        throw Error(words::translate(Text::zip_too_many, {source.role, words::valid_utf8(zip_path), directory->count, ZipLimits::members}));
     }
     std::uint64_t all_bytes = 0;
     for (const ZipMember& member : directory->members) {
@@ -173,8 +173,8 @@ void check_zip(const VectorSource& source, const std::string& zip_path)
         const bool is_bomb =
             member.unpacked_bytes > ZipLimits::large_bytes && member.unpacked_bytes / ZipLimits::max_shrinking > member.packed_bytes;
         if (is_bomb || all_bytes > ZipLimits::bytes) {
-            throw Error(words::translate(Text::zip_too_large,
-                                         {source.role, valid_utf8(zip_path), valid_utf8(member.name), member.unpacked_bytes / 1'000'000}));
+            throw Error(words::translate(Text::zip_too_large, {source.role, words::valid_utf8(zip_path), words::valid_utf8(member.name),
+                                                               member.unpacked_bytes / 1'000'000}));
         }
     }
 }
@@ -190,7 +190,7 @@ void check_archives_on(const VectorSource& source)
         return;
     }
     if (path.find('{') == std::string::npos) {
-        const std::size_t end = lower_ascii(path).find(".zip/", prefix.size());
+        const std::size_t end = words::lower_ascii(path).find(".zip/", prefix.size());
         check_zip(source, path.substr(prefix.size(), end == std::string::npos ? end : end + 4 - prefix.size()));
         return;
     }

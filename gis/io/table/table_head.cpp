@@ -1,7 +1,7 @@
 #include "gis/io/table/table_head.hpp"
 
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/table/table_form.hpp"
+#include "words/utf8.hpp"
 
 #include <algorithm>
 #include <map>
@@ -359,7 +359,7 @@ std::string text_of_row(const TableCells& cells)
     }
     if (all.size() > most) {
         std::string_view start = std::string_view(all).substr(0, most);
-        while (!is_valid_utf8(start) && !start.empty()) {
+        while (!words::is_valid_utf8(start) && !start.empty()) {
             start.remove_suffix(1);
         }
         return std::string(start) + " ..";

@@ -4,6 +4,7 @@
 #include "gis/io/source/source_path.hpp"
 #include "gis/io/table/decimal_comma.hpp"
 #include "gis/io/table/table_form.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -78,7 +79,8 @@ std::string decoded(std::string_view bytes, const VectorSource& source, Encoding
     const auto [marked, length] = marked_encoding(bytes);
     const std::string_view text = bytes.substr(length);
     if (!source.encoding.empty() && !is_known_encoding(source.encoding)) {
-        throw Error(words::translate(words::Text::source_encoding_unknown, {source.role, valid_utf8(source.encoding), shown(source)}));
+        throw Error(
+            words::translate(words::Text::source_encoding_unknown, {source.role, words::valid_utf8(source.encoding), shown(source)}));
     }
     if (marked.starts_with("UTF-16")) {
         encoding = {marked, length == 0};

@@ -4,6 +4,7 @@
 #include "layers/osm/osm_layers.hpp"
 #include "layers/osm/osm_tags.hpp"
 #include "layers/text/cell_vocabulary.hpp"
+#include "words/ascii.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -23,13 +24,13 @@ bool is_ground(const gis::OsmFeature& feature)
 
 bool is_field(const gis::OsmFeature& feature)
 {
-    return osm::is_one_of(feature.tags["leisure"], {"pitch", "track", "sports_hall"}) ||
-           osm::is_one_of(feature.tags["building"], {"sports_hall", "gymnasium"});
+    return words::is_one_of(feature.tags["leisure"], {"pitch", "track", "sports_hall"}) ||
+           words::is_one_of(feature.tags["building"], {"sports_hall", "gymnasium"});
 }
 
 bool is_venue(const gis::OsmFeature& feature)
 {
-    return is_field(feature) || osm::is_one_of(feature.tags["leisure"], {"sports_centre", "stadium"});
+    return is_field(feature) || words::is_one_of(feature.tags["leisure"], {"sports_centre", "stadium"});
 }
 
 bool is_gate(const gis::OsmFeature& feature)

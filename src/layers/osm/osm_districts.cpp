@@ -2,6 +2,7 @@
 
 #include "domain/city/issue_code.hpp"
 #include "layers/osm/osm_tags.hpp"
+#include "words/nearest.hpp"
 
 namespace fieldgap {
 namespace {
@@ -10,15 +11,6 @@ bool is_boundary(const gis::OsmFeature& feature)
 {
     const bool is_area = feature.kind == gis::OsmKind::relation || (feature.kind == gis::OsmKind::way && !feature.in_boundary);
     return is_area && feature.tags["boundary"] == "administrative";
-}
-
-std::string joined(const std::set<std::string>& words)
-{
-    std::string list;
-    for (const std::string& word : words) {
-        list += list.empty() ? word : ", " + word;
-    }
-    return list.empty() ? "none" : list;
 }
 
 } // namespace
@@ -45,7 +37,8 @@ std::vector<District> districts_of_osm(OsmFeatures features, int admin_level, co
         }
     }
     if (!found) {
-        findings.push_back({IssueCode::osm_no_district, "districts", {}, {}, {admin_level, joined(other_levels)}});
+        const std::string others = words::joined({other_levels.begin(), other_levels.end()});
+        findings.push_back({IssueCode::osm_no_district, "districts", {}, {}, {admin_level, others.empty() ? "none" : others}});
     }
     osm::sort_by_id(districts);
     return districts;

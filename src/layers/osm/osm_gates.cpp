@@ -1,6 +1,7 @@
 #include "layers/osm/osm_layers.hpp"
 
 #include "layers/osm/osm_tags.hpp"
+#include "words/ascii.hpp"
 
 namespace fieldgap {
 namespace {
@@ -8,7 +9,7 @@ namespace {
 bool is_entrance(const gis::OsmFeature& feature)
 {
     return feature.kind == gis::OsmKind::node &&
-           (osm::is_set(feature.tags, "entrance") || osm::is_one_of(feature.tags["barrier"], {"gate", "lift_gate", "swing_gate"}));
+           (osm::is_set(feature.tags, "entrance") || words::is_one_of(feature.tags["barrier"], {"gate", "lift_gate", "swing_gate"}));
 }
 
 bool is_barred(std::string_view access)

@@ -14,11 +14,6 @@
 
 namespace fieldgap::osm {
 
-inline bool is_one_of(std::string_view value, std::initializer_list<std::string_view> values)
-{
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
-
 /// True for `key=*` other than `no`.
 inline bool is_set(const gis::OsmTags& tags, std::string_view key)
 {
