@@ -117,15 +117,15 @@ private:
 
     double partial_s(const gis::Access& access, bool to_end) const
     {
-        const auto along = static_cast<double>(access.along);
+        const auto fraction = static_cast<double>(access.fraction);
         return static_cast<double>(access.connector_m) * seconds_a_metre +
-               (to_end ? 1.0 - along : along) * length_s(gis::index(access.edge));
+               (to_end ? 1.0 - fraction : fraction) * length_s(gis::index(access.edge));
     }
 
     double along_s(const gis::Access& a, const gis::Access& b) const
     {
         return static_cast<double>(a.connector_m + b.connector_m) * seconds_a_metre +
-               std::fabs(static_cast<double>(a.along) - static_cast<double>(b.along)) * length_s(gis::index(a.edge));
+               std::fabs(static_cast<double>(a.fraction) - static_cast<double>(b.fraction)) * length_s(gis::index(a.edge));
     }
 
     static void reach(std::uint32_t node, double seconds, double most_s, Memory& memory, Queue& queue)
@@ -234,7 +234,7 @@ void require_same(const gis::Walks& ours, const std::vector<Pair>& bare)
 void write_sites(std::FILE* file, char kind, const gis::SiteAccesses& sites)
 {
     for (const gis::Access& access : sites.access) {
-        std::fprintf(file, "%c %u %.9g %.9g\n", kind, gis::index(access.edge), static_cast<double>(access.along),
+        std::fprintf(file, "%c %u %.9g %.9g\n", kind, gis::index(access.edge), static_cast<double>(access.fraction),
                      static_cast<double>(access.connector_m));
     }
 }

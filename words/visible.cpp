@@ -72,9 +72,7 @@ std::string escaped(std::string_view text, bool lines_stay)
 {
     std::string out;
     out.reserve(text.size());
-    while (!text.empty()) {
-        const Character character = first_character(text);
-        const std::string_view bytes = text.substr(0, character.bytes);
+    for_each_character(text, [&](const Character& character, std::string_view bytes) {
         if (!character.is_whole) {
             add_bytes(out, bytes);
         } else if (is_unseen(character) && !(lines_stay && character.code == '\n')) {
@@ -82,8 +80,7 @@ std::string escaped(std::string_view text, bool lines_stay)
         } else {
             out += bytes;
         }
-        text.remove_prefix(bytes.size());
-    }
+    });
     return out;
 }
 

@@ -8,9 +8,9 @@
 namespace gis {
 namespace {
 
-constexpr std::size_t most_vertices = 64; ///< of what is covered, in a tile that is not cut
-constexpr int most_depth = 16;            ///< where very many outlines meet in one point, tiles do not help
-constexpr double nothing_m2 = 1e-10;      ///< what rounding leaves between outlines that are the same
+constexpr std::size_t max_vertices = 64; ///< of what is covered, in a tile that is not cut
+constexpr int max_depth = 16;            ///< where very many outlines meet in one point, tiles do not help
+constexpr double nothing_m2 = 1e-10;     ///< what rounding leaves between outlines that are the same
 
 bool meet(const Box& a, const Box& b)
 {
@@ -130,7 +130,7 @@ void Coverage::cover(std::uint32_t tile, const MultiPolygon& part)
     }
     covered = covered.empty() ? part : united(std::array{covered, part});
     note_full(tile);
-    if (!tiles_[tile].is_full && vertices_of(covered) > most_vertices && tiles_[tile].depth < most_depth) {
+    if (!tiles_[tile].is_full && vertices_of(covered) > max_vertices && tiles_[tile].depth < max_depth) {
         cut(tile);
     }
 }

@@ -1,5 +1,8 @@
 #include "gis/geometry/index.hpp"
 
+#include "gis/geometry/overlay.hpp"
+#include "gis/interrupt.hpp"
+
 #define BOOST_ALLOW_DEPRECATED_HEADERS
 #include <boost/geometry/geometries/box.hpp>
 #include <boost/geometry/geometries/point_xy.hpp>
@@ -32,6 +35,16 @@ std::vector<Entry> entries_of(std::span<const Box> boxes)
         }
     }
     return entries;
+}
+
+std::vector<Box> boxes_of(const std::vector<const MultiPolygon*>& grounds)
+{
+    std::vector<Box> boxes;
+    boxes.reserve(grounds.size());
+    for (const MultiPolygon* ground : grounds) {
+        boxes.push_back(bounds(*ground));
+    }
+    return boxes;
 }
 
 } // namespace
@@ -80,6 +93,52 @@ std::optional<std::vector<std::uint32_t>> BoxIndex::meeting_at_most(const Box& w
 {
     std::vector<std::uint32_t> some = found(window, most + 1);
     return some.size() > most ? std::nullopt : std::optional(std::move(some));
+}
+
+PolygonIndex::PolygonIndex(std::vector<const MultiPolygon*> grounds)
+    : grounds_(std::move(grounds)), boxes_(boxes_of(grounds_)), index_(boxes_)
+{
+}
+
+std::vector<std::uint32_t> PolygonIndex::near(const Point& point, double within_m) const
+{
+    Box window;
+    window.add(point);
+    return meeting(window.widened(within_m));
+}
+
+std::vector<std::uint32_t> PolygonIndex::with_outline_near(const Point& point, double within_m) const
+{
+    std::vector<std::uint32_t> found = near(point, within_m);
+    std::erase_if(found, [&](std::uint32_t i) { return distance_to_outline_m(*grounds_[i], point) > within_m; });
+    return found;
+}
+
+std::vector<std::uint32_t> PolygonIndex::holding(const Point& point) const
+{
+    std::vector<std::uint32_t> found = near(point, 0.0);
+    std::erase_if(found, [&](std::uint32_t i) { return !contains(*grounds_[i], point); });
+    return found;
+}
+
+std::optional<std::uint32_t> PolygonIndex::first_holding(const Point& point) const
+{
+    for (const std::uint32_t i : near(point, 0.0)) {
+        throw_if_interrupted();
+        if (contains(*grounds_[i], point)) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<std::uint32_t> PolygonIndex::holding_share(const MultiPolygon& ground, double share) const
+{
+    constexpr double rounding = 1e-9;
+    const double needed_m2 = (share - rounding) * area(ground).square_metres();
+    std::vector<std::uint32_t> found = meeting(bounds(ground));
+    std::erase_if(found, [&](std::uint32_t i) { return area(intersection(*grounds_[i], ground)).square_metres() < needed_m2; });
+    return found;
 }
 
 } // namespace gis

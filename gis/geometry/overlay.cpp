@@ -81,8 +81,8 @@ Handle valid_by_structure(const GEOSGeometry* geometry)
 /// GEOS compares each segment with each, unless it is told to build an index first.
 bool pays_to_prepare(const GEOSGeometry* a, const GEOSGeometry* b)
 {
-    constexpr double most_comparisons = 1e6;
-    return static_cast<double>(GEOSGetNumCoordinates_r(context(), a)) * GEOSGetNumCoordinates_r(context(), b) > most_comparisons;
+    constexpr double max_comparisons = 1e6;
+    return static_cast<double>(GEOSGetNumCoordinates_r(context(), a)) * GEOSGetNumCoordinates_r(context(), b) > max_comparisons;
 }
 
 bool is_near_by_index(const GEOSGeometry* a, const GEOSGeometry* b, double within_m)

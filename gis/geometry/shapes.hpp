@@ -58,6 +58,10 @@ struct Box
         add(Point{other.min_x, other.min_y});
         add(Point{other.max_x, other.max_y});
     }
+    bool meets(const Box& other) const
+    {
+        return min_x <= other.max_x && other.min_x <= max_x && min_y <= other.max_y && other.min_y <= max_y;
+    }
     Box widened(double by) const { return {min_x - by, min_y - by, max_x + by, max_y + by}; }
 };
 

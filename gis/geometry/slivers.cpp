@@ -5,8 +5,8 @@
 namespace gis {
 namespace {
 
-constexpr double least_m2 = 1.0;
-constexpr double least_width_m = 0.1;
+constexpr double min_m2 = 1.0;
+constexpr double min_width_m = 0.1;
 
 double length_m(const Ring& ring)
 {
@@ -23,7 +23,7 @@ bool is_thin(const Polygon& part, double m2)
     for (const Ring& hole : part.holes) {
         around_m += length_m(hole);
     }
-    return 2.0 * m2 < least_width_m * around_m;
+    return 2.0 * m2 < min_width_m * around_m;
 }
 
 } // namespace
@@ -33,7 +33,7 @@ Slivers slivers_of(const MultiPolygon& ground)
     Slivers slivers;
     for (const Polygon& part : ground) {
         const double m2 = area({part}).square_metres();
-        if (m2 < least_m2 || is_thin(part, m2)) {
+        if (m2 < min_m2 || is_thin(part, m2)) {
             ++slivers.parts;
             slivers.m2 += m2;
         }

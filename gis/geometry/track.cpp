@@ -9,7 +9,7 @@ namespace {
 
 constexpr double pi = 3.14159265358979323846;
 constexpr double degree = pi / 180.0;
-constexpr double least_step_m = 0.01; ///< less has no direction
+constexpr double min_step_m = 0.01; ///< less has no direction
 
 Point minus(const Point& a, const Point& b)
 {
@@ -51,7 +51,7 @@ Line without_repeated_points(const Line& line)
 {
     Line plain;
     for (const Point& point : line) {
-        if (plain.empty() || distance_m(plain.back(), point) > least_step_m) {
+        if (plain.empty() || distance_m(plain.back(), point) > min_step_m) {
             plain.push_back(point);
         }
     }
@@ -61,17 +61,17 @@ Line without_repeated_points(const Line& line)
 /// Where both ends run the same way, the one behind is led on until it is level with the other.
 void bring_level(Line& line)
 {
-    constexpr double most_turn = 20.0 * degree;
+    constexpr double max_turn = 20.0 * degree;
     const Point ahead = direction(line[line.size() - 2], line.back());
     const Point back = direction(line[1], line.front());
-    if (std::fabs(turn(ahead, back)) > most_turn) {
+    if (std::fabs(turn(ahead, back)) > max_turn) {
         return;
     }
     const double behind_m = dot(minus(line.front(), line.back()), ahead);
     const double before_m = dot(minus(line.back(), line.front()), back);
-    if (behind_m > least_step_m) {
+    if (behind_m > min_step_m) {
         line.push_back({line.back().x + behind_m * ahead.x, line.back().y + behind_m * ahead.y});
-    } else if (before_m > least_step_m) {
+    } else if (before_m > min_step_m) {
         line.insert(line.begin(), Point{line.front().x + before_m * back.x, line.front().y + before_m * back.y});
     }
 }
@@ -80,13 +80,13 @@ void bring_level(Line& line)
 std::optional<double> half_turn_of_gap(const Line& line)
 {
     constexpr double straight_within = 15.0 * degree;
-    constexpr double most_difference = 40.0 * degree;
+    constexpr double max_difference = 40.0 * degree;
     constexpr double most = 105.0 * degree;
     const Point gap = minus(line.front(), line.back());
     const double leaving = turn(minus(line.back(), line[line.size() - 2]), gap);
     const double arriving = turn(gap, minus(line[1], line.front()));
     const double mean = (leaving + arriving) / 2.0;
-    if (std::fabs(leaving - arriving) > most_difference || std::fabs(mean) > most) {
+    if (std::fabs(leaving - arriving) > max_difference || std::fabs(mean) > most) {
         return std::nullopt;
     }
     if (std::fabs(mean) < straight_within) {
@@ -142,16 +142,16 @@ Line convex_hull(Line points)
 /// The least distance between two parallels that hold the hull.
 double width_of_hull_m(const Line& hull)
 {
-    double least_m = std::numeric_limits<double>::infinity();
+    double min_m = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < hull.size(); ++i) {
         const Point along = direction(hull[i], hull[(i + 1) % hull.size()]);
         double wide_m = 0.0;
         for (const Point& point : hull) {
             wide_m = std::max(wide_m, cross(along, minus(point, hull[i])));
         }
-        least_m = std::min(least_m, wide_m);
+        min_m = std::min(min_m, wide_m);
     }
-    return least_m;
+    return min_m;
 }
 
 bool is_between(double value, double low, double high)

@@ -15,44 +15,44 @@
 namespace gis {
 namespace {
 
-/// The doors of one site that stand on one edge, by `along`.
-class EdgeDoors
+/// The access points of one site that stand on one edge, by `fraction`.
+class EdgeAccessPoints
 {
 public:
-    EdgeDoors(const WalkTimes& times, const SiteAccesses& sites, std::span<const AccessPoint> access_points)
-        : times_(times), sites_(sites), doors_(access_points), is_needed_(access_points.size(), true)
+    EdgeAccessPoints(const WalkTimes& times, const SiteAccesses& sites, std::span<const AccessPoint> access_points)
+        : times_(times), sites_(sites), access_points_(access_points), is_needed_(access_points.size(), true)
     {
     }
 
     void append_needed(Heading heading, std::vector<AccessPoint>& needed)
     {
-        const EdgeId edge = doors_.front().edge;
+        const EdgeId edge = access_points_.front().edge;
         const bool out = heading == Heading::out;
-        double least_s = std::numeric_limits<double>::infinity();
-        for (std::size_t i = 0; i < doors_.size(); ++i) {
-            least_s = step(i, i == 0 ? 0 : i - 1, least_s, times_.moving_s(edge, out));
+        double min_s = std::numeric_limits<double>::infinity();
+        for (std::size_t i = 0; i < access_points_.size(); ++i) {
+            min_s = step(i, i == 0 ? 0 : i - 1, min_s, times_.moving_s(edge, out));
         }
-        least_s = std::numeric_limits<double>::infinity();
-        for (std::size_t i = doors_.size(); i-- > 0;) {
-            least_s = step(i, std::min(i + 1, doors_.size() - 1), least_s, times_.moving_s(edge, !out));
+        min_s = std::numeric_limits<double>::infinity();
+        for (std::size_t i = access_points_.size(); i-- > 0;) {
+            min_s = step(i, std::min(i + 1, access_points_.size() - 1), min_s, times_.moving_s(edge, !out));
         }
-        for (std::size_t i = 0; i < doors_.size(); ++i) {
+        for (std::size_t i = 0; i < access_points_.size(); ++i) {
             if (is_needed_[i]) {
-                needed.push_back(doors_[i]);
+                needed.push_back(access_points_[i]);
             }
         }
     }
 
 private:
-    /// Seconds between the entry that is best so far and door `i`, coming from door `before`. A door right at a node stays, and passes
-    /// nothing on: at a signal it matters from which side the node is reached.
-    double step(std::size_t i, std::size_t before, double least_s, double edge_s)
+    /// Seconds between the entry that is best so far and access point `i`, coming from access point `before`. An access point right at a
+    /// node stays, and passes nothing on: at a signal it matters from which side the node is reached.
+    double step(std::size_t i, std::size_t before, double min_s, double edge_s)
     {
-        const auto along = static_cast<double>(doors_[i].along);
-        const bool is_at_node = along <= 0.0 || along >= 1.0;
-        const double gap = std::abs(along - static_cast<double>(doors_[before].along));
-        const double arriving_s = least_s + gap * edge_s;
-        const double own_s = times_.connector(sites_.access[doors_[i].access]).seconds;
+        const auto fraction = static_cast<double>(access_points_[i].fraction);
+        const bool is_at_node = fraction <= 0.0 || fraction >= 1.0;
+        const double gap = std::abs(fraction - static_cast<double>(access_points_[before].fraction));
+        const double arriving_s = min_s + gap * edge_s;
+        const double own_s = times_.connector(sites_.access[access_points_[i].access]).seconds;
         if (is_at_node) {
             return arriving_s;
         }
@@ -62,22 +62,22 @@ private:
 
     const WalkTimes& times_;
     const SiteAccesses& sites_;
-    std::span<const AccessPoint> doors_;
+    std::span<const AccessPoint> access_points_;
     std::vector<bool> is_needed_;
 };
 
-/// All doors of a site by place; of several at one place only the one with the shortest connector.
-std::vector<AccessPoint> doors_by_place(const SiteAccesses& sites, std::size_t site)
+/// All access points of a site by place; of several at one place only the one with the shortest connector.
+std::vector<AccessPoint> access_points_by_place(const SiteAccesses& sites, std::size_t site)
 {
     std::vector<AccessPoint> access_points;
     for (std::uint32_t access = sites.first[site]; access < sites.first[site + 1]; ++access) {
-        access_points.push_back({access, sites.access[access].edge, sites.access[access].along});
+        access_points.push_back({access, sites.access[access].edge, sites.access[access].fraction});
     }
     std::sort(access_points.begin(), access_points.end(), [&sites](const AccessPoint& a, const AccessPoint& b) {
-        return std::tie(a.edge, a.along, sites.access[a.access].connector_m, a.access) <
-               std::tie(b.edge, b.along, sites.access[b.access].connector_m, b.access);
+        return std::tie(a.edge, a.fraction, sites.access[a.access].connector_m, a.access) <
+               std::tie(b.edge, b.fraction, sites.access[b.access].connector_m, b.access);
     });
-    const auto is_same_place = [](const AccessPoint& a, const AccessPoint& b) { return a.edge == b.edge && a.along == b.along; };
+    const auto is_same_place = [](const AccessPoint& a, const AccessPoint& b) { return a.edge == b.edge && a.fraction == b.fraction; };
     access_points.erase(std::unique(access_points.begin(), access_points.end(), is_same_place), access_points.end());
     return access_points;
 }
@@ -124,14 +124,14 @@ void append(std::vector<TargetBucketEntry>& all, const std::vector<TargetBucketE
 
 std::vector<AccessPoint> pruned_access_points(const WalkTimes& times, const SiteAccesses& sites, std::size_t site, Heading heading)
 {
-    const std::vector<AccessPoint> access_points = doors_by_place(sites, site);
+    const std::vector<AccessPoint> access_points = access_points_by_place(sites, site);
     std::vector<AccessPoint> needed;
     for (std::size_t begin = 0; begin < access_points.size();) {
         std::size_t end = begin + 1;
         while (end < access_points.size() && access_points[end].edge == access_points[begin].edge) {
             ++end;
         }
-        EdgeDoors(times, sites, std::span(access_points).subspan(begin, end - begin)).append_needed(heading, needed);
+        EdgeAccessPoints(times, sites, std::span(access_points).subspan(begin, end - begin)).append_needed(heading, needed);
         begin = end;
     }
     return needed;

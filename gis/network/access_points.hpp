@@ -10,16 +10,16 @@ struct AccessPoint
 {
     std::uint32_t access = 0; ///< into SiteAccesses::access
     EdgeId edge{};
-    float along = 0.0F;
+    float fraction = 0.0F;
 };
 
 enum class Heading : std::uint8_t { out, in };
 
-/// The doors of one site by edge and `along`. Left out are those to which one comes (`Heading::out`) or from which one goes (`in`) no later
-/// by another door of the site and along the edge: a campus outline has hundreds, of which a few count.
+/// The access points of one site by edge and `fraction`. Left out are those to which one comes (`Heading::out`) or from which one goes
+/// (`in`) no later by another access point of the site and along the edge: a campus outline has hundreds, of which a few count.
 std::vector<AccessPoint> pruned_access_points(const WalkTimes& times, const SiteAccesses& sites, std::size_t site, Heading heading);
 
-/// A door of a target, as it is seen from a node of the network or from its edge.
+/// An access point of a target, as it is seen from a node of the network or from its edge.
 struct TargetBucketEntry
 {
     std::uint32_t place = 0; ///< NodeId or EdgeId
@@ -28,11 +28,11 @@ struct TargetBucketEntry
     Stretch rest; ///< from the node to the entry; from the edge: the connector alone
 };
 
-/// The doors of all targets that take part.
+/// The access points of all targets that take part.
 class Targets
 {
 public:
-    /// Doors that are more than `limit_s` from a node are not offered there. `taking_part` may be nullptr: all.
+    /// Access points that are more than `limit_s` from a node are not offered there. `taking_part` may be nullptr: all.
     Targets(const WalkTimes& times, const SiteAccesses& sites, const std::vector<bool>* taking_part, double limit_s);
 
     /// At most one for each site, by site.

@@ -21,10 +21,6 @@ struct Pace
 /// Seconds for each arc in the order of `WalkNetwork::arc`. `arc_factor` (by ArcId, or empty) is the time factor of a slope.
 std::vector<float> arc_seconds(const WalkNetwork& network, const Pace& pace, std::span<const float> arc_factor = {});
 
-/// Tobler's hiking function as a time factor for each ArcId (docs/standards.md 4): 1 on the flat, 1.19 uphill at 5 %.
-/// `height_m` gives the height of each of `WalkNetwork::point`, parallel to it; NaN where unknown (flat there).
-std::vector<float> slope_factors(const WalkNetwork& network, std::span<const float> height_m);
-
 /// Sites and the accesses of each: those of site i are access[first[i]] .. access[first[i + 1]]. A site may have none.
 struct SiteAccesses
 {
@@ -80,8 +76,5 @@ struct TakingPart
 /// smaller ids, so that the answer is the same for any number of threads. Runs on oneTBB's current arena.
 Walks walks_within(const WalkNetwork& network, std::span<const float> seconds_of_arc, const SiteAccesses& sources,
                    const SiteAccesses& targets, const ReachSettings& settings, const TakingPart& taking_part = {});
-
-/// The walk as a line in the CityPlane, from entry to entry, without repeated points (1 µm; at least two points remain). Needs the routes.
-Line walk_line(const WalkNetwork& network, const Walks& walks, const Walk& walk, const SiteAccesses& sources, const SiteAccesses& targets);
 
 } // namespace gis

@@ -16,7 +16,7 @@ namespace gis {
 namespace {
 
 constexpr double smallest_cell_m = 5.0;
-constexpr double most_cells_a_segment = 2.0;
+constexpr double max_cells_a_segment = 2.0;
 
 struct OnSegment
 {
@@ -111,7 +111,7 @@ double cell_size_m(const Extent& extent)
     const double width_m = extent.bounds.max_x - extent.bounds.min_x;
     const double height_m = extent.bounds.max_y - extent.bounds.min_y;
     return std::max({smallest_cell_m, std::sqrt(width_m * height_m / segments), extent.length_m / segments,
-                     (width_m + height_m) / (most_cells_a_segment * segments)});
+                     (width_m + height_m) / (max_cells_a_segment * segments)});
 }
 
 SegmentGrid grid_of(const Extent& extent)
@@ -122,7 +122,7 @@ SegmentGrid grid_of(const Extent& extent)
 }
 
 /// How far along its line (0..1) a point on the segment that starts at `segment` is.
-float share_along(std::span<const Point> line, std::size_t segment, const Point& at)
+float fraction_of_line(std::span<const Point> line, std::size_t segment, const Point& at)
 {
     double before_m = length_m(line[segment], at);
     double total_m = 0.0;
@@ -186,8 +186,8 @@ Access access_at(const WalkNetwork& network, const Point& entry, const Nearest& 
 {
     const auto after = std::upper_bound(network.first_point.begin(), network.first_point.end(), best.segment);
     const auto edge = static_cast<std::uint32_t>(after - network.first_point.begin() - 1);
-    const float along = share_along(network.line(EdgeId{edge}), best.segment - network.first_point[edge], best.at);
-    return {EdgeId{edge}, along, static_cast<float>(std::sqrt(best.squared_m2)), entry, best.at};
+    const float fraction = fraction_of_line(network.line(EdgeId{edge}), best.segment - network.first_point[edge], best.at);
+    return {EdgeId{edge}, fraction, static_cast<float>(std::sqrt(best.squared_m2)), entry, best.at};
 }
 
 } // namespace

@@ -10,7 +10,7 @@ namespace gis {
 struct Access
 {
     EdgeId edge{};
-    float along = 0.0F;       ///< 0..1 of the edge's length, from `edge_from`
+    float fraction = 0.0F;    ///< 0..1 of the edge's length, from `edge_from`
     float connector_m = 0.0F; ///< the straight way from the entry to the edge
     Point entry;              ///< CityPlane
     Point on_edge;            ///< CityPlane
@@ -23,7 +23,7 @@ public:
     /// `network` must outlive the index.
     explicit EdgeIndex(const WalkNetwork& network);
 
-    /// The nearest point of any edge within `max_m` (inclusive); equal distances go to the smaller edge, then the smaller `along`.
+    /// The nearest point of any edge within `max_m` (inclusive); equal distances go to the smaller edge, then the smaller `fraction`.
     std::optional<Access> nearest(const Point& entry, double max_m) const;
 
     /// False only where no point in `box` has an edge within `max_m`.

@@ -1,4 +1,6 @@
-#include "gis/network/streets.hpp"
+#include "gis/network/foot_access.hpp"
+
+#include "words/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +8,7 @@
 namespace gis {
 namespace {
 
-using Words = std::span<const std::string_view>;
+using words::is_one_of;
 
 constexpr std::array<std::string_view, 19> walked_streets = {
     "footway",       "residential",      "service",          "path",      "track", "steps",         "pedestrian", "unclassified",
@@ -19,11 +21,6 @@ constexpr std::array<std::string_view, 4> foot_barring = {"no", "private", "use_
 constexpr std::array<std::string_view, 5> access_barring = {"private", "no", "agricultural", "forestry", "delivery"};
 constexpr std::array<std::string_view, 2> closed_to_all = {"private", "no"};
 constexpr std::array<std::string_view, 4> sidewalk_keys = {"sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"};
-
-bool is_one_of(std::string_view value, Words words)
-{
-    return std::find(words.begin(), words.end(), value) != words.end();
-}
 
 /// Empty where the key is absent.
 std::string_view value_of(std::string_view key, std::span<const StreetTag> tags)

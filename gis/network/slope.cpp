@@ -1,4 +1,4 @@
-#include "gis/network/bounded_search.hpp"
+#include "gis/network/slope.hpp"
 
 #include <algorithm>
 #include <cmath>

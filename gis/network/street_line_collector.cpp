@@ -1,5 +1,8 @@
+#include "gis/network/street_line_collector.hpp"
+
 #include "gis/geometry/geodesic.hpp"
-#include "gis/network/streets.hpp"
+
+#include <boost/pending/disjoint_sets.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -10,8 +13,8 @@ namespace gis {
 namespace {
 
 constexpr double join_m = 0.01;
-constexpr double joined_at_most_m = join_m + 1e-7; // degrees of a double are good to a nanometre or so
-constexpr double row_degrees = 1e-7;               // just over 1 cm of latitude anywhere on the ellipsoid
+constexpr double max_join_m = join_m + 1e-7; // degrees of a double are good to a nanometre or so
+constexpr double row_degrees = 1e-7;         // just over 1 cm of latitude anywhere on the ellipsoid
 
 bool is_finite(const Point& point)
 {
@@ -23,11 +26,11 @@ Line thinned(const Line& line)
 {
     Line kept{line.front()};
     for (std::size_t i = 1; i + 1 < line.size(); ++i) {
-        if (geodesic_length_m(kept.back(), line[i]) > joined_at_most_m) {
+        if (geodesic_length_m(kept.back(), line[i]) > max_join_m) {
             kept.push_back(line[i]);
         }
     }
-    if (kept.size() > 1 && geodesic_length_m(kept.back(), line.back()) <= joined_at_most_m) {
+    if (kept.size() > 1 && geodesic_length_m(kept.back(), line.back()) <= max_join_m) {
         kept.pop_back();
     }
     kept.push_back(line.back());
@@ -38,9 +41,8 @@ Line thinned(const Line& line)
 class VertexJoiner
 {
 public:
-    explicit VertexJoiner(const std::vector<Point>& vertices) : vertices_(vertices), parent_(vertices.size()), order_(vertices.size())
+    explicit VertexJoiner(const std::vector<Point>& vertices) : vertices_(vertices), parts_(vertices.size()), order_(vertices.size())
     {
-        std::iota(parent_.begin(), parent_.end(), 0U);
         std::iota(order_.begin(), order_.end(), 0U);
         std::sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
         drop_equal_vertices();
@@ -79,20 +81,8 @@ private:
         return std::tie(vertices_[a].x, vertices_[a].y) < std::tie(vertices_[b].x, vertices_[b].y);
     }
 
-    std::uint32_t root(std::uint32_t vertex)
-    {
-        while (parent_[vertex] != vertex) {
-            vertex = parent_[vertex] = parent_[parent_[vertex]];
-        }
-        return vertex;
-    }
-
-    void join(std::uint32_t a, std::uint32_t b)
-    {
-        const std::uint32_t root_a = root(a);
-        const std::uint32_t root_b = root(b);
-        parent_[std::max(root_a, root_b)] = std::min(root_a, root_b);
-    }
+    std::size_t root(std::uint32_t vertex) { return parts_.find_set(std::size_t{vertex}); }
+    void join(std::uint32_t a, std::uint32_t b) { parts_.union_set(std::size_t{a}, std::size_t{b}); }
 
     /// Most vertices that meet are equal to the last bit; only one of them is compared with others.
     void drop_equal_vertices()
@@ -140,14 +130,14 @@ private:
     {
         const Point& at = vertices_[order_[i]];
         for (std::size_t j = from; j < order_.size() && row(order_[j]) == in_row && vertices_[order_[j]].x <= at.x + width; ++j) {
-            if (geodesic_length_m(at, vertices_[order_[j]]) <= joined_at_most_m) {
+            if (geodesic_length_m(at, vertices_[order_[j]]) <= max_join_m) {
                 join(order_[i], order_[j]);
             }
         }
     }
 
     const std::vector<Point>& vertices_;
-    std::vector<std::uint32_t> parent_;
+    boost::disjoint_sets_with_storage<> parts_;
     std::vector<std::uint32_t> order_;
 };
 

@@ -4,36 +4,9 @@
 #include "gis/geometry/shapes.hpp"
 
 #include <cstdint>
-#include <span>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 namespace gis {
-
-/// One tag or one column of a street or node.
-using StreetTag = std::pair<std::string_view, std::string_view>;
-
-/// docs/rules.md rule 8. `[walk] trunk = "open"` admits every trunk road.
-struct FootRules
-{
-    bool trunk_open = false;
-};
-
-enum class FootAccess : std::uint8_t {
-    walked,       ///< part of the walk network
-    trunk_barred, ///< a trunk road barred only for want of a foot or sidewalk tag: reported
-    barred,       ///< not walked, or no street at all
-};
-
-/// Whether a street with these tags is walked (docs/rules.md rule 8, docs/standards.md 6.3).
-FootAccess foot_access(std::span<const StreetTag> tags, const FootRules& rules);
-
-/// Whether a node with these tags stops a walk through it. A walk may still begin or end there.
-bool is_barred_node(std::span<const StreetTag> tags);
-
-/// Whether a node is a signal-controlled crossing (`[walk] crossing_s` is waited there).
-bool is_signal_crossing(std::span<const StreetTag> tags);
 
 /// Bits of `Streets::node_flags` and `Streets::line_flags`.
 inline constexpr std::uint8_t node_barred = 1;
@@ -52,19 +25,6 @@ struct Streets
     double trunk_barred_m = 0.0;          ///< and their length
 
     std::size_t line_count() const { return line_flags.size(); }
-};
-
-/// Collects lines of a line layer: vertices within 1 cm of each other are one node (also across the cells of any grid).
-class StreetLineCollector
-{
-public:
-    /// `line` in degrees; needs at least two points, others are ignored (the caller reports them).
-    void add(const Line& line, bool steps);
-    Streets streets() &&;
-
-private:
-    std::vector<Line> lines_;
-    std::vector<std::uint8_t> flags_;
 };
 
 } // namespace gis

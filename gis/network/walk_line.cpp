@@ -1,4 +1,4 @@
-#include "gis/network/walk_times.hpp"
+#include "gis/network/walk_line.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -30,7 +30,7 @@ public:
     Course course()
     {
         if (arcs_.empty() && from_.edge == to_.edge) {
-            offer({true, true, true}, std::fabs(double{from_.along} - double{to_.along}) * length_m(from_.edge));
+            offer({true, true, true}, std::fabs(double{from_.fraction} - double{to_.fraction}) * length_m(from_.edge));
         }
         for (const bool leaves_forward : {true, false}) {
             for (const bool arrives_forward : {true, false}) {
@@ -60,16 +60,16 @@ private:
 
     double around_m(bool leaves_forward, bool arrives_forward) const
     {
-        const double from_share = leaves_forward ? 1.0 - double{from_.along} : double{from_.along};
-        const double to_share = arrives_forward ? double{to_.along} : 1.0 - double{to_.along};
+        const double from_share = leaves_forward ? 1.0 - double{from_.fraction} : double{from_.fraction};
+        const double to_share = arrives_forward ? double{to_.fraction} : 1.0 - double{to_.fraction};
         return from_share * length_m(from_.edge) + arcs_m_ + to_share * length_m(to_.edge);
     }
 
     void offer(const Course& course, double on_edges_m)
     {
         const double off_m = std::fabs(on_edges_m + double{from_.connector_m} + double{to_.connector_m} - metres_);
-        if (off_m < least_off_m_) {
-            least_off_m_ = off_m;
+        if (off_m < min_off_m_) {
+            min_off_m_ = off_m;
             best_ = course;
         }
     }
@@ -80,7 +80,7 @@ private:
     const Access& to_;
     double metres_;
     double arcs_m_ = 0.0;
-    double least_off_m_ = std::numeric_limits<double>::infinity();
+    double min_off_m_ = std::numeric_limits<double>::infinity();
     Course best_;
 };
 
@@ -96,20 +96,20 @@ public:
         }
     }
 
-    /// The vertices of the edge's line between two shares of its length, in the order of the walk.
-    void add_between(EdgeId edge, double from_share, double to_share)
+    /// The vertices of the edge's line between two fractions of its length, in the order of the walk.
+    void add_between(EdgeId edge, double from_fraction, double to_fraction)
     {
         const auto points = network_.line(edge);
         std::vector<double> before_m(points.size());
         for (std::size_t i = 1; i < points.size(); ++i) {
             before_m[i] = before_m[i - 1] + distance_m(points[i - 1], points[i]);
         }
-        const double low_m = std::min(from_share, to_share) * before_m.back();
-        const double high_m = std::max(from_share, to_share) * before_m.back();
+        const double low_m = std::min(from_fraction, to_fraction) * before_m.back();
+        const double high_m = std::max(from_fraction, to_fraction) * before_m.back();
         const auto begin = static_cast<std::size_t>(std::lower_bound(before_m.begin(), before_m.end(), low_m) - before_m.begin());
         const auto end = static_cast<std::size_t>(std::upper_bound(before_m.begin(), before_m.end(), high_m) - before_m.begin());
         for (std::size_t i = begin; i < end; ++i) {
-            add(points[from_share <= to_share ? i : begin + end - 1 - i]);
+            add(points[from_fraction <= to_fraction ? i : begin + end - 1 - i]);
         }
     }
 
@@ -155,13 +155,13 @@ Line walk_line(const WalkNetwork& network, const Walks& walks, const Walk& walk,
     maker.add(from.entry);
     maker.add(from.on_edge);
     if (course.is_along_edge) {
-        maker.add_between(from.edge, double{from.along}, double{to.along});
+        maker.add_between(from.edge, double{from.fraction}, double{to.fraction});
     } else {
-        maker.add_between(from.edge, double{from.along}, course.leaves_forward ? 1.0 : 0.0);
+        maker.add_between(from.edge, double{from.fraction}, course.leaves_forward ? 1.0 : 0.0);
         for (const ArcId arc : arcs) {
             maker.add(arc);
         }
-        maker.add_between(to.edge, course.arrives_forward ? 0.0 : 1.0, double{to.along});
+        maker.add_between(to.edge, course.arrives_forward ? 0.0 : 1.0, double{to.fraction});
     }
     maker.add(to.on_edge);
     return std::move(maker).ended_at(to.entry);

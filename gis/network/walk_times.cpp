@@ -64,24 +64,24 @@ Stretch WalkTimes::stretch(EdgeId edge, bool forward, double share, bool arrives
 
 Stretch WalkTimes::to_end(const Access& access, bool forward) const
 {
-    const auto along = static_cast<double>(access.along);
-    const double share = forward ? 1.0 - along : along;
+    const auto fraction = static_cast<double>(access.fraction);
+    const double share = forward ? 1.0 - fraction : fraction;
     return stretch(access.edge, forward, share, share > 0.0);
 }
 
 Stretch WalkTimes::from_end(const Access& access, bool forward) const
 {
-    const auto along = static_cast<double>(access.along);
-    const double share = forward ? along : 1.0 - along;
+    const auto fraction = static_cast<double>(access.fraction);
+    const double share = forward ? fraction : 1.0 - fraction;
     return stretch(access.edge, forward, share, share >= 1.0);
 }
 
 Stretch WalkTimes::between(const Access& from, const Access& to) const
 {
-    const auto to_along = static_cast<double>(to.along);
-    const double way = to_along - static_cast<double>(from.along);
+    const auto to_fraction = static_cast<double>(to.fraction);
+    const double way = to_fraction - static_cast<double>(from.fraction);
     const bool forward = way >= 0.0;
-    return stretch(from.edge, forward, std::fabs(way), std::fabs(way) > 0.0 && to_along == (forward ? 1.0 : 0.0));
+    return stretch(from.edge, forward, std::fabs(way), std::fabs(way) > 0.0 && to_fraction == (forward ? 1.0 : 0.0));
 }
 
 } // namespace gis

@@ -18,14 +18,10 @@ namespace {
 
 constexpr std::size_t column_gap = 2;
 
-/// CJK scripts, their punctuation and full-width forms take two columns; what is escaped takes those of its escape.
+/// What is escaped takes the columns of its escape.
 std::size_t character_width(std::string_view bytes, const words::Character& character)
 {
-    constexpr char32_t first_wide = 0x2E80;
-    if (words::is_unseen(character)) {
-        return words::visible(bytes).size();
-    }
-    return character.code >= first_wide ? 2 : 1;
+    return words::is_unseen(character) ? words::visible(bytes).size() : words::column_width(character.code);
 }
 
 /// The bytes of `text` that fit into so many columns, and the columns that they take.

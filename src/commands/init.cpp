@@ -2,7 +2,6 @@
 
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/base/file_publication.hpp"
 #include "gis/io/geopackage/geopackage.hpp"
 #include "gis/io/geopackage/geopackage_target.hpp"
@@ -10,6 +9,8 @@
 #include "layers/draft/draft_input.hpp"
 #include "layers/draft/draft_sections.hpp"
 #include "layers/guess/survey.hpp"
+#include "words/ascii.hpp"
+#include "words/utf8.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -44,12 +45,11 @@ std::string bare_name(const fs::path& path)
     return name.substr(0, dot);
 }
 
-bool says_nothing(std::string name)
+bool says_nothing(const std::string& name)
 {
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     const std::set<std::string> common = {"data",   "gis",    "shp",   "shape",    "shapes", "input",
                                           "inputs", "layers", "files", "download", "数据"};
-    return common.contains(name);
+    return common.contains(words::lower_ascii(name));
 }
 
 /// `heping_district` as `Heping District`; of a folder `data` the name of the one above it.
@@ -65,7 +65,7 @@ std::string city_name_of(fs::path path)
         letter = begins ? static_cast<char>(std::toupper(static_cast<unsigned char>(letter))) : letter;
         begins = letter == ' ';
     }
-    return gis::valid_utf8(name);
+    return words::valid_utf8(name);
 }
 
 /// What is to be looked at, and the config among it.

@@ -1,20 +1,9 @@
 #include "synth/city_text.hpp"
 
+#include "words/toml_text.hpp"
+
 namespace fieldgap {
 namespace {
-
-/// A TOML basic string.
-std::string quoted(const std::string& text)
-{
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            result += '\\';
-        }
-        result += c;
-    }
-    return result + '"';
-}
 
 constexpr const char* layers_text = R"(
 # Ground. A campus without any field has none: the fields are all there.
@@ -72,8 +61,8 @@ std::string city_text(const std::string& city_name, const std::string& network_p
     return "# A synthetic city, made by `fieldgap synth`: no place and no school in it exists.\n"
            "# Look at it with `fieldgap run city.toml`; sites.gpkg holds candidate estates.\n\n"
            "[city]\nname = " +
-           quoted(city_name) + "\n" + layers_text + "\n# Streets on which people walk.\n[inputs.network]\npath = " + quoted(network_path) +
-           "\n" + rules_text;
+           words::toml_text(city_name) + "\n" + layers_text +
+           "\n# Streets on which people walk.\n[inputs.network]\npath = " + words::toml_text(network_path) + "\n" + rules_text;
 }
 
 } // namespace fieldgap

@@ -55,7 +55,7 @@ private:
     };
     struct OnEdge
     {
-        double along = 0.0;
+        double fraction = 0.0;
         std::uint32_t node = 0;
     };
 
@@ -76,11 +76,11 @@ private:
         std::vector<std::uint32_t> nodes;
         for (const gis::Access& access : sites.access) {
             const std::uint32_t edge = gis::index(access.edge);
-            if (access.along <= 0.0F || access.along >= 1.0F) {
-                nodes.push_back(gis::index(access.along <= 0.0F ? network_.edge_from[edge] : network_.edge_to[edge]));
+            if (access.fraction <= 0.0F || access.fraction >= 1.0F) {
+                nodes.push_back(gis::index(access.fraction <= 0.0F ? network_.edge_from[edge] : network_.edge_to[edge]));
             } else {
                 nodes.push_back(node_count_++);
-                on_edge_[edge].push_back({static_cast<double>(access.along), nodes.back()});
+                on_edge_[edge].push_back({static_cast<double>(access.fraction), nodes.back()});
             }
         }
         return nodes;
@@ -89,7 +89,7 @@ private:
     void link_edge(std::uint32_t edge)
     {
         auto& stops = on_edge_[edge];
-        std::sort(stops.begin(), stops.end(), [](const OnEdge& a, const OnEdge& b) { return a.along < b.along; });
+        std::sort(stops.begin(), stops.end(), [](const OnEdge& a, const OnEdge& b) { return a.fraction < b.fraction; });
         stops.insert(stops.begin(), {0.0, gis::index(network_.edge_from[edge])});
         stops.push_back({1.0, gis::index(network_.edge_to[edge])});
         for (std::size_t i = 1; i < stops.size(); ++i) {
@@ -100,7 +100,7 @@ private:
 
     void link(std::uint32_t edge, const OnEdge& from, const OnEdge& to, std::uint32_t arc)
     {
-        const double metres = std::abs(to.along - from.along) * static_cast<double>(network_.edge_length_m[edge]);
+        const double metres = std::abs(to.fraction - from.fraction) * static_cast<double>(network_.edge_length_m[edge]);
         const double steps = network_.edge_steps[edge] != 0 ? pace_.steps_factor : 1.0;
         const double slope = arc_factor_.empty() ? 1.0 : static_cast<double>(arc_factor_[arc]);
         const bool waits = to.node < network_.node_count() && network_.node_signal[to.node] != 0;

@@ -1,6 +1,6 @@
 #include "gis/io/base/archive.hpp"
 
-#include "gis/io/base/ascii.hpp"
+#include "words/ascii.hpp"
 
 #include <cpl_string.h>
 #include <cpl_vsi.h>
@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 20> endings = {".shp", ".gpkg", ".geojson
 /// Only what a layer is made of; the parts beside a .shp are not layers, and what macOS leaves in an archive is nothing.
 bool is_readable(const std::string& name)
 {
-    const std::string small = lower_ascii(name);
+    const std::string small = words::lower_ascii(name);
     return small.find("__macosx/") == std::string::npos &&
            std::any_of(endings.begin(), endings.end(), [&](auto ending) { return small.ends_with(ending); });
 }
@@ -37,12 +37,12 @@ std::vector<std::string> readable_in_zip(const std::string& zip_path)
     std::set<std::string> tables;
     for (int i = 0; i < names.size(); ++i) {
         const std::string name = names[i];
-        const auto database = lower_ascii(name).find(".gdb/");
+        const auto database = words::lower_ascii(name).find(".gdb/");
         if (database != std::string::npos) {
             found.insert(root + "/" + name.substr(0, database + 4));
         } else if (is_readable(name)) {
             found.insert(root + "/" + name);
-        } else if (lower_ascii(name).ends_with(".dbf")) {
+        } else if (words::lower_ascii(name).ends_with(".dbf")) {
             tables.insert(root + "/" + name);
         }
     }
@@ -64,6 +64,12 @@ std::vector<std::string> all_in_zip(const std::string& zip_path)
     }
     std::sort(files.begin(), files.end());
     return files;
+}
+
+bool is_folder(const std::string& path)
+{
+    VSIStatBufL status{};
+    return VSIStatL(path.c_str(), &status) == 0 && VSI_ISDIR(status.st_mode);
 }
 
 std::string bytes_of(const std::string& path, std::size_t most)

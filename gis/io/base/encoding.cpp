@@ -1,5 +1,7 @@
 #include "gis/io/base/encoding.hpp"
 
+#include "words/utf8.hpp"
+
 #include <uchardet.h>
 
 #include <algorithm>
@@ -12,7 +14,7 @@
 namespace gis {
 namespace {
 
-constexpr std::size_t most_bytes_judged = 400'000;
+constexpr std::size_t max_bytes_judged = 400'000;
 constexpr std::size_t enough_for_statistics = 200; ///< bytes above 127; with fewer uchardet calls Chinese words Greek
 constexpr double mostly = 0.8;
 
@@ -68,7 +70,7 @@ struct ByteRange
 };
 
 /// Counts two-byte characters; `signs` and `words` are the ranges of punctuation and everyday characters.
-Frequency frequency(std::string_view text, ByteRange signs, ByteRange words, unsigned least_second)
+Frequency frequency(std::string_view text, ByteRange signs, ByteRange words, unsigned min_second)
 {
     Frequency count;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -82,7 +84,7 @@ Frequency frequency(std::string_view text, ByteRange signs, ByteRange words, uns
             continue;
         }
         const unsigned pair = first * 256 + second;
-        const bool is_common = second >= least_second && (signs.holds(pair) || words.holds(pair));
+        const bool is_common = second >= min_second && (signs.holds(pair) || words.holds(pair));
         count.common += is_common ? 1 : 0;
         ++i;
     }
@@ -154,8 +156,8 @@ void EncodingDetector::add(std::string_view text)
     if (is_ascii(text)) {
         return;
     }
-    utf8_ = utf8_ && is_valid_utf8_but_for_its_end(text);
-    if (joined_.size() < most_bytes_judged) {
+    utf8_ = utf8_ && words::is_valid_utf8_but_for_its_end(text);
+    if (joined_.size() < max_bytes_judged) {
         joined_.append(text);
         joined_ += '\n';
     }
@@ -255,7 +257,7 @@ std::string_view without_cut_end(std::string_view text)
     for (std::size_t cut = 1; cut <= 3 && cut <= text.size(); ++cut) {
         const std::string_view tail = text.substr(text.size() - cut);
         if (static_cast<unsigned char>(tail.front()) >= 0xC0) {
-            return is_valid_utf8(tail) || !is_valid_utf8_but_for_its_end(tail) ? text : text.substr(0, text.size() - cut);
+            return words::is_valid_utf8(tail) || !words::is_valid_utf8_but_for_its_end(tail) ? text : text.substr(0, text.size() - cut);
         }
     }
     return text;
@@ -277,15 +279,15 @@ std::string encoded(const std::string& utf8, const std::string& encoding)
 std::string Decoder::operator()(std::string_view text) const
 {
     if (holds_ascii_ && is_ascii(text)) {
-        return valid_utf8(text);
+        return words::valid_utf8(text);
     }
-    return valid_utf8(is_utf8_ ? std::string(without_cut_end(text)) : decoded(handle_, text).text);
+    return words::valid_utf8(is_utf8_ ? std::string(without_cut_end(text)) : decoded(handle_, text).text);
 }
 
 std::optional<std::string> Decoder::strictly(std::string_view text) const
 {
     if (is_utf8_) {
-        return is_valid_utf8_but_for_its_end(text) ? std::optional(std::string(without_cut_end(text))) : std::nullopt;
+        return words::is_valid_utf8_but_for_its_end(text) ? std::optional(std::string(without_cut_end(text))) : std::nullopt;
     }
     Decoded result = decoded(handle_, text);
     return result.wrong_bytes == 0 ? std::optional(std::move(result.text)) : std::nullopt;

@@ -7,15 +7,6 @@
 
 namespace gis {
 
-/// True when all of `text` is well-formed UTF-8 without NUL (no surrogates, nothing overlong).
-bool is_valid_utf8(std::string_view text);
-
-/// True also when only the last character is cut off, as in columns of fixed width.
-bool is_valid_utf8_but_for_its_end(std::string_view text);
-
-/// `text` itself where it is well-formed, else with U+FFFD for each wrong byte (and for NUL).
-std::string valid_utf8(std::string_view text);
-
 /// What the bytes of a whole file's text are in, as far as they tell.
 struct EncodingGuess
 {

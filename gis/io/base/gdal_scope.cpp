@@ -1,7 +1,7 @@
 #include "gis/io/base/gdal_scope.hpp"
 
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/base/secrets.hpp"
+#include "words/utf8.hpp"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
@@ -47,7 +47,7 @@ GdalMessages::~GdalMessages()
 
 std::string GdalMessages::first_failure() const
 {
-    std::string text = valid_utf8(failure_->substr(0, longest_message));
+    std::string text = words::valid_utf8(failure_->substr(0, longest_message));
     for (char& letter : text) {
         if (letter == '\n' || letter == '\r' || letter == '\t') {
             letter = ' ';

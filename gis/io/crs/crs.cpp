@@ -1,7 +1,7 @@
 #include "gis/io/crs/crs.hpp"
 
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/base/shut_network.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <cpl_conv.h>
@@ -86,7 +86,7 @@ std::string authority_of(const OGRSpatialReference& crs)
 std::string name_of(const OGRSpatialReference& crs)
 {
     const char* name = crs.GetName();
-    return name == nullptr ? std::string() : valid_utf8(name);
+    return name == nullptr ? std::string() : words::valid_utf8(name);
 }
 
 std::string text_of(const OGRSpatialReference& crs)

@@ -1,6 +1,7 @@
 #include "gis/io/crs/crs_guess.hpp"
 
 #include "gis/geometry/datum.hpp"
+#include "gis/geometry/middle.hpp"
 #include "gis/io/crs/crs_list.hpp"
 #include "words/words.hpp"
 
@@ -41,30 +42,11 @@ constexpr double half_3_degree_zone_deg = 1.85;
 constexpr int first_6_degree_code = 4502;
 /// Surveyors keep a zone somewhat beyond its edge.
 constexpr double zone_overlap_deg = 0.35;
-constexpr std::size_t most_points = 200;
+constexpr std::size_t max_points = 200;
 
 std::string epsg(int code)
 {
     return "EPSG:" + std::to_string(code);
-}
-
-double middle(std::vector<double> values)
-{
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), at, values.end());
-    return *at;
-}
-
-/// The points' middle, which single wild points do not move.
-Point middle(const std::vector<Point>& points)
-{
-    std::vector<double> xs;
-    std::vector<double> ys;
-    for (const Point& point : points) {
-        xs.push_back(point.x);
-        ys.push_back(point.y);
-    }
-    return {middle(std::move(xs)), middle(std::move(ys))};
 }
 
 std::vector<Point> sample_of(std::span<const Point> points)
@@ -77,7 +59,7 @@ std::vector<Point> sample_of(std::span<const Point> points)
     }
     std::sort(finite.begin(), finite.end(), [](const Point& a, const Point& b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
     std::vector<Point> sample;
-    const std::size_t step = std::max<std::size_t>(1, finite.size() / most_points);
+    const std::size_t step = std::max<std::size_t>(1, finite.size() / max_points);
     for (std::size_t i = 0; i < finite.size(); i += step) {
         sample.push_back(finite[i]);
     }
@@ -88,7 +70,7 @@ std::vector<Point> sample_of(std::span<const Point> points)
 class Guess
 {
 public:
-    Guess(std::vector<Point> sample, const std::optional<Box>& place) : sample_(std::move(sample)), middle_(middle(sample_)), place_(place)
+    Guess(std::vector<Point> sample, const std::optional<Box>& place) : sample_(std::move(sample)), middle_(median(sample_)), place_(place)
     {
         if (place_) {
             const double margin = std::max({0.05, place_->max_x - place_->min_x, place_->max_y - place_->min_y});
@@ -161,7 +143,7 @@ void Guess::add(SourceCrs reading, const std::string& name, const std::string& e
     }
     const double share = static_cast<double>(in_place) / static_cast<double>(sample_.size());
     const std::string why = place_ ? translate(Text::guess_near, {evidence, 100.0 * share}) : evidence;
-    found_.push_back({std::move(reading), name, why, middle(placed), false, share});
+    found_.push_back({std::move(reading), name, why, median(placed), false, share});
 }
 
 void Guess::degrees(bool is_swapped)
@@ -229,7 +211,7 @@ void Guess::national_grids()
     if (!place_ || (std::fabs(middle_.x) <= 180.0 && std::fabs(middle_.y) <= 180.0)) {
         return;
     }
-    for (const ListedCrs& grid : planes_made_for({(place_->min_x + place_->max_x) / 2.0, (place_->min_y + place_->max_y) / 2.0})) {
+    for (const ListedCrs& grid : planes_made_for(middle_of(*place_))) {
         for (const bool is_swapped : {false, true}) {
             if (!is_listed(grid.code)) {
                 add({grid.code, WebDatum::none, is_swapped, {}}, grid.name, translate(Text::guess_grid));
@@ -245,7 +227,7 @@ void Guess::national_grids()
 /// are coarse, so that the order of the trials counts among equals.
 void Guess::keep_those_in_place()
 {
-    const Point centre{(place_->min_x + place_->max_x) / 2.0, (place_->min_y + place_->max_y) / 2.0};
+    const Point centre = middle_of(*place_);
     const auto rank = [&](const CrsCandidate& one) {
         const double off_deg = std::hypot(one.centre.x - centre.x, one.centre.y - centre.y);
         return std::pair(-std::lround(one.share_in_place * 10.0), std::lround(off_deg * 10.0));

@@ -13,7 +13,7 @@
 namespace gis {
 namespace {
 
-constexpr std::size_t most_planes = 60;
+constexpr std::size_t max_planes = 60;
 
 struct ListRelease
 {
@@ -77,7 +77,7 @@ std::vector<ListedCrs> planes_made_for(const Point& degrees)
     std::vector<ListedCrs> planes;
     std::copy_if(all.begin(), all.end(), std::back_inserter(planes), [&](const ListedCrs& one) { return lies_in(one.area, degrees); });
     std::sort(planes.begin(), planes.end(), is_likelier);
-    planes.resize(std::min(planes.size(), most_planes));
+    planes.resize(std::min(planes.size(), max_planes));
     return planes;
 }
 

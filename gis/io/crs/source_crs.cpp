@@ -2,9 +2,9 @@
 
 #include "gis/error.hpp"
 #include "gis/geometry/datum.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/base/gdal_scope.hpp"
 #include "gis/io/crs/to_degrees.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <ogr_spatialref.h>
@@ -20,7 +20,7 @@ Crs crs_of(const std::string& text)
 {
     Crs crs = text.empty() ? nullptr : crs_from_text(text);
     if (!text.empty() && (!crs || !is_horizontal(*crs))) {
-        throw UsageError(words::translate(words::Text::source_crs_unknown, {"crs", valid_utf8(text)}));
+        throw UsageError(words::translate(words::Text::source_crs_unknown, {"crs", words::valid_utf8(text)}));
     }
     return crs;
 }

@@ -1,8 +1,8 @@
 #include "gis/io/geopackage/geometry_out.hpp"
 
 #include "gis/error.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/base/gdal_scope.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <ogr_geometry.h>
@@ -32,7 +32,7 @@ Crs output_crs(const std::string& text)
 
 [[noreturn]] void refuse(const std::string& crs)
 {
-    throw UsageError(words::translate(words::Text::output_crs_unknown, {valid_utf8(crs)}));
+    throw UsageError(words::translate(words::Text::output_crs_unknown, {words::valid_utf8(crs)}));
 }
 
 /// Twice and a half the length of the equator. Mercator comes near it only within a metre of a pole.

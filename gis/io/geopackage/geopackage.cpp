@@ -1,7 +1,6 @@
 #include "gis/io/geopackage/geopackage.hpp"
 
 #include "gis/error.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/base/file_publication.hpp"
 #include "gis/io/base/gdal_scope.hpp"
 #include "gis/io/crs/crs.hpp"
@@ -9,6 +8,8 @@
 #include "gis/io/geopackage/geopackage_tables.hpp"
 #include "gis/io/geopackage/geopackage_target.hpp"
 #include "gis/io/geopackage/qgis_project.hpp"
+#include "gis/io/geopackage/qgis_zip.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <gdal_priv.h>
@@ -66,10 +67,10 @@ struct Put
     }
     void operator()(const std::string& text) const
     {
-        if (is_valid_utf8(text)) {
+        if (words::is_valid_utf8(text)) {
             row.SetField(field, text.c_str());
         } else {
-            row.SetField(field, valid_utf8(text).c_str());
+            row.SetField(field, words::valid_utf8(text).c_str());
         }
     }
 };
@@ -214,13 +215,14 @@ void GeoPackage::add_row(const Geometry& geometry, std::span<const Cell> cells)
 
 void GeoPackage::metadata(const std::string& json)
 {
-    state_->json = valid_utf8(json);
+    state_->json = words::valid_utf8(json);
 }
 
 void GeoPackage::styles(const std::string& project_title, std::span<const LayerStyle> styles)
 {
     state_->layer_styles.assign(styles.begin(), styles.end());
-    const QgisProject project = {valid_utf8(project_title), state_->file.filename().string(), &state_->out.crs(), state_->layers, styles};
+    const QgisProject project = {words::valid_utf8(project_title), state_->file.filename().string(), &state_->out.crs(), state_->layers,
+                                 styles};
     state_->project = zipped(state_->file.stem().string() + ".qgs", project_xml(project));
 }
 

@@ -27,7 +27,4 @@ std::string project_xml(const QgisProject& project);
 /// The document for one style, as QGIS keeps it in layer_styles.
 std::string style_document(const LayerStyle& style);
 
-/// A zip archive with one file in it, the same bytes for the same content: the form of a .qgz.
-std::string zipped(const std::string& name, const std::string& content);
-
 } // namespace gis

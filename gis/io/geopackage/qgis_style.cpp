@@ -1,6 +1,6 @@
 #include "gis/io/geopackage/qgis_style.hpp"
 
-#include "gis/io/base/encoding.hpp"
+#include "words/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -57,7 +57,7 @@ std::string symbols_xml(const std::vector<StyleClass>& classes)
 std::string xml_text(std::string_view text)
 {
     std::string out;
-    for (const char letter : valid_utf8(text)) {
+    for (const char letter : words::valid_utf8(text)) {
         switch (letter) {
         case '&': out += "&amp;"; break;
         case '<': out += "&lt;"; break;

@@ -2,6 +2,7 @@
 // OpenStreetMap files through libosmium: every wanted thing and the streets in one reading.
 
 #include "gis/geometry/shapes.hpp"
+#include "gis/network/foot_access.hpp"
 #include "gis/network/streets.hpp"
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 #include "gis/io/osm/osm_tags.hpp"
 
-#include "gis/io/base/encoding.hpp"
+#include "words/ascii.hpp"
+#include "words/utf8.hpp"
 
 #include <osmium/osm/tag.hpp>
 
@@ -11,15 +12,6 @@
 
 namespace gis {
 namespace {
-
-std::string lower_case(std::string_view text)
-{
-    std::string result(text);
-    for (char& letter : result) {
-        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    }
-    return result;
-}
 
 /// The text at `at` up to its NUL, and `at` moved behind that; nothing (and `at` at the end) where no NUL follows.
 std::string_view next_text(const char*& at, const char* end)
@@ -66,7 +58,7 @@ OsmTags kept(OsmTagSpan tags)
     OsmTags result;
     result.list.reserve(tags.size());
     for (const StreetTag& tag : tags) {
-        result.list.emplace_back(valid_utf8(tag.first), valid_utf8(tag.second));
+        result.list.emplace_back(words::valid_utf8(tag.first), words::valid_utf8(tag.second));
     }
     return result;
 }
@@ -129,7 +121,7 @@ std::string OsmFeature::id() const
 bool is_osm_path(std::string_view path)
 {
     constexpr std::array<std::string_view, 4> endings{".pbf", ".osm", ".osm.gz", ".osm.bz2"};
-    const std::string name = lower_case(path);
+    const std::string name = words::lower_ascii(path);
     return std::any_of(endings.begin(), endings.end(), [&name](std::string_view ending) {
         return name.size() >= ending.size() && name.compare(name.size() - ending.size(), ending.size(), ending) == 0;
     });

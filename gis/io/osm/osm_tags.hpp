@@ -2,6 +2,7 @@
 // The tags of one object while it is read.
 
 #include "gis/io/osm/osm.hpp"
+#include "gis/network/foot_access.hpp"
 
 #include <span>
 #include <string>

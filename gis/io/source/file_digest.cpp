@@ -1,10 +1,11 @@
 #include "gis/io/source/file_digest.hpp"
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
-#include "gis/io/base/encoding.hpp"
+#include "gis/io/base/archive.hpp"
 #include "gis/io/source/source_path.hpp"
 #include "gis/io/source/sqlite_input.hpp"
 #include "gis/io/source/vector_source.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <cpl_string.h>
@@ -22,12 +23,6 @@ namespace gis {
 namespace {
 
 using Hash = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
-
-bool is_folder(const std::string& path)
-{
-    VSIStatBufL status{};
-    return VSIStatL(path.c_str(), &status) == 0 && VSI_ISDIR(status.st_mode);
-}
 
 bool is_there(const std::string& path)
 {
@@ -73,7 +68,7 @@ std::uint64_t add_file(EVP_MD_CTX* hash, const std::string& path)
     const std::unique_ptr<VSILFILE, int (*)(VSILFILE*)> file(VSIFOpenL(path.c_str(), "rb"),
                                                              [](VSILFILE* open) { return VSIFCloseL(open); });
     if (!file) {
-        throw Error(words::translate(words::Text::digest_unreadable, {valid_utf8(path)}));
+        throw Error(words::translate(words::Text::digest_unreadable, {words::valid_utf8(path)}));
     }
     std::uint64_t bytes = 0;
     std::vector<unsigned char> part(std::size_t{1} << 20U);
@@ -136,7 +131,7 @@ FileDigest file_digest(const std::string& path)
         return digest;
     }
     if (const auto pipe = pipe_among(path)) {
-        throw Error(words::translate(words::Text::digest_no_file, {valid_utf8(*pipe)}));
+        throw Error(words::translate(words::Text::digest_no_file, {words::valid_utf8(*pipe)}));
     }
     const Hash hash(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
     EVP_DigestInit_ex(hash.get(), EVP_sha256(), nullptr);

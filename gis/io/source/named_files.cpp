@@ -1,8 +1,8 @@
 #include "gis/io/source/named_files.hpp"
 
 #include "gis/error.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/source/source_path.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -146,8 +146,8 @@ void refuse_clashes(const std::vector<NamedFile>& inputs, const std::vector<Name
         }
         const auto [found, is_new] = known.try_emplace(identity_of(output.path), output);
         if (!is_new) {
-            throw UsageError(words::translate(Text::output_clash,
-                                              {output.role, valid_utf8(output.path), found->second.role, valid_utf8(found->second.path)}));
+            throw UsageError(words::translate(Text::output_clash, {output.role, words::valid_utf8(output.path), found->second.role,
+                                                                   words::valid_utf8(found->second.path)}));
         }
     }
 }

@@ -1,9 +1,9 @@
 #include "gis/io/source/source_path.hpp"
 
 #include "gis/error.hpp"
-#include "gis/io/base/ascii.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/base/secrets.hpp"
+#include "words/ascii.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <cpl_vsi.h>
@@ -66,7 +66,7 @@ bool is_pipe_or_device(const fs::path& path)
 /// True for what GDAL may read together with a file: the same name with another ending, or with something behind it.
 bool goes_with(const std::string& name, const fs::path& file)
 {
-    return lower_ascii(name).starts_with(lower_ascii(file.stem().string()) + ".");
+    return words::lower_ascii(name).starts_with(words::lower_ascii(file.stem().string()) + ".");
 }
 
 } // namespace
@@ -95,14 +95,14 @@ std::optional<std::string> pipe_among(const std::string& path)
 
 bool is_remote(const std::string& path)
 {
-    const std::string text = lower_ascii(path);
+    const std::string text = words::lower_ascii(path);
     return text.find("://") != std::string::npos || text.starts_with("pg:") || text.starts_with("postgresql:") ||
            names_foreign_file_system(text);
 }
 
 std::string shown(const VectorSource& source)
 {
-    return without_passwords(valid_utf8(source.path));
+    return without_passwords(words::valid_utf8(source.path));
 }
 
 void check_source_path(const VectorSource& source)
@@ -117,7 +117,7 @@ void check_source_path(const VectorSource& source)
     if (const auto pipe = pipe_among(source.path)) {
         const bool is_itself = *pipe == source.path;
         throw Error(is_itself ? words::translate(Text::source_no_file, {source.role, shown(source)})
-                              : words::translate(Text::source_part_no_file, {source.role, valid_utf8(*pipe), shown(source)}));
+                              : words::translate(Text::source_part_no_file, {source.role, words::valid_utf8(*pipe), shown(source)}));
     }
     VSIStatBufL status{};
     if (source.path.empty() || source.path.find('\0') != std::string::npos || VSIStatL(source.path.c_str(), &status) != 0) {

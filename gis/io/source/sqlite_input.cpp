@@ -3,10 +3,10 @@
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
 #include "gis/io/base/archive.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/base/file_publication.hpp"
 #include "gis/io/source/file_digest.hpp"
 #include "gis/io/source/source_path.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <cpl_vsi.h>
@@ -38,8 +38,8 @@ std::uint64_t size_of(const std::string& path)
 
 [[noreturn]] void fail_to_copy(const VectorSource& source, const std::string& edits, const std::string& why)
 {
-    const std::string place = valid_utf8(std::filesystem::temp_directory_path().string());
-    throw Error(words::translate(Text::source_not_copied, {source.role, shown(source), valid_utf8(edits), place, why}));
+    const std::string place = words::valid_utf8(std::filesystem::temp_directory_path().string());
+    throw Error(words::translate(Text::source_not_copied, {source.role, shown(source), words::valid_utf8(edits), place, why}));
 }
 
 /// From any of GDAL's file systems to the disk. False where it could not be written or read, with errno.
@@ -131,7 +131,7 @@ void SqliteInput::settle(const VectorSource& source) const
     if (result != SQLITE_OK ||
         sqlite3_exec(opened, "PRAGMA journal_mode=DELETE; SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr) != SQLITE_OK) {
         const std::string why = opened != nullptr ? sqlite3_errmsg(opened) : "SQLite";
-        throw Error(words::translate(Text::source_damaged, {source.role, shown(source), valid_utf8(why)}));
+        throw Error(words::translate(Text::source_damaged, {source.role, shown(source), words::valid_utf8(why)}));
     }
 }
 

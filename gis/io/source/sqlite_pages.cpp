@@ -1,7 +1,7 @@
 #include "gis/io/source/sqlite_pages.hpp"
 
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/source/sqlite_patience.hpp"
+#include "words/utf8.hpp"
 
 #include <sqlite3.h>
 
@@ -61,8 +61,8 @@ std::optional<std::string> page_fault(const std::string& path, bool is_immutable
     for (char& letter : fault) {
         letter = letter == '\n' ? ' ' : letter;
     }
-    constexpr std::size_t most_told = 200;
-    return fault.empty() ? std::nullopt : std::optional(valid_utf8(fault.substr(0, most_told)));
+    constexpr std::size_t max_told = 200;
+    return fault.empty() ? std::nullopt : std::optional(words::valid_utf8(fault.substr(0, max_told)));
 }
 
 } // namespace gis

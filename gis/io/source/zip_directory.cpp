@@ -1,9 +1,9 @@
 #include "gis/io/source/zip_directory.hpp"
 
 #include "gis/error.hpp"
-#include "gis/io/base/ascii.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/source/source_path.hpp"
+#include "words/ascii.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <cpl_vsi.h>
@@ -132,7 +132,7 @@ std::optional<std::vector<ZipMember>> members_in(std::string_view list, std::uin
 
 bool is_zip_by_name(const std::string& path)
 {
-    const std::string small = lower_ascii(path);
+    const std::string small = words::lower_ascii(path);
     return small.ends_with(".zip") || small.ends_with(".kmz") || small.ends_with(".xlsx") || small.ends_with(".ods");
 }
 
@@ -148,8 +148,8 @@ std::optional<ZipDirectory> zip_directory(const std::string& zip_path)
     }
     ZipDirectory directory{place->count, {}};
     const std::uint64_t looked_at = std::min(place->count, ZipLimits::members);
-    constexpr std::uint64_t most_of_member = member_bytes + std::uint64_t{3} * 65'535;
-    const std::string list = bytes_at(file.get(), place->at, std::min(place->bytes, looked_at * most_of_member));
+    constexpr std::uint64_t max_of_member = member_bytes + std::uint64_t{3} * 65'535;
+    const std::string list = bytes_at(file.get(), place->at, std::min(place->bytes, looked_at * max_of_member));
     auto members = members_in(list, looked_at);
     if (!members) {
         return std::nullopt;
@@ -162,19 +162,19 @@ void check_zip(const VectorSource& source, const std::string& zip_path)
 {
     const auto directory = zip_directory(zip_path);
     if (!directory) {
-        throw Error(words::translate(Text::zip_broken, {source.role, valid_utf8(zip_path)}));
+        throw Error(words::translate(Text::zip_broken, {source.role, words::valid_utf8(zip_path)}));
     }
     if (directory->count > ZipLimits::members) {
-        throw Error(words::translate(Text::zip_too_many, {source.role, valid_utf8(zip_path), directory->count, ZipLimits::members}));
+        throw Error(words::translate(Text::zip_too_many, {source.role, words::valid_utf8(zip_path), directory->count, ZipLimits::members}));
     }
     std::uint64_t all_bytes = 0;
     for (const ZipMember& member : directory->members) {
         all_bytes += std::min(member.unpacked_bytes, ZipLimits::bytes);
         const bool is_bomb =
-            member.unpacked_bytes > ZipLimits::large_bytes && member.unpacked_bytes / ZipLimits::most_shrinking > member.packed_bytes;
+            member.unpacked_bytes > ZipLimits::large_bytes && member.unpacked_bytes / ZipLimits::max_shrinking > member.packed_bytes;
         if (is_bomb || all_bytes > ZipLimits::bytes) {
-            throw Error(words::translate(Text::zip_too_large,
-                                         {source.role, valid_utf8(zip_path), valid_utf8(member.name), member.unpacked_bytes / 1'000'000}));
+            throw Error(words::translate(Text::zip_too_large, {source.role, words::valid_utf8(zip_path), words::valid_utf8(member.name),
+                                                               member.unpacked_bytes / 1'000'000}));
         }
     }
 }
@@ -190,7 +190,7 @@ void check_archives_on(const VectorSource& source)
         return;
     }
     if (path.find('{') == std::string::npos) {
-        const std::size_t end = lower_ascii(path).find(".zip/", prefix.size());
+        const std::size_t end = words::lower_ascii(path).find(".zip/", prefix.size());
         check_zip(source, path.substr(prefix.size(), end == std::string::npos ? end : end + 4 - prefix.size()));
         return;
     }

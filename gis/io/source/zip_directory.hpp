@@ -10,13 +10,13 @@
 
 namespace gis {
 
-/// Bounds of docs/formats.md. A member over `large_bytes` that shrank to less than 1 / `most_shrinking` is made to do harm.
+/// Bounds of docs/formats.md. A member over `large_bytes` that shrank to less than 1 / `max_shrinking` is made to do harm.
 struct ZipLimits
 {
     static constexpr std::uint64_t members = 10'000;
     static constexpr std::uint64_t bytes = 8'000'000'000; ///< unpacked, of all members together
     static constexpr std::uint64_t large_bytes = 100'000'000;
-    static constexpr std::uint64_t most_shrinking = 200;
+    static constexpr std::uint64_t max_shrinking = 200;
 };
 
 struct ZipMember
@@ -41,10 +41,6 @@ void check_zip(const VectorSource& source, const std::string& zip_path);
 
 /// True for a file that is an archive by its ending: .zip, .kmz, .xlsx, .ods.
 bool is_zip_by_name(const std::string& path);
-
-/// Unpacks what belongs to the layer at a path (/vsizip/{..}/.., or an archive itself) and compares it with what was packed: GDAL reads on
-/// through damage in what is stored as it is. Throws Error.
-void check_members(const VectorSource& source, const std::string& path);
 
 /// Checks each archive that a path leads through: `/vsizip/{/vsizip/{a.zip}/b.zip}/c.shp` through two; a .kmz, .xlsx or .ods is one too.
 /// Throws Error.

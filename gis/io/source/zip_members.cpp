@@ -1,9 +1,10 @@
-#include "gis/io/source/zip_directory.hpp"
+#include "gis/io/source/zip_members.hpp"
 
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/source/source_path.hpp"
+#include "gis/io/source/zip_directory.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <cpl_vsi.h>
@@ -65,8 +66,8 @@ void check_members(const VectorSource& source, const std::string& path)
     for (const ZipMember& member : directory->members) {
         const bool belongs = member.name.starts_with(stem) && !member.name.ends_with('/');
         if (belongs && !is_as_packed("/vsizip/{" + archive + "}/" + member.name, member)) {
-            throw Error(
-                translate(Text::source_damaged, {source.role, shown(source), translate(Text::damage_member, {valid_utf8(member.name)})}));
+            throw Error(translate(Text::source_damaged,
+                                  {source.role, shown(source), translate(Text::damage_member, {words::valid_utf8(member.name)})}));
         }
     }
 }

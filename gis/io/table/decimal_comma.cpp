@@ -1,5 +1,6 @@
+#include "gis/io/table/decimal_comma.hpp"
+
 #include "gis/io/table/table_form.hpp"
-#include "gis/io/table/text_table.hpp"
 
 #include <algorithm>
 

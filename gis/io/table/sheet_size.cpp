@@ -139,9 +139,9 @@ private:
 
 void check(const VectorSource& source, const SheetSize& size)
 {
-    if (size.rows * size.columns > most_cells_of_sheet) {
+    if (size.rows * size.columns > max_cells_of_sheet) {
         throw Error(words::translate(words::Text::sheet_too_large,
-                                     {source.role, shown(source), size.rows, size.columns, most_cells_of_sheet / 1'000'000}));
+                                     {source.role, shown(source), size.rows, size.columns, max_cells_of_sheet / 1'000'000}));
     }
 }
 

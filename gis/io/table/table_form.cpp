@@ -1,6 +1,6 @@
 #include "gis/io/table/table_form.hpp"
 
-#include "gis/io/base/ascii.hpp"
+#include "words/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,16 +26,10 @@ constexpr std::array<Words, 32> note_starts = {
     "资料来源",   "数据来源", "資料來源", "来源:",  "来源：", "填表说明", "填报说明", "填表人",  "制表",   "审核",    "单位负责人",
     "统计负责人", "※",        "note:",    "notes:", "note ",  "source:",  "sources:", "quelle:", "fonte:", "примечан"};
 
-template <std::size_t count>
-bool is_one_of(std::string_view text, const std::array<Words, count>& list)
-{
-    return std::find(list.begin(), list.end(), text) != list.end();
-}
-
 /// In lower case, without any space or colon.
 std::string without_gaps(std::string_view text)
 {
-    std::string plain = lower_ascii(text);
+    std::string plain = words::lower_ascii(text);
     for (const std::string_view gap : {" ", "\t", "\r", "\n", "　", "\xC2\xA0", ":", "："}) {
         for (std::size_t at = plain.find(gap); at != std::string::npos; at = plain.find(gap, at)) {
             plain.erase(at, gap.size());
@@ -122,12 +116,12 @@ std::size_t filled_cells(const TableCells& cells)
 bool is_number_cell(std::string_view written)
 {
     const std::string text = with_plain_digits(trimmed_cell(written));
-    if (is_one_of(text, blank_signs)) {
+    if (words::is_one_of(text, blank_signs)) {
         return true;
     }
     const std::size_t end = text.find_first_not_of("0123456789+-.,%:/ '()eE");
     const std::string_view rest = end == std::string::npos ? std::string_view() : std::string_view(text).substr(end);
-    return text.find_first_of("0123456789") < end && (rest.empty() || is_one_of(rest, units));
+    return text.find_first_of("0123456789") < end && (rest.empty() || words::is_one_of(rest, units));
 }
 
 bool has_numbers(const TableCells& cells)
@@ -144,7 +138,8 @@ bool is_label_cell(std::string_view text)
 
 bool is_row_of_units(const TableCells& cells)
 {
-    return filled_cells(cells) > 0 && every_filled(cells, [](std::string_view text) { return is_one_of(without_brackets(text), units); });
+    return filled_cells(cells) > 0 &&
+           every_filled(cells, [](std::string_view text) { return words::is_one_of(without_brackets(text), units); });
 }
 
 bool is_index_row(const TableCells& cells)
@@ -156,7 +151,7 @@ bool is_index_row(const TableCells& cells)
         if (text.empty()) {
             continue;
         }
-        if (numbers == 0 && is_one_of(text, stems)) {
+        if (numbers == 0 && words::is_one_of(text, stems)) {
             ++letters;
         } else if (index_of(text) == numbers + 1) {
             ++numbers;
@@ -173,7 +168,7 @@ bool is_total_row(const TableCells& cells)
     for (std::size_t c = 0; c < std::min<std::size_t>(3, cells.size()); ++c) {
         const std::string text = without_gaps(trimmed_cell(cells[c]));
         const bool ends_so = std::any_of(total_ends.begin(), total_ends.end(), [&](Words end) { return text.ends_with(end); });
-        if (is_one_of(text, totals) || (ends_so && text.size() <= longest)) {
+        if (words::is_one_of(text, totals) || (ends_so && text.size() <= longest)) {
             return true;
         }
     }
@@ -187,7 +182,7 @@ bool is_note_row(const TableCells& cells, std::size_t width)
         return false;
     }
     const auto first = std::find_if(cells.begin(), cells.end(), [](const std::string& cell) { return !trimmed_cell(cell).empty(); });
-    const std::string text = lower_ascii(trimmed_cell(*first));
+    const std::string text = words::lower_ascii(trimmed_cell(*first));
     const bool begins_so = std::any_of(note_starts.begin(), note_starts.end(), [&](Words start) { return text.starts_with(start); });
     const bool only_labels = width > 2 && every_filled(cells, is_label_cell);
     return begins_so || only_labels;

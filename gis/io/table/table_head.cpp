@@ -1,7 +1,7 @@
 #include "gis/io/table/table_head.hpp"
 
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/table/table_form.hpp"
+#include "words/utf8.hpp"
 
 #include <algorithm>
 #include <map>
@@ -11,9 +11,9 @@
 namespace gis {
 namespace {
 
-constexpr std::size_t most_rows_looked_at = 300;
-constexpr std::size_t most_rows_above = 30; ///< a head stands within the first ones
-constexpr std::size_t most_head_rows = 4;
+constexpr std::size_t max_rows_looked_at = 300;
+constexpr std::size_t max_rows_above = 30; ///< a head stands within the first ones
+constexpr std::size_t max_head_rows = 4;
 
 std::string_view cell(const TableCells& cells, std::size_t column)
 {
@@ -51,7 +51,7 @@ class HeaderDetector
 public:
     HeaderDetector(const std::vector<TableRow>& rows, const HeaderHint& wish) : wish_(wish)
     {
-        for (std::size_t r = 0; r < std::min(rows.size(), most_rows_looked_at); ++r) {
+        for (std::size_t r = 0; r < std::min(rows.size(), max_rows_looked_at); ++r) {
             rows_.push_back(&rows[r].cells);
         }
         resolve_usual_width();
@@ -73,7 +73,7 @@ public:
         std::size_t r = next_filled(0);
         Place best = from(r);
         double best_score = score(best);
-        for (; r < std::min(rows_.size(), most_rows_above); r = next_filled(r + 1)) {
+        for (; r < std::min(rows_.size(), max_rows_above); r = next_filled(r + 1)) {
             const Place place = from(r);
             if (!is_data(r) && score(place) > best_score + 1e-9) {
                 best = place;
@@ -155,7 +155,7 @@ private:
             place.count = std::min(static_cast<std::size_t>(*wish_.rows), std::max<std::size_t>(1, rows_.size() - place.first));
             return place;
         }
-        while (place.count < most_head_rows && continues(place)) {
+        while (place.count < max_head_rows && continues(place)) {
             ++place.count;
         }
         return place;
@@ -359,7 +359,7 @@ std::string text_of_row(const TableCells& cells)
     }
     if (all.size() > most) {
         std::string_view start = std::string_view(all).substr(0, most);
-        while (!is_valid_utf8(start) && !start.empty()) {
+        while (!words::is_valid_utf8(start) && !start.empty()) {
             start.remove_suffix(1);
         }
         return std::string(start) + " ..";

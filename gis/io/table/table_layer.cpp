@@ -2,10 +2,10 @@
 
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/base/gdal_scope.hpp"
 #include "gis/io/source/source_path.hpp"
 #include "gis/io/table/table_form.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <gdal_priv.h>
@@ -38,7 +38,7 @@ std::vector<TableRow> rows_of_sheet(OGRLayer& sheet)
         throw_if_interrupted();
         TableRow row{static_cast<std::uint64_t>(std::max<GIntBig>(feature->GetFID(), 0)), {}};
         for (int i = 0; i < feature->GetFieldCount(); ++i) {
-            row.cells.push_back(feature->IsFieldSetAndNotNull(i) ? valid_utf8(feature->GetFieldAsString(i)) : std::string());
+            row.cells.push_back(feature->IsFieldSetAndNotNull(i) ? words::valid_utf8(feature->GetFieldAsString(i)) : std::string());
         }
         rows.push_back(std::move(row));
     }

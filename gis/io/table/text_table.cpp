@@ -2,7 +2,9 @@
 
 #include "gis/error.hpp"
 #include "gis/io/source/source_path.hpp"
+#include "gis/io/table/decimal_comma.hpp"
 #include "gis/io/table/table_form.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -13,19 +15,19 @@
 namespace gis {
 namespace {
 
-constexpr std::size_t most_rows_tried = 200;
-constexpr std::size_t most_bytes_tried = 200'000;
+constexpr std::size_t max_rows_tried = 200;
+constexpr std::size_t max_bytes_tried = 200'000;
 
 /// UTF-16 has a zero in each ASCII letter: always on the same side.
 std::string utf16_without_mark(std::string_view bytes)
 {
-    const std::string_view start = bytes.substr(0, most_bytes_tried);
+    const std::string_view start = bytes.substr(0, max_bytes_tried);
     std::array<std::size_t, 2> zeros = {0, 0};
     for (std::size_t i = 0; i < start.size(); ++i) {
         zeros[i % 2] += start[i] == '\0' ? 1U : 0U;
     }
-    constexpr std::size_t least_share = 50; // separators and line ends alone are more
-    if (bytes.size() % 2 != 0 || std::max(zeros[0], zeros[1]) < 4 || std::max(zeros[0], zeros[1]) * least_share < start.size() ||
+    constexpr std::size_t min_share = 50; // separators and line ends alone are more
+    if (bytes.size() % 2 != 0 || std::max(zeros[0], zeros[1]) < 4 || std::max(zeros[0], zeros[1]) * min_share < start.size() ||
         std::min(zeros[0], zeros[1]) * 20 > std::max(zeros[0], zeros[1])) {
         return {};
     }
@@ -77,7 +79,8 @@ std::string decoded(std::string_view bytes, const VectorSource& source, Encoding
     const auto [marked, length] = marked_encoding(bytes);
     const std::string_view text = bytes.substr(length);
     if (!source.encoding.empty() && !is_known_encoding(source.encoding)) {
-        throw Error(words::translate(words::Text::source_encoding_unknown, {source.role, valid_utf8(source.encoding), shown(source)}));
+        throw Error(
+            words::translate(words::Text::source_encoding_unknown, {source.role, words::valid_utf8(source.encoding), shown(source)}));
     }
     if (marked.starts_with("UTF-16")) {
         encoding = {marked, length == 0};
@@ -166,7 +169,7 @@ std::pair<double, std::size_t> evenness(std::string_view text, char separator)
 {
     std::map<std::size_t, std::size_t> count_of;
     std::size_t all = 0;
-    for (Records records(text.substr(0, most_bytes_tried), separator); !records.at_end() && all < most_rows_tried;) {
+    for (Records records(text.substr(0, max_bytes_tried), separator); !records.at_end() && all < max_rows_tried;) {
         const TableCells cells = records.next();
         if (filled_cells(cells) > 0) {
             ++all;

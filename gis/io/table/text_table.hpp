@@ -23,8 +23,4 @@ struct TextTable
 /// together. A first line `sep=;` is taken as said. Throws Error for bytes that are no text and an encoding that this system does not know.
 TextTable read_text_table(std::string_view bytes, const VectorSource& source);
 
-/// Numbers with a decimal comma (`1.234,5`) written with a point (`1234.5`), if the table has numbers that can only be meant so and
-/// none with a decimal point.
-void use_decimal_points(std::vector<TableRow>& rows);
-
 } // namespace gis

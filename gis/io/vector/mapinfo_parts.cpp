@@ -1,7 +1,7 @@
 #include "gis/io/vector/mapinfo_parts.hpp"
 
 #include "gis/interrupt.hpp"
-#include "gis/io/base/encoding.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <cpl_vsi.h>
@@ -34,7 +34,7 @@ public:
     }
 
     bool is_there() const { return file_ != nullptr; }
-    std::string name() const { return valid_utf8(std::filesystem::path(path_).filename().string()); }
+    std::string name() const { return words::valid_utf8(std::filesystem::path(path_).filename().string()); }
 
     std::uint64_t bytes()
     {

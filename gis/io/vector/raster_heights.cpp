@@ -1,7 +1,6 @@
 #include "gis/io/vector/raster_heights.hpp"
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/base/gdal_scope.hpp"
 #include "gis/io/base/shut_network.hpp"
 #include "gis/io/crs/crs.hpp"
@@ -10,6 +9,7 @@
 #include "gis/io/source/sqlite_patience.hpp"
 #include "gis/io/source/zip_directory.hpp"
 #include "gis/io/vector/vector_layer.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <gdal_priv.h>
@@ -89,11 +89,11 @@ Raster::Raster(const std::string& path) : path_(path)
     }
     std::array<double, 6> from_cells{};
     if (dataset_->GetGeoTransform(from_cells.data()) != CE_None || GDALInvGeoTransform(from_cells.data(), to_cells_.data()) == 0) {
-        throw Error(words::translate(Text::raster_without_place, {valid_utf8(path)}));
+        throw Error(words::translate(Text::raster_without_place, {words::valid_utf8(path)}));
     }
     const OGRSpatialReference* crs = dataset_->GetSpatialRef();
     if (crs == nullptr || !is_horizontal(*crs)) {
-        throw Error(words::translate(Text::raster_without_crs, {valid_utf8(path)}));
+        throw Error(words::translate(Text::raster_without_crs, {words::valid_utf8(path)}));
     }
     if (!is_wgs84_degrees(*crs)) {
         transformation_ = transformation(*degrees_under(*crs), *crs_copy(*crs));
@@ -109,7 +109,7 @@ Raster::Raster(const std::string& path) : path_(path)
 void Raster::fail_unreadable() const
 {
     throw_if_interrupted();
-    throw Error(words::translate(Text::raster_unreadable, {valid_utf8(path_), messages_.first_failure()}));
+    throw Error(words::translate(Text::raster_unreadable, {words::valid_utf8(path_), messages_.first_failure()}));
 }
 
 std::vector<CellPlace> Raster::places(const std::vector<Point>& degrees) const

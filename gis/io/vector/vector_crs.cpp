@@ -1,9 +1,9 @@
 #include "gis/io/vector/vector_crs.hpp"
 
 #include "gis/error.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/base/gdal_scope.hpp"
 #include "gis/io/source/source_path.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <ogrsf_frmts.h>
@@ -18,7 +18,8 @@ Crs users_crs(const VectorSource& source)
     const GdalMessages messages;
     Crs crs = crs_from_text(source.crs);
     if (!crs || !is_horizontal(*crs)) {
-        throw Error(words::translate(Text::source_crs_of_file_unknown, {source.role, valid_utf8(source.crs), shown(source), source.role}));
+        throw Error(
+            words::translate(Text::source_crs_of_file_unknown, {source.role, words::valid_utf8(source.crs), shown(source), source.role}));
     }
     return crs;
 }
@@ -31,7 +32,7 @@ void check_crs(const VectorSource& source)
     const Crs crs = source.crs.empty() ? nullptr : crs_from_text(source.crs);
     if (!source.crs.empty() && (!crs || !is_horizontal(*crs))) {
         throw UsageError(
-            words::translate(Text::source_crs_of_file_unknown, {source.role, valid_utf8(source.crs), shown(source), source.role}));
+            words::translate(Text::source_crs_of_file_unknown, {source.role, words::valid_utf8(source.crs), shown(source), source.role}));
     }
 }
 

@@ -3,15 +3,17 @@
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
 #include "gis/io/base/archive.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/base/shut_network.hpp"
 #include "gis/io/source/source_path.hpp"
 #include "gis/io/source/sqlite_input.hpp"
 #include "gis/io/source/zip_directory.hpp"
+#include "gis/io/source/zip_members.hpp"
 #include "gis/io/table/sheet_size.hpp"
 #include "gis/io/table/table_layer.hpp"
 #include "gis/io/table/text_table.hpp"
 #include "gis/io/vector/layer_wholeness.hpp"
+#include "words/ascii.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <gdal_priv.h>
@@ -53,8 +55,7 @@ constexpr std::size_t largest_text_file = 1'000'000'000;
 
 bool ends_with_one_of(const std::string& path, std::initializer_list<const char*> endings)
 {
-    std::string small = path;
-    std::transform(small.begin(), small.end(), small.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    const std::string small = words::lower_ascii(path);
     return std::any_of(endings.begin(), endings.end(), [&](const char* ending) { return small.ends_with(ending); });
 }
 
@@ -68,7 +69,7 @@ std::string listed(const std::vector<std::string>& names)
     constexpr std::size_t most = 20;
     std::string list;
     for (std::size_t i = 0; i < names.size() && i < most; ++i) {
-        list += (i == 0 ? "'" : ", '") + valid_utf8(names[i]) + "'";
+        list += (i == 0 ? "'" : ", '") + words::valid_utf8(names[i]) + "'";
     }
     return names.size() > most ? list + " .." : list;
 }
@@ -102,12 +103,6 @@ bool is_layer(const std::string& name)
 bool is_text_file(const std::string& path)
 {
     return ends_with_one_of(path, {".csv", ".tsv", ".txt"});
-}
-
-bool is_folder(const std::string& path)
-{
-    VSIStatBufL stat;
-    return VSIStatL(path.c_str(), &stat) == 0 && VSI_ISDIR(stat.st_mode);
 }
 
 } // namespace
@@ -172,8 +167,8 @@ void VectorFile::fail_if_endless(const std::string& layer_name) const
 {
     throw_if_interrupted();
     if (patience_.is_lost()) {
-        throw Error(words::translate(
-            Text::source_endless, {source_.role, shown(source_), valid_utf8(layer_name), static_cast<int>(SqlitePatience::limit.count())}));
+        throw Error(words::translate(Text::source_endless, {source_.role, shown(source_), words::valid_utf8(layer_name),
+                                                            static_cast<int>(SqlitePatience::limit.count())}));
     }
 }
 
@@ -251,7 +246,7 @@ std::string VectorFile::chosen_layer() const
     if (wanted.empty()) {
         throw Error(words::translate(Text::source_several_layers, {source_.role, shown(source_), listed(names), source_.role}));
     }
-    throw Error(words::translate(Text::source_layer_missing, {source_.role, shown(source_), valid_utf8(wanted), listed(names)}));
+    throw Error(words::translate(Text::source_layer_missing, {source_.role, shown(source_), words::valid_utf8(wanted), listed(names)}));
 }
 
 std::vector<TableRow> VectorFile::rows_of(const std::string& layer_name)

@@ -12,6 +12,7 @@
 #include "gis/io/vector/vector_file.hpp"
 #include "gis/io/vector/vector_filter.hpp"
 #include "gis/io/vector/vector_text.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <fmt/format.h>
@@ -151,7 +152,7 @@ std::string LayerReader::filter_in_file_encoding() const
 
 void LayerReader::fail_filter(const std::string& why) const
 {
-    throw Error(words::translate(Text::source_filter_wrong, {source_.role, valid_utf8(source_.where), shown(source_), why}));
+    throw Error(words::translate(Text::source_filter_wrong, {source_.role, words::valid_utf8(source_.where), shown(source_), why}));
 }
 
 void LayerReader::keep_filtered()
@@ -219,7 +220,7 @@ VectorLayer LayerReader::read()
     read_features();
     decode();
     keep_filtered();
-    out_.name = valid_utf8(layer_.GetName());
+    out_.name = words::valid_utf8(layer_.GetName());
     resolve_geometry();
     return std::move(out_);
 }
@@ -266,7 +267,7 @@ std::vector<std::string> layer_names(const VectorSource& source)
 {
     std::vector<std::string> names = VectorFile(source).layer_names();
     for (std::string& name : names) {
-        name = valid_utf8(name);
+        name = words::valid_utf8(name);
     }
     return names;
 }

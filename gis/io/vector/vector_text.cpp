@@ -3,6 +3,7 @@
 #include "gis/error.hpp"
 #include "gis/io/base/encoding.hpp"
 #include "gis/io/source/source_path.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <ogrsf_frmts.h>
@@ -69,7 +70,8 @@ EncodingGuess encoding_of(VectorLayer& layer, const VectorSource& source, const 
 {
     if (!source.encoding.empty() && has_raw_text(layer.driver)) {
         if (!is_known_encoding(source.encoding)) {
-            throw Error(words::translate(words::Text::source_encoding_unknown, {source.role, valid_utf8(source.encoding), shown(source)}));
+            throw Error(
+                words::translate(words::Text::source_encoding_unknown, {source.role, words::valid_utf8(source.encoding), shown(source)}));
         }
         return {source.encoding, false};
     }
@@ -82,7 +84,7 @@ EncodingGuess encoding_of(VectorLayer& layer, const VectorSource& source, const 
     if (can_be(layer, declared) && !is_surely_utf8) {
         return {declared, false};
     }
-    layer.encoding_overruled = valid_utf8(declared);
+    layer.encoding_overruled = words::valid_utf8(declared);
     return guess;
 }
 

@@ -15,7 +15,7 @@ namespace {
 class Places
 {
 public:
-    Places(const City& city, Districts& result) : city_(city), result_(result), index_(boxes_of(city))
+    Places(const City& city, Districts& result) : result_(result), districts_(city.districts)
     {
         for (const District& district : city.districts) {
             result.rows.push_back({district.id, district.name, district.ground, {}});
@@ -30,30 +30,16 @@ public:
 
     std::optional<std::size_t> district_of(const School& school, Findings& findings)
     {
-        gis::Box window;
-        window.add(school.at);
-        for (const std::uint32_t i : index_.meeting(window)) {
-            gis::throw_if_interrupted();
-            if (gis::contains(city_.districts[i].ground, school.at)) {
-                return i;
-            }
+        if (const auto district = districts_.first_holding(school.at)) {
+            return *district;
         }
-        if (!city_.districts.empty()) {
+        if (districts_.size() > 0) {
             findings.push_back({IssueCode::school_outside_districts, "schools", school.id, school.at, {}});
         }
         return school.district.empty() ? std::nullopt : std::optional(by_word(school.district));
     }
 
 private:
-    static std::vector<gis::Box> boxes_of(const City& city)
-    {
-        std::vector<gis::Box> boxes;
-        for (const District& district : city.districts) {
-            boxes.push_back(gis::bounds(district.ground));
-        }
-        return boxes;
-    }
-
     std::size_t by_word(const std::string& word)
     {
         const auto [it, is_new] = by_word_.emplace(word, result_.rows.size());
@@ -63,9 +49,8 @@ private:
         return it->second;
     }
 
-    const City& city_;
     Districts& result_;
-    gis::BoxIndex index_;
+    gis::PolygonIndex districts_;
     std::map<std::string, std::size_t> by_word_;
 };
 

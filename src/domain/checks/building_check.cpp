@@ -19,45 +19,32 @@ double m2_of(const gis::MultiPolygon& ground)
 class BuildingsOnFields
 {
 public:
-    explicit BuildingsOnFields(const City& city)
-        : city_(city), buildings_(boxes_of(city.buildings)), halls_(hall_grounds(city)), hall_index_(boxes_of(halls_))
-    {
-    }
+    explicit BuildingsOnFields(const City& city) : buildings_(city.buildings), halls_(hall_grounds(city)) {}
 
     /// What buildings cover of an outdoor field, less halls.
     double covered_m2(const gis::MultiPolygon& field) const
     {
         std::vector<gis::MultiPolygon> parts;
         for (const std::uint32_t b : buildings_.meeting(gis::bounds(field))) {
-            gis::MultiPolygon part = gis::intersection(city_.buildings[b], field);
-            if (!part.empty() && !is_hall(city_.buildings[b])) {
+            gis::MultiPolygon part = gis::intersection(buildings_[b], field);
+            if (!part.empty() && !is_hall(buildings_[b])) {
                 parts.push_back(std::move(part));
             }
         }
         gis::MultiPolygon covered = gis::united(parts);
-        for (const std::uint32_t h : hall_index_.meeting(gis::bounds(covered))) {
+        for (const std::uint32_t h : halls_.meeting(gis::bounds(covered))) {
             covered = gis::difference(covered, halls_[h]);
         }
         return m2_of(covered);
     }
 
 private:
-    static std::vector<gis::Box> boxes_of(const std::vector<gis::MultiPolygon>& grounds)
+    static std::vector<const gis::MultiPolygon*> hall_grounds(const City& city)
     {
-        std::vector<gis::Box> boxes;
-        boxes.reserve(grounds.size());
-        for (const gis::MultiPolygon& ground : grounds) {
-            boxes.push_back(gis::bounds(ground));
-        }
-        return boxes;
-    }
-
-    static std::vector<gis::MultiPolygon> hall_grounds(const City& city)
-    {
-        std::vector<gis::MultiPolygon> halls;
+        std::vector<const gis::MultiPolygon*> halls;
         for (const Field& field : city.fields) {
             if (field.kind != FieldKind::outdoor && !city.buildings.empty()) {
-                halls.push_back(field.ground);
+                halls.push_back(&field.ground);
             }
         }
         return halls;
@@ -66,17 +53,15 @@ private:
     bool is_hall(const gis::MultiPolygon& building) const
     {
         constexpr double min_in_common = 0.5;
-        const auto near = hall_index_.meeting(gis::bounds(building));
+        const auto near = halls_.meeting(gis::bounds(building));
         return std::any_of(near.begin(), near.end(), [&](std::uint32_t h) {
             const double shared_m2 = m2_of(gis::intersection(halls_[h], building));
             return shared_m2 >= min_in_common * (m2_of(halls_[h]) + m2_of(building) - shared_m2);
         });
     }
 
-    const City& city_;
-    gis::BoxIndex buildings_;
-    std::vector<gis::MultiPolygon> halls_;
-    gis::BoxIndex hall_index_;
+    gis::PolygonIndex buildings_;
+    gis::PolygonIndex halls_;
 };
 
 Finding finding_of(const Field& field, double covered_m2, double field_m2, std::vector<WhatIf> without)

@@ -16,16 +16,6 @@ namespace {
 
 using Grounds = std::vector<const gis::MultiPolygon*>;
 
-std::vector<gis::Box> boxes_of(std::span<const gis::MultiPolygon* const> grounds)
-{
-    std::vector<gis::Box> boxes;
-    boxes.reserve(grounds.size());
-    for (const gis::MultiPolygon* ground : grounds) {
-        boxes.push_back(gis::bounds(*ground));
-    }
-    return boxes;
-}
-
 /// Fields of one kind, by their position in the city.
 std::vector<std::size_t> fields_of_kind(const City& city, FieldKind kind)
 {
@@ -121,21 +111,13 @@ std::unordered_set<std::uint64_t> report_campus_twins(const City& city, const Gr
 class CampusOverlaps
 {
 public:
-    CampusOverlaps(const City& city, const Ownership& owns, const Grounds& campuses)
-        : city_(city), owns_(owns), campuses_(campuses), campus_boxes_(boxes_of(campuses)), campus_index_(campus_boxes_)
-    {
-        Grounds fields;
-        for (const Field& field : city.fields) {
-            fields.push_back(&field.ground);
-        }
-        field_index_.emplace(boxes_of(fields));
-    }
+    CampusOverlaps(const City& city, const Ownership& owns) : city_(city), owns_(owns), campuses_(city.campuses), fields_(city.fields) {}
 
     void report(const std::unordered_set<std::uint64_t>& twins, Findings& findings) const
     {
         for (std::size_t first = 0; first < campuses_.size(); ++first) {
             gis::throw_if_interrupted();
-            for (const std::uint32_t second : campus_index_.meeting(campus_boxes_[first])) {
+            for (const std::uint32_t second : campuses_.meeting(campuses_.box(first))) {
                 if (second > first && !twins.contains(pair_key(first, second))) {
                     report_pair(first, second, findings);
                 }
@@ -147,7 +129,7 @@ private:
     void report_pair(std::size_t first, std::size_t second, Findings& findings) const
     {
         constexpr double noticed_m2 = 1.0;
-        const gis::MultiPolygon shared = gis::intersection(*campuses_[first], *campuses_[second]);
+        const gis::MultiPolygon shared = gis::intersection(campuses_[first], campuses_[second]);
         const double m2 = gis::area(shared).square_metres();
         if (m2 < noticed_m2) {
             return;
@@ -171,9 +153,9 @@ private:
     double fields_m2(const gis::MultiPolygon& shared, CampusIndex owner) const
     {
         std::vector<gis::MultiPolygon> parts;
-        for (const std::uint32_t f : field_index_->meeting(gis::bounds(shared))) {
+        for (const std::uint32_t f : fields_.meeting(gis::bounds(shared))) {
             if (owns_.owner_of_field[f].campus == owner) {
-                parts.push_back(gis::intersection(city_.fields[f].ground, shared));
+                parts.push_back(gis::intersection(fields_[f], shared));
             }
         }
         return gis::area(gis::united(parts)).square_metres();
@@ -181,10 +163,8 @@ private:
 
     const City& city_;
     const Ownership& owns_;
-    const Grounds& campuses_;
-    std::vector<gis::Box> campus_boxes_;
-    gis::BoxIndex campus_index_;
-    std::optional<gis::BoxIndex> field_index_;
+    gis::PolygonIndex campuses_;
+    gis::PolygonIndex fields_;
 };
 
 void report_campuses_against_each_other(const City& city, const Ownership& owns, Findings& findings)
@@ -194,7 +174,7 @@ void report_campuses_against_each_other(const City& city, const Ownership& owns,
         grounds.push_back(&campus.ground);
     }
     const auto twins = report_campus_twins(city, grounds, findings);
-    CampusOverlaps(city, owns, grounds).report(twins, findings);
+    CampusOverlaps(city, owns).report(twins, findings);
 }
 
 } // namespace

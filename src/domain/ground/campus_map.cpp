@@ -9,23 +9,6 @@ namespace {
 
 constexpr double min_shared_m2 = 0.01;
 
-std::vector<gis::Box> boxes(const std::vector<Campus>& campuses)
-{
-    std::vector<gis::Box> all;
-    all.reserve(campuses.size());
-    for (const Campus& campus : campuses) {
-        all.push_back(gis::bounds(campus.ground));
-    }
-    return all;
-}
-
-gis::Box box_around(const gis::Point& point, double by_m)
-{
-    gis::Box box;
-    box.add(point);
-    return box.widened(by_m);
-}
-
 } // namespace
 
 double distance_to_ground_m(const gis::MultiPolygon& ground, const gis::Point& point)
@@ -33,7 +16,7 @@ double distance_to_ground_m(const gis::MultiPolygon& ground, const gis::Point& p
     return gis::contains(ground, point) ? 0.0 : gis::distance_to_outline_m(ground, point);
 }
 
-CampusMap::CampusMap(const std::vector<Campus>& campuses) : campuses_(&campuses), index_(boxes(campuses))
+CampusMap::CampusMap(const std::vector<Campus>& campuses) : campuses_(campuses)
 {
     for (const Campus& campus : campuses) {
         area_m2_.push_back(gis::area(campus.ground).square_metres());
@@ -43,8 +26,8 @@ CampusMap::CampusMap(const std::vector<Campus>& campuses) : campuses_(&campuses)
 std::optional<CampusIndex> CampusMap::smallest_around(const gis::Point& point) const
 {
     std::optional<CampusIndex> best;
-    for (const std::uint32_t i : index_.meeting(box_around(point, 0.0))) {
-        if (gis::contains((*campuses_)[i].ground, point) && (!best || area_m2_[i] < area_m2_[index(*best)])) {
+    for (const std::uint32_t i : campuses_.holding(point)) {
+        if (!best || area_m2_[i] < area_m2_[index(*best)]) {
             best = CampusIndex(i);
         }
     }
@@ -54,8 +37,8 @@ std::optional<CampusIndex> CampusMap::smallest_around(const gis::Point& point) c
 std::vector<CampusMap::Overlap> CampusMap::overlaps(const gis::MultiPolygon& ground) const
 {
     std::vector<Overlap> shared;
-    for (const std::uint32_t i : index_.meeting(gis::bounds(ground))) {
-        const double m2 = gis::area(gis::intersection((*campuses_)[i].ground, ground)).square_metres();
+    for (const std::uint32_t i : campuses_.meeting(gis::bounds(ground))) {
+        const double m2 = gis::area(gis::intersection(campuses_[i], ground)).square_metres();
         if (m2 >= min_shared_m2) {
             shared.push_back({CampusIndex(i), m2});
         }
@@ -75,11 +58,11 @@ std::optional<CampusMap::Near> CampusMap::nearest(const gis::Point& point, doubl
                                                   const std::function<bool(CampusIndex)>& is_wanted) const
 {
     std::optional<Near> best;
-    for (const std::uint32_t i : index_.meeting(box_around(point, within_m))) {
+    for (const std::uint32_t i : campuses_.near(point, within_m)) {
         if (!is_wanted(CampusIndex(i))) {
             continue;
         }
-        const double away_m = distance_to_ground_m((*campuses_)[i].ground, point);
+        const double away_m = distance_to_ground_m(campuses_[i], point);
         if (away_m <= within_m && (!best || away_m < best->away_m)) {
             best = Near{CampusIndex(i), away_m};
         }

@@ -39,8 +39,7 @@ public:
     std::optional<Near> nearest(const gis::Point& point, double within_m, const std::function<bool(CampusIndex)>& is_wanted) const;
 
 private:
-    const std::vector<Campus>* campuses_;
-    gis::BoxIndex index_;
+    gis::PolygonIndex campuses_;
     std::vector<double> area_m2_;
 };
 

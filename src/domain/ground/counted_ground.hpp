@@ -24,9 +24,7 @@ public:
     void count(std::size_t position);
 
 private:
-    std::vector<const gis::MultiPolygon*> grounds_;
-    std::vector<gis::Box> boxes_;
-    gis::BoxIndex index_;
+    gis::PolygonIndex grounds_;
     std::vector<bool> is_counted_;
     std::optional<gis::Coverage> coverage_; ///< where many meet anywhere
 };

@@ -1,35 +1,13 @@
 #include "domain/screening/reallocation.hpp"
 
+#include <boost/pending/disjoint_sets.hpp>
+
 #include <algorithm>
 #include <map>
 #include <numeric>
 
 namespace fieldgap {
 namespace {
-
-/// Union by the smaller number.
-class Parts
-{
-public:
-    explicit Parts(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0U); }
-    std::uint32_t root(std::uint32_t one)
-    {
-        while (parent_[one] != one) {
-            parent_[one] = parent_[parent_[one]];
-            one = parent_[one];
-        }
-        return one;
-    }
-    void join(std::size_t a, std::size_t b)
-    {
-        const std::uint32_t root_a = root(static_cast<std::uint32_t>(a));
-        const std::uint32_t root_b = root(static_cast<std::uint32_t>(b));
-        parent_[std::max(root_a, root_b)] = std::min(root_a, root_b);
-    }
-
-private:
-    std::vector<std::uint32_t> parent_;
-};
 
 /// Where the pairs of each school begin; one more at the end.
 std::vector<std::uint32_t> first_pairs(const std::vector<ReachedPair>& pairs, std::size_t schools)
@@ -82,22 +60,22 @@ Reallocation::Reallocation(const AnalysedCity& analysed, std::span<const SchoolS
 void Reallocation::join_neighbours()
 {
     const std::size_t schools = city_.schools.size();
-    Parts parts(schools + city_.venues.size());
+    boost::disjoint_sets_with_storage<> parts(schools + city_.venues.size());
     for (const ReachedPair& pair : results_.reach.rent.pairs) {
         if (settings_.channels[Channel::rent].on) {
-            parts.join(index(pair.school), schools + pair.giver);
+            parts.union_set(std::size_t{index(pair.school)}, schools + pair.giver);
         }
     }
     for (const ReachedPair& pair : share_.pairs) {
-        parts.join(index(pair.school), pair.giver);
+        parts.union_set(std::size_t{index(pair.school)}, std::size_t{pair.giver});
     }
     for (std::size_t s = 1; s < schools && has_cap(settings_); ++s) {
-        parts.join(s - 1, s);
+        parts.union_set(s - 1, s);
     }
     part_of_.resize(schools);
-    parts_.resize(schools);
-    for (std::uint32_t s = 0; s < schools; ++s) {
-        part_of_[s] = parts.root(s);
+    parts_.resize(schools + city_.venues.size());
+    for (std::size_t s = 0; s < schools; ++s) {
+        part_of_[s] = parts.find_set(s);
         if (results_.assessments[s].has_figures()) {
             parts_[part_of_[s]].push_back(SchoolIndex(s));
         }
@@ -106,14 +84,14 @@ void Reallocation::join_neighbours()
 
 std::vector<SchoolIndex> Reallocation::neighbourhood(std::span<const SchoolIndex> schools) const
 {
-    std::vector<std::uint32_t> parts;
+    std::vector<std::size_t> parts;
     for (const SchoolIndex school : schools) {
         parts.push_back(part_of_[index(school)]);
     }
     std::sort(parts.begin(), parts.end());
     parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
     std::vector<SchoolIndex> members;
-    for (const std::uint32_t part : parts) {
+    for (const std::size_t part : parts) {
         members.insert(members.end(), parts_[part].begin(), parts_[part].end());
     }
     std::sort(members.begin(), members.end());

@@ -55,7 +55,7 @@ private:
     const Settings& settings_;
     ReachedPairs share_;                                  ///< with the further takers
     std::vector<std::uint32_t> first_rent_, first_share_; ///< pairs of each school stand together
-    std::vector<std::uint32_t> part_of_;                  ///< neighbourhood of each school
+    std::vector<std::size_t> part_of_;                    ///< neighbourhood of each school
     std::vector<std::vector<SchoolIndex>> parts_;         ///< schools with figures of each
 };
 

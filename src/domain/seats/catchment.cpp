@@ -4,7 +4,6 @@
 #include "domain/city/school_ids.hpp"
 #include "domain/seats/estate_walks.hpp"
 #include "gis/geometry/index.hpp"
-#include "gis/geometry/overlay.hpp"
 #include "gis/interrupt.hpp"
 
 #include <algorithm>
@@ -62,18 +61,11 @@ std::vector<CatchmentSchools> catchment_schools(const AnalysedCity& analysed, st
         return result;
     }
     const auto of_catchment = schools_of(analysed, schools);
-    std::vector<gis::Box> boxes;
-    for (const Catchment& catchment : city.catchments) {
-        boxes.push_back(gis::bounds(catchment.ground));
-    }
-    const gis::BoxIndex index_of_boxes(boxes);
+    const gis::PolygonIndex catchments(city.catchments);
     for (std::size_t e = 0; e < estates.size(); ++e) {
         gis::throw_if_interrupted();
-        const gis::Point place = place_of(estates[e]);
-        gis::Box window;
-        window.add(place);
-        for (const std::uint32_t c : index_of_boxes.meeting(window)) {
-            if (of_catchment[c] && gis::contains(city.catchments[c].ground, place)) {
+        for (const std::uint32_t c : catchments.holding(place_of(estates[e]))) {
+            if (of_catchment[c]) {
                 add(result[e], city.catchments[c], *of_catchment[c], schools[index(*of_catchment[c])].seats);
             }
         }

@@ -1,7 +1,6 @@
 #include "domain/seats/estate_entry.hpp"
 
 #include "gis/geometry/index.hpp"
-#include "gis/geometry/overlay.hpp"
 
 #include <array>
 #include <string_view>
@@ -21,12 +20,10 @@ bool opens_estates(const Gate& gate)
 std::vector<GatesOfEstate> gates_of(std::span<const Estate> estates, std::span<const Gate> gates)
 {
     std::unordered_map<std::string_view, std::size_t> by_id;
-    std::vector<gis::Box> boxes;
     for (std::size_t e = 0; e < estates.size(); ++e) {
         by_id.emplace(estates[e].id, e);
-        boxes.push_back(gis::bounds(estates[e].ground));
     }
-    const gis::BoxIndex index_of_boxes(boxes);
+    const gis::PolygonIndex outlines(estates);
     std::vector<GatesOfEstate> result(estates.size());
     for (const Gate& gate : gates) {
         const std::size_t slot = gate.source == EntrySource::gate ? 0 : 1;
@@ -39,12 +36,8 @@ std::vector<GatesOfEstate> gates_of(std::span<const Estate> estates, std::span<c
             }
             continue;
         }
-        gis::Box window;
-        window.add(gate.at);
-        for (const std::uint32_t e : index_of_boxes.meeting(window.widened(gate_reach_m))) {
-            if (gis::distance_to_outline_m(estates[e].ground, gate.at) <= gate_reach_m) {
-                result[e][slot].push_back(gate.at);
-            }
+        for (const std::uint32_t e : outlines.with_outline_near(gate.at, gate_reach_m)) {
+            result[e][slot].push_back(gate.at);
         }
     }
     return result;

@@ -3,6 +3,7 @@
 #include "domain/seats/estate_entry.hpp"
 #include "domain/walk/touching.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "gis/network/walk_line.hpp"
 
 #include <algorithm>
 #include <tuple>

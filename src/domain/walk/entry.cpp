@@ -4,7 +4,6 @@
 #include "domain/city/school_ids.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/outline.hpp"
-#include "gis/geometry/overlay.hpp"
 #include "gis/interrupt.hpp"
 
 #include <tbb/parallel_for.h>
@@ -19,24 +18,23 @@ namespace {
 constexpr double outline_step_m = 5.0;
 
 /// Outlines of campuses and venues in one list: campuses first.
-std::vector<gis::Box> outline_boxes(const City& city)
+std::vector<const gis::MultiPolygon*> outlines_of(const City& city)
 {
-    std::vector<gis::Box> boxes;
-    boxes.reserve(city.campuses.size() + city.venues.size());
+    std::vector<const gis::MultiPolygon*> outlines;
     for (const Campus& campus : city.campuses) {
-        boxes.push_back(gis::bounds(campus.ground));
+        outlines.push_back(&campus.ground);
     }
     for (const Venue& venue : city.venues) {
-        boxes.push_back(gis::bounds(venue.ground));
+        outlines.push_back(&venue.ground);
     }
-    return boxes;
+    return outlines;
 }
 
 /// Gates sorted to their owners, by source.
 class Gates
 {
 public:
-    Gates(const City& city, const Ownership& owns) : city_(city), owns_(owns), index_(outline_boxes(city)), schools_(city.schools)
+    Gates(const City& city, const Ownership& owns) : city_(city), owns_(owns), outlines_(outlines_of(city)), schools_(city.schools)
     {
         for (std::vector<std::vector<gis::Point>>& of_school : of_school_) {
             of_school.resize(city.schools.size());
@@ -100,10 +98,8 @@ private:
 
     void add_by_outline(const Gate& gate, Findings& findings)
     {
-        gis::Box window;
-        window.add(gate.at);
         bool opens_any = false;
-        for (const std::uint32_t i : index_.meeting(window.widened(gate_reach_m))) {
+        for (const std::uint32_t i : outlines_.with_outline_near(gate.at, gate_reach_m)) {
             opens_any = (i < city_.campuses.size() ? add_to_campus(i, gate) : add_to_venue(i - city_.campuses.size(), gate)) || opens_any;
         }
         // Every town has many OSM entrances that lead elsewhere; a gate of one's own is meant to open something.
@@ -114,7 +110,7 @@ private:
 
     bool add_to_campus(std::size_t campus, const Gate& gate)
     {
-        if (!may_be(gate, OwnerKind::school) || gis::distance_to_outline_m(city_.campuses[campus].ground, gate.at) > gate_reach_m) {
+        if (!may_be(gate, OwnerKind::school)) {
             return false;
         }
         std::vector<std::size_t> mains;
@@ -129,15 +125,11 @@ private:
         return true;
     }
 
-    bool add_to_venue(std::size_t venue, const Gate& gate)
-    {
-        return may_be(gate, OwnerKind::venue) && gis::distance_to_outline_m(city_.venues[venue].ground, gate.at) <= gate_reach_m &&
-               open_venue(venue, gate);
-    }
+    bool add_to_venue(std::size_t venue, const Gate& gate) { return may_be(gate, OwnerKind::venue) && open_venue(venue, gate); }
 
     const City& city_;
     const Ownership& owns_;
-    gis::BoxIndex index_;
+    gis::PolygonIndex outlines_;
     SchoolIds schools_;
     std::unordered_map<std::string_view, std::size_t> venues_, estates_;
     std::array<std::vector<std::vector<gis::Point>>, 2> of_school_, of_venue_; ///< own gates, OSM gates
@@ -148,11 +140,6 @@ double metres_to(const gis::Box& box, const gis::Point& point)
     const double dx_m = std::max({box.min_x - point.x, point.x - box.max_x, 0.0});
     const double dy_m = std::max({box.min_y - point.y, point.y - box.max_y, 0.0});
     return std::hypot(dx_m, dy_m);
-}
-
-bool meet(const gis::Box& a, const gis::Box& b)
-{
-    return a.min_x <= b.max_x && b.min_x <= a.max_x && a.min_y <= b.max_y && b.min_y <= a.max_y;
 }
 
 /// The accesses of one site.
@@ -234,7 +221,7 @@ bool has_point_near(const Entries& entries, const Site& site, const gis::Box& bo
     bool has_one = std::any_of(entries.at.begin(), entries.at.end(), is_near);
     constexpr double rounding_m = 1e-3;
     const gis::Box window = box.widened(within_m + rounding_m);
-    const auto is_wanted = [&](const gis::Box& part) { return !has_one && meet(window, part); };
+    const auto is_wanted = [&](const gis::Box& part) { return !has_one && window.meets(part); };
     for (const gis::MultiPolygon* outline :
          entries.source == EntrySource::outline ? site.outlines : std::vector<const gis::MultiPolygon*>()) {
         gis::visit_outline_points(*outline, outline_step_m, is_wanted, [&](const gis::Point& at) { has_one = has_one || is_near(at); });

@@ -2,8 +2,8 @@
 
 #include "gis/error.hpp"
 #include "layers/columns/column_aliases.hpp"
-#include "layers/text/cell_vocabulary.hpp"
 #include "words/nearest.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -172,7 +172,7 @@ private:
         auto it = std::find(headings_.begin(), headings_.end(), theirs);
         if (it == headings_.end()) {
             it = std::find_if(headings_.begin(), headings_.end(),
-                              [&](const std::string& heading) { return lower_case(heading) == lower_case(theirs); });
+                              [&](const std::string& heading) { return words::lower_case(heading) == words::lower_case(theirs); });
         }
         return it == headings_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(it - headings_.begin()));
     }

@@ -1,6 +1,8 @@
 #include "layers/columns/heading.hpp"
 
 #include "layers/text/cell_vocabulary.hpp"
+#include "words/ascii.hpp"
+#include "words/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,7 +33,7 @@ constexpr std::array heading_units = {
 constexpr std::array<std::string_view, 8> units_without_brackets = {"万平方米", "万平米", "万㎡", "万m2",
                                                                     "平方公里", "平方米", "㎡",   "公顷"};
 
-/// Letters of one form and of another that means the same here: traditional and simplified, accented and plain, great and small.
+/// Letters of one form and of another that means the same here, beyond what `words::folded` knows.
 struct Letters
 {
     std::string_view other;
@@ -39,50 +41,30 @@ struct Letters
 };
 
 constexpr std::array same_letters = {
-    Letters{"學", "学"}, Letters{"稱", "称"}, Letters{"級", "级"}, Letters{"數", "数"}, Letters{"區", "区"},     Letters{"場", "场"},
-    Letters{"館", "馆"}, Letters{"積", "积"}, Letters{"編", "编"}, Letters{"號", "号"}, Letters{"碼", "码"},     Letters{"類", "类"},
-    Letters{"別", "别"}, Letters{"緯", "纬"}, Letters{"經", "经"}, Letters{"東", "东"}, Letters{"設", "设"},     Letters{"層", "层"},
-    Letters{"運", "运"}, Letters{"動", "动"}, Letters{"體", "体"}, Letters{"內", "内"}, Letters{"國", "国"},     Letters{"戶", "户"},
-    Letters{"總", "总"}, Letters{"園", "园"}, Letters{"縣", "县"}, Letters{"鄉", "乡"}, Letters{"鎮", "镇"},     Letters{"單", "单"},
-    Letters{"價", "价"}, Letters{"辦", "办"}, Letters{"標", "标"}, Letters{"識", "识"}, Letters{"門", "门"},     Letters{"質", "质"},
-    Letters{"實", "实"}, Letters{"現", "现"}, Letters{"狀", "状"}, Letters{"態", "态"}, Letters{"劃", "划"},     Letters{"規", "规"},
-    Letters{"開", "开"}, Letters{"築", "筑"}, Letters{"樓", "楼"}, Letters{"機", "机"}, Letters{"構", "构"},     Letters{"屬", "属"},
-    Letters{"間", "间"}, Letters{"員", "员"}, Letters{"計", "计"}, Letters{"時", "时"}, Letters{"坐標", "坐标"}, Letters{"縱", "纵"},
-    Letters{"橫", "横"}, Letters{"專", "专"}, Letters{"業", "业"}, Letters{"對", "对"}, Letters{"齡", "龄"},     Letters{"資", "资"},
-    Letters{"à", "a"},   Letters{"á", "a"},   Letters{"â", "a"},   Letters{"ã", "a"},   Letters{"ä", "a"},       Letters{"å", "a"},
-    Letters{"À", "a"},   Letters{"Á", "a"},   Letters{"Â", "a"},   Letters{"Ã", "a"},   Letters{"Ä", "a"},       Letters{"Å", "a"},
-    Letters{"ç", "c"},   Letters{"Ç", "c"},   Letters{"è", "e"},   Letters{"é", "e"},   Letters{"ê", "e"},       Letters{"ë", "e"},
-    Letters{"È", "e"},   Letters{"É", "e"},   Letters{"Ê", "e"},   Letters{"Ë", "e"},   Letters{"ì", "i"},       Letters{"í", "i"},
-    Letters{"î", "i"},   Letters{"ï", "i"},   Letters{"Ì", "i"},   Letters{"Í", "i"},   Letters{"Î", "i"},       Letters{"Ï", "i"},
-    Letters{"ñ", "n"},   Letters{"Ñ", "n"},   Letters{"ò", "o"},   Letters{"ó", "o"},   Letters{"ô", "o"},       Letters{"õ", "o"},
-    Letters{"ö", "o"},   Letters{"Ò", "o"},   Letters{"Ó", "o"},   Letters{"Ô", "o"},   Letters{"Õ", "o"},       Letters{"Ö", "o"},
-    Letters{"ù", "u"},   Letters{"ú", "u"},   Letters{"û", "u"},   Letters{"ü", "u"},   Letters{"Ù", "u"},       Letters{"Ú", "u"},
-    Letters{"Û", "u"},   Letters{"Ü", "u"},   Letters{"ß", "ss"},  Letters{"ø", "o"},   Letters{"Ø", "o"},       Letters{"ą", "a"},
-    Letters{"ć", "c"},   Letters{"ę", "e"},   Letters{"ł", "l"},   Letters{"ń", "n"},   Letters{"ś", "s"},       Letters{"ź", "z"},
-    Letters{"ż", "z"},   Letters{"Ł", "l"},   Letters{"Ś", "s"},   Letters{"Ż", "z"},   Letters{"º", ""},        Letters{"²", "2"},
-    Letters{"А", "а"},   Letters{"Б", "б"},   Letters{"В", "в"},   Letters{"Г", "г"},   Letters{"Д", "д"},       Letters{"Е", "е"},
-    Letters{"Ж", "ж"},   Letters{"З", "з"},   Letters{"И", "и"},   Letters{"Й", "й"},   Letters{"К", "к"},       Letters{"Л", "л"},
-    Letters{"М", "м"},   Letters{"Н", "н"},   Letters{"О", "о"},   Letters{"П", "п"},   Letters{"Р", "р"},       Letters{"С", "с"},
-    Letters{"Т", "т"},   Letters{"У", "у"},   Letters{"Ф", "ф"},   Letters{"Х", "х"},   Letters{"Ц", "ц"},       Letters{"Ч", "ч"},
-    Letters{"Ш", "ш"},   Letters{"Щ", "щ"},   Letters{"Ъ", "ъ"},   Letters{"Ы", "ы"},   Letters{"Ь", "ь"},       Letters{"Э", "э"},
-    Letters{"Ю", "ю"},   Letters{"Я", "я"},   Letters{"Ё", "е"},   Letters{"ё", "е"},
+    Letters{"學", "学"}, Letters{"稱", "称"}, Letters{"級", "级"}, Letters{"數", "数"}, Letters{"區", "区"}, Letters{"場", "场"},
+    Letters{"館", "馆"}, Letters{"積", "积"}, Letters{"編", "编"}, Letters{"號", "号"}, Letters{"碼", "码"}, Letters{"類", "类"},
+    Letters{"別", "别"}, Letters{"緯", "纬"}, Letters{"經", "经"}, Letters{"東", "东"}, Letters{"設", "设"}, Letters{"層", "层"},
+    Letters{"運", "运"}, Letters{"動", "动"}, Letters{"體", "体"}, Letters{"內", "内"}, Letters{"國", "国"}, Letters{"戶", "户"},
+    Letters{"總", "总"}, Letters{"園", "园"}, Letters{"縣", "县"}, Letters{"鄉", "乡"}, Letters{"鎮", "镇"}, Letters{"單", "单"},
+    Letters{"價", "价"}, Letters{"辦", "办"}, Letters{"標", "标"}, Letters{"識", "识"}, Letters{"門", "门"}, Letters{"質", "质"},
+    Letters{"實", "实"}, Letters{"現", "现"}, Letters{"狀", "状"}, Letters{"態", "态"}, Letters{"劃", "划"}, Letters{"規", "规"},
+    Letters{"開", "开"}, Letters{"築", "筑"}, Letters{"樓", "楼"}, Letters{"機", "机"}, Letters{"構", "构"}, Letters{"屬", "属"},
+    Letters{"間", "间"}, Letters{"員", "员"}, Letters{"計", "计"}, Letters{"時", "时"}, Letters{"縱", "纵"}, Letters{"橫", "横"},
+    Letters{"專", "专"}, Letters{"業", "业"}, Letters{"對", "对"}, Letters{"齡", "龄"}, Letters{"資", "资"}, Letters{"º", ""},
+    Letters{"²", "2"},
 };
-
-std::size_t width_of(char first)
-{
-    const auto byte = static_cast<unsigned char>(first);
-    return byte < 0xC0 ? 1U : (byte < 0xE0 ? 2U : (byte < 0xF0 ? 3U : 4U));
-}
 
 std::string with_plain_letters(std::string_view text)
 {
     std::string plain;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::string_view letter = text.substr(i, width_of(text[i]));
+    words::for_each_character(text, [&](const words::Character& character, std::string_view letter) {
         const auto same = std::find_if(same_letters.begin(), same_letters.end(), [&](const Letters& pair) { return pair.other == letter; });
-        plain += letter.size() > 1 && same != same_letters.end() ? same->plain : letter;
-        i += letter.size();
-    }
+        if (letter.size() == 1 || !character.is_whole) {
+            plain += letter;
+        } else {
+            plain += same != same_letters.end() ? std::string(same->plain) : words::utf8_of(words::folded(character.code));
+        }
+    });
     return plain;
 }
 
@@ -103,7 +85,7 @@ struct Heading
 Heading heading_of(std::string_view written)
 {
     constexpr std::string_view gaps = " \t\r\n";
-    Heading heading{with_plain_letters(lower_case(without_full_width(written))), nullptr};
+    Heading heading{with_plain_letters(words::lower_ascii(without_full_width(written))), nullptr};
     std::string& text = heading.text;
     text.erase(std::remove_if(text.begin(), text.end(), [&](char c) { return gaps.find(c) != std::string_view::npos; }), text.end());
     const std::size_t open = text.find_last_of("([");

@@ -2,6 +2,7 @@
 
 #include "gis/io/base/secrets.hpp"
 #include "gis/io/source/source_path.hpp"
+#include "words/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -64,8 +65,7 @@ std::string shown_path(const std::string& written)
         return gis::without_passwords(written);
     }
     // Of an archive, its name and what lies in it; else the name of the file.
-    std::string small = written;
-    std::transform(small.begin(), small.end(), small.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string small = words::lower_ascii(written);
     const auto archive_end = std::min(small.find(".zip"), small.find(".tar"));
     return written.substr(written.find_last_of('/', archive_end) + 1);
 }

@@ -4,6 +4,7 @@
 #include "gis/io/base/secrets.hpp"
 #include "layers/config/config_depth.hpp"
 #include "layers/config/config_paths.hpp"
+#include "words/toml_text.hpp"
 #include "words/words.hpp"
 
 #include <toml++/toml.h>
@@ -128,18 +129,6 @@ std::string content_of(const std::string& path)
     return content;
 }
 
-std::string quoted(const std::string& text)
-{
-    std::string literal = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            literal += '\\';
-        }
-        literal += c;
-    }
-    return literal + "\"";
-}
-
 // VALUE as TOML where it is, else as text: `--set city.name=Foo` needs no quotes. A line break would smuggle in further keys.
 std::vector<Assignment> entries_of_override(const std::string& setting)
 {
@@ -147,13 +136,17 @@ std::vector<Assignment> entries_of_override(const std::string& setting)
     const auto key = setting.substr(0, split);
     const auto typed = setting.substr(std::min(split + 1, setting.size()));
     const auto place = translate(Text::config_set_place, {key});
-    const bool is_one_line = setting.find_first_of("\r\n") == std::string::npos;
+    const bool has_control =
+        std::any_of(setting.begin(), setting.end(), [](unsigned char c) { return (c < ' ' && c != '\t') || c == 0x7F; });
+    if (has_control) {
+        throw gis::UsageError(translate(Text::config_set_not_valid, {place}));
+    }
     std::vector<Assignment> assignments;
     try {
-        assignments = parsed(key + " = " + (is_one_line ? typed : quoted(typed)), place);
+        assignments = parsed(key + " = " + typed, place);
     } catch (const gis::UsageError&) {
         try {
-            assignments = parsed(key + " = " + quoted(typed), place);
+            assignments = parsed(key + " = " + words::toml_text(typed), place);
         } catch (const gis::UsageError&) {
             throw gis::UsageError(translate(Text::config_set_not_valid, {place}));
         }

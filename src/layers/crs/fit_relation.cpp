@@ -36,19 +36,9 @@ const std::vector<std::size_t>& named_by(const FitRelation& relation, const FitF
     return found == names.end() ? none : found->second;
 }
 
-std::vector<gis::Box> boxes_of(const std::vector<gis::MultiPolygon>& grounds)
-{
-    std::vector<gis::Box> boxes;
-    boxes.reserve(grounds.size());
-    for (const gis::MultiPolygon& ground : grounds) {
-        boxes.push_back(gis::bounds(ground));
-    }
-    return boxes;
-}
-
 std::optional<gis::Point> middle_of_box(const gis::Box& box)
 {
-    return box.is_empty() ? std::nullopt : std::optional(gis::Point{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0});
+    return box.is_empty() ? std::nullopt : std::optional(gis::middle_of(box));
 }
 
 /// The points of a geometry that are compared: a point, or the rings of polygons.
@@ -168,7 +158,7 @@ PlacedFeatures moved_by(PlacedFeatures placed, const gis::Point& offset_m)
 }
 
 FitTest::FitTest(const FitRelation& relation, const PlacedFeatures& points, const PlacedFeatures& grounds)
-    : relation_(relation), points_(points), grounds_(grounds), index_(boxes_of(grounds.ground))
+    : relation_(relation), points_(points), grounds_(grounds), index_(grounds.ground)
 {
     const Names names = names_of(relation, *grounds.layer);
     const auto& features = points.layer->features;
@@ -204,9 +194,7 @@ std::vector<char> FitTest::hits(const gis::Point& move_m) const
             continue;
         }
         const gis::Point point{at->x + move_m.x, at->y + move_m.y};
-        gis::Box window;
-        window.add(point);
-        const auto near = index_.meeting(window.widened(outline_m));
+        const auto near = index_.near(point, outline_m);
         const bool is_any = named_[i].empty();
         const auto agrees = [&](std::uint32_t ground) {
             return (is_any || std::find(named_[i].begin(), named_[i].end(), ground) != named_[i].end()) && is_hit(ground, point);

@@ -48,7 +48,7 @@ private:
     FitRelation relation_;
     const PlacedFeatures& points_;
     const PlacedFeatures& grounds_;
-    gis::BoxIndex index_;
+    gis::PolygonIndex index_;
     std::vector<std::size_t> tested_;
     std::vector<std::vector<std::size_t>> named_; ///< grounds that each tested point belongs to by name
 };

@@ -2,6 +2,7 @@
 
 #include "domain/city/issue_code.hpp"
 #include "gis/error.hpp"
+#include "gis/geometry/middle.hpp"
 #include "gis/io/crs/crs_guess.hpp"
 #include "gis/io/crs/crs_list.hpp"
 #include "words/words.hpp"
@@ -33,7 +34,7 @@ Anchors anchors_of(const gis::VectorLayer& layer)
         const gis::Box box = gis::bounds(layer.features[i].geometry);
         if (!box.is_empty()) {
             anchors.feature.push_back(i);
-            anchors.at.push_back({(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0});
+            anchors.at.push_back(gis::middle_of(box));
         }
     }
     return anchors;

@@ -2,6 +2,7 @@
 
 #include "layers/config/config_schema.hpp"
 #include "layers/draft/draft.hpp"
+#include "words/toml_text.hpp"
 
 #include <toml++/toml.h>
 
@@ -42,12 +43,12 @@ std::string literal_of(const config::Value& value)
         return number_literal(*number);
     }
     if (const auto* text = std::get_if<std::string>(&value)) {
-        return toml_text(*text);
+        return words::toml_text(*text);
     }
     std::string list;
     if (const auto* texts = std::get_if<std::vector<std::string>>(&value)) {
         for (const std::string& text : *texts) {
-            list += (list.empty() ? "" : ", ") + toml_text(text);
+            list += (list.empty() ? "" : ", ") + words::toml_text(text);
         }
     }
     return "[" + list + "]";

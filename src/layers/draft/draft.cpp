@@ -1,5 +1,6 @@
 #include "layers/draft/draft.hpp"
 
+#include "words/toml_text.hpp"
 #include "words/visible.hpp"
 #include "words/words.hpp"
 
@@ -117,15 +118,6 @@ std::string section_lines(const DraftSection& section)
     return out;
 }
 
-/// `\u202E`, `\U000E0041`: what a reader could not see is the same text to TOML.
-std::string toml_escape(char32_t code)
-{
-    std::array<char, 16> escape = {};
-    const char* const form = code < 0x10000 ? "\\u%04X" : "\\U%08X";
-    const int length = std::snprintf(escape.data(), escape.size(), form, static_cast<unsigned>(code));
-    return {escape.data(), static_cast<std::size_t>(length)};
-}
-
 void ask(std::vector<std::string>& questions, const std::string& table, const std::vector<DraftKey>& keys)
 {
     for (const DraftKey& key : keys) {
@@ -141,24 +133,9 @@ void ask(std::vector<std::string>& questions, const std::string& table, const st
 
 } // namespace
 
-std::string toml_text(const std::string& text)
-{
-    std::string literal = "\"";
-    for (std::string_view rest = text; !rest.empty();) {
-        const words::Character character = words::first_character(rest);
-        if (character.code == '"' || character.code == '\\') {
-            literal += '\\';
-        }
-        const bool is_escaped = character.is_whole && words::is_unseen(character);
-        literal += is_escaped ? toml_escape(character.code) : std::string(rest.substr(0, character.bytes));
-        rest.remove_prefix(character.bytes);
-    }
-    return literal + "\"";
-}
-
 std::string toml_key(const std::string& key)
 {
-    return is_bare(key) ? key : toml_text(key);
+    return is_bare(key) ? key : words::toml_text(key);
 }
 
 std::string config_text(const Draft& draft)
@@ -166,7 +143,7 @@ std::string config_text(const Draft& draft)
     std::string out = comment_lines(translate(Text::init_head));
     out += comment_lines(translate(Text::init_head_again));
     for (const std::string& path : draft.looked_at) {
-        out += looked_at_mark + toml_text(path) + "\n";
+        out += looked_at_mark + words::toml_text(path) + "\n";
     }
     for (const DraftSection& section : draft.before) {
         out += section_lines(section);

@@ -45,9 +45,6 @@ struct Draft
     std::vector<std::string> not_used; ///< a line each
 };
 
-/// A TOML basic string: quotes, backslashes and what no reader sees (words/visible.hpp) escaped.
-std::string toml_text(const std::string& text);
-
 /// A key as TOML takes it: bare where it can be, else in quotes.
 std::string toml_key(const std::string& key);
 

@@ -6,6 +6,7 @@
 #include "layers/draft/draft_sections.hpp"
 #include "layers/guess/choose_roles.hpp"
 #include "layers/guess/resolve_coordinates.hpp"
+#include "words/toml_text.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -229,7 +230,7 @@ private:
             path.choices.push_back(choice_of(candidates_[i], facts_[candidates_[i].layer], folder_));
         }
         for (const std::size_t i : choice.osm) {
-            path.choices.push_back("path = " + toml_text(written(survey_.osm[i].path)) + ": " + osm_[i].evidence.at(choice.role));
+            path.choices.push_back("path = " + words::toml_text(written(survey_.osm[i].path)) + ": " + osm_[i].evidence.at(choice.role));
         }
         return {choice.role, {}, {path}, {}};
     }
@@ -238,7 +239,7 @@ private:
     {
         const std::size_t file = choice.osm.front();
         const auto evidence = osm_[file].evidence.find(choice.role);
-        DraftInput input{choice.role, {}, {{"path", toml_text(written(survey_.osm[file].path)), "", {}}}, {}};
+        DraftInput input{choice.role, {}, {{"path", words::toml_text(written(survey_.osm[file].path)), "", {}}}, {}};
         if (evidence != osm_[file].evidence.end()) {
             input.comments.push_back(evidence->second);
         }
@@ -258,7 +259,8 @@ private:
                 std::any_of(draft.inputs.begin(), draft.inputs.end(), [&](const DraftInput& input) { return input.role == role; });
             if (!is_there && answers_.text(table + ".path")) {
                 const std::string opened = config::resolved(*answers_.text(table + ".path"), answers_.folder().string());
-                draft.inputs.push_back({role, {}, {{"path", toml_text(written(opened)), translate(Text::init_as_answered), {}}}, {}});
+                draft.inputs.push_back(
+                    {role, {}, {{"path", words::toml_text(written(opened)), translate(Text::init_as_answered), {}}}, {}});
             }
         }
     }
@@ -291,12 +293,12 @@ private:
         for (std::size_t i = 0; i < facts_.size(); ++i) {
             if (!used.contains(i)) {
                 const std::string& layer = facts_[i].layer->layer;
-                draft.not_used.push_back(toml_text(written(facts_[i].layer->path)) + (layer.empty() ? "" : ", layer " + toml_text(layer)) +
-                                         ": " + why_not(i));
+                draft.not_used.push_back(words::toml_text(written(facts_[i].layer->path)) +
+                                         (layer.empty() ? "" : ", layer " + words::toml_text(layer)) + ": " + why_not(i));
             }
         }
         for (const PassedOver& file : survey_.passed_over) {
-            draft.not_used.push_back(toml_text(written(file.path)) + ": " + file.reason);
+            draft.not_used.push_back(words::toml_text(written(file.path)) + ": " + file.reason);
         }
     }
 

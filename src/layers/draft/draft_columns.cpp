@@ -2,6 +2,8 @@
 
 #include "layers/columns/columns.hpp"
 #include "layers/text/cell_vocabulary.hpp"
+#include "words/ascii.hpp"
+#include "words/toml_text.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -49,13 +51,13 @@ private:
     std::string with_sample(std::size_t column) const
     {
         const std::string sample = sample_of(rows_, column);
-        const std::string heading = toml_text(rows_.columns[column]);
+        const std::string heading = words::toml_text(rows_.columns[column]);
         return sample.empty() ? heading + " (" + translate(Text::init_column_empty) + ")" : heading + " ('" + sample + "')";
     }
 
     void write(const std::string& ours, std::size_t column, const std::string& why)
     {
-        input_.columns.push_back({ours, toml_text(rows_.columns[column]), why, {}});
+        input_.columns.push_back({ours, words::toml_text(rows_.columns[column]), why, {}});
     }
 
     /// Several headings would do as well: a question. Those that were found by a part of their name only are better written.
@@ -122,7 +124,7 @@ private:
 
     static bool may_be_id(const std::string& heading)
     {
-        const std::string small = lower_case(heading);
+        const std::string small = words::lower_ascii(heading);
         if (small == "fid") {
             return false; // not even stable in its own file
         }
@@ -133,7 +135,7 @@ private:
     /// A number that a file format or a program gives to each row.
     static bool is_of_format(const std::string& heading)
     {
-        const std::string small = lower_case(heading);
+        const std::string small = words::lower_ascii(heading);
         constexpr std::string_view names[] = {"objectid", "objectid_1", "oid", "gid", "ogc_fid", "gml_id"};
         return std::find(std::begin(names), std::end(names), small) != std::end(names);
     }
@@ -196,7 +198,7 @@ private:
             }
             const bool are_stages = stages * 10 >= kinds.rows * 9 && kinds.rows * 2 >= rows_.features.size();
             const bool is_written = std::any_of(input_.columns.begin(), input_.columns.end(),
-                                                [&](const DraftKey& key) { return key.literal == toml_text(kinds.name); });
+                                                [&](const DraftKey& key) { return key.literal == words::toml_text(kinds.name); });
             if (are_stages && !is_read(column) && !is_written) {
                 return write("stage", column, translate(Text::init_column_stage, {stages, kinds.rows, with_sample(column)}));
             }
@@ -223,7 +225,7 @@ private:
         }
         std::string unused;
         for (std::size_t i = 0; i < matched_.unused.size() && i < most; ++i) {
-            unused += (unused.empty() ? "" : ", ") + toml_text(shortened(matched_.unused[i]));
+            unused += (unused.empty() ? "" : ", ") + words::toml_text(shortened(matched_.unused[i]));
         }
         if (!unused.empty()) {
             input_.comments.push_back(translate(Text::init_columns_unused, {unused + (matched_.unused.size() > most ? " .." : "")}));

@@ -3,6 +3,7 @@
 #include "gis/io/crs/crs_list.hpp"
 #include "gis/io/source/source_path.hpp"
 #include "layers/draft/draft_columns.hpp"
+#include "words/toml_text.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -51,10 +52,10 @@ void add_swap(DraftInput& input, const gis::SourceCrs& reading)
 
 void add_reading(DraftInput& input, const gis::SourceCrs& reading, const std::string& evidence)
 {
-    input.keys.push_back({"crs", toml_text(reading.crs), evidence, {}});
+    input.keys.push_back({"crs", words::toml_text(reading.crs), evidence, {}});
     add_swap(input, reading);
     if (reading.datum != gis::WebDatum::none) {
-        input.keys.push_back({"datum", toml_text(datum_word(reading.datum)), "", {}});
+        input.keys.push_back({"datum", words::toml_text(datum_word(reading.datum)), "", {}});
     }
 }
 
@@ -66,7 +67,7 @@ void add_correction(DraftInput& input, const SurveyedLayer& layer, const Resolve
     } else if (resolved->reading.crs != layer.reading.crs) {
         add_reading(input, resolved->reading, resolved->evidence);
     } else {
-        input.keys.push_back({"datum", toml_text(datum_word(resolved->reading.datum)), resolved->evidence, {}});
+        input.keys.push_back({"datum", words::toml_text(datum_word(resolved->reading.datum)), resolved->evidence, {}});
         add_swap(input, resolved->reading);
     }
 }
@@ -152,9 +153,9 @@ std::vector<std::string> crs_choices(const CrsReadings& readings)
 
 std::string choice_of(const Candidate& candidate, const LayerFacts& facts, const fs::path& folder)
 {
-    std::string text = "path = " + toml_text(written_path(facts.layer->path, folder));
-    text += facts.layer->layer.empty() ? "" : ", layer = " + toml_text(facts.layer->layer);
-    text += candidate.where.empty() ? "" : ", where = " + toml_text(candidate.where);
+    std::string text = "path = " + words::toml_text(written_path(facts.layer->path, folder));
+    text += facts.layer->layer.empty() ? "" : ", layer = " + words::toml_text(facts.layer->layer);
+    text += candidate.where.empty() ? "" : ", where = " + words::toml_text(candidate.where);
     const std::string why = reasons(candidate);
     return why.empty() ? text : text + ": " + why;
 }
@@ -168,17 +169,19 @@ DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, c
     what += layer.lacks_crs || crs.empty() || !layer.rows.has_geometry ? "" : ", " + translate(Text::init_declares, {crs});
     const std::string why = reasons(candidate);
     input.comments.push_back(why.empty() ? what : what + ": " + why);
-    input.keys.push_back({"path", toml_text(written_path(layer.path, folder)), "", {}});
+    input.keys.push_back({"path", words::toml_text(written_path(layer.path, folder)), "", {}});
     if (!layer.layer.empty()) {
-        input.keys.push_back({"layer", toml_text(layer.layer), "", {}});
+        input.keys.push_back({"layer", words::toml_text(layer.layer), "", {}});
     }
     if (!candidate.where.empty()) {
-        input.keys.push_back(
-            {"where", toml_text(candidate.where), translate(Text::init_filtered, {candidate.rows.size(), layer.rows.features.size()}), {}});
+        input.keys.push_back({"where",
+                              words::toml_text(candidate.where),
+                              translate(Text::init_filtered, {candidate.rows.size(), layer.rows.features.size()}),
+                              {}});
     }
     if (layer.rows.encoding_guessed && layer.rows.encoding != "UTF-8") {
         input.keys.push_back(
-            {"encoding", toml_text(layer.rows.encoding), translate(Text::init_encoding, {foreign_sample(layer.rows)}), {}});
+            {"encoding", words::toml_text(layer.rows.encoding), translate(Text::init_encoding, {foreign_sample(layer.rows)}), {}});
     }
     if (layer.rows.has_geometry && candidate.role != Role::enrolment && candidate.role != Role::leases) {
         add_crs(input, layer, resolved);

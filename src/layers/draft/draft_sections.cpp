@@ -1,5 +1,6 @@
 #include "layers/draft/draft_sections.hpp"
 
+#include "words/toml_text.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -122,7 +123,7 @@ void keep_answers(DraftInput& input, const Answers& answers)
 
 void add_sections(Draft& draft, const Answers& answers, const std::string& city_name)
 {
-    draft.before.push_back({"city", {}, {{"name", toml_text(city_name), "", {}}}});
+    draft.before.push_back({"city", {}, {{"name", words::toml_text(city_name), "", {}}}});
     draft.after.push_back({"standards",
                            {translate(Text::init_standards)},
                            {{"regime", "\"plan\"", "plan | national", {}}, {"primary", "7.5", "", {}}, {"junior", "10.2", "", {}}}});
@@ -147,7 +148,7 @@ void add_sections(Draft& draft, const Answers& answers, const std::string& city_
 
 void add_output_path(Draft& draft, const std::string& path)
 {
-    section_named(draft, "output").keys.push_back({"path", toml_text(path), translate(Text::init_output_path), {}});
+    section_named(draft, "output").keys.push_back({"path", words::toml_text(path), translate(Text::init_output_path), {}});
 }
 
 } // namespace fieldgap

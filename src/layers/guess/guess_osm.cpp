@@ -1,9 +1,10 @@
 #include "layers/guess/guess_osm.hpp"
 
-#include "layers/guess/ground_index.hpp"
+#include "layers/guess/rough_metres.hpp"
 #include "layers/osm/osm_schools.hpp"
 #include "layers/osm/osm_tags.hpp"
 #include "layers/text/cell_vocabulary.hpp"
+#include "words/ascii.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -23,13 +24,13 @@ bool is_ground(const gis::OsmFeature& feature)
 
 bool is_field(const gis::OsmFeature& feature)
 {
-    return osm::is_one_of(feature.tags["leisure"], {"pitch", "track", "sports_hall"}) ||
-           osm::is_one_of(feature.tags["building"], {"sports_hall", "gymnasium"});
+    return words::is_one_of(feature.tags["leisure"], {"pitch", "track", "sports_hall"}) ||
+           words::is_one_of(feature.tags["building"], {"sports_hall", "gymnasium"});
 }
 
 bool is_venue(const gis::OsmFeature& feature)
 {
-    return is_field(feature) || osm::is_one_of(feature.tags["leisure"], {"sports_centre", "stadium"});
+    return is_field(feature) || words::is_one_of(feature.tags["leisure"], {"sports_centre", "stadium"});
 }
 
 bool is_gate(const gis::OsmFeature& feature)
@@ -62,8 +63,8 @@ std::map<int, Level> levels_of(OsmFeatures features, const std::vector<gis::Poin
         }
     }
     std::map<int, Level> levels;
-    for (auto& [level, list] : grounds) {
-        const GroundIndex set(std::move(list));
+    for (const auto& [level, list] : grounds) {
+        const gis::PolygonIndex set(list);
         std::set<std::uint32_t> holders;
         for (const gis::Point& school : schools) {
             const auto holding = set.holding(school);

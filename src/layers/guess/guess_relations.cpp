@@ -2,7 +2,7 @@
 
 #include "gis/geometry/middle.hpp"
 #include "layers/columns/columns.hpp"
-#include "layers/guess/ground_index.hpp"
+#include "layers/guess/rough_metres.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "words/words.hpp"
 
@@ -42,7 +42,8 @@ public:
     {
         find_schools();
         look_at_grounds_with_schools();
-        const GroundIndex campuses(campus_grounds());
+        const std::vector<gis::MultiPolygon> campus_list = campus_grounds();
+        const gis::PolygonIndex campuses(campus_list);
         match_fields_to_campuses(campuses);
         look_at_points_on(campuses);
         look_at_tables();
@@ -138,7 +139,8 @@ private:
             if (points_.empty() || is_taken_for_whole(layer) || layer == schools_layer_) {
                 continue;
             }
-            const GroundIndex grounds(grounds_of(layer, all_rows(layer)));
+            const std::vector<gis::MultiPolygon> list = grounds_of(layer, all_rows(layer));
+            const gis::PolygonIndex grounds(list);
             std::set<std::uint32_t> holders;
             std::size_t inside = 0;
             for (const gis::Point& school : points_) {
@@ -150,10 +152,10 @@ private:
         }
     }
 
-    void judge_holders(std::size_t layer, const GroundIndex& grounds, std::size_t inside, std::size_t holders)
+    void judge_holders(std::size_t layer, const gis::PolygonIndex& grounds, std::size_t inside, std::size_t holders)
     {
         const std::string text = translate(Text::init_schools_inside, {inside, points_.size(), holders, grounds.size()});
-        const bool are_large = grounds.median_area_m2() >= district_area_m2;
+        const bool are_large = median_area_m2(grounds) >= district_area_m2;
         if (are_large) {
             add(Role::campuses, layer, -60, translate(Text::init_too_large));
             add(Role::fields, layer, -60, translate(Text::init_too_large));
@@ -194,7 +196,7 @@ private:
         return grounds;
     }
 
-    void match_fields_to_campuses(const GroundIndex& campuses)
+    void match_fields_to_campuses(const gis::PolygonIndex& campuses)
     {
         for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
             if (campuses.size() == 0 || is_taken_for_whole(layer) || layer == campus_layer_ || layer == schools_layer_) {
@@ -215,7 +217,7 @@ private:
     }
 
     /// Of grounds of many kinds only those of sport count.
-    void look_at_filtered_fields(std::size_t layer, const GroundIndex& campuses)
+    void look_at_filtered_fields(std::size_t layer, const gis::PolygonIndex& campuses)
     {
         for (Candidate& candidate : candidates_) {
             if (candidate.layer == layer && candidate.role == Role::fields && !candidate.where.empty()) {
@@ -226,7 +228,7 @@ private:
         }
     }
 
-    static std::size_t inside_of(const std::vector<gis::MultiPolygon>& grounds, const GroundIndex& campuses)
+    static std::size_t inside_of(const std::vector<gis::MultiPolygon>& grounds, const gis::PolygonIndex& campuses)
     {
         return static_cast<std::size_t>(std::count_if(grounds.begin(), grounds.end(), [&](const gis::MultiPolygon& ground) {
             const auto holding = campuses.holding(middle_of(gis::bounds(ground)));
@@ -235,7 +237,7 @@ private:
         }));
     }
 
-    void look_at_points_on(const GroundIndex& campuses)
+    void look_at_points_on(const gis::PolygonIndex& campuses)
     {
         for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
             if (campuses.size() == 0 || layers_[layer].shape != Shape::points || layer == schools_layer_) {
@@ -246,7 +248,7 @@ private:
             for (const gis::VectorFeature& feature : layers_[layer].layer->rows.features) {
                 if (const auto* point = std::get_if<gis::Point>(&feature.geometry)) {
                     ++points;
-                    on += campuses.has_outline_near(metres_(*point), gate_m) ? 1U : 0U;
+                    on += campuses.with_outline_near(metres_(*point), gate_m).empty() ? 0U : 1U;
                 }
             }
             if (share(on, points) >= half) {

@@ -1,7 +1,7 @@
 #include "layers/guess/guess_role.hpp"
 
 #include "layers/columns/columns.hpp"
-#include "layers/text/cell_vocabulary.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -69,7 +69,7 @@ bool is_kind_heading(const std::string& heading)
     constexpr std::array<std::string_view, 20> parts = {"type",     "class", "kind",    "categ", "amenity", "leisure", "landuse",
                                                         "building", "use",   "highway", "bound", "sport",   "类",      "性质",
                                                         "用途",     "lx",    "xz",      "yddm",  "dlmc",    "種類"};
-    const std::string small = lower_case(heading);
+    const std::string small = words::lower_case(heading);
     return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return small.find(part) != std::string::npos; });
 }
 
@@ -86,7 +86,7 @@ KindsFound kinds_in(const KindColumn& column, const KindWords& wanted)
 {
     KindsFound found{&column, {}, 0, wanted.is_sure};
     for (const KindCount& count : column.counts) {
-        if (is_among(lower_case(count.value), wanted)) {
+        if (is_among(words::lower_case(count.value), wanted)) {
             found.values.push_back(count);
             found.rows += count.rows;
         }

@@ -1,5 +1,6 @@
 #include "layers/guess/resolve_coordinates.hpp"
 
+#include "gis/geometry/middle.hpp"
 #include "layers/columns/columns.hpp"
 #include "layers/crs/layer_fit.hpp"
 #include "layers/text/cell_vocabulary.hpp"
@@ -58,7 +59,7 @@ gis::Point middle_of(const FitLayer& layer)
     std::vector<gis::Point> middles;
     for (const FitFeature& feature : layer.features) {
         if (const gis::Box box = gis::bounds(feature.degrees); !box.is_empty()) {
-            middles.push_back({(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0});
+            middles.push_back(gis::middle_of(box));
         }
     }
     const auto middle = middles.begin() + static_cast<std::ptrdiff_t>(middles.size() / 2);

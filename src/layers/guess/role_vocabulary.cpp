@@ -1,6 +1,6 @@
 #include "layers/guess/role_vocabulary.hpp"
 
-#include "layers/text/cell_vocabulary.hpp"
+#include "words/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -72,7 +72,7 @@ bool stands_alone(std::string_view name, std::size_t at, std::size_t end)
 
 RoleWord role_word_in(std::string_view name)
 {
-    const std::string small = lower_case(name);
+    const std::string small = words::lower_case(name);
     RoleWord found;
     std::size_t last = 0;
     for (const NameWords& list : name_words) {

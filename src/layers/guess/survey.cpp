@@ -2,12 +2,12 @@
 
 #include "gis/error.hpp"
 #include "gis/io/base/archive.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/source/zip_directory.hpp"
 #include "layers/columns/columns.hpp"
 #include "layers/guess/survey_places.hpp"
 #include "layers/osm/osm_layers.hpp"
-#include "layers/text/cell_vocabulary.hpp"
+#include "words/ascii.hpp"
+#include "words/utf8.hpp"
 #include "words/visible.hpp"
 #include "words/words.hpp"
 
@@ -32,7 +32,7 @@ constexpr std::array<std::string_view, 21> layer_endings = {".shp", ".gpkg", ".g
 
 bool ends_with(const std::string& path, std::string_view ending)
 {
-    return lower_case(path).ends_with(ending);
+    return words::lower_ascii(path).ends_with(ending);
 }
 
 bool may_be_layer(const std::string& path)
@@ -72,7 +72,7 @@ public:
         } else if (fs::is_regular_file(status)) {
             look_at_file(argument.string(), true, 0);
         } else {
-            throw gis::Error(translate(Text::init_missing, {gis::valid_utf8(argument.string())}));
+            throw gis::Error(translate(Text::init_missing, {words::valid_utf8(argument.string())}));
         }
     }
 
@@ -124,7 +124,7 @@ private:
         } else if (fs::is_regular_file(status) && !is_part(path, siblings)) {
             look_at_file(path, false, 0);
         } else if (fs::exists(status) && !fs::is_regular_file(status) && (may_be_layer(path) || gis::is_osm_path(path))) {
-            pass_over(path, translate(Text::source_no_file, {role, gis::valid_utf8(path)}));
+            pass_over(path, translate(Text::source_no_file, {role, words::valid_utf8(path)}));
         }
     }
 
@@ -139,8 +139,8 @@ private:
 
     void look_at_file(const std::string& path, bool is_named, int depth)
     {
-        if (!gis::is_valid_utf8(path)) {
-            pass_over(gis::valid_utf8(path), translate(Text::init_name_not_utf8));
+        if (!words::is_valid_utf8(path)) {
+            pass_over(words::valid_utf8(path), translate(Text::init_name_not_utf8));
         } else if (gis::is_osm_path(path)) {
             look_at_osm(path);
         } else if (ends_with(path, ".zip")) {
@@ -188,7 +188,7 @@ private:
         }
         const std::set<std::string> siblings(names.begin(), names.end());
         for (const std::string& name : names) {
-            const std::size_t database = lower_case(name).find(".gdb/");
+            const std::size_t database = words::lower_ascii(name).find(".gdb/");
             if (database != std::string::npos) {
                 keep(files_, name.substr(0, database + 4));
             } else if (name.find("__MACOSX/") == std::string::npos && !is_part(name, siblings)) {
@@ -251,7 +251,7 @@ private:
 std::string first_reason(const Survey& seen, const std::vector<fs::path>& arguments)
 {
     if (seen.passed_over.empty()) {
-        return arguments.empty() ? "-" : translate(Text::init_nothing_in_it, {gis::valid_utf8(arguments.front().string())});
+        return arguments.empty() ? "-" : translate(Text::init_nothing_in_it, {words::valid_utf8(arguments.front().string())});
     }
     const PassedOver& first = seen.passed_over.front();
     return first.reason.find(first.path) == std::string::npos ? "'" + first.path + "': " + first.reason : first.reason;

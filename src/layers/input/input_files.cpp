@@ -1,10 +1,10 @@
 #include "layers/input/input_files.hpp"
 
 #include "gis/error.hpp"
-#include "gis/io/base/encoding.hpp"
 #include "gis/io/source/file_digest.hpp"
 #include "layers/crs/layer_crs.hpp"
 #include "layers/osm/osm_layers.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <tbb/parallel_for_each.h>
@@ -43,7 +43,7 @@ void refuse_layer_options(Role role, const gis::VectorSource& source)
                                                   {"helmert", source.helmert.has_value()}};
     for (const auto& [key, is_given] : given) {
         if (is_given) {
-            throw gis::UsageError(words::translate(words::Text::input_osm_option, {name_of(role), key, gis::valid_utf8(source.path)}));
+            throw gis::UsageError(words::translate(words::Text::input_osm_option, {name_of(role), key, words::valid_utf8(source.path)}));
         }
     }
 }

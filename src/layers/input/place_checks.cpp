@@ -28,19 +28,13 @@ struct Placed
     gis::Point at; ///< in the plane, like the city
 };
 
-gis::Point middle_of(const gis::MultiPolygon& ground)
-{
-    const gis::Box box = gis::bounds(ground);
-    return {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
-}
-
 template <class Thing>
 std::vector<Placed> with_ground(const std::vector<Thing>& things)
 {
     std::vector<Placed> placed;
     for (const Thing& thing : things) {
         if (!thing.ground.empty()) {
-            placed.push_back({thing.id, middle_of(thing.ground)});
+            placed.push_back({thing.id, gis::middle_of(gis::bounds(thing.ground))});
         }
     }
     return placed;

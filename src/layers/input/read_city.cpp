@@ -6,6 +6,7 @@
 #include "gis/geometry/overlay.hpp"
 #include "gis/io/vector/raster_heights.hpp"
 #include "gis/network/bounded_search.hpp"
+#include "gis/network/slope.hpp"
 #include "layers/crs/city_centre.hpp"
 #include "layers/input/input_files.hpp"
 #include "layers/input/input_records.hpp"
@@ -199,27 +200,17 @@ private:
     {
         City& city = result_.city;
         std::unordered_set<std::string> named;
-        std::vector<gis::Box> boxes;
         for (const Campus& campus : city.campuses) {
             named.insert(campus.school_id);
-            boxes.push_back(gis::bounds(campus.ground));
         }
-        const gis::BoxIndex index(boxes);
+        const gis::PolygonIndex campuses(city.campuses);
+        std::vector<Campus> drawn;
         for (const School& school : city.schools) {
-            if (!school.ground.empty() && !named.contains(school.id) && !lies_in_campus(index, school.at)) {
-                city.campuses.push_back({school.id, school.id, school.name, school.ground, osm(Role::schools) != nullptr});
+            if (!school.ground.empty() && !named.contains(school.id) && !campuses.first_holding(school.at)) {
+                drawn.push_back({school.id, school.id, school.name, school.ground, osm(Role::schools) != nullptr});
             }
         }
-    }
-
-    /// `index` is that of the campuses' boxes.
-    bool lies_in_campus(const gis::BoxIndex& index, const gis::Point& point) const
-    {
-        gis::Box window;
-        window.add(point);
-        const auto near = index.meeting(window);
-        return std::any_of(near.begin(), near.end(),
-                           [&](std::uint32_t i) { return gis::contains(result_.city.campuses[i].ground, point); });
+        city.campuses.insert(city.campuses.end(), std::make_move_iterator(drawn.begin()), std::make_move_iterator(drawn.end()));
     }
 
     void read_fields_and_venues()

@@ -3,6 +3,7 @@
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/geodesic.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "gis/network/street_line_collector.hpp"
 #include "layers/table/track_lines.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 

@@ -3,6 +3,7 @@
 #include "gis/error.hpp"
 #include "gis/io/crs/coordinate_text.hpp"
 #include "gis/io/vector/vector_columns.hpp"
+#include "words/ascii.hpp"
 #include "words/words.hpp"
 
 #include <nlohmann/json.hpp>
@@ -22,13 +23,6 @@ constexpr const char* place_column = "place";
 gis::UsageError refusal(Text why, const std::string& text)
 {
     return gis::UsageError(translate(why, {shown_site(text)}));
-}
-
-std::string trimmed(const std::string& text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    const auto last = text.find_last_not_of(" \t\r\n");
-    return first == std::string::npos ? std::string() : text.substr(first, last - first + 1);
 }
 
 /// Brackets in brackets, as no geometry has them: what follows calls itself for each.
@@ -73,8 +67,8 @@ std::string point_text(const std::string& text)
     if (cut == std::string::npos) {
         throw refusal(Text::site_not_read, text);
     }
-    const auto east = gis::coordinate_of(trimmed(text.substr(0, cut)));
-    const auto north = gis::coordinate_of(trimmed(text.substr(cut + 1)));
+    const auto east = gis::coordinate_of(words::trimmed(text.substr(0, cut)));
+    const auto north = gis::coordinate_of(words::trimmed(text.substr(cut + 1)));
     if (!east || !north) {
         throw refusal(Text::site_not_read, text);
     }
@@ -116,7 +110,7 @@ gis::VectorLayer layer_of_site(const std::string& text)
     layer.encoding = "UTF-8";
     gis::VectorFeature row;
     row.row = 1;
-    row.values = {geometry_text(trimmed(text))};
+    row.values = {geometry_text(std::string(words::trimmed(text)))};
     layer.features.push_back(std::move(row));
     gis::read_geometry_columns(layer, {});
     const gis::VectorFeature& read = layer.features.front();

@@ -2,7 +2,6 @@
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/index.hpp"
-#include "gis/geometry/overlay.hpp"
 #include "gis/interrupt.hpp"
 #include "layers/matching/row_figures.hpp"
 #include "layers/text/name_key.hpp"
@@ -16,33 +15,6 @@ namespace {
 
 constexpr double same_point_m = 100.0;
 
-/// Which campuses lie around a point.
-class CampusesAround
-{
-public:
-    explicit CampusesAround(const std::vector<Campus>& campuses) : campuses_(campuses), index_(boxes(campuses)) {}
-
-    std::vector<std::uint32_t> at(const gis::Point& point) const
-    {
-        std::vector<std::uint32_t> around = index_.meeting({point.x, point.y, point.x, point.y});
-        std::erase_if(around, [&](std::uint32_t i) { return !gis::contains(campuses_[i].ground, point); });
-        return around;
-    }
-
-private:
-    static std::vector<gis::Box> boxes(const std::vector<Campus>& campuses)
-    {
-        std::vector<gis::Box> all;
-        for (const Campus& campus : campuses) {
-            all.push_back(gis::bounds(campus.ground));
-        }
-        return all;
-    }
-
-    const std::vector<Campus>& campuses_;
-    gis::BoxIndex index_;
-};
-
 bool may_be_one(const School& one, const School& other)
 {
     return one.phase == other.phase && one.parent_id != other.id && other.parent_id != one.id && !are_parts(one.has_stage, other.has_stage);
@@ -52,13 +24,13 @@ bool may_be_one(const School& one, const School& other)
 class Namesakes
 {
 public:
-    Namesakes(const std::vector<School>& schools, const CampusesAround& campuses) : schools_(schools), campuses_(campuses) {}
+    Namesakes(const std::vector<School>& schools, const gis::PolygonIndex& campuses) : schools_(schools), campuses_(campuses) {}
 
     /// An earlier one that stands where this one does.
     std::optional<std::size_t> earlier_at_place_of(std::size_t school)
     {
         std::optional<std::size_t> found;
-        for (const std::uint32_t campus : campuses_.at(schools_[school].at)) {
+        for (const std::uint32_t campus : campuses_.holding(schools_[school].at)) {
             const auto [it, is_first] = on_campus_.emplace(campus, school);
             if (!is_first && may_be_one(schools_[it->second], schools_[school])) {
                 found = it->second;
@@ -84,7 +56,7 @@ private:
     }
 
     const std::vector<School>& schools_;
-    const CampusesAround& campuses_;
+    const gis::PolygonIndex& campuses_;
     std::map<std::uint32_t, std::size_t> on_campus_;
     std::multimap<double, std::size_t> by_x_;
 };
@@ -100,7 +72,7 @@ void report_schools_twice(const std::vector<School>& schools, const std::vector<
             of_name[key.stem + U'\1' + key.campus + U'\1' + key.note].push_back(s);
         }
     }
-    const CampusesAround around(campuses);
+    const gis::PolygonIndex around(campuses);
     for (const auto& [name, same] : of_name) {
         Namesakes namesakes(schools, around);
         for (const std::size_t s : same.size() > 1 ? same : std::vector<std::size_t>()) {

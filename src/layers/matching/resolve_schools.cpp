@@ -7,6 +7,7 @@
 #include "layers/text/id_key.hpp"
 #include "layers/text/name_key.hpp"
 #include "layers/text/plain_text.hpp"
+#include "words/utf8.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -128,7 +129,7 @@ void disambiguate(std::vector<SchoolDraft>& drafts, std::unordered_set<std::stri
     for (std::size_t i = 1; i < drafts.size(); ++i) {
         School& school = drafts[i].placed.school;
         const bool is_branch = is_campus_of(drafts[i], drafts.front());
-        school.id = free_id(id, is_branch ? utf8_of(drafts[i].name.campus) : "", used);
+        school.id = free_id(id, is_branch ? words::utf8_of(drafts[i].name.campus) : "", used);
         if (is_branch) {
             school.parent_id = id;
             findings.push_back({IssueCode::branch_by_name, "schools", school.id, school.at, {id}});

@@ -1,6 +1,7 @@
 #include "layers/osm/osm_ground_outline.hpp"
 
 #include "layers/table/track_lines.hpp"
+#include "words/ascii.hpp"
 
 namespace fieldgap::osm {
 namespace {
@@ -9,7 +10,7 @@ bool is_for_running(const gis::OsmTags& tags)
 {
     const auto sports = values_of(tags["sport"]);
     return sports.empty() || std::any_of(sports.begin(), sports.end(), [](std::string_view sport) {
-               return is_one_of(sport, {"running", "athletics"});
+               return words::is_one_of(sport, {"running", "athletics"});
            });
 }
 

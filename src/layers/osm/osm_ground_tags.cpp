@@ -1,6 +1,7 @@
 #include "layers/osm/osm_ground_tags.hpp"
 
 #include "layers/osm/osm_tags.hpp"
+#include "words/ascii.hpp"
 
 #include <array>
 #include <charconv>
@@ -29,12 +30,12 @@ bool is_below_ground(std::string_view levels)
 bool is_indoor_pool(const gis::OsmTags& tags)
 {
     return tags["indoor"] == "yes" || tags["covered"] == "yes" || is_set(tags, "building") ||
-           is_one_of(tags["location"], {"indoor", "underground"});
+           words::is_one_of(tags["location"], {"indoor", "underground"});
 }
 
 bool is_special(const gis::OsmTags& tags)
 {
-    return tags["covered"] == "yes" || tags["indoor"] == "yes" || is_one_of(tags["location"], {"underground", "roof"}) ||
+    return tags["covered"] == "yes" || tags["indoor"] == "yes" || words::is_one_of(tags["location"], {"underground", "roof"}) ||
            is_below_ground(tags["level"]);
 }
 
@@ -53,7 +54,7 @@ GroundKind ground_kind_of(const gis::OsmTags& tags)
     if (leisure == "swimming_pool") {
         return is_indoor_pool(tags) ? GroundKind::pool : GroundKind::none;
     }
-    if (leisure == "sports_hall" || is_one_of(tags["building"], {"sports_hall", "gymnasium"})) {
+    if (leisure == "sports_hall" || words::is_one_of(tags["building"], {"sports_hall", "gymnasium"})) {
         return GroundKind::hall;
     }
     if (is_centre || leisure == "stadium") {
@@ -94,7 +95,7 @@ bool is_public(const gis::OsmTags& tags)
 {
     const std::vector<std::string_view> values = values_of(tags["access"]);
     return std::any_of(values.begin(), values.end(), [](std::string_view value) {
-        return is_one_of(value, {"yes", "permissive", "customers", "permit"});
+        return words::is_one_of(value, {"yes", "permissive", "customers", "permit"});
     });
 }
 

@@ -1,26 +1,17 @@
 #include "layers/osm/osm_grounds.hpp"
 
 #include "domain/city/issue_code.hpp"
+#include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/osm/osm_ground_outline.hpp"
-#include "layers/osm/osm_outline_index.hpp"
 
 namespace fieldgap {
 namespace {
 
 using osm::GroundKind;
-using osm::OutlineIndex;
 
 constexpr double min_net_m2_of_osm = 100.0;
-
-OutlineIndex campus_set(std::span<const Campus> campuses)
-{
-    std::vector<const gis::MultiPolygon*> grounds;
-    for (const Campus& campus : campuses) {
-        grounds.push_back(&campus.ground);
-    }
-    return OutlineIndex(std::move(grounds));
-}
+constexpr double half = 0.5; ///< of a ground lies in what it belongs to; exactly half counts
 
 /// A mapped ground or site.
 struct Ground
@@ -67,8 +58,7 @@ class GroundSorter
 public:
     GroundSorter(std::span<const Campus> campuses, const std::vector<std::string>& excluded_sports, OsmGroundsAsked asked,
                  const gis::CityPlane& plane, Findings& findings)
-        : campuses_(campus_set(campuses)), excluded_(excluded_sports.begin(), excluded_sports.end()), asked_(asked), plane_(plane),
-          findings_(findings)
+        : campuses_(campuses), excluded_(excluded_sports.begin(), excluded_sports.end()), asked_(asked), plane_(plane), findings_(findings)
     {
     }
 
@@ -108,9 +98,9 @@ private:
             return;
         }
         osm::Outline outline = osm::outline_of_ground(feature, kind, "venues", plane_);
-        bool in_campus = at && campuses_.around(*at).has_value();
+        bool in_campus = at && campuses_.first_holding(*at).has_value();
         if (!outline.ground.empty()) {
-            in_campus = !campuses_.holding_half_of(outline.ground).empty();
+            in_campus = !campuses_.holding_share(outline.ground, half).empty();
             Ground& ground = grounds_.emplace_back();
             ground.feature = &feature;
             ground.kind = kind;
@@ -133,12 +123,12 @@ private:
                 outlines.push_back(&grounds_[i].ground);
             }
         }
-        const OutlineIndex set(std::move(outlines));
+        const gis::PolygonIndex set(std::move(outlines));
         for (std::size_t i = 0; i < grounds_.size(); ++i) {
             if (osm::is_site(grounds_[i].kind)) {
                 continue;
             }
-            for (const std::size_t holder : set.holding_half_of(grounds_[i].ground)) {
+            for (const std::size_t holder : set.holding_share(grounds_[i].ground, half)) {
                 if (sites[holder] != i) {
                     put_into(grounds_[sites[holder]], grounds_[i]);
                 }
@@ -231,16 +221,12 @@ private:
 
     void judge_nodes()
     {
-        std::vector<const gis::MultiPolygon*> outlines;
-        for (const Ground& ground : grounds_) {
-            outlines.push_back(&ground.ground);
-        }
-        const OutlineIndex mapped(std::move(outlines));
+        const gis::PolygonIndex mapped(grounds_);
         for (const Node& node : nodes_) {
-            if (campuses_.around(node.at)) {
+            if (campuses_.first_holding(node.at)) {
                 judge_node_in_campus(node);
             } else if (asked_.venues) {
-                judge_node_outside(node, mapped.around(node.at));
+                judge_node_outside(node, mapped.first_holding(node.at));
             }
         }
     }
@@ -293,7 +279,7 @@ private:
         }
     }
 
-    OutlineIndex campuses_;
+    gis::PolygonIndex campuses_;
     std::set<std::string, std::less<>> excluded_;
     OsmGroundsAsked asked_;
     const gis::CityPlane& plane_;

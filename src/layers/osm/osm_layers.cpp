@@ -19,7 +19,7 @@ void want(gis::OsmWanted& wanted, const gis::OsmFilter& filter)
 bool is_entrance(const gis::OsmFeature& feature)
 {
     return feature.kind == gis::OsmKind::node &&
-           (osm::is_set(feature.tags, "entrance") || osm::is_one_of(feature.tags["barrier"], {"gate", "lift_gate", "swing_gate"}));
+           (osm::is_set(feature.tags, "entrance") || words::is_one_of(feature.tags["barrier"], {"gate", "lift_gate", "swing_gate"}));
 }
 
 bool is_barred(std::string_view access)
@@ -31,15 +31,6 @@ bool is_boundary(const gis::OsmFeature& feature)
 {
     const bool is_area = feature.kind == gis::OsmKind::relation || (feature.kind == gis::OsmKind::way && !feature.in_boundary);
     return is_area && feature.tags["boundary"] == "administrative";
-}
-
-std::string joined(const std::set<std::string>& words)
-{
-    std::string list;
-    for (const std::string& word : words) {
-        list += list.empty() ? word : ", " + word;
-    }
-    return list.empty() ? "none" : list;
 }
 
 } // namespace
@@ -109,7 +100,8 @@ std::vector<District> districts_of_osm(OsmFeatures features, int admin_level, co
         }
     }
     if (!found) {
-        findings.push_back({IssueCode::osm_no_district, "districts", {}, {}, {admin_level, joined(other_levels)}});
+        const std::string others = words::joined({other_levels.begin(), other_levels.end()});
+        findings.push_back({IssueCode::osm_no_district, "districts", {}, {}, {admin_level, others.empty() ? "none" : others}});
     }
     osm::sort_by_id(districts);
     return districts;

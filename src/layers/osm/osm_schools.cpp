@@ -2,6 +2,7 @@
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/index.hpp"
+#include "gis/geometry/middle.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/osm/osm_school_tags.hpp"
 
@@ -185,7 +186,7 @@ std::vector<gis::Point> osm_school_positions(OsmFeatures features)
             continue;
         }
         const gis::Box box = gis::bounds(feature.geometry);
-        const gis::Point at = box.is_empty() ? feature.near : gis::Point{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
+        const gis::Point at = box.is_empty() ? feature.near : gis::middle_of(box);
         if (std::isfinite(at.x) && std::isfinite(at.y) && (!box.is_empty() || at != gis::Point())) {
             positions.push_back(at);
         }

@@ -1,18 +1,14 @@
 #include "layers/osm/osm_tags.hpp"
 
 #include "domain/city/issue_code.hpp"
+#include "gis/geometry/middle.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "gis/interrupt.hpp"
 #include "layers/table/ground_limit.hpp"
+#include "words/ascii.hpp"
 
 namespace fieldgap::osm {
 namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 bool is_finite(const gis::Point& p)
 {
@@ -29,7 +25,7 @@ std::optional<gis::Point> some_point_of(const gis::OsmFeature& feature)
         return feature.near;
     }
     const gis::Box box = gis::bounds(feature.geometry);
-    return box.is_empty() ? std::nullopt : std::optional(gis::Point{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0});
+    return box.is_empty() ? std::nullopt : std::optional(gis::middle_of(box));
 }
 
 Outline no_outline(IssueCode code, std::string_view layer, const gis::OsmFeature& feature, const gis::CityPlane& plane,
@@ -52,7 +48,7 @@ std::vector<std::string_view> values_of(std::string_view list)
     std::vector<std::string_view> values;
     while (!list.empty()) {
         const std::size_t end = std::min(list.find_first_of(";,"), list.size());
-        const std::string_view value = trimmed(list.substr(0, end));
+        const std::string_view value = words::trimmed(list.substr(0, end));
         if (!value.empty()) {
             values.push_back(value);
         }
@@ -63,13 +59,14 @@ std::vector<std::string_view> values_of(std::string_view list)
 
 bool are_all_of(const std::vector<std::string_view>& values, std::initializer_list<std::string_view> those)
 {
-    return !values.empty() && std::all_of(values.begin(), values.end(), [&](std::string_view value) { return is_one_of(value, those); });
+    return !values.empty() &&
+           std::all_of(values.begin(), values.end(), [&](std::string_view value) { return words::is_one_of(value, those); });
 }
 
 std::string name_of(const gis::OsmTags& tags)
 {
     for (const std::string_view key : {"name", "name:zh", "official_name", "short_name"}) {
-        const std::string_view name = trimmed(tags[key]);
+        const std::string_view name = words::trimmed(tags[key]);
         if (!name.empty()) {
             return std::string(name);
         }

@@ -25,11 +25,6 @@ using OsmFeatures = std::span<const gis::OsmFeature>;
 
 namespace fieldgap::osm {
 
-inline bool is_one_of(std::string_view value, std::initializer_list<std::string_view> values)
-{
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
-
 /// True for `key=*` other than `no`.
 inline bool is_set(const gis::OsmTags& tags, std::string_view key)
 {

@@ -9,6 +9,7 @@
 #include "layers/table/ground_limit.hpp"
 #include "layers/table/table_notes.hpp"
 #include "layers/table/track_lines.hpp"
+#include "words/nearest.hpp"
 #include "words/words.hpp"
 
 namespace fieldgap {
@@ -47,15 +48,6 @@ bool is_role_of_sites(Role role)
     return role == Role::schools || role == Role::campuses || role == Role::fields || role == Role::venues || role == Role::residential;
 }
 
-std::string joined(const std::vector<std::string>& list)
-{
-    std::string text;
-    for (const std::string& item : list) {
-        text += (text.empty() ? "" : ", ") + item;
-    }
-    return text;
-}
-
 } // namespace
 
 Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, const gis::CityPlane* plane, Findings& findings)
@@ -72,7 +64,7 @@ Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, co
         std::erase(matched.unused, column);
     }
     if (!matched.unused.empty()) {
-        findings.push_back({IssueCode::columns_not_used, role_, "", {}, {joined(matched.unused)}});
+        findings.push_back({IssueCode::columns_not_used, role_, "", {}, {words::joined(matched.unused)}});
     }
     note_file(role_, spec, layer, findings);
 }

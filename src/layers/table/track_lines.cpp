@@ -2,7 +2,7 @@
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/overlay.hpp"
-#include "layers/text/cell_vocabulary.hpp"
+#include "words/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@ namespace fieldgap {
 bool may_be_track(std::string_view kind)
 {
     constexpr std::array<std::string_view, 7> words = {"track", "running", "athletics", "跑道", "田径", "outdoor", "室外"};
-    const std::string plain = lower_case(kind);
+    const std::string plain = words::lower_case(kind);
     return plain.empty() ||
            std::any_of(words.begin(), words.end(), [&](std::string_view word) { return plain.find(word) != std::string::npos; });
 }

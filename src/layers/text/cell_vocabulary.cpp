@@ -1,6 +1,8 @@
 #include "layers/text/cell_vocabulary.hpp"
 
 #include "layers/text/school_vocabulary.hpp"
+#include "words/ascii.hpp"
+#include "words/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -150,40 +152,24 @@ std::string without_full_width(std::string_view utf8)
 {
     std::string plain;
     plain.reserve(utf8.size());
-    for (std::size_t i = 0; i < utf8.size(); ++i) {
-        const auto byte = [&](std::size_t at) { return at < utf8.size() ? static_cast<unsigned char>(utf8[at]) : 0U; };
-        const unsigned code = ((byte(i) & 0x0FU) << 12U) | ((byte(i + 1) & 0x3FU) << 6U) | (byte(i + 2) & 0x3FU);
-        const bool is_triple = (byte(i) & 0xF0U) == 0xE0U && (byte(i + 1) & 0xC0U) == 0x80U && (byte(i + 2) & 0xC0U) == 0x80U;
-        if (is_triple && (code == 0x3000U || (code >= 0xFF01U && code <= 0xFF5EU))) {
-            plain += code == 0x3000U ? ' ' : static_cast<char>(code - 0xFEE0U);
-            i += 2;
-        } else if (byte(i) == 0xC2U && byte(i + 1) == 0xA0U) {
-            plain += ' '; // no-break space
-            ++i;
+    words::for_each_character(utf8, [&](const words::Character& character, std::string_view bytes) {
+        constexpr char32_t first = 0xFF01, last = 0xFF5E, from_ascii = 0xFEE0, ideographic_space = 0x3000, no_break_space = 0xA0;
+        if (character.is_whole && character.code >= first && character.code <= last) {
+            plain += static_cast<char>(character.code - from_ascii);
+        } else if (character.is_whole && (character.code == ideographic_space || character.code == no_break_space)) {
+            plain += ' ';
         } else {
-            plain += utf8[i];
+            plain += bytes;
         }
-    }
+    });
     return plain;
-}
-
-std::string lower_case(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
 }
 
 std::string cell_key(CellText text)
 {
-    const std::string plain = text ? lower_case(without_full_width(*text)) : std::string();
-    const std::size_t first = plain.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos) {
-        return {};
-    }
-    std::string key = plain.substr(first, plain.find_last_not_of(" \t\r\n") - first + 1);
-    return is_blank_sign(key) ? std::string() : key;
+    const std::string plain = text ? words::lower_case(without_full_width(*text)) : std::string();
+    const std::string_view key = words::trimmed(plain);
+    return is_blank_sign(key) ? std::string() : std::string(key);
 }
 
 Cell<bool> boolean_of(CellText text)

@@ -10,11 +10,8 @@
 
 namespace fieldgap {
 
-/// Plain characters, trimmed, ASCII letters in lower case; empty for a blank cell and for the signs that stand for one.
+/// Plain characters, trimmed, in lower case; empty for a blank cell and for the signs that stand for one.
 std::string cell_key(CellText text);
-
-/// The text with ASCII letters in lower case.
-std::string lower_case(std::string_view text);
 
 /// 0/1, yes/no, true/false, 是/否 and the like.
 Cell<bool> boolean_of(CellText text);

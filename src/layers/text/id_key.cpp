@@ -1,7 +1,8 @@
 #include "layers/text/id_key.hpp"
 
-#include "layers/text/cell_vocabulary.hpp"
 #include "layers/text/plain_text.hpp"
+#include "words/ascii.hpp"
+#include "words/utf8.hpp"
 
 #include <algorithm>
 
@@ -23,7 +24,7 @@ bool is_all_digits(std::string_view text)
 /// Without hidden characters, spaces, and the quotes with which spreadsheets keep a number as text (`'00123`, `="00123"`).
 std::string bare(std::string_view written)
 {
-    std::string text = lower_case(utf8_of(without_hidden(code_points(written))));
+    std::string text = words::lower_ascii(words::utf8_of(without_hidden(words::code_points(written))));
     std::erase(text, ' ');
     if (text.size() > 3 && text.starts_with("=\"") && text.ends_with('"')) {
         return text.substr(2, text.size() - 3);

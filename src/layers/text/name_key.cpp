@@ -3,6 +3,7 @@
 #include "layers/text/chinese_numerals.hpp"
 #include "layers/text/name_vocabulary.hpp"
 #include "layers/text/plain_text.hpp"
+#include "words/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -90,7 +91,7 @@ std::u32string joined(const std::vector<std::u32string>& words)
 std::u32string folded_text(std::string_view name)
 {
     std::u32string text;
-    for (const char32_t c : without_hidden(code_points(name))) {
+    for (const char32_t c : without_hidden(words::code_points(name))) {
         text += folded(c);
     }
     return with_arabic_numerals(text);

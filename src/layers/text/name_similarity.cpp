@@ -1,5 +1,7 @@
 #include "layers/text/name_similarity.hpp"
 
+#include "words/nearest.hpp"
+
 #include <algorithm>
 
 namespace fieldgap {
@@ -29,24 +31,6 @@ double dice(const std::u32string& one, const std::u32string& other)
     return 2.0 * static_cast<double>(common.size()) / static_cast<double>(a.size() + b.size());
 }
 
-std::size_t edit_distance(const std::u32string& one, const std::u32string& other)
-{
-    std::vector<std::size_t> row(other.size() + 1);
-    for (std::size_t j = 0; j < row.size(); ++j) {
-        row[j] = j;
-    }
-    for (std::size_t i = 1; i <= one.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= other.size(); ++j) {
-            const std::size_t replaced = diagonal + (one[i - 1] == other[j - 1] ? 0U : 1U);
-            diagonal = row[j];
-            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row.back();
-}
-
 bool is_measured(const NameKey& key)
 {
     return key.own.size() >= least_letters && key.own.size() <= most_letters;
@@ -66,7 +50,8 @@ double similarity(const std::u32string& one, const std::u32string& other)
     if (longer == 0) {
         return 1.0;
     }
-    const double edits = 1.0 - static_cast<double>(edit_distance(one, other)) / static_cast<double>(longer);
+    const double edits =
+        1.0 - static_cast<double>(words::edit_distance(one, other, words::Swapped::two_edits)) / static_cast<double>(longer);
     return (dice(one, other) + edits) / 2.0;
 }
 

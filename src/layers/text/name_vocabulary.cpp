@@ -1,5 +1,7 @@
 #include "layers/text/name_vocabulary.hpp"
 
+#include "words/utf8.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -70,41 +72,16 @@ constexpr std::u32string_view characters =
     U"對对導导嶺岭嶽岳巖岩帥帅幹干庫库應应強强彈弹後后徑径從从復复徵征恆恒愛爱態态懷怀戰战戲戏戶户擇择據据揚扬敎教數数書书時时"
     U"曉晓曆历條条極极構构標标樓楼橫横歐欧";
 
-/// Pairs of a marked letter and its plain one, in lower case.
-constexpr std::u32string_view marked =
-    U"àaáaâaãaäaåaāaăaąaçcćcĉcċcčcďdđdèeéeêeëeēeĕeėeęeěeĝgğgġgģgĥhħhìiíiîiïiĩiīiĭiįiıiĵjķkĺlļlľlłlñnńnņnňnòoóoôoõoöoøoōoŏoőoŕrřr"
-    U"śsŝsşsšsșsţtťtțtùuúuûuüuũuūuŭuůuűuųuŵwýyÿyŷyźzżzžzёейи";
-
-const std::map<char32_t, char32_t>& folding()
+const std::map<char32_t, char32_t>& simplified()
 {
     static const std::map<char32_t, char32_t> pairs = [] {
         std::map<char32_t, char32_t> filled;
-        for (const std::u32string_view table : {characters, marked}) {
-            for (std::size_t i = 0; i + 1 < table.size(); i += 2) {
-                filled.emplace(table[i], table[i + 1]);
-            }
+        for (std::size_t i = 0; i + 1 < characters.size(); i += 2) {
+            filled.emplace(characters[i], characters[i + 1]);
         }
         return filled;
     }();
     return pairs;
-}
-
-char32_t lower(char32_t c)
-{
-    const bool is_plain_upper =
-        (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F);
-    if (is_plain_upper) {
-        return c + 0x20;
-    }
-    if (c >= 0x400 && c <= 0x40F) {
-        return c + 0x50;
-    }
-    const bool pairs_from_even = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) || (c >= 0x200 && c <= 0x21F);
-    const bool pairs_from_odd = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
-    if ((pairs_from_even && c % 2 == 0) || (pairs_from_odd && c % 2 == 1)) {
-        return c + 1;
-    }
-    return c == 0x178 ? 0xFF : c;
 }
 
 constexpr std::array<std::u32string_view, 31> province_names = {
@@ -143,18 +120,8 @@ std::u32string usual_word(const std::u32string& word)
 
 std::u32string folded(char32_t c)
 {
-    const char32_t small = lower(c);
-    if (small == 0xDF) {
-        return U"ss";
-    }
-    if (small == 0xE6) {
-        return U"ae";
-    }
-    if (small >= 0x300 && small <= 0x36F) {
-        return {}; // a mark of its own
-    }
-    const auto it = folding().find(small);
-    return std::u32string(1, it == folding().end() ? small : it->second);
+    const auto it = simplified().find(c);
+    return it == simplified().end() ? words::folded(c) : std::u32string(1, it->second);
 }
 
 std::span<const std::u32string_view> provinces()

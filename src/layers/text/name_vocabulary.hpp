@@ -24,8 +24,7 @@ bool is_contrast(char32_t chinese);
 /// Spellings of one word: `st` and `saint`. Empty for words that are left out (`the`).
 std::u32string usual_word(const std::u32string& word);
 
-/// The simplified character of a traditional one, the plain letter of one with a mark, in lower case; the character itself if there is
-/// none. Letters that are two (`ß`, `æ`) give two.
+/// The simplified character of a traditional one; of others what `words::folded` gives.
 std::u32string folded(char32_t c);
 
 /// Provinces and cities of that rank, without 省 and 市.

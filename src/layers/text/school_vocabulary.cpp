@@ -1,6 +1,6 @@
 #include "layers/text/school_vocabulary.hpp"
 
-#include "layers/text/cell_vocabulary.hpp"
+#include "words/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -185,7 +185,7 @@ SchoolKind kind_of(unsigned says)
 
 NameSign sign_of_name(std::string_view name)
 {
-    const Reading reading = reading_of(lower_case(own_part_of(name)));
+    const Reading reading = reading_of(words::lower_case(own_part_of(name)));
     const bool names_a_stage = (reading.says & any_stage) != 0;
     const bool names_a_kind = (reading.says & (special | vocational)) != 0;
     const unsigned says = names_a_stage || names_a_kind ? reading.says : reading.fallback_says;

@@ -28,7 +28,9 @@ TEST_CASE("Chinese letters are two columns wide and never cut in the middle", "[
     CHECK(display_width("abc") == 3);
     CHECK(display_width("é") == 1);
     CHECK(display_width("学校") == 4);
+    CHECK(display_width("ｶﾞｯｺｳ 🏫 Nguyễn e\u0301") == 17);
     CHECK(shortened("学校", 3) == "学");
+    CHECK(shortened("ae\u0301b", 2) == "ae\u0301");
     CHECK(shortened("abc", 2) == "ab");
     CHECK(shortened("abc", 9) == "abc");
 }

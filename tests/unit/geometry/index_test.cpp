@@ -68,3 +68,25 @@ TEST_CASE("an index that was moved away lives on in its new place", "[index]")
     CHECK(other.meeting({1, 1, 2, 2}) == std::vector<std::uint32_t>{0});
     CHECK(other.meeting({1.001, 1, 2, 2}).empty());
 }
+
+TEST_CASE("grounds are found by what they hold and by their outlines", "[index]")
+{
+    const auto square = [](double x, double y, double side) {
+        return MultiPolygon{{{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}, {x, y}}, {}}};
+    };
+    const std::vector<MultiPolygon> grounds = {square(0, 0, 10), {}, square(5, 5, 10), square(20, 0, 2)};
+    const PolygonIndex index(grounds);
+    using Positions = std::vector<std::uint32_t>;
+    CHECK(index.size() == 4);
+    CHECK(index.holding({6, 6}) == Positions{0, 2});
+    CHECK(index.first_holding({6, 6}) == 0U);
+    CHECK_FALSE(index.first_holding({17, 2}).has_value());
+    CHECK(index.near({17, 2}, 3.0) == Positions{2, 3});
+    CHECK(index.with_outline_near({17, 2}, 3.0) == Positions{3});
+    CHECK(index.with_outline_near({2.5, 2.5}, 2.5) == Positions{0});
+    CHECK(index.holding_share(square(8, 2, 4), 0.5) == Positions{0}); // exactly half
+    CHECK(index.holding_share(square(9, 2, 4), 0.5).empty());
+    CHECK(index.holding_share(square(6, 6, 2), 1.0) == Positions{0, 2});
+    CHECK(index.meeting({12, 12, 30, 30}) == Positions{2});
+    CHECK(PolygonIndex(std::vector<const MultiPolygon*>()).holding({0, 0}).empty());
+}

@@ -4,6 +4,7 @@
 #include "support/catch.hpp"
 #include "support/shared_data.hpp"
 #include "unit/io/io_support.hpp"
+#include "words/utf8.hpp"
 
 #include <map>
 #include <vector>
@@ -28,21 +29,6 @@ std::string gbk(const std::string& utf8)
 
 } // namespace
 
-TEST_CASE("UTF-8 is told from what only looks like it", "[encoding]")
-{
-    CHECK(is_valid_utf8("plain"));
-    CHECK(is_valid_utf8("学校"));
-    CHECK(is_valid_utf8("\xF0\x9F\x8F\xAB"));
-    CHECK_FALSE(is_valid_utf8("\xC0\xAF"));         // overlong
-    CHECK_FALSE(is_valid_utf8("\xED\xA0\x80"));     // a surrogate
-    CHECK_FALSE(is_valid_utf8("\xF5\x80\x80\x80")); // above U+10FFFF
-    CHECK_FALSE(is_valid_utf8("\xE5\xAD"));
-    CHECK(is_valid_utf8_but_for_its_end("a\xE5\xAD"));
-    CHECK_FALSE(is_valid_utf8_but_for_its_end("\xE5\xAD"
-                                              "a"));
-    CHECK_FALSE(is_valid_utf8(std::string_view("\0", 1)));
-}
-
 TEST_CASE("every byte string becomes valid UTF-8", "[encoding]")
 {
     unsigned seed = 12345;
@@ -54,17 +40,17 @@ TEST_CASE("every byte string becomes valid UTF-8", "[encoding]")
             text += static_cast<char>(seed >> 24U);
         }
         seed = seed * 1664525U + 1013904223U;
-        REQUIRE(is_valid_utf8(valid_utf8(text)));
+        REQUIRE(words::is_valid_utf8(words::valid_utf8(text)));
         for (const std::string encoding : {"UTF-8", "GB18030", "BIG5", "ISO-8859-1", "UTF-16LE"}) {
-            REQUIRE(is_valid_utf8(Decoder(encoding)(text)));
+            REQUIRE(words::is_valid_utf8(Decoder(encoding)(text)));
         }
     }
 }
 
 TEST_CASE("Chinese school words in GBK are not taken for Cyrillic", "[encoding]")
 {
-    REQUIRE(is_valid_utf8(gbk("学校")));
-    REQUIRE(is_valid_utf8(gbk("小学")));
+    REQUIRE(words::is_valid_utf8(gbk("学校")));
+    REQUIRE(words::is_valid_utf8(gbk("小学")));
     CHECK(detected({gbk("学校"), gbk("小学")}).encoding == "GB18030");
     CHECK(detected({gbk("学校"), gbk("小学"), gbk("天津市实验中学")}).encoding == "GB18030");
 }

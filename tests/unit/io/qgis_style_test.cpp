@@ -2,6 +2,7 @@
 
 #include "gis/io/crs/crs.hpp"
 #include "gis/io/geopackage/qgis_project.hpp"
+#include "gis/io/geopackage/qgis_zip.hpp"
 #include "support/catch.hpp"
 #include "unit/io/io_support.hpp"
 

@@ -1,4 +1,5 @@
 #include "gis/io/crs/coordinate_text.hpp"
+#include "gis/io/table/decimal_comma.hpp"
 #include "gis/io/table/table_form.hpp"
 #include "gis/io/table/text_table.hpp"
 #include "support/catch.hpp"

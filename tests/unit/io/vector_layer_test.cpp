@@ -6,6 +6,7 @@
 #include "support/catch.hpp"
 #include "support/shared_data.hpp"
 #include "unit/io/io_support.hpp"
+#include "words/utf8.hpp"
 
 #include <cmath>
 
@@ -260,11 +261,11 @@ TEST_CASE("all broken files of the shared collection are read or refused", "[vec
         try {
             for (const VectorFeature& row : read_vector_layer(table_of(entry.path().string())).features) {
                 for (const auto& value : row.values) {
-                    REQUIRE((!value || is_valid_utf8(*value)));
+                    REQUIRE((!value || words::is_valid_utf8(*value)));
                 }
             }
         } catch (const Error& error) {
-            CHECK(is_valid_utf8(error.what()));
+            CHECK(words::is_valid_utf8(error.what()));
         }
     }
     CHECK(files > 100);

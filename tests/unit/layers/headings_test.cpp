@@ -10,6 +10,8 @@ TEST_CASE("accents, traditional letters, signs and case do not count in headings
     CHECK(heading_key("學校名稱") == "学校名称");
     CHECK(heading_key("Schüler ") == "schuler");
     CHECK(heading_key("НАИМЕНОВАНИЕ") == "наименование");
+    CHECK(heading_key("ÖĞRENCİ SAYISI") == "ogrencisayisi");
+    CHECK(heading_key("Tên trường, Số học sinh") == "tentruong,sohocsinh");
     CHECK(heading_key("CO_ENTIDADE") == "coentidade");
     CHECK(heading_key("Números de alunos*") == "numerosdealunos");
     CHECK(heading_key("运动场地\n面积（平方米）") == "运动场地面积");

@@ -1,8 +1,8 @@
 #include "layers/text/id_key.hpp"
 #include "layers/text/name_key.hpp"
 #include "layers/text/name_similarity.hpp"
-#include "layers/text/plain_text.hpp"
 #include "support/catch.hpp"
+#include "words/utf8.hpp"
 
 using namespace fieldgap;
 
@@ -12,7 +12,8 @@ bool same_name(const char* one, const char* other)
 {
     const NameKey a = name_key(one);
     const NameKey b = name_key(other);
-    INFO(one << " " << other << ": " << utf8_of(a.stem) << "|" << utf8_of(a.campus) << " " << utf8_of(b.stem) << "|" << utf8_of(b.campus));
+    INFO(one << " " << other << ": " << words::utf8_of(a.stem) << "|" << words::utf8_of(a.campus) << " " << words::utf8_of(b.stem) << "|"
+             << words::utf8_of(b.campus));
     return a.stem == b.stem && a.campus == b.campus;
 }
 
@@ -75,6 +76,8 @@ TEST_CASE("spelling does not change the key of a name", "[name_key]")
     CHECK(same_name("City of Ely College", "Ely College"));
     CHECK(same_name("Grundschule Neckargemünd", "Grundschule  Neckargemund"));
     CHECK(same_name("École élémentaire", "Ecole elementaire"));
+    CHECK(same_name("IŞIK İLKOKULU", "Işık İlkokulu"));
+    CHECK(same_name("TRƯỜNG TIỂU HỌC NGUYỄN ĐÌNH CHIỂU", "Truong tieu hoc Nguyen Dinh Chieu"));
 }
 
 TEST_CASE("names of two schools have two keys", "[name_key]")

@@ -81,7 +81,7 @@ TEST_CASE("an entry joins the middle of an edge, never only its nodes", "[access
     REQUIRE(access);
     CHECK(is_close(double{access->connector_m}, 30.0, 0.0, 1e-4));
     CHECK(is_close(access->on_edge.x, town.at('a').x + 250.0, 0.0, 1e-4));
-    CHECK(is_close(double{std::min(access->along, 1.0F - access->along)}, 0.125, 0.0, 1e-6));
+    CHECK(is_close(double{std::min(access->fraction, 1.0F - access->fraction)}, 0.125, 0.0, 1e-6));
 }
 
 TEST_CASE("the longest connector counts, and nothing beyond it", "[access]")
@@ -114,7 +114,7 @@ TEST_CASE("equal distances go to the smaller edge, then the smaller share", "[ac
         const auto line = network.line(gis::EdgeId{edge});
         CHECK(distance_to_segment_m(at_junction->on_edge, line.front(), line.back()) > 0.0);
     }
-    CHECK((at_junction->along == 0.0F || at_junction->along == 1.0F));
+    CHECK((at_junction->fraction == 0.0F || at_junction->fraction == 1.0F));
 }
 
 TEST_CASE("the index finds what trying all segments finds", "[access]")
@@ -136,7 +136,7 @@ TEST_CASE("the index finds what trying all segments finds", "[access]")
         if (access) {
             CHECK(is_close(double{access->connector_m}, least_m, 1e-6));
             CHECK(is_close(gis::distance_m(entry, access->on_edge), least_m, 1e-6));
-            const gis::Point along = point_along(network.line(access->edge), double{access->along});
+            const gis::Point along = point_along(network.line(access->edge), double{access->fraction});
             CHECK(gis::distance_m(along, access->on_edge) < 0.01);
         }
     }

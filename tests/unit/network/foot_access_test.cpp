@@ -1,4 +1,4 @@
-#include "gis/network/streets.hpp"
+#include "gis/network/foot_access.hpp"
 #include "support/catch.hpp"
 
 #include <string>

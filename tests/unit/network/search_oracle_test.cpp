@@ -1,5 +1,6 @@
 // Random little networks: loops, parallel edges, dead ends, steps, signals, slopes, several entries a site.
 
+#include "gis/network/walk_line.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/walk_oracle.hpp"
@@ -78,10 +79,10 @@ struct RandomTown
     gis::Access random_access()
     {
         const gis::EdgeId edge{below(network.edge_count())};
-        const auto along = static_cast<float>(below(5) == 0 ? below(3) / 2.0 : share());
+        const auto fraction = static_cast<float>(below(5) == 0 ? below(3) / 2.0 : share());
         const auto connector_m = static_cast<float>(below(4) == 0 ? 0.0 : 60.0 * share());
-        const gis::Point at = point_along(edge, static_cast<double>(along));
-        return {edge, along, connector_m, {at.x + static_cast<double>(connector_m), at.y}, at};
+        const gis::Point at = point_along(edge, static_cast<double>(fraction));
+        return {edge, fraction, connector_m, {at.x + static_cast<double>(connector_m), at.y}, at};
     }
 
     gis::SiteAccesses random_sites()

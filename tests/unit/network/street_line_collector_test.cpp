@@ -1,3 +1,5 @@
+#include "gis/network/street_line_collector.hpp"
+
 #include "gis/geometry/geodesic.hpp"
 #include "gis/geometry/plane.hpp"
 #include "gis/network/walk_network.hpp"

@@ -1,9 +1,11 @@
+#include "gis/network/walk_network.hpp"
+
 #include "gis/interrupt.hpp"
 #include "gis/network/degree_metres.hpp"
 #include "gis/network/node_order.hpp"
 #include "gis/network/street_chains.hpp"
-#include "gis/network/walk_network.hpp"
 
+#include <boost/pending/disjoint_sets.hpp>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
@@ -163,45 +165,20 @@ void add_arcs(WalkNetwork& network)
     }
 }
 
-/// Nodes that hang together have the same root.
-class Parts
-{
-public:
-    explicit Parts(std::size_t nodes) : parent_(nodes) { std::iota(parent_.begin(), parent_.end(), 0U); }
-
-    std::uint32_t root(NodeId node)
-    {
-        std::uint32_t at = index(node);
-        while (parent_[at] != at) {
-            at = parent_[at] = parent_[parent_[at]];
-        }
-        return at;
-    }
-
-    void join(NodeId a, NodeId b)
-    {
-        const std::uint32_t root_a = root(a);
-        const std::uint32_t root_b = root(b);
-        parent_[std::max(root_a, root_b)] = std::min(root_a, root_b);
-    }
-
-private:
-    std::vector<std::uint32_t> parent_;
-};
-
 void mark_main_parts(WalkNetwork& network)
 {
-    Parts parts(network.node_count());
+    boost::disjoint_sets_with_storage<> parts(network.node_count());
+    const auto part_of = [&](std::size_t edge) { return parts.find_set(std::size_t{index(network.edge_from[edge])}); };
     for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
-        parts.join(network.edge_from[edge], network.edge_to[edge]);
+        parts.union_set(std::size_t{index(network.edge_from[edge])}, std::size_t{index(network.edge_to[edge])});
     }
     std::vector<double> length_m(network.node_count());
     for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
-        length_m[parts.root(network.edge_from[edge])] += static_cast<double>(network.edge_length_m[edge]);
+        length_m[part_of(edge)] += static_cast<double>(network.edge_length_m[edge]);
     }
     network.edge_in_main.reserve(network.edge_count());
     for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
-        const bool is_main = length_m[parts.root(network.edge_from[edge])] >= main_part_m - length_tolerance_m;
+        const bool is_main = length_m[part_of(edge)] >= main_part_m - length_tolerance_m;
         network.edge_in_main.push_back(is_main ? 1 : 0);
     }
 }

@@ -1,4 +1,5 @@
 #include "gis/io/osm/osm.hpp"
+
 #include "gis/io/osm/osm_features.hpp"
 #include "gis/io/osm/osm_objects.hpp"
 #include "gis/io/osm/osm_relations.hpp"
@@ -58,8 +59,8 @@ OsmFile Reading::read(OsmObjects& objects)
 {
     // A file of nodes alone takes some 7 bytes a node, a usual one 9 or 10.
     constexpr std::uint64_t bytes_of_node = 6;
-    constexpr std::uint64_t most_reserved = 100'000'000;
-    locations_.reserve(std::min(objects.bytes() / bytes_of_node, most_reserved));
+    constexpr std::uint64_t max_reserved = 100'000'000;
+    locations_.reserve(std::min(objects.bytes() / bytes_of_node, max_reserved));
     if (wants_areas()) {
         read_relations(objects);
     }
