@@ -13,6 +13,7 @@
 #include "layers/config/config.hpp"
 #include "layers/input/read_city.hpp"
 #include "layers/output/outside_output.hpp"
+#include "layers/output/summary_lines.hpp"
 
 #include <cstdint>
 #include <functional>

@@ -2,6 +2,7 @@
 
 #include "gis/error.hpp"
 #include "layers/columns/column_aliases.hpp"
+#include "layers/text/cell_vocabulary.hpp"
 #include "words/nearest.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"

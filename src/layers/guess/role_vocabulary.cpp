@@ -1,5 +1,6 @@
 #include "layers/guess/role_vocabulary.hpp"
 
+#include "layers/text/cell_vocabulary.hpp"
 #include "words/utf8.hpp"
 
 #include <algorithm>

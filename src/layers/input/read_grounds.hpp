@@ -1,6 +1,7 @@
 #pragma once
 // Rows of grounds and streets (docs/rules.md section 4) as the values of a City, in the order of the file.
 
+#include "gis/network/foot_access.hpp"
 #include "gis/network/streets.hpp"
 #include "layers/table/table.hpp"
 

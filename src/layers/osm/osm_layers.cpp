@@ -1,6 +1,8 @@
 #include "layers/osm/osm_layers.hpp"
 
 #include "domain/city/issue_code.hpp"
+#include "words/ascii.hpp"
+#include "words/nearest.hpp"
 
 namespace fieldgap {
 namespace {

@@ -2,7 +2,7 @@
 // Figures of a result by their keys.
 
 #include "domain/city/city.hpp"
-#include "domain/city/exact_area.hpp"
+#include "domain/city/exact_amount.hpp"
 
 #include <cmath>
 #include <optional>
