@@ -2,6 +2,7 @@
 
 #include "gis/error.hpp"
 #include "gis/io/base/encoding.hpp"
+#include "gis/io/base/encoding_detector.hpp"
 #include "gis/io/source/source_path.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
