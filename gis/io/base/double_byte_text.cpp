@@ -11,6 +11,8 @@ namespace gis {
 namespace {
 
 constexpr double mostly = 0.8;
+constexpr double min_everyday_beside_ascii =
+    0.2; ///< share of everyday characters: else a quote before an ASCII letter is taken for a kanji
 
 /// Counts of characters above 127: all, and those that people write every day.
 struct Frequency
@@ -34,8 +36,10 @@ struct DoubleByteSet
     const char* encoding;
     ByteRange signs;
     ByteRange everyday;
-    unsigned least_second;
+    unsigned min_second;
     ByteRange single;
+
+    bool has_high_seconds() const { return min_second >= 0x80; }
 };
 
 constexpr ByteRange none = {1, 0};
@@ -60,7 +64,7 @@ Frequency frequency(std::string_view text, const DoubleByteSet& set)
             continue;
         }
         const unsigned pair = first * 256 + second;
-        const bool is_common = second >= set.least_second && (set.signs.holds(pair) || set.everyday.holds(pair));
+        const bool is_common = second >= set.min_second && (set.signs.holds(pair) || set.everyday.holds(pair));
         count.common += is_common ? 1 : 0;
         ++i;
     }
@@ -97,8 +101,9 @@ EncodingGuess double_byte_guess(std::string_view text)
     double best_range = 0.0;
     for (const DoubleByteSet& set : double_byte_sets) {
         const double share = frequency(text, set).share();
-        if (share >= mostly) {
-            candidates.push_back({set.encoding, share, everyday_share(text, set.encoding)});
+        const double everyday = share >= mostly ? everyday_share(text, set.encoding) : 0.0;
+        if (share >= mostly && (set.has_high_seconds() || everyday >= min_everyday_beside_ascii)) {
+            candidates.push_back({set.encoding, share, everyday});
             best_range = std::max(best_range, share);
         }
     }

@@ -64,7 +64,7 @@ constexpr std::array languages = {
     Language{"CP1252", "éèëïóöü", "basisschool straat openbare gemeentenaam"},
     Language{"CP1252", "áðéíóúýþæö", "skóli leikskóli grunnskóli"},
     Language{"CP1252", "àçèéíïòóúü", "col·legi carrer"},
-    Language{"CP1252", "é", "school street road primary secondary academy"},
+    Language{"CP1252", "é", "street road academy infants"},
     Language{"CP1250", "ąćęłńóśźż",
              "szkoł szkol podstawow gimnazj liceum przedszkol nazwa powiat gmina miejscowo województw wojewodz zespół"},
     Language{"CP1250", "áčďéěíňóřšťúůýž", "škol základn zakladn střední mateřská gymnázi ulice název nazev obec okres kraj město"},

@@ -68,6 +68,9 @@ public:
         letters_ += small;
     }
 
+    /// What follows an apostrophe may begin with a capital.
+    void join() { ends_small_ = false; }
+
     /// A sign beside or within letters: `k³` for a letter of another encoding.
     void add_sign() { is_odd_ = true; }
 
@@ -134,7 +137,9 @@ public:
             word_.add_sign();
         } else if (kind == Kind::other || kind == Kind::sign) {
             finish();
-        } else if (kind != Kind::apostrophe) {
+        } else if (kind == Kind::apostrophe) {
+            word_.join();
+        } else {
             word_.add(code, small, kind);
         }
     }
@@ -220,7 +225,7 @@ EncodingGuess single_byte_guess(const std::string& foreign, const std::string& a
     std::stable_sort(readings.begin(), readings.end(), reads_better);
     const SingleByteReading& best = readings.front();
     constexpr std::size_t one_in = 10; // more odd words than this: the text is in none of them
-    const bool is_text = one_in * best.odd <= best.foreign_words.size() && best.known + best.in_language > 0;
+    const bool is_text = one_in * best.odd <= best.foreign_words.size() && (best.foreign_words.empty() || best.known + best.in_language > 0);
     const std::optional<std::string> statistical = is_text ? std::nullopt : statistical_guess(foreign);
     if (statistical) {
         return {*statistical, true};

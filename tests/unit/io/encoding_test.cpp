@@ -82,6 +82,9 @@ TEST_CASE("registers of many countries are read by their words", "[encoding]")
     };
     const std::vector<Register> registers = {
         {"CP1252", {"name;town", "St Anne’s – Infant School;Leeds", "Œuvre scolaire;Lyon", "École Jean Moulin"}},
+        {"CP1252", {"King’s"}},
+        {"CP1252", {"St Peter’s", "King’s Lodge – Annexe", "Queen’s"}},
+        {"CP1252", {"Lycée de l’Œuvre", "L’Étoile"}},
         {"ISO-8859-1", {"nom,commune", "Collège Molière", "École élémentaire du Château"}},
         {"ISO-8859-1", {"Grundschule Süd", "Realschule Gänsbühl"}},
         {"ISO-8859-1", {"Escola Básica São João", "Agrupamento de Escolas da Lousã"}},
