@@ -28,15 +28,25 @@ add_shapefile("UTF-8 shapefile whose .cpg says GBK", "UTF-8", "GBK", 0, ["encodi
 add_shapefile("GBK shapefile whose .cpg says UTF-8", "GBK", "UTF-8", 0, ["encoding_overruled"])
 
 
-@kind(ENCODINGS, "Big5 shapefile that declares nothing", EXACT, ["encoding_guessed"])
-def _(city):
-    endings = ("國民小學", "國民中學", "實驗學校")
-    places = "臺灣東區與復興鄉龍門縣豐原頭圍"
-    for number, row in enumerate(city.layer("schools").rows):
-        row["name"] = places[number] + places[-number - 1] + endings[number % 3]
-        row["district"] = None
-        city.names[row["id"]] = row["name"]
-    schools_shp(city, "BIG5", None, 0)
+def add_names(name, encoding, beginnings, endings, codes=("encoding_guessed",), cpg=None):
+    """The names of schools in another country, in a shapefile that declares nothing (or `cpg`, wrongly)."""
+    @kind(ENCODINGS, name, EXACT, list(codes))
+    def _(city):
+        for number, row in enumerate(city.layer("schools").rows):
+            row["name"] = f"{beginnings[number % len(beginnings)]}{number + 1} {endings[number % len(endings)]}"
+            row["district"] = None
+            city.names[row["id"]] = row["name"]
+        schools_shp(city, encoding, cpg, 0)
+
+
+add_names("Big5 shapefile that declares nothing", "BIG5", ("臺東", "灣區", "復興", "鄉龍"), ("國民小學", "國民中學", "實驗學校"))
+add_names("Western names with typographic quotes in CP1252", "CP1252", ("St Anne’s – ", "Œuvre – "), ("School", "École"))
+add_names("CP1252 that its .cpg calls ISO-8859-1", "CP1252", ("St Anne’s ", "King’s "), ("Primary School",), ["encoding_overruled"], "ISO-8859-1")
+add_names("German names in Latin-1", "ISO-8859-1", ("Süd ", "Höhe ", "Gänsbühl "), ("Grundschule", "Realschule für Mädchen"))
+add_names("Polish names in CP1250", "CP1250", ("Łąkowa ", "Świętej Jadwigi "), ("Szkoła Podstawowa", "Zespół Szkół"))
+add_names("Russian names in CP1251", "CP1251", ("Северная ", "Ленинская "), ("средняя школа", "гимназия"))
+add_names("Japanese names in Shift-JIS", "CP932", ("みどり", "中央", "東"), ("小学校", "中学校"))
+add_names("Korean names in EUC-KR", "CP949", ("한빛", "중앙", "동산"), ("초등학교", "중학교"))
 
 
 def add_cut_headings(name, encoding):

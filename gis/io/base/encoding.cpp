@@ -2,8 +2,6 @@
 
 #include "words/utf8.hpp"
 
-#include <uchardet.h>
-
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
@@ -13,10 +11,6 @@
 
 namespace gis {
 namespace {
-
-constexpr std::size_t max_bytes_judged = 400'000;
-constexpr std::size_t enough_for_statistics = 200; ///< bytes above 127; with fewer uchardet calls Chinese words Greek
-constexpr double mostly = 0.8;
 
 bool is_ascii(std::string_view text)
 {
@@ -53,131 +47,7 @@ std::string iconv_name(const std::string& encoding)
     return is_number ? "CP" + name : name;
 }
 
-/// How many characters above 127 there are, and how many of them are what people write every day.
-struct Frequency
-{
-    std::size_t all = 0;
-    std::size_t common = 0;
-
-    double share() const { return all == 0 ? 0.0 : static_cast<double>(common) / static_cast<double>(all); }
-};
-
-struct ByteRange
-{
-    unsigned low;
-    unsigned high;
-    bool holds(unsigned value) const { return value >= low && value <= high; }
-};
-
-/// Counts two-byte characters; `signs` and `words` are the ranges of punctuation and everyday characters.
-Frequency frequency(std::string_view text, ByteRange signs, ByteRange words, unsigned min_second)
-{
-    Frequency count;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const unsigned first = static_cast<unsigned char>(text[i]);
-        if (first < 0x80) {
-            continue;
-        }
-        ++count.all;
-        const unsigned second = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
-        if (second < 0x40) {
-            continue;
-        }
-        const unsigned pair = first * 256 + second;
-        const bool is_common = second >= min_second && (signs.holds(pair) || words.holds(pair));
-        count.common += is_common ? 1 : 0;
-        ++i;
-    }
-    return count;
-}
-
-/// GB 2312: signs, and the first level of 3755 characters.
-Frequency gbk_frequency(std::string_view text)
-{
-    return frequency(text, {0xA1A1, 0xA3FE}, {0xB0A1, 0xD7F9}, 0xA1);
-}
-
-/// Big5: signs, and the first level of 5401 characters.
-Frequency big5_frequency(std::string_view text)
-{
-    return frequency(text, {0xA140, 0xA3BF}, {0xA440, 0xC67E}, 0x40);
-}
-
-/// Well-formed UTF-8 that is none: GBK bytes of words such as those for `school` and `primary school` read as archaic Cyrillic.
-bool is_gbk_in_disguise(std::string_view utf8)
-{
-    std::size_t all = 0;
-    std::size_t strange = 0;
-    bool has_archaic = false;
-    bool has_small_cyrillic = false;
-    for (std::size_t i = 0; i + 1 < utf8.size(); ++i) {
-        const unsigned first = static_cast<unsigned char>(utf8[i]);
-        const unsigned second = static_cast<unsigned char>(utf8[i + 1]);
-        if (first >= 0xE0) {
-            return false;
-        }
-        if (first >= 0xC2) {
-            ++all;
-            strange += first >= 0xCD ? 1 : 0;
-            has_archaic = has_archaic || (first == 0xD1 && second > 0x9F) || first >= 0xD2;
-            has_small_cyrillic = has_small_cyrillic || (first == 0xD0 && second >= 0xB0) || (first == 0xD1 && second <= 0x9F);
-        }
-    }
-    return 2 * strange > all && (has_archaic || !has_small_cyrillic) && gbk_frequency(utf8).share() > 0.95;
-}
-
-std::string statistical_guess(const std::string& text)
-{
-    uchardet_t detector = uchardet_new();
-    uchardet_handle_data(detector, text.data(), text.size());
-    uchardet_data_end(detector);
-    std::string name = uchardet_get_charset(detector);
-    uchardet_delete(detector);
-    return name;
-}
-
-/// For text that is not UTF-8 and not Chinese.
-std::string western_guess(const std::string& text)
-{
-    const auto foreign = std::count_if(text.begin(), text.end(), [](char letter) { return static_cast<unsigned char>(letter) >= 0x80; });
-    if (static_cast<std::size_t>(foreign) >= enough_for_statistics) {
-        const std::string name = statistical_guess(text);
-        if (is_known_encoding(name) && Decoder(name).strictly(text)) {
-            return name;
-        }
-    }
-    return "ISO-8859-1";
-}
-
 } // namespace
-
-void EncodingDetector::add(std::string_view text)
-{
-    if (is_ascii(text)) {
-        return;
-    }
-    utf8_ = utf8_ && words::is_valid_utf8_but_for_its_end(text);
-    if (joined_.size() < max_bytes_judged) {
-        joined_.append(text);
-        joined_ += '\n';
-    }
-}
-
-EncodingGuess EncodingDetector::guess() const
-{
-    if (joined_.empty()) {
-        return {"UTF-8", false};
-    }
-    if (utf8_ && !is_gbk_in_disguise(joined_)) {
-        return {"UTF-8", true};
-    }
-    const double gbk = gbk_frequency(joined_).share();
-    const double big5 = big5_frequency(joined_).share();
-    if (std::max(gbk, big5) >= mostly) {
-        return {gbk >= big5 ? "GB18030" : "BIG5", true};
-    }
-    return {western_guess(joined_), true};
-}
 
 bool is_known_encoding(const std::string& encoding)
 {

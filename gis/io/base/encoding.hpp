@@ -7,26 +7,6 @@
 
 namespace gis {
 
-/// What the bytes of a whole file's text are in, as far as they tell.
-struct EncodingGuess
-{
-    std::string encoding; ///< `UTF-8`, `GB18030`, `BIG5` or `ISO-8859-1`, or what uchardet is sure of
-    bool guessed = false; ///< false where there are only ASCII letters: then nothing had to be guessed
-};
-
-/// Judges over many texts together: one or two words decide nothing, since the GBK bytes of some words are well-formed UTF-8.
-class EncodingDetector
-{
-public:
-    /// One value of a column or one heading, without padding. Only texts with bytes above 127 count.
-    void add(std::string_view text);
-    EncodingGuess guess() const;
-
-private:
-    std::string joined_; ///< the texts that are not ASCII, a line each, at most some hundred kB
-    bool utf8_ = true;
-};
-
 /// True when this system can decode `encoding`.
 bool is_known_encoding(const std::string& encoding);
 

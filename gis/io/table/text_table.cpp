@@ -1,6 +1,7 @@
 #include "gis/io/table/text_table.hpp"
 
 #include "gis/error.hpp"
+#include "gis/io/base/encoding.hpp"
 #include "gis/io/source/source_path.hpp"
 #include "gis/io/table/decimal_comma.hpp"
 #include "gis/io/table/table_form.hpp"

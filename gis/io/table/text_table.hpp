@@ -1,7 +1,7 @@
 #pragma once
 // Text files with columns: CSV, TSV and their kin, whatever parts the columns and whatever the text is in.
 
-#include "gis/io/base/encoding.hpp"
+#include "gis/io/base/encoding_detector.hpp"
 #include "gis/io/source/vector_source.hpp"
 #include "gis/io/table/table_head.hpp"
 

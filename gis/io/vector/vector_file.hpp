@@ -1,7 +1,7 @@
 #pragma once
 // Opening a vector file: which driver, which file in an archive, which layer.
 
-#include "gis/io/base/encoding.hpp"
+#include "gis/io/base/encoding_detector.hpp"
 #include "gis/io/base/gdal_scope.hpp"
 #include "gis/io/source/sqlite_patience.hpp"
 #include "gis/io/table/table_head.hpp"

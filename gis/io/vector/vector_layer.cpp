@@ -139,6 +139,7 @@ void LayerReader::decode()
     if (out_.table) {
         out_.encoding = file_.text_encoding().encoding;
         out_.encoding_guessed = file_.text_encoding().guessed;
+        out_.encoding_choices = file_.text_encoding().choices;
     } else {
         decode_text(out_, source_, declared_encoding(layer_, out_.driver));
     }

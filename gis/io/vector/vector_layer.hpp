@@ -1,6 +1,7 @@
 #pragma once
 // Any vector layer or table through GDAL's drivers (an allow-list), brought to WGS 84 degrees at the door.
 
+#include "gis/io/base/encoding_guess.hpp"
 #include "gis/geometry/shapes.hpp"
 #include "gis/io/crs/source_crs.hpp"
 #include "gis/io/source/vector_source.hpp"
@@ -38,6 +39,7 @@ struct VectorLayer
     std::string crs_text;          ///< WKT from which the CRS can be made again; empty if there is none
     std::string encoding;          ///< what the text was read as
     bool encoding_guessed = false;
+    std::vector<EncodingReading> encoding_choices; ///< where the text does not tell which of these it is in; else empty
     std::string encoding_overruled;    ///< what the file declares itself to be in, where its text says otherwise
     std::optional<TableReading> table; ///< how the head of a table was found; nothing for other layers
 

@@ -2,6 +2,7 @@
 
 #include "gis/error.hpp"
 #include "gis/io/base/encoding.hpp"
+#include "gis/io/base/encoding_detector.hpp"
 #include "gis/io/source/source_path.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
@@ -31,6 +32,17 @@ void for_each_text(VectorLayer& layer, const Visit& visit)
     }
 }
 
+/// Latin-1 takes any bytes; where it makes control characters of them, they are the quotes and dashes of another encoding.
+bool has_control_character(std::string_view utf8)
+{
+    for (std::size_t at = utf8.find('\xC2'); at != std::string_view::npos; at = utf8.find('\xC2', at + 1)) {
+        if (at + 1 < utf8.size() && static_cast<unsigned char>(utf8[at + 1]) < 0xA0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// A declaration is believed unless part of the text cannot be in it.
 bool can_be(VectorLayer& layer, const std::string& encoding)
 {
@@ -39,7 +51,10 @@ bool can_be(VectorLayer& layer, const std::string& encoding)
     }
     const Decoder decoder(encoding);
     bool possible = true;
-    for_each_text(layer, [&](const std::string& text) { possible = possible && decoder.strictly(text).has_value(); });
+    for_each_text(layer, [&](const std::string& text) {
+        const auto decoded = possible ? decoder.strictly(text) : std::nullopt;
+        possible = decoded && !has_control_character(*decoded);
+    });
     return possible;
 }
 
@@ -95,6 +110,7 @@ void decode_text(VectorLayer& layer, const VectorSource& source, const std::stri
     const EncodingGuess guess = encoding_of(layer, source, declared);
     layer.encoding = guess.encoding;
     layer.encoding_guessed = guess.guessed;
+    layer.encoding_choices = guess.choices;
     const Decoder decoder(guess.encoding);
     for_each_text(layer, [&](std::string& text) { text = decoder(text); });
 }

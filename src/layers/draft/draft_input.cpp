@@ -93,6 +93,19 @@ void add_crs(DraftInput& input, const SurveyedLayer& layer, const ResolvedCrs* r
     }
 }
 
+void add_encoding(DraftInput& input, const gis::VectorLayer& rows)
+{
+    std::vector<std::string> choices;
+    for (const gis::EncodingReading& one : rows.encoding_choices) {
+        choices.push_back(translate(Text::init_encoding_choice, {"encoding = " + words::toml_text(one.encoding), one.sample}));
+    }
+    if (!choices.empty()) {
+        input.keys.push_back({"encoding", open_question_literal, translate(Text::init_encoding_alike), std::move(choices)});
+    } else if (rows.encoding_guessed && rows.encoding != "UTF-8") {
+        input.keys.push_back({"encoding", words::toml_text(rows.encoding), translate(Text::init_encoding, {foreign_sample(rows)}), {}});
+    }
+}
+
 std::string shape_word(const LayerFacts& facts)
 {
     switch (facts.shape) {
@@ -179,10 +192,7 @@ DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, c
                               translate(Text::init_filtered, {candidate.rows.size(), layer.rows.features.size()}),
                               {}});
     }
-    if (layer.rows.encoding_guessed && layer.rows.encoding != "UTF-8") {
-        input.keys.push_back(
-            {"encoding", words::toml_text(layer.rows.encoding), translate(Text::init_encoding, {foreign_sample(layer.rows)}), {}});
-    }
+    add_encoding(input, layer.rows);
     if (layer.rows.has_geometry && candidate.role != Role::enrolment && candidate.role != Role::leases) {
         add_crs(input, layer, resolved);
     }

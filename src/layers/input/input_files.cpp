@@ -146,6 +146,21 @@ void georeference_all(const Config& config, InputFiles& files)
     }
 }
 
+/// Names that may be read in two ways are a question, like a coordinate system that nothing tells.
+void refuse_doubtful_text(const Config& config, const InputFiles& files)
+{
+    for (const auto& [role, layer] : files.layers) {
+        std::string readings;
+        for (const gis::EncodingReading& one : layer.encoding_choices) {
+            readings += (readings.empty() ? "" : ", ") + words::translate(words::Text::input_text_reads, {one.encoding, one.sample});
+        }
+        if (!readings.empty()) {
+            throw gis::UsageError(
+                words::translate(words::Text::input_encoding_doubtful, {name_of(role), config.inputs.at(role).written_path, readings}));
+        }
+    }
+}
+
 } // namespace
 
 double seconds_of(const std::function<void()>& work)
@@ -180,6 +195,7 @@ InputFiles read_input_files(const Config& config, unsigned threads)
         readings.push_back({[&digest = digest, path = path] { digest = gis::file_digest(path); }});
     }
     read_all(readings, files.read_s);
+    refuse_doubtful_text(config, files);
     georeference_all(config, files);
     return files;
 }

@@ -1,4 +1,5 @@
 #include "gis/io/base/encoding.hpp"
+#include "gis/io/base/encoding_detector.hpp"
 
 #include "gis/io/vector/vector_layer.hpp"
 #include "support/catch.hpp"
@@ -70,6 +71,74 @@ TEST_CASE("the languages of planners' files are recognised", "[encoding]")
     CHECK(detected({"plain", "text"}).encoding == "UTF-8");
     CHECK_FALSE(detected({"plain", "text"}).guessed);
     CHECK(detected({"学校"}).guessed);
+}
+
+TEST_CASE("registers of many countries are read by their words", "[encoding]")
+{
+    struct Register
+    {
+        const char* encoding;
+        std::vector<std::string> texts;
+    };
+    const std::vector<Register> registers = {
+        {"CP1252", {"name;town", "St Anne’s – Infant School;Leeds", "Œuvre scolaire;Lyon", "École Jean Moulin"}},
+        {"CP1252", {"King’s"}},
+        {"CP1252", {"St Peter’s", "King’s Lodge – Annexe", "Queen’s"}},
+        {"CP1252", {"Lycée de l’Œuvre", "L’Étoile"}},
+        {"ISO-8859-1", {"nom,commune", "Collège Molière", "École élémentaire du Château"}},
+        {"ISO-8859-1", {"Grundschule Süd", "Realschule Gänsbühl"}},
+        {"ISO-8859-1", {"Escola Básica São João", "Agrupamento de Escolas da Lousã"}},
+        {"ISO-8859-1", {"nome", "Scuola elementare Università", "Istituto Niccolò"}},
+        {"ISO-8859-1", {"Bjørkelund skole", "Åsen skole"}},
+        {"CP1250", {"nazwa", "Szkoła Podstawowa nr 7", "Zespół Szkół w Łomży"}},
+        {"CP1250", {"Základní škola Děčín", "Střední škola Třebíč"}},
+        {"CP1250", {"Petőfi Sándor Általános Iskola", "Kőrösi Gimnázium"}},
+        {"CP1250", {"Osnovna škola Dragutina Domjanića", "Srednja škola Čakovec"}},
+        {"CP1251", {"МБОУ Средняя школа № 12", "Гимназия имени Пушкина", "улица Ленина, д. 4"}},
+        {"CP1251", {"ОУ Христо Ботев", "СУ Васил Левски"}},
+        {"CP1253", {"3ο Δημοτικό Σχολείο Βόλου", "Γυμνάσιο Λάρισας"}},
+        {"CP1254", {"Atatürk İlkokulu", "Yeşilköy Ortaokulu", "Barış Mahallesi 3. Sokak"}},
+        {"CP932", {"学校コード,名称", "川口市立元郷小学校", "南中学校"}},
+        {"CP932", {"みどり幼稚園", "サクラ学園"}},
+        {"EUC-JP", {"学校コード,名称", "川口市立元郷小学校", "さいたま市立南中学校"}},
+        {"CP949", {"학교명,주소", "수원초등학교", "경기도 성남시 분당구", "한빛중학교"}},
+        {"CP949", {"가람고등학교"}},
+        {"GB18030", {"学校名称,地址", "南开区中营小学", "河西区"}},
+        {"GB18030", {"翔宇学校"}},
+        {"BIG5", {"學校名稱", "臺中市立向上國民中學"}}};
+    for (const Register& country : registers) {
+        std::vector<std::string> bytes;
+        for (const std::string& text : country.texts) {
+            bytes.push_back(encoded(text, country.encoding));
+        }
+        const EncodingGuess guess = detected(bytes);
+        INFO(country.texts.back());
+        CHECK(guess.encoding == country.encoding);
+        CHECK(guess.choices.empty());
+    }
+}
+
+TEST_CASE("where the bytes do not tell there is a question that shows the readings", "[encoding]")
+{
+    const EncodingGuess guess = detected({"Lou\xE8"}); // Louè and Louč
+    REQUIRE(guess.choices.size() == 2);
+    CHECK(guess.choices[0].encoding == "ISO-8859-1");
+    CHECK(guess.choices[0].sample == "Louè");
+    CHECK(guess.choices[1].encoding == "CP1250");
+    CHECK(guess.choices[1].sample == "Louč");
+}
+
+TEST_CASE("bytes that are text in no alphabet are never taken for Latin letters without a question", "[encoding]")
+{
+    CHECK(detected({"\x81\x8D\x9D\x90"}).choices.size() > 1);
+    CHECK(detected({"Kurzw\xE4lder"}).choices.empty());
+}
+
+TEST_CASE("one damaged name among many does not garble the others", "[encoding]")
+{
+    std::vector<std::string> names(40, "Schule Zürich");
+    names.push_back("Sch\xFCler");
+    CHECK(detected(names).encoding == "UTF-8");
 }
 
 TEST_CASE("a name cut off in the middle of a character loses only that character", "[encoding]")
