@@ -74,7 +74,7 @@ private:
     void keep(const std::variant<Kinds...>& thing)
     {
         keep(thing.index());
-        std::visit([this](const auto& value) { keep(value); }, thing);
+        std::visit([this](const auto& value) { this->keep(value); }, thing);
     }
     void keep(const words::Value& value) { keep(value.value()); }
 };
