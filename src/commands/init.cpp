@@ -82,20 +82,24 @@ bool is_under(const fs::path& path, const fs::path& above)
     return !relative.empty() && *relative.begin() != "..";
 }
 
+void add_named_input(const std::string& path, Request& request)
+{
+    const fs::path file = (request.config.parent_path() / path).lexically_normal();
+    std::error_code error;
+    const bool is_seen =
+        std::any_of(request.paths.begin(), request.paths.end(), [&](const fs::path& seen) { return is_under(file, seen); });
+    if (!path.starts_with("/vsi") && !is_seen && fs::exists(file, error)) {
+        request.paths.push_back(file);
+    }
+}
+
 /// Files that a config names, but for those in what is looked at anyway and those that are not there.
 void add_named_inputs(Request& request)
 {
     for (const std::string& key : request.answers.keys()) {
-        const auto path = request.answers.text(key);
-        if (!key.starts_with("inputs.") || !key.ends_with(".path") || !path || path->starts_with("/vsi")) {
-            continue;
-        }
-        const fs::path file = (request.config.parent_path() / *path).lexically_normal();
-        std::error_code error;
-        const bool is_seen =
-            std::any_of(request.paths.begin(), request.paths.end(), [&](const fs::path& seen) { return is_under(file, seen); });
-        if (!is_seen && fs::exists(file, error)) {
-            request.paths.push_back(file);
+        const bool is_of_input = key.starts_with("inputs.") && key.ends_with(".path");
+        for (const std::string& path : is_of_input ? request.answers.texts(key) : std::vector<std::string>()) {
+            add_named_input(path, request);
         }
     }
 }

@@ -17,6 +17,7 @@ from pathlib import Path
 import kinds_files
 import kinds_ground
 import kinds_ids
+import kinds_people
 import kinds_places
 import kinds_text
 import page

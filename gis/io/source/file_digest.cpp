@@ -80,6 +80,18 @@ std::uint64_t add_file(EVP_MD_CTX* hash, const std::string& path)
     return bytes;
 }
 
+std::uint64_t add_parts(EVP_MD_CTX* hash, const std::string& path)
+{
+    if (const auto pipe = pipe_among(path)) {
+        throw Error(words::translate(words::Text::digest_no_file, {words::valid_utf8(*pipe)}));
+    }
+    std::uint64_t bytes = 0;
+    for (const std::string& part : parts_of(path)) {
+        bytes += is_folder(part) ? 0U : add_file(hash, part);
+    }
+    return bytes;
+}
+
 std::string hex_of(const unsigned char* bytes, unsigned count)
 {
     constexpr std::string_view digits = "0123456789abcdef";
@@ -124,22 +136,34 @@ std::string file_stamp(const std::string& path)
     return stamp;
 }
 
+std::string file_stamp(const std::vector<std::string>& paths)
+{
+    std::string all;
+    for (const std::string& path : paths) {
+        const std::string stamp = file_stamp(path);
+        if (stamp.empty()) {
+            return {};
+        }
+        all += stamp;
+    }
+    return all;
+}
+
 FileDigest file_digest(const std::string& path)
 {
+    return file_digest(std::vector<std::string>{path});
+}
+
+FileDigest file_digest(const std::vector<std::string>& paths)
+{
     FileDigest digest;
-    if (is_remote(path)) {
-        return digest;
-    }
-    if (const auto pipe = pipe_among(path)) {
-        throw Error(words::translate(words::Text::digest_no_file, {words::valid_utf8(*pipe)}));
-    }
     const Hash hash(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
     EVP_DigestInit_ex(hash.get(), EVP_sha256(), nullptr);
-    const auto parts = parts_of(path);
-    for (const std::string& part : parts) {
-        if (!is_folder(part)) {
-            digest.bytes += add_file(hash.get(), part);
+    for (const std::string& path : paths) {
+        if (is_remote(path)) {
+            return {};
         }
+        digest.bytes += add_parts(hash.get(), path);
     }
     std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
     unsigned count = 0;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace gis {
 
@@ -14,9 +15,12 @@ struct FileDigest
     std::uint64_t bytes = 0;
 };
 FileDigest file_digest(const std::string& path);
+/// Of several files: of one after the other.
+FileDigest file_digest(const std::vector<std::string>& paths);
 
 /// Sizes and times of change of the files that `file_digest` reads, as a text to be compared: quicker than a digest. Empty where there is
 /// no file, or it is not on this machine.
 std::string file_stamp(const std::string& path);
+std::string file_stamp(const std::vector<std::string>& paths);
 
 } // namespace gis

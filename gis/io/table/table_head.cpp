@@ -266,6 +266,19 @@ private:
     std::size_t usual_width_ = 0;
 };
 
+/// The headings that more than one column has, each once.
+std::vector<std::string> repeated(const std::vector<std::string>& columns)
+{
+    std::map<std::string, int> count;
+    std::vector<std::string> again;
+    for (const std::string& column : columns) {
+        if (!column.empty() && ++count[column] == 2) {
+            again.push_back(column);
+        }
+    }
+    return again;
+}
+
 /// Names for all columns, each different.
 std::vector<std::string> distinct(std::vector<std::string> columns)
 {
@@ -309,6 +322,7 @@ void drop_empty_columns(TableWithHeader& table)
     while (!is_used.empty() && !is_used.back()) {
         is_used.pop_back();
     }
+    table.reading.repeated_headings = repeated(table.columns);
     table.columns = distinct(std::move(table.columns));
     table.columns.resize(is_used.size());
     for (TableRow& row : table.rows) {

@@ -51,7 +51,9 @@ struct School
     std::optional<double> outdoor_m2;               ///< official figures
     std::optional<double> indoor_m2;
     std::optional<double> special_m2;
-    std::optional<double> basement_usable_m2; ///< of the channels basement and expand
+    std::optional<double> sports_m2;           ///< outdoor and indoor together, as the bureaus' returns give it
+    std::optional<double> sports_m2_per_pupil; ///< the same for each pupil
+    std::optional<double> basement_usable_m2;  ///< of the channels basement and expand
     std::optional<double> expand_possible_m2;
     std::optional<bool> rural;
     bool dense = false;

@@ -12,7 +12,8 @@ constexpr std::array schools = {
         "schoolid schoolcode schoolstdcode schoolno xxdm xxbsm xxbh 学校标识码 学校机构标识码 学校代码 标识码 机构标识码 学校编号 学校编码 "
         "code 编号 urn ncessch brinnummer schoolnumber schoolno institutioncode identifiantdeletablissement codeetablissement numerouai "
         "uai schulnummer codigocentro codigodecentro codicescuola coentidade codigoentidad codigoinep codigoescola acaraid acaraschoolid "
-        "schoolcodejp 学校コード p29002 정보공시학교코드 학교코드 표준학교코드 идентификатор код rspo vestigingscode schoolidnumber"},
+        "schoolcodejp 学校コード p29002 정보공시학교코드 학교코드 표준학교코드 идентификатор код rspo vestigingscode schoolidnumber osmid "
+        "@id"},
     ColumnAliases{"name", "schoolname school xxmc dwmc 学校名称 单位名称 校名 学校 名称 establishmentname schname englishname chinesename "
                           "中文名称 institutionname nometablissement nomdeletablissement appellationofficielle schulname denominacion "
                           "nombrecentro nombredelcentro denominazionescuola noentidade nomedaescola nomeescola naam 학교명 学校名 p29004 "
@@ -25,23 +26,29 @@ constexpr std::array schools = {
     ColumnAliases{
         "enrol_primary",
         "enrolmentprimary enrollmentprimary primaryenrolment primaryenrollment pupilsprimary primarypupils studentsprimary primarystudents "
-        "xxsrs xxxss xxzxss 小学学生数 小学在校生数 小学在校生 小学在校学生数 小学生数 小学人数 小学生人数 小学学生人数 qtmatfund "
+        "xxsrs xxxss xxzxss 小学学生数 小学在校生数 小学在校生 小学在校学生数 小学生数 小学人数 小学生人数 小学学生人数 小学在校人数 "
+        "小学在校生人数 小学在籍学生数 小学在籍人数 小学学生规模 小学学籍人数 qtmatfund "
         "qtmatfundai qtmatfundamental elementarystudents elementaryenrollment 国小学生数 儿童数 児童数 初等学生数"},
     ColumnAliases{"enrol_junior", "enrolmentjunior enrollmentjunior juniorenrolment juniorenrollment pupilsjunior juniorpupils "
                                   "studentsjunior juniorstudents czsrs czxss czzxss 初中学生数 初中在校生数 初中在校生 初中在校学生数 "
-                                  "初中生数 初中人数 初中生人数 初中学生人数 qtmatfundaf middleschoolstudents 国中学生数 生徒数中学校"},
+                                  "初中生数 初中人数 初中生人数 初中学生人数 初中在校人数 初中在校生人数 初中在籍学生数 初中在籍人数 "
+                                  "初中学生规模 初中学籍人数 qtmatfundaf middleschoolstudents 国中学生数 生徒数中学校"},
     ColumnAliases{"enrol_senior", "enrolmentsenior enrollmentsenior seniorenrolment seniorenrollment pupilssenior seniorpupils "
                                   "studentssenior seniorstudents gzsrs gzxss gzzxss 高中学生数 高中在校生数 高中在校生 高中在校学生数 "
-                                  "高中生数 高中人数 高中生人数 高中学生人数 qtmatmed highschoolstudents"},
+                                  "高中生数 高中人数 高中生人数 高中学生人数 高中在校人数 高中在校生人数 高中在籍学生数 高中在籍人数 "
+                                  "高中学生规模 高中学籍人数 qtmatmed highschoolstudents"},
     ColumnAliases{"enrol_other",
                   "enrolmentother enrollmentother otherpupils 其他学生数 其他在校生数 幼儿数 附设幼儿班人数 qtmatinf 幼儿园在校生数"},
-    ColumnAliases{"enrol_total",
-                  "enrolment enrollment enrol pupils students pupilcount studentcount totalpupils totalstudents xss zxss zxxss xsrs 学生数 "
-                  "在校生数 在校生数合计 在校学生数 在校生总数 学生总数 在校生人数 学生人数 在校学生人数 在校生 numberofpupils member "
-                  "totalenrollment totalenrolment totalmember rollnumber totalschoolroll nombredeleves nombreeleves effectif effectifs "
-                  "leerlingen aantalleerlingen schuler schulerzahl anzahlschuler schulerinsgesamt schulerinnen alumnos numeroalumnos "
-                  "numerodealumnos alunni numeroalunni alunos numerodealunos qtmatbas учащихся численностьучащихся количествоучащихся "
-                  "обучающихся численностьобучающихся liczbauczniow uczniowie 학생수 학생수합계 全校学生数 学生总人数"},
+    ColumnAliases{
+        "enrol_total",
+        "enrolment enrollment enrol pupils students pupilcount studentcount totalpupils totalstudents xss zxss zxxss xsrs 学生数 "
+        "在校生数 在校生数合计 在校学生数 在校生总数 学生总数 在校生人数 学生人数 在校学生人数 在校生 numberofpupils member "
+        "totalenrollment totalenrolment totalmember rollnumber totalschoolroll nombredeleves nombreeleves effectif effectifs "
+        "leerlingen aantalleerlingen schuler schulerzahl anzahlschuler schulerinsgesamt schulerinnen alumnos numeroalumnos "
+        "numerodealumnos alunni numeroalunni alunos numerodealunos qtmatbas учащихся численностьучащихся количествоучащихся "
+        "обучающихся численностьобучающихся liczbauczniow uczniowie 학생수 학생수합계 全校学生数 学生总人数 在校人数 在校总人数 在籍学生数 "
+        "在籍人数 在籍学生人数 在籍生数 学籍人数 学籍学生数 学生规模 在校生规模 在校学生规模 在读学生数 在读人数 在读学生人数 学生总计 "
+        "在校学生总数"},
     ColumnAliases{"classes_primary", "primaryclasses xxbjs xxbs 小学班级数 小学班数 小学教学班数"},
     ColumnAliases{"classes_junior", "juniorclasses czbjs czbs 初中班级数 初中班数 初中教学班数"},
     ColumnAliases{"classes_total", "classes classcount bjs bjzs 班级数 教学班数 班数 班级总数 教学班 班级数合计 numberofclasses "
@@ -51,12 +58,19 @@ constexpr std::array schools = {
     ColumnAliases{"capacity_total", "capacity seats xws 学位数 学位 核定规模 办学规模 设计规模 schoolcapacity 定员"},
     ColumnAliases{"outdoor_m2", "outdoor outdoorarea outdoorsqm sportsground sportsgroundm2 sportsgroundarea ydcdmj swydcdmj 运动场地面积 "
                                 "体育运动场地面积 室外运动场地面积 室外体育场地面积 运动场地 运动场面积 体育场地面积 运动场地面积室外 "
-                                "室外运动场面积 体育活动场地面积 运动场 playgroundarea"},
+                                "室外运动场面积 体育活动场地面积 运动场 playgroundarea 操场面积 田径场面积 校园运动场地面积 体育运动场面积 "
+                                "操场 田径场 室外体育活动场地面积"},
     ColumnAliases{
         "indoor_m2",
         "indoor indoorarea indoorsqm gymarea hallarea sntyyf sntyyfmj tygmj 室内体育用房面积 室内体育用房 体育馆面积 室内运动场馆面积 "
         "室内体育场馆面积 室内体育场地面积 体育用房面积 运动场地面积室内 室内运动面积 室内体育活动用房面积 风雨操场面积"},
     ColumnAliases{"special_m2", "special specialarea 特殊空间面积 地下运动空间面积 地下室运动面积 屋顶运动场面积"},
+    ColumnAliases{"sports_m2",
+                  "sportsm2 sportsarea sportsaream2 totalsportsarea 体育运动场馆面积 运动场馆面积 体育运动场馆总面积 体育场馆面积 "
+                  "运动场馆总面积 体育场馆总面积 体育运动场馆用地面积 校园体育运动场馆面积 体育运动场馆"},
+    ColumnAliases{"sports_m2_per_pupil",
+                  "sportsm2perpupil sportsareaperpupil sportsareaperstudent 生均体育运动场馆面积 生均运动场馆面积 生均体育场馆面积 "
+                  "体育运动场馆生均面积 学生人均体育运动场馆面积 人均体育运动场馆面积 生均体育运动场馆"},
     ColumnAliases{"basement_usable_m2",
                   "basementusable basement basementm2 basementarea 可用地下室面积 可利用地下室面积 地下室可用面积 可改建地下室面积"},
     ColumnAliases{"expand_possible_m2", "expandpossible expansionm2 expandm2 可扩建面积 可改扩建面积 可扩展面积"},
@@ -79,7 +93,7 @@ constexpr std::array schools = {
 
 /// The first columns of the schools, and their district behind the stage.
 constexpr auto enrolment = [] {
-    std::array<ColumnAliases, 18> columns{};
+    std::array<ColumnAliases, 20> columns{};
     std::copy_n(schools.begin(), columns.size() - 1, columns.begin());
     columns.back() = *std::find_if(schools.begin(), schools.end(), [](const ColumnAliases& column) { return column.ours == "district"; });
     std::rotate(columns.begin() + 3, columns.end() - 1, columns.end());
@@ -87,13 +101,13 @@ constexpr auto enrolment = [] {
 }();
 
 constexpr std::array campuses = {
-    ColumnAliases{"id", "campusid code 校区编号 校园编号 编号"},
+    ColumnAliases{"id", "campusid code 校区编号 校园编号 编号 osmid @id"},
     ColumnAliases{"school_id", "school schoolcode xxdm xxbsm 学校标识码 学校机构标识码 学校代码 学校编号 标识码 所属学校"},
     ColumnAliases{"name", "campusname schoolname xxmc 校区名称 校园名称 学校名称 名称"},
 };
 
 constexpr std::array fields = {
-    ColumnAliases{"id", "fieldid code cdbh 场地编号 场地代码 编号"},
+    ColumnAliases{"id", "fieldid code cdbh 场地编号 场地代码 编号 osmid @id"},
     ColumnAliases{"school_id", "school schoolcode xxdm xxbsm 学校标识码 学校机构标识码 学校代码 学校编号 标识码 所属学校"},
     ColumnAliases{"kind", "fieldkind type fieldtype cdlx 场地类型 场地类别 类型 类别 室内外"},
     ColumnAliases{"floor_m2", "floorarea floorsqm jzmj 建筑面积 使用面积"},
@@ -102,7 +116,7 @@ constexpr std::array fields = {
 };
 
 constexpr std::array venues = {
-    ColumnAliases{"id", "venueid code facilityid siteid cgbh cdbh 场馆编号 场地编号 场馆代码 编号"},
+    ColumnAliases{"id", "venueid code facilityid siteid cgbh cdbh 场馆编号 场地编号 场馆代码 编号 osmid @id"},
     ColumnAliases{"name", "venuename facilityname sitename cgmc cdmc 场馆名称 场地名称 体育场馆名称 设施名称 名称"},
     ColumnAliases{"kind", "venuekind type venuetype facilitytype cglx 场馆类型 场地类型 类型 类别"},
     ColumnAliases{"area_m2", "area areasqm sqm cdmj mj 可租面积 可租赁面积 可用面积 场地面积 用地面积 面积"},
@@ -111,16 +125,20 @@ constexpr std::array venues = {
 };
 
 constexpr std::array gates = {
-    ColumnAliases{"id", "gateid code 编号 出入口编号"},
+    ColumnAliases{"id", "gateid code 编号 出入口编号 osmid @id"},
     ColumnAliases{"owner_kind", "ownertype 所属类型"},
     ColumnAliases{"owner_id", "owner schoolid 所属编号 所属标识码 学校标识码 学校代码"},
     ColumnAliases{"kind", "gatekind type gatetype 类型 出入口类型"},
 };
 
 constexpr std::array residential = {
-    ColumnAliases{"id", "estateid residentialid siteid code xqbh dkbh 小区编号 地块编号 小区代码 地块代码 编号"},
-    ColumnAliases{"name", "estatename residentialname sitename xqmc dkmc 小区名称 居住区名称 住宅区名称 地块名称 项目名称 楼盘名称 名称"},
-    ColumnAliases{"households", "householdcount dwellings homes hs zhs 户数 总户数 居住户数 规划户数 住宅套数 套数"},
+    ColumnAliases{"id", "estateid residentialid siteid code xqbh dkbh 小区编号 地块编号 小区代码 地块代码 编号 osmid @id"},
+    ColumnAliases{"name", "estatename residentialname sitename xqmc dkmc 小区名称 居住区名称 住宅区名称 地块名称 项目名称 楼盘名称 名称 "
+                          "小区名 小区 楼盘名 楼盘 项目名 居住区 住宅小区 communityname community"},
+    ColumnAliases{"households",
+                  "householdcount dwellings homes hs zhs 户数 总户数 居住户数 规划户数 住宅套数 套数 房屋总数 总套数 房屋套数 "
+                  "住户数 小区户数 总住户数 规划总户数 入住户数 units housingunits numberofunits flats apartments wohnungen wohneinheiten "
+                  "haushalte logements viviendas"},
     ColumnAliases{"population", "pop residents persons rks zrk 人口 人口数 总人数 居住人数 规划人口 常住人口 居住人口 总人口"},
     ColumnAliases{"pupils_primary", "primarypupils studentsprimary 小学生数 小学生 小学学生数 小学人数"},
     ColumnAliases{"pupils_junior", "juniorpupils studentsjunior 初中生数 初中生 初中学生数 初中人数"},
@@ -146,7 +164,7 @@ constexpr std::array yields = {
 };
 
 constexpr std::array districts = {
-    ColumnAliases{"id", "districtid code adcode qxdm 区划代码 行政区划代码 区县代码 代码 编号"},
+    ColumnAliases{"id", "districtid code adcode qxdm 区划代码 行政区划代码 区县代码 代码 编号 osmid @id"},
     ColumnAliases{"name", "districtname county countyname qx qxmc 区县 区县名称 行政区 行政区名称 名称"},
 };
 

@@ -1,41 +1,19 @@
 #include "layers/columns/columns.hpp"
 
 #include "gis/error.hpp"
-#include "layers/columns/column_aliases.hpp"
+#include "layers/columns/column_names.hpp"
+#include "layers/columns/grade_columns.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "words/nearest.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <optional>
 #include <set>
 
 namespace fieldgap {
 namespace {
-
-/// What a head of two rows, or one with brackets, makes of a heading: `在校生数小学` for `小学在校生数`.
-std::optional<std::string> turned(const std::string& key)
-{
-    constexpr std::array<std::string_view, 5> parts = {"小学", "初中", "高中", "室外", "室内"};
-    const auto part = std::find_if(parts.begin(), parts.end(), [&](std::string_view each) { return key.starts_with(each); });
-    return part == parts.end() ? std::nullopt : std::optional(key.substr(part->size()) + std::string(*part));
-}
-
-/// The keys of one of our columns: its own name, then its aliases, then those with their parts in the other order.
-std::vector<std::string> keys_of(const ColumnAliases& column)
-{
-    std::vector<std::string> keys = {heading_key(column.ours)};
-    for_each_word(column.aliases, [&](std::string_view alias) { keys.push_back(heading_key(alias)); });
-    for (std::size_t k = 0, plain = keys.size(); k < plain; ++k) {
-        if (auto key = turned(keys[k])) {
-            keys.push_back(std::move(*key));
-        }
-    }
-    return keys;
-}
 
 /// A DBF cuts names at ten bytes, and what was half a character is gone.
 bool may_be_cut(std::string_view heading)
@@ -73,15 +51,12 @@ std::string choice(const std::string& word, std::vector<std::string> candidates)
 class ColumnMatching
 {
 public:
-    ColumnMatching(Role role, const std::vector<std::string>& headings)
-        : role_(role), headings_(headings), columns_(aliases_of(role)), is_used_(headings.size(), false)
+    ColumnMatching(Role role, const std::vector<std::string>& headings, const ColumnFacts& facts)
+        : role_(role), headings_(headings), facts_(facts), names_(role), is_used_(headings.size(), false)
     {
         for (const std::string& heading : headings) {
             keys_.push_back(heading_key(heading));
             parts_.push_back(heading_parts(heading));
-        }
-        for (const ColumnAliases& column : columns_) {
-            names_.push_back(keys_of(column));
         }
     }
 
@@ -104,13 +79,13 @@ public:
 
     void match_by_own_name()
     {
-        for (std::size_t c = 0; c < columns_.size(); ++c) {
-            const auto exact = std::find(headings_.begin(), headings_.end(), columns_[c].ours);
+        for (std::size_t c = 0; c < names_.size(); ++c) {
+            const auto exact = std::find(headings_.begin(), headings_.end(), names_.ours(c));
             if (exact != headings_.end()) {
                 try_match(c, static_cast<std::size_t>(exact - headings_.begin()), ColumnMatch::own_name);
             }
             for (std::size_t h = 0; h < keys_.size(); ++h) {
-                if (keys_[h] == names_[c].front()) {
+                if (keys_[h] == names_.keys(c).front()) {
                     try_match(c, h, ColumnMatch::own_name);
                 }
             }
@@ -125,7 +100,8 @@ public:
     void match_by_part()
     {
         match_by_keys(ColumnMatch::part, [&](std::size_t heading, const std::string& name) {
-            return std::find(parts_[heading].begin(), parts_[heading].end(), name) != parts_[heading].end();
+            const bool has_part = std::find(parts_[heading].begin(), parts_[heading].end(), name) != parts_[heading].end();
+            return has_part && !year_heading(headings_[heading]); // that has a turn of its own
         });
     }
 
@@ -133,20 +109,38 @@ public:
     {
         for (std::size_t h = 0; h < headings_.size(); ++h) {
             if (!is_used_[h] && may_be_cut(headings_[h])) {
-                if (const std::optional<std::size_t> column = only_column_beginning_with(keys_[h])) {
+                if (const std::optional<std::size_t> column = names_.only_column_beginning_with(keys_[h])) {
                     try_match(*column, h, ColumnMatch::cut_name);
                 }
             }
         }
     }
 
-    /// Enrolment of later years, by what nothing else has taken.
+    /// A figure that only stands there with its year; of several years the latest that is not after the run's.
+    void match_latest_year()
+    {
+        std::map<std::size_t, std::vector<DatedHeading>> years_of_column;
+        for (std::size_t h = 0; h < headings_.size(); ++h) {
+            const auto dated = is_used_[h] ? std::nullopt : year_heading(headings_[h]);
+            if (const auto column = dated ? names_.column_of(dated->key) : std::nullopt) {
+                years_of_column[*column].push_back({dated->year, h});
+            }
+        }
+        for (auto& [column, years] : years_of_column) {
+            std::stable_sort(years.begin(), years.end(), [](const DatedHeading& a, const DatedHeading& b) { return a.year < b.year; });
+            if (!matched_.position_of.contains(names_.ours(column))) {
+                take_latest(column, years);
+            }
+        }
+    }
+
+    /// Enrolment of other years, by what nothing else has taken.
     void match_by_year()
     {
         for (std::size_t h = 0; h < headings_.size(); ++h) {
             const auto dated = is_used_[h] ? std::nullopt : year_heading(headings_[h]);
-            const auto column = dated ? enrolment_column(dated->key) : std::nullopt;
-            const std::string ours = column ? std::string(columns_[*column].ours) + "_" + std::to_string(dated->year) : "";
+            const auto column = dated ? names_.enrolment_column_of(dated->key) : std::nullopt;
+            const std::string ours = column ? std::string(names_.ours(*column)) + "_" + std::to_string(dated->year) : "";
             if (column && matched_.position_of.emplace(ours, h).second) {
                 is_used_[h] = true;
                 matched_.matched_by[ours] = ColumnMatch::year;
@@ -154,9 +148,24 @@ public:
         }
     }
 
+    /// Pupils by grade, for stages of which no column gives the pupils.
+    void match_grades()
+    {
+        const bool has_pupils = role_ == Role::schools || role_ == Role::enrolment;
+        for (auto& [ours, positions] : has_pupils ? grade_columns(headings_) : GradeColumns()) {
+            const bool is_free = std::none_of(positions.begin(), positions.end(), [this](std::size_t h) { return is_used_[h]; });
+            if (is_free && !matched_.position_of.contains(ours)) {
+                for (const std::size_t h : positions) {
+                    is_used_[h] = true;
+                }
+                matched_.grades.emplace(ours, std::move(positions));
+            }
+        }
+    }
+
     MatchedColumns matched()
     {
-        for (std::size_t c = 0; c < columns_.size(); ++c) {
+        for (std::size_t c = 0; c < names_.size(); ++c) {
             note_rivals(c);
         }
         for (std::size_t h = 0; h < headings_.size(); ++h) {
@@ -168,6 +177,60 @@ public:
     }
 
 private:
+    struct DatedHeading
+    {
+        std::int64_t year = 0;
+        std::size_t heading = 0;
+    };
+
+    /// Years before the one that is taken are history; those after it may still be enrolment that is expected.
+    void take_latest(std::size_t column, const std::vector<DatedHeading>& years)
+    {
+        const auto is_past = [this](const DatedHeading& one) { return !facts_.as_of || one.year <= *facts_.as_of; };
+        const auto latest = std::find_if(years.rbegin(), years.rend(), is_past);
+        if (latest == years.rend()) {
+            return;
+        }
+        const std::string ours(names_.ours(column));
+        try_match(column, latest->heading, years.size() == 1 ? ColumnMatch::part : ColumnMatch::year);
+        if (years.size() > 1 && matched_.position_of.contains(ours)) {
+            YearTaken& taken = matched_.years[ours];
+            taken.year = latest->year;
+            for (const DatedHeading& other : years) {
+                if (other.year <= latest->year && other.heading != latest->heading) {
+                    is_used_[other.heading] = true;
+                    taken.others.push_back(headings_[other.heading]);
+                }
+            }
+        }
+    }
+
+    bool is_constant(std::size_t heading) const { return heading < facts_.is_constant.size() && facts_.is_constant[heading]; }
+
+    /// A few rows of one id and one name are the stages of one school.
+    bool may_be_one_school() const
+    {
+        constexpr std::size_t most_stages = 3;
+        if ((role_ != Role::schools && role_ != Role::enrolment) || facts_.rows > most_stages) {
+            return false;
+        }
+        bool has_name = false;
+        for (std::size_t h = 0; h < headings_.size(); ++h) {
+            const auto column = names_.column_of(keys_[h]);
+            const bool is_name = column && names_.ours(*column) == "name" && !facts_.is_blank[h];
+            if (is_name && !is_constant(h)) {
+                return false;
+            }
+            has_name = has_name || is_name;
+        }
+        return has_name || role_ == Role::enrolment;
+    }
+
+    bool is_constant_id(std::size_t column, std::size_t heading) const
+    {
+        return names_.ours(column) == "id" && is_constant(heading) && !may_be_one_school();
+    }
+
     std::optional<std::size_t> position_of(const std::string& theirs) const
     {
         auto it = std::find(headings_.begin(), headings_.end(), theirs);
@@ -180,14 +243,8 @@ private:
 
     void check(const std::string& ours, const std::string& theirs, bool is_coordinate, const std::optional<std::size_t>& position) const
     {
-        const bool is_ours = is_of_year(ours) || std::any_of(columns_.begin(), columns_.end(),
-                                                             [&](const ColumnAliases& column) { return column.ours == ours; });
-        if (!is_coordinate && !is_ours) {
-            std::vector<std::string> candidates;
-            for (const ColumnAliases& column : columns_) {
-                candidates.emplace_back(column.ours);
-            }
-            throw gis::UsageError(words::translate(words::Text::column_not_ours, {name_of(role_), ours, choice(ours, candidates)}));
+        if (!is_coordinate && !names_.is_of_year(ours) && !names_.is_ours(ours)) {
+            throw gis::UsageError(words::translate(words::Text::column_not_ours, {name_of(role_), ours, choice(ours, names_.all_ours())}));
         }
         if (!position) {
             throw gis::UsageError(
@@ -195,29 +252,15 @@ private:
         }
     }
 
-    std::optional<std::size_t> enrolment_column(const std::string& key) const
-    {
-        for (std::size_t c = 0; c < columns_.size(); ++c) {
-            const bool has_key = std::find(names_[c].begin(), names_[c].end(), key) != names_[c].end();
-            if (columns_[c].ours.starts_with("enrol_") && has_key) {
-                return c;
-            }
-        }
-        return std::nullopt;
-    }
-
-    /// Such as `enrol_primary_2026`.
-    bool is_of_year(const std::string& ours) const
-    {
-        const auto dated = year_heading(ours);
-        const auto column = dated ? enrolment_column(dated->key) : std::nullopt;
-        return column && ours == std::string(columns_[*column].ours) + "_" + std::to_string(dated->year);
-    }
-
     void try_match(std::size_t column, std::size_t heading, ColumnMatch by)
     {
-        const std::string ours(columns_[column].ours);
-        if (!is_used_[heading] && matched_.position_of.emplace(ours, heading).second) {
+        const std::string ours(names_.ours(column));
+        if (is_constant_id(column, heading)) {
+            auto& known = matched_.constant_ids;
+            if (!is_used_[heading] && std::find(known.begin(), known.end(), heading) == known.end()) {
+                known.push_back(heading);
+            }
+        } else if (!is_used_[heading] && matched_.position_of.emplace(ours, heading).second) {
             is_used_[heading] = true;
             matched_.matched_by[ours] = by;
         }
@@ -227,10 +270,10 @@ private:
     template <class Names>
     void match_by_keys(ColumnMatch by, const Names& names)
     {
-        for (std::size_t rank = 0; rank < most_names(); ++rank) {
-            for (std::size_t c = 0; c < columns_.size(); ++c) {
-                for (std::size_t h = 0; rank < names_[c].size() && h < headings_.size(); ++h) {
-                    if (names(h, names_[c][rank])) {
+        for (std::size_t rank = 0; rank < names_.most_keys(); ++rank) {
+            for (std::size_t c = 0; c < names_.size(); ++c) {
+                for (std::size_t h = 0; rank < names_.keys(c).size() && h < headings_.size(); ++h) {
+                    if (names(h, names_.keys(c)[rank])) {
                         try_match(c, h, by);
                     }
                 }
@@ -238,56 +281,28 @@ private:
         }
     }
 
-    std::size_t most_names() const
-    {
-        std::size_t most = 0;
-        for (const std::vector<std::string>& names : names_) {
-            most = std::max(most, names.size());
-        }
-        return most;
-    }
-
-    bool names_heading(std::size_t column, std::size_t heading) const
-    {
-        return std::find(names_[column].begin(), names_[column].end(), keys_[heading]) != names_[column].end();
-    }
-
     /// Bilingual tables give a column twice, once in each script: that is no doubt.
     void note_rivals(std::size_t column)
     {
-        const auto taken = matched_.position_of.find(columns_[column].ours);
+        const auto taken = matched_.position_of.find(names_.ours(column));
         if (taken == matched_.position_of.end() || matched_.matched_by[taken->first] == ColumnMatch::user) {
             return;
         }
         const bool by_own_name = matched_.matched_by[taken->first] == ColumnMatch::own_name;
         for (std::size_t h = 0; h < headings_.size(); ++h) {
-            const bool is_as_good = by_own_name ? keys_[h] == names_[column].front() : names_heading(column, h);
-            if (!is_used_[h] && is_as_good && is_ascii(headings_[h]) == is_ascii(headings_[taken->second])) {
+            const bool is_as_good = by_own_name ? keys_[h] == names_.keys(column).front() : names_.has_key(column, keys_[h]);
+            if (!is_used_[h] && is_as_good && !is_constant_id(column, h) && is_ascii(headings_[h]) == is_ascii(headings_[taken->second])) {
                 matched_.doubtful[taken->first].push_back(headings_[h]);
             }
         }
     }
 
-    std::optional<std::size_t> only_column_beginning_with(const std::string& key) const
-    {
-        std::optional<std::size_t> only;
-        for (std::size_t c = 0; c < columns_.size(); ++c) {
-            const bool begins =
-                std::any_of(names_[c].begin(), names_[c].end(), [&](const std::string& name) { return name.starts_with(key); });
-            if (begins && only) {
-                return std::nullopt;
-            }
-            only = begins ? std::optional(c) : only;
-        }
-        return only;
-    }
-
     Role role_;
     const std::vector<std::string>& headings_;
-    std::span<const ColumnAliases> columns_;
+    const ColumnFacts& facts_;
+    ColumnNames names_;
     std::vector<std::string> keys_;               ///< of the headings
     std::vector<std::vector<std::string>> parts_; ///< of the headings that say it twice
-    std::vector<std::vector<std::string>> names_; ///< keys of our columns
     std::vector<bool> is_used_;
     MatchedColumns matched_;
 };
@@ -333,13 +348,15 @@ std::vector<std::string_view> columns_of_role(Role role)
 }
 
 MatchedColumns matched_columns(Role role, const std::vector<std::string>& columns_of_file,
-                               const std::map<std::string, std::string>& user_columns)
+                               const std::map<std::string, std::string>& user_columns, const ColumnFacts& facts)
 {
-    ColumnMatching matching(role, columns_of_file);
+    ColumnMatching matching(role, columns_of_file, facts);
     matching.match_by_user(user_columns);
     matching.match_by_own_name();
     matching.match_by_alias();
+    matching.match_latest_year();
     matching.match_by_part();
+    matching.match_grades();
     matching.match_by_cut_name();
     matching.match_by_year();
     return matching.matched();

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,37 @@ enum class ColumnMatch : std::uint8_t {
     alias,
     part,     ///< by one half of a bilingual heading, or by what follows a year
     cut_name, ///< by its beginning, as a DBF cuts it
-    year      ///< enrolment of a later year: what is left of the heading names an enrolment column
+    year      ///< by what is left of a heading that names a year: the latest of several, or enrolment of another year
+};
+
+/// What is known beyond the headings.
+struct ColumnFacts
+{
+    std::size_t rows = 0;              ///< none: only the headings are known
+    std::vector<bool> is_constant;     ///< by heading: all rows (two or more) have the same there, or nothing
+    std::vector<bool> is_blank;        ///< by heading: no row has anything
+    std::optional<std::int64_t> as_of; ///< the year of the run, where it is said
+};
+
+/// `value_of(row, column)` is the text of a cell, absent or empty where it has none.
+template <class ValueOf>
+ColumnFacts facts_of_columns(std::size_t columns, std::size_t rows, const ValueOf& value_of)
+{
+    ColumnFacts facts{rows, std::vector<bool>(columns, rows > 1), std::vector<bool>(columns, true), std::nullopt};
+    for (std::size_t column = 0; column < columns; ++column) {
+        for (std::size_t row = 1; row < rows && facts.is_constant[column]; ++row) {
+            facts.is_constant[column] = value_of(row, column) == value_of(0, column);
+        }
+        facts.is_blank[column] = rows == 0 || (facts.is_constant[column] && value_of(0, column).value_or("").empty());
+    }
+    return facts;
+}
+
+/// A figure that stands there for several years, of which one is taken.
+struct YearTaken
+{
+    std::int64_t year = 0;
+    std::vector<std::string> others; ///< headings of the years that are not
 };
 
 struct MatchedColumns
@@ -36,15 +67,21 @@ struct MatchedColumns
     /// Our column -> other headings of the file, used by nothing, that name it as well as the one taken. Headings in another script are
     /// none: bilingual tables give each column twice.
     std::map<std::string, std::vector<std::string>, std::less<>> doubtful;
-    std::vector<std::string> unused; ///< columns of the file that nothing reads, in their order
+    std::map<std::string, YearTaken, std::less<>> years; ///< our column -> which of its years is taken
+    std::map<std::string, std::vector<std::size_t>, std::less<>>
+        grades;                            ///< enrol_primary and the like -> columns of its grades, to be summed
+    std::vector<std::size_t> constant_ids; ///< columns whose heading names an id and whose values say that they are none
+    std::vector<std::string> unused;       ///< columns of the file that nothing reads, in their order
 };
 
 /// Each column of the file serves one of ours, unless the user names it twice. Names match as their `heading_key` does, whole or (after
 /// that) by one of their `heading_parts`; a name of 9 or 10 bytes (as UTF-8 or GBK) also matches as the cut beginning of a longer one, as
 /// in a DBF, if it can be only one. `user_columns` (our name -> theirs) must be exact, or else the same but for case; x, y and wkt are
-/// taken as used and are the reader's. Throws gis::UsageError for a column that is not there or a name that is not ours.
+/// taken as used and are the reader's. A column that is the same in all rows is no id, unless the user names it or all rows are of one
+/// school. Of a figure in columns of several years the latest not after `as_of` is taken. Pupils by grade are those of their stage where no
+/// column has these. Throws gis::UsageError for a column that is not there or a name that is not ours.
 MatchedColumns matched_columns(Role role, const std::vector<std::string>& columns_of_file,
-                               const std::map<std::string, std::string>& user_columns);
+                               const std::map<std::string, std::string>& user_columns, const ColumnFacts& facts = {});
 
 /// The columns of a table that hold its coordinates, by our names (`x` east, `y` north, `wkt`) or their aliases; none where it has no such
 /// pair.

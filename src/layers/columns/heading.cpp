@@ -18,15 +18,52 @@ struct HeadingUnit
 
 /// What may stand in brackets behind a heading, or (those of area) at its end. Units that are no areas count as 1.
 constexpr std::array heading_units = {
-    HeadingUnit{"万平方米", 10000.0}, HeadingUnit{"万平米", 10000.0},  HeadingUnit{"万㎡", 10000.0},     HeadingUnit{"万m2", 10000.0},
-    HeadingUnit{"公顷", 10000.0},     HeadingUnit{"ha", 10000.0},      HeadingUnit{"hectares", 10000.0}, HeadingUnit{"hm2", 10000.0},
-    HeadingUnit{"亩", 2000.0 / 3.0},  HeadingUnit{"mu", 2000.0 / 3.0}, HeadingUnit{"km2", 1e6},          HeadingUnit{"平方公里", 1e6},
-    HeadingUnit{"平方千米", 1e6},     HeadingUnit{"平方米", 1.0},      HeadingUnit{"平米", 1.0},         HeadingUnit{"㎡", 1.0},
-    HeadingUnit{"m2", 1.0},           HeadingUnit{"m^2", 1.0},         HeadingUnit{"sqm", 1.0},          HeadingUnit{"sq.m", 1.0},
-    HeadingUnit{"sq.m.", 1.0},        HeadingUnit{"人", 1.0},          HeadingUnit{"名", 1.0},           HeadingUnit{"个", 1.0},
-    HeadingUnit{"班", 1.0},           HeadingUnit{"户", 1.0},          HeadingUnit{"所", 1.0},           HeadingUnit{"元", 1.0},
-    HeadingUnit{"元/㎡", 1.0},        HeadingUnit{"元/m2", 1.0},       HeadingUnit{"年", 1.0},           HeadingUnit{"单位:人", 1.0},
-    HeadingUnit{"单位:平方米", 1.0},  HeadingUnit{"单位:㎡", 1.0},
+    HeadingUnit{"万平方米", 10000.0},
+    HeadingUnit{"万平米", 10000.0},
+    HeadingUnit{"万㎡", 10000.0},
+    HeadingUnit{"万m2", 10000.0},
+    HeadingUnit{"公顷", 10000.0},
+    HeadingUnit{"ha", 10000.0},
+    HeadingUnit{"hectares", 10000.0},
+    HeadingUnit{"hm2", 10000.0},
+    HeadingUnit{"亩", 2000.0 / 3.0},
+    HeadingUnit{"mu", 2000.0 / 3.0},
+    HeadingUnit{"km2", 1e6},
+    HeadingUnit{"平方公里", 1e6},
+    HeadingUnit{"平方千米", 1e6},
+    HeadingUnit{"平方米", 1.0},
+    HeadingUnit{"平米", 1.0},
+    HeadingUnit{"㎡", 1.0},
+    HeadingUnit{"m2", 1.0},
+    HeadingUnit{"m^2", 1.0},
+    HeadingUnit{"sqm", 1.0},
+    HeadingUnit{"sq.m", 1.0},
+    HeadingUnit{"sq.m.", 1.0},
+    HeadingUnit{"人", 1.0},
+    HeadingUnit{"名", 1.0},
+    HeadingUnit{"个", 1.0},
+    HeadingUnit{"班", 1.0},
+    HeadingUnit{"户", 1.0},
+    HeadingUnit{"所", 1.0},
+    HeadingUnit{"元", 1.0},
+    HeadingUnit{"元/㎡", 1.0},
+    HeadingUnit{"元/m2", 1.0},
+    HeadingUnit{"年", 1.0},
+    HeadingUnit{"单位:人", 1.0},
+    HeadingUnit{"单位:平方米", 1.0},
+    HeadingUnit{"单位:㎡", 1.0},
+    HeadingUnit{"平方米/生", 1.0},
+    HeadingUnit{"㎡/生", 1.0},
+    HeadingUnit{"m2/生", 1.0},
+    HeadingUnit{"平方米/人", 1.0},
+    HeadingUnit{"㎡/人", 1.0},
+    HeadingUnit{"m2/pupil", 1.0},
+    HeadingUnit{"acres", 4046.8564224},
+    HeadingUnit{"acre", 4046.8564224},
+    HeadingUnit{"sqft", 0.09290304},
+    HeadingUnit{"sq.ft.", 0.09290304},
+    HeadingUnit{"squarefeet", 0.09290304},
+    HeadingUnit{"ft2", 0.09290304},
 };
 
 /// Units that are also plain ends of words stand in brackets only.
@@ -119,14 +156,27 @@ bool is_year(std::string_view digits)
     return digits.starts_with("19") || digits.starts_with("20");
 }
 
-/// `2020年`, `2020-2021学年`, `2020` before a heading.
+/// `2021`, a school year (`202122` of 2021/22, `20212022` of 2021-2022), or a day or month (`20210901`, `202109`).
+bool are_digits_of_year(std::string_view digits)
+{
+    const bool is_written_so = digits.size() == 4 || digits.size() == 6 || digits.size() == 8;
+    if (!is_written_so || !is_year(digits) || digits.find_first_not_of("0123456789") != std::string_view::npos) {
+        return false;
+    }
+    const std::string next = std::to_string(std::stoll(std::string(digits.substr(0, 4))) + 1);
+    const std::string_view rest = digits.substr(4);
+    const bool is_date = rest.size() >= 2 && rest.substr(0, 2) >= "01" && rest.substr(0, 2) <= "12";
+    return rest.empty() || next.ends_with(rest) || is_date;
+}
+
+/// `2020年`, `2020-2021学年`, `2020/21`, `2020` before a heading.
 std::string_view without_year(std::string_view key)
 {
     std::size_t digits = 0;
     while (digits < key.size() && is_digit(key[digits])) {
         ++digits;
     }
-    if ((digits != 4 && digits != 8) || !is_year(key)) {
+    if (!are_digits_of_year(key.substr(0, digits))) {
         return {};
     }
     key.remove_prefix(digits);
@@ -149,7 +199,7 @@ std::string_view before_year(std::string_view key)
         }
     }
     const std::size_t begin = key.find_last_not_of("0123456789") + 1; // npos + 1 is 0
-    const bool has_year = begin > 0 && key.size() == begin + 4 && is_year(key.substr(begin));
+    const bool has_year = begin > 0 && are_digits_of_year(key.substr(begin));
     return has_year ? key.substr(0, begin) : std::string_view();
 }
 

@@ -93,7 +93,13 @@ void resolve_input(InputSpec& input, const std::string& folder, const std::strin
     if (source.path.empty()) {
         throw gis::UsageError(translate(Text::config_path_missing, {path, source.role}));
     }
-    input.written_path = config::shown_path(source.path);
+    for (const std::string& path_given : paths_of(input)) {
+        input.written_paths.push_back(config::shown_path(path_given));
+    }
+    input.written_path = words::joined(input.written_paths);
+    for (std::string& further : input.further_paths) {
+        further = config::resolved(further, folder);
+    }
     source.path = config::resolved(source.path, folder);
     source.coordinates = {column_or_nothing(input, "x"), column_or_nothing(input, "y"), column_or_nothing(input, "wkt")};
     source.is_known_heading = is_known_heading;
@@ -170,11 +176,20 @@ std::filesystem::path absolute(const std::string& path)
 
 } // namespace
 
+std::vector<std::string> paths_of(const InputSpec& input)
+{
+    std::vector<std::string> paths = {input.source.path};
+    paths.insert(paths.end(), input.further_paths.begin(), input.further_paths.end());
+    return paths;
+}
+
 std::vector<gis::NamedFile> input_files_of(const Config& config)
 {
     std::vector<gis::NamedFile> files;
     for (const auto& [role, input] : config.inputs) {
-        files.push_back({"[inputs." + std::string(name_of(role)) + "]", input.source.path});
+        for (const std::string& path : paths_of(input)) {
+            files.push_back({"[inputs." + std::string(name_of(role)) + "]", path});
+        }
     }
     return files;
 }
@@ -197,6 +212,7 @@ Config read_config(const std::string& path, const std::vector<std::string>& over
     for (auto& [role, input] : config.inputs) {
         resolve_input(input, file.parent_path().string(), path);
         refuse_half_helmert(assignments, input, path);
+        input.as_of = config.settings.projection.first_year; // that of the enrolment
     }
     resolve_output(config, file);
     refuse_missing_inputs(config, path);

@@ -17,8 +17,11 @@ namespace fieldgap {
 /// One [inputs.X] table.
 struct InputSpec
 {
-    std::string written_path;                               ///< as in the config: what provenance shows
-    gis::VectorSource source;                               ///< path made absolute (or /vsi..), role filled in
+    std::string written_path;                               ///< as in the config, several joined by commas: what provenance shows
+    gis::VectorSource source;                               ///< path (the first of them) made absolute (or /vsi..), role filled in
+    std::vector<std::string> written_paths;                 ///< of several files: each as in the config
+    std::vector<std::string> further_paths;                 ///< all but the first, likewise made absolute
+    std::optional<std::int64_t> as_of;                      ///< the year of the run, where the config says it
     std::map<std::string, std::string> columns;             ///< our name -> their name
     std::optional<bool> complete;                           ///< fields only
     std::optional<int> admin_level;                         ///< districts from OSM only
@@ -45,6 +48,9 @@ struct Config
     /// provenance.
     std::string as_json;
 };
+
+/// All files of an input.
+std::vector<std::string> paths_of(const InputSpec& input);
 
 /// The inputs that a config names, for `gis::refuse_clashes`.
 std::vector<gis::NamedFile> input_files_of(const Config& config);

@@ -58,14 +58,19 @@ void put_in(Json& root, const std::string& name, Json value)
     }
 }
 
+Json written_paths(const InputSpec& input)
+{
+    return input.further_paths.empty() ? Json(input.written_path) : Json(input.written_paths);
+}
+
 void add_input(Json& root, Role role, Config& config)
 {
     for (const auto& key : input_keys(role)) {
         if (key.name.find(".helmert.") != std::string::npos) {
             continue; // survey parameters are restricted in many countries and do not belong into a result
         }
-        const bool is_path = key.name.ends_with(".path");
-        put_in(root, key.name, is_path ? Json(config.inputs.at(role).written_path) : std::visit(Reader(config), key.kind));
+        const bool is_path = key.name.ends_with(".path"); // those in force are absolute
+        put_in(root, key.name, is_path ? written_paths(config.inputs.at(role)) : std::visit(Reader(config), key.kind));
     }
     if (config.inputs.at(role).source.helmert) {
         put_in(root, "inputs." + std::string(name_of(role)) + ".helmert", "given");

@@ -1,6 +1,7 @@
 #include "layers/config/config_keys.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <type_traits>
 
 namespace fieldgap::config {
@@ -216,6 +217,17 @@ std::vector<Key> all_plain_keys()
     return keys;
 }
 
+Key paths(std::string name, Role role)
+{
+    const auto set = [role](Config& config, std::vector<std::string> given) {
+        InputSpec& input = config.inputs[role];
+        input.source.path = given.front();
+        input.further_paths.assign(std::make_move_iterator(given.begin() + 1), std::make_move_iterator(given.end()));
+    };
+    const auto get = [role](Config& config) { return std::optional(paths_of(config.inputs[role])); };
+    return {std::move(name), Paths{{set, get}}};
+}
+
 /// The four parameters exist as soon as one of them is given; read_config refuses a part of them.
 void add_helmert(const std::string& table, Role role, std::vector<Key>& keys)
 {
@@ -257,11 +269,10 @@ std::vector<Key> input_keys(Role role)
         };
     };
     const auto remote = at([](InputSpec & input) -> auto& { return input.source.remote; });
-    std::vector<Key> keys = {text(table + "path", at([](InputSpec & input) -> auto& { return input.source.path; })),
-                             flag(table + "remote", remote)};
     if (role == Role::dem) {
-        return keys;
+        return {text(table + "path", at([](InputSpec & input) -> auto& { return input.source.path; })), flag(table + "remote", remote)};
     }
+    std::vector<Key> keys = {paths(table + "path", role), flag(table + "remote", remote)};
     keys.push_back(text(table + "layer", at([](InputSpec & input) -> auto& { return input.source.layer; })));
     keys.push_back(text(table + "where", at([](InputSpec & input) -> auto& { return input.source.where; })));
     keys.push_back(text(table + "encoding", at([](InputSpec & input) -> auto& { return input.source.encoding; })));

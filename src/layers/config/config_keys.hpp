@@ -61,13 +61,19 @@ struct List
     std::vector<std::string> words;
 };
 
+/// A text, or a list of some: the files of an input.
+struct Paths
+{
+    Access<std::vector<std::string>> access;
+};
+
 /// A table whose keys are the user's: our column = their column.
 struct ColumnMap
 {
     std::function<std::map<std::string, std::string>&(Config&)> at;
 };
 
-using Kind = std::variant<Number, Whole, Flag, Words, Choice, List, ColumnMap>;
+using Kind = std::variant<Number, Whole, Flag, Words, Choice, List, Paths, ColumnMap>;
 
 struct Key
 {

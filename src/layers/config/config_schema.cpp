@@ -117,6 +117,21 @@ public:
         key.access.set(config_, *list);
     }
 
+    void operator()(const Paths& key) const
+    {
+        const auto* const list = std::get_if<std::vector<std::string>>(&assignment_.value);
+        if (list == nullptr) {
+            return key.access.set(config_, {sound_text(assignment_)});
+        }
+        const bool is_sound_list = !list->empty() && std::all_of(list->begin(), list->end(), is_sound);
+        const bool is_repeated = std::any_of(list->begin(), list->end(),
+                                             [&](const std::string& one) { return std::count(list->begin(), list->end(), one) > 1; });
+        if (!is_sound_list || is_repeated) {
+            throw wrong_value(assignment_, translate(Text::config_right_paths));
+        }
+        key.access.set(config_, *list);
+    }
+
     void operator()(const ColumnMap& key) const
     {
         if (column_.empty()) {

@@ -115,6 +115,17 @@ std::optional<std::string> Answers::text(const std::string& key) const
     return std::nullopt;
 }
 
+std::vector<std::string> Answers::texts(const std::string& key) const
+{
+    for (const Assignment& assignment : assignments_) {
+        if (const auto* list = std::get_if<std::vector<std::string>>(&assignment.value); assignment.key == key && list != nullptr) {
+            return *list;
+        }
+    }
+    const auto one = text(key);
+    return one ? std::vector<std::string>{*one} : std::vector<std::string>();
+}
+
 bool Answers::has_table(const std::string& key) const
 {
     return std::any_of(assignments_.begin(), assignments_.end(), [&](const Assignment& assignment) {

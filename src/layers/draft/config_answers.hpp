@@ -25,6 +25,8 @@ public:
     std::optional<std::string> literal(const std::string& key) const;
     /// The value of a text; nothing where it is none.
     std::optional<std::string> text(const std::string& key) const;
+    /// The texts of a list, or the one text; empty where it is neither.
+    std::vector<std::string> texts(const std::string& key) const;
     bool has_table(const std::string& key) const;
 
     /// All keys that have a value, in the order of the file.

@@ -1,6 +1,7 @@
 #include "layers/draft/draft_city.hpp"
 
 #include "gis/io/source/source_path.hpp"
+#include "layers/columns/columns.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/draft/draft_input.hpp"
 #include "layers/draft/draft_sections.hpp"
@@ -39,9 +40,9 @@ public:
     Draft draft(const std::string& city_name)
     {
         std::vector<Candidate> unasked = candidates_;
-        guessed_ = choose_roles(unasked, osm_, {});
+        guessed_ = choose_roles(unasked, facts_, osm_, {});
         const auto answered = all_answered();
-        choices_ = choose_roles(candidates_, osm_, answered);
+        choices_ = choose_roles(candidates_, facts_, osm_, answered);
         drop_residential_without_network();
         resolved_ = resolved_crs(facts_, candidates_, choices_, known_schools());
         Draft draft;
@@ -97,21 +98,30 @@ private:
         return std::nullopt;
     }
 
+    void answer_by(const std::string& opened, const std::string& table, Answered& answer)
+    {
+        if (const auto candidate = candidate_of(answer.role, opened, table)) {
+            answer.candidates.push_back(*candidate);
+            return;
+        }
+        for (std::size_t i = 0; i < survey_.osm.size(); ++i) {
+            answer.osm = survey_.osm[i].path == opened ? std::optional(i) : answer.osm;
+        }
+    }
+
     std::vector<Answered> all_answered()
     {
         std::vector<Answered> list;
         for (const Role role : all_roles) {
             const std::string table = "inputs." + std::string(name_of(role)) + ".";
-            const auto path = answers_.text(table + "path");
-            if (!path) {
-                continue;
+            const std::vector<std::string> paths = answers_.texts(table + "path");
+            Answered answer{role, {}, {}};
+            for (const std::string& path : paths) {
+                answer_by(config::resolved(path, answers_.folder().string()), table, answer);
             }
-            const std::string opened = config::resolved(*path, answers_.folder().string());
-            Answered answer{role, candidate_of(role, opened, table), {}};
-            for (std::size_t i = 0; i < survey_.osm.size() && !answer.candidate; ++i) {
-                answer.osm = survey_.osm[i].path == opened ? std::optional(i) : answer.osm;
+            if (!paths.empty()) {
+                list.push_back(answer);
             }
-            list.push_back(answer);
         }
         return list;
     }
@@ -141,7 +151,7 @@ private:
     {
         DraftInput input = choice.is_open()            ? question_of(choice)
                            : choice.candidates.empty() ? input_of_osm(choice)
-                                                       : input_of_layer(candidates_[choice.candidates.front()]);
+                                                       : input_of_files(choice);
         if (is_by_answer(choice)) {
             input.keys.front().comment = translate(Text::init_as_answered);
         }
@@ -159,6 +169,32 @@ private:
     {
         const auto resolved = resolved_.find(candidate.layer);
         return draft_of_layer(candidate, facts_[candidate.layer], folder_, resolved == resolved_.end() ? nullptr : &resolved->second);
+    }
+
+    /// The first file speaks for all of one layout; coordinates are settled by whichever could be compared.
+    DraftInput input_of_files(const RoleChoice& choice) const
+    {
+        const auto is_settled = [this](std::size_t i) { return resolved_.contains(candidates_[i].layer); };
+        const auto settled = std::find_if(choice.candidates.begin(), choice.candidates.end(), is_settled);
+        DraftInput input = input_of_layer(candidates_[settled == choice.candidates.end() ? choice.candidates.front() : *settled]);
+        if (choice.candidates.size() > 1) {
+            std::size_t rows = 0;
+            for (const std::size_t i : choice.candidates) {
+                rows += candidates_[i].rows.size();
+            }
+            input.keys.front().literal = paths_literal(choice);
+            input.comments.insert(input.comments.begin(), translate(Text::init_files_together, {choice.candidates.size(), rows}));
+        }
+        return input;
+    }
+
+    std::string paths_literal(const RoleChoice& choice) const
+    {
+        std::string list;
+        for (std::size_t i = 0; i < choice.together; ++i) {
+            list += (list.empty() ? "" : ", ") + words::toml_text(written(facts_[candidates_[choice.candidates[i]].layer].layer->path));
+        }
+        return "[" + list + "]";
     }
 
     const CrsReadings& readings_of(Role role) const
@@ -226,6 +262,9 @@ private:
     DraftInput question_of(const RoleChoice& choice) const
     {
         DraftKey path{"path", open_question_literal, translate(Text::init_several), {}};
+        if (choice.together > 1) {
+            path.choices.push_back("path = " + paths_literal(choice) + ": " + translate(Text::init_parts, {choice.together}));
+        }
         for (const std::size_t i : choice.candidates) {
             path.choices.push_back(choice_of(candidates_[i], facts_[candidates_[i].layer], folder_));
         }
@@ -257,12 +296,40 @@ private:
             const std::string table = "inputs." + std::string(name_of(role));
             const bool is_there =
                 std::any_of(draft.inputs.begin(), draft.inputs.end(), [&](const DraftInput& input) { return input.role == role; });
-            if (!is_there && answers_.text(table + ".path")) {
-                const std::string opened = config::resolved(*answers_.text(table + ".path"), answers_.folder().string());
-                draft.inputs.push_back(
-                    {role, {}, {{"path", words::toml_text(written(opened)), translate(Text::init_as_answered), {}}}, {}});
+            if (const auto literal = answers_.literal(table + ".path"); !is_there && literal) {
+                draft.inputs.push_back({role, {}, {{"path", answered_paths(table), translate(Text::init_as_answered), {}}}, {}});
             }
         }
+    }
+
+    /// As the config to be written names them.
+    std::string answered_paths(const std::string& table) const
+    {
+        const std::vector<std::string> paths = answers_.texts(table + ".path");
+        std::string list;
+        for (const std::string& path : paths) {
+            list += (list.empty() ? "" : ", ") + words::toml_text(written(config::resolved(path, answers_.folder().string())));
+        }
+        return paths.size() == 1 ? list : "[" + list + "]";
+    }
+
+    /// A list of schools that nobody has geocoded yet; empty for any other layer.
+    std::string list_without_places(const LayerFacts& facts) const
+    {
+        const gis::VectorLayer& rows = facts.layer->rows;
+        if (facts.shape != Shape::table || facts.school_name_share < 0.5) {
+            return {};
+        }
+        std::string blank;
+        const gis::CoordinateColumns named = coordinate_columns_of(rows.columns);
+        for (const std::string& heading : {named.x, named.y, named.wkt}) {
+            if (const auto column = rows.column(heading); !heading.empty() && column && is_blank_throughout(rows, *column)) {
+                blank += (blank.empty() ? "" : ", ") + heading;
+            }
+        }
+        const std::string path = written(facts.layer->path);
+        return blank.empty() ? translate(Text::init_list_without_columns, {path, rows.features.size()})
+                             : translate(Text::init_list_without_places, {path, rows.features.size(), blank});
     }
 
     void ask_for_schools(Draft& draft) const
@@ -278,6 +345,14 @@ private:
             if ((facts.shape == Shape::points || facts.shape == Shape::polygons) && path.choices.size() < most) {
                 path.choices.push_back(choice_of({}, facts, folder_));
             }
+        }
+        for (const LayerFacts& facts : facts_) {
+            if (std::string list = list_without_places(facts); !list.empty() && path.choices.size() < most) {
+                path.choices.push_back(std::move(list));
+            }
+        }
+        if (path.choices.empty()) {
+            path.choices.push_back(translate(Text::init_no_places));
         }
         draft.inputs.push_back({Role::schools, {}, {path}, {}});
     }

@@ -1,12 +1,14 @@
 #include "layers/draft/draft_columns.hpp"
 
 #include "layers/columns/columns.hpp"
+#include "layers/guess/area_column.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "words/ascii.hpp"
 #include "words/toml_text.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <utility>
@@ -22,7 +24,7 @@ class ColumnDraft
 public:
     ColumnDraft(DraftInput& input, const Candidate& candidate, const LayerFacts& facts)
         : input_(input), candidate_(candidate), facts_(facts), rows_(facts.layer->rows),
-          matched_(matched_columns(candidate.role, rows_.columns, {}))
+          matched_(matched_columns(candidate.role, rows_.columns, {}, facts_of_columns(rows_, candidate.rows)))
     {
     }
 
@@ -33,6 +35,9 @@ public:
         add_names_of_schools();
         add_stage();
         say_found();
+        say_grades();
+        say_zeros();
+        say_area_unit();
     }
 
 private:
@@ -70,6 +75,8 @@ private:
                     continue;
                 }
                 ask(ours, position, rivals->second);
+            } else if (const auto years = matched_.years.find(ours); years != matched_.years.end()) {
+                write(ours, position, translate(Text::init_column_year, {years->second.year, with_sample(position)}));
             } else if (const ColumnMatch by = matched_.matched_by.at(ours); by == ColumnMatch::cut_name || by == ColumnMatch::part) {
                 write(ours, position,
                       translate(by == ColumnMatch::part ? Text::init_column_part : Text::init_column_cut, {with_sample(position)}));
@@ -229,6 +236,46 @@ private:
         }
         if (!unused.empty()) {
             input_.comments.push_back(translate(Text::init_columns_unused, {unused + (matched_.unused.size() > most ? " .." : "")}));
+        }
+    }
+
+    void say_grades()
+    {
+        for (const auto& [ours, columns] : matched_.grades) {
+            std::string sum;
+            for (const std::size_t column : columns) {
+                sum += (sum.empty() ? "" : " + ") + words::toml_text(rows_.columns[column]);
+            }
+            input_.comments.push_back(translate(Text::init_column_grades, {ours, sum}));
+        }
+    }
+
+    /// Pupils, classes and seats that nobody counted.
+    void say_zeros()
+    {
+        constexpr std::array<std::string_view, 3> totals = {"enrol_total", "classes_total", "capacity_total"};
+        std::string zeros;
+        for (const std::string_view ours : totals) {
+            const auto found = matched_.position_of.find(ours);
+            if (found != matched_.position_of.end() && rows_.features.size() > 1 && is_zero_throughout(rows_, found->second)) {
+                zeros += (zeros.empty() ? "" : ", ") + words::toml_text(rows_.columns[found->second]);
+            }
+        }
+        if (!zeros.empty()) {
+            input_.comments.push_back(translate(Text::init_column_zeros, {zeros, rows_.features.size()}));
+        }
+    }
+
+    /// A unit that only the grounds tell: `run` takes these then, and says so.
+    void say_area_unit()
+    {
+        const auto found = matched_.position_of.find("area_m2");
+        const auto unit = candidate_.role == Role::venues && found != matched_.position_of.end()
+                              ? unit_of_area_column(facts_, found->second)
+                              : std::nullopt;
+        if (unit) {
+            input_.comments.push_back(
+                translate(Text::init_area_unit, {words::toml_text(rows_.columns[found->second]), unit->name, unit->pairs}));
         }
     }
 

@@ -1,5 +1,6 @@
 #include "layers/guess/choose_roles.hpp"
 
+#include "layers/guess/same_layout.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -13,7 +14,8 @@ namespace {
 class RoleChooser
 {
 public:
-    RoleChooser(std::vector<Candidate>& candidates, const std::vector<OsmGuess>& osm) : candidates_(candidates), osm_(osm)
+    RoleChooser(std::vector<Candidate>& candidates, const std::vector<LayerFacts>& layers, const std::vector<OsmGuess>& osm)
+        : candidates_(candidates), layers_(layers), osm_(osm)
     {
         order_.resize(candidates.size());
         std::iota(order_.begin(), order_.end(), std::size_t{0});
@@ -27,9 +29,10 @@ public:
     {
         RoleChoice& choice = chosen_[answer.role];
         choice.role = answer.role;
-        if (answer.candidate) {
-            choice.candidates = {*answer.candidate};
-            use(*answer.candidate);
+        if (!answer.candidates.empty()) {
+            choice.candidates = answer.candidates;
+            choice.together = answer.candidates.size();
+            std::for_each(answer.candidates.begin(), answer.candidates.end(), [this](std::size_t i) { use(i); });
         } else if (answer.osm) {
             choice.osm = {*answer.osm};
         }
@@ -86,11 +89,13 @@ private:
     void choose_among_layers(std::size_t best)
     {
         const Candidate& winner = candidates_[best];
-        RoleChoice choice{winner.role, {}, {}, {}};
+        RoleChoice choice{winner.role, parts_with(best), {}, {}};
+        choice.together = choice.candidates.size();
         for (const std::size_t i : order_) {
             const Candidate& candidate = candidates_[i];
+            const bool is_part = std::find(choice.candidates.begin(), choice.candidates.end(), i) != choice.candidates.end();
             const bool is_near = candidate.score() >= std::max(enough_points, winner.score() - margin(winner, candidate) + 1);
-            if (candidate.role == winner.role && is_near && !is_used(candidate) && (i == best || is_best_of_its_layer(candidate))) {
+            if (candidate.role == winner.role && is_near && !is_part && !is_used(candidate) && is_best_of_its_layer(candidate)) {
                 choice.candidates.push_back(i);
             }
         }
@@ -98,6 +103,25 @@ private:
             use(i);
         }
         chosen_[winner.role] = std::move(choice);
+    }
+
+    /// The best candidate and all that are parts of one input with it, by their paths.
+    std::vector<std::size_t> parts_with(std::size_t best) const
+    {
+        std::vector<std::size_t> parts = {best};
+        for (const std::size_t i : order_) {
+            const Candidate& candidate = candidates_[i];
+            const bool may_be = i != best && candidate.role == candidates_[best].role && candidate.where.empty() &&
+                                candidates_[best].where.empty() && candidate.score() >= enough_points && !is_used(candidate) &&
+                                is_best_of_its_layer(candidate);
+            if (may_be && std::all_of(parts.begin(), parts.end(), [&](std::size_t part) {
+                    return are_parts_of_one(candidate.role, layers_[candidates_[part].layer], layers_[candidate.layer]);
+                })) {
+                parts.push_back(i);
+            }
+        }
+        std::sort(parts.begin(), parts.end(), [this](std::size_t a, std::size_t b) { return candidates_[a].layer < candidates_[b].layer; });
+        return parts;
     }
 
     std::size_t count(std::size_t file, Role role) const
@@ -140,6 +164,7 @@ private:
     }
 
     std::vector<Candidate>& candidates_;
+    const std::vector<LayerFacts>& layers_;
     const std::vector<OsmGuess>& osm_;
     std::vector<std::size_t> order_; ///< of the candidates, the best first
     std::map<Role, RoleChoice> chosen_;
@@ -169,15 +194,15 @@ void take_campuses_for_schools(std::vector<Candidate>& candidates, const std::ve
 
 } // namespace
 
-std::vector<RoleChoice> choose_roles(std::vector<Candidate>& candidates, const std::vector<OsmGuess>& osm,
-                                     const std::vector<Answered>& answered)
+std::vector<RoleChoice> choose_roles(std::vector<Candidate>& candidates, const std::vector<LayerFacts>& layers,
+                                     const std::vector<OsmGuess>& osm, const std::vector<Answered>& answered)
 {
     const bool asks_for_schools =
         std::none_of(answered.begin(), answered.end(), [](const Answered& one) { return one.role == Role::schools; });
     if (asks_for_schools) {
         take_campuses_for_schools(candidates, osm);
     }
-    RoleChooser chooser(candidates, osm);
+    RoleChooser chooser(candidates, layers, osm);
     for (const Answered& answer : answered) {
         chooser.take(answer);
     }

@@ -13,24 +13,26 @@ namespace fieldgap {
 struct RoleChoice
 {
     Role role = Role::schools;
-    std::vector<std::size_t> candidates; ///< the best first; more than one: a question
+    std::vector<std::size_t> candidates; ///< the best first
     std::vector<std::size_t> osm;        ///< the same among OSM files
     std::optional<std::size_t> loser;    ///< the best candidate that was not taken
+    std::size_t together = 1;            ///< so many of the first candidates are parts of one input
 
-    bool is_open() const { return candidates.size() + osm.size() > 1; }
+    /// Several would do as well: a question.
+    bool is_open() const { return candidates.size() + osm.size() > (candidates.empty() ? 1 : together); }
 };
 
-/// What the user says of a role: the candidate or OSM file, if any.
+/// What the user says of a role: the candidates or the OSM file, if any.
 struct Answered
 {
     Role role = Role::schools;
-    std::optional<std::size_t> candidate;
+    std::vector<std::size_t> candidates; ///< of several files each
     std::optional<std::size_t> osm;
 };
 
-/// In the order of the roles. A layer serves one role as a whole, and more by filters; what layers leave open OSM files fill. Without
-/// schools, campuses are taken for the schools.
-std::vector<RoleChoice> choose_roles(std::vector<Candidate>& candidates, const std::vector<OsmGuess>& osm,
-                                     const std::vector<Answered>& answered);
+/// In the order of the roles. Files that are parts of one input (same_layout.hpp) serve together. A layer serves one role as a whole, and
+/// more by filters; what layers leave open OSM files fill. Without schools, campuses are taken for the schools.
+std::vector<RoleChoice> choose_roles(std::vector<Candidate>& candidates, const std::vector<LayerFacts>& layers,
+                                     const std::vector<OsmGuess>& osm, const std::vector<Answered>& answered);
 
 } // namespace fieldgap

@@ -260,7 +260,7 @@ private:
     std::set<std::string> texts_of(const LayerFacts& facts, const std::vector<std::uint32_t>& rows, const std::string& ours,
                                    Role role) const
     {
-        const auto matched = matched_columns(role, facts.layer->rows.columns, {}).position_of;
+        const auto matched = matched_columns(role, facts.layer->rows.columns, {}, facts_of_columns(facts.layer->rows, rows)).position_of;
         const auto column = matched.find(ours);
         std::set<std::string> texts;
         for (const std::uint32_t row : column == matched.end() ? std::vector<std::uint32_t>() : rows) {

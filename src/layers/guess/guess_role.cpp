@@ -34,10 +34,10 @@ bool fits(Role role, Shape shape)
 {
     switch (role) {
     case Role::schools:
+    case Role::residential:
     case Role::venues: return shape == Shape::points || shape == Shape::polygons;
     case Role::campuses:
     case Role::fields:
-    case Role::residential:
     case Role::districts:
     case Role::buildings: return shape == Shape::polygons;
     case Role::gates: return shape == Shape::points;

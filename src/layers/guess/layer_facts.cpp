@@ -124,6 +124,32 @@ LayerFacts facts_of(const SurveyedLayer& layer)
     return facts;
 }
 
+ColumnFacts facts_of_columns(const gis::VectorLayer& rows)
+{
+    return facts_of_columns(
+        rows.columns.size(),
+        rows.features.size(), [&](std::size_t row, std::size_t column) -> const auto& { return rows.features[row].values[column]; });
+}
+
+ColumnFacts facts_of_columns(const gis::VectorLayer& layer, const std::vector<std::uint32_t>& rows)
+{
+    return facts_of_columns(
+        layer.columns.size(),
+        rows.size(), [&](std::size_t row, std::size_t column) -> const auto& { return layer.features[rows[row]].values[column]; });
+}
+
+bool is_zero_throughout(const gis::VectorLayer& rows, std::size_t column)
+{
+    return std::all_of(rows.features.begin(), rows.features.end(),
+                       [column](const gis::VectorFeature& row) { return real_of(row.values[column]).value == 0.0; });
+}
+
+bool is_blank_throughout(const gis::VectorLayer& rows, std::size_t column)
+{
+    return std::all_of(rows.features.begin(), rows.features.end(),
+                       [column](const gis::VectorFeature& row) { return cell_key(row.values[column]).empty(); });
+}
+
 std::string sample_of(const gis::VectorLayer& rows, std::size_t column)
 {
     for (const gis::VectorFeature& row : rows.features) {

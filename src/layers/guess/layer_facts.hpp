@@ -1,6 +1,7 @@
 #pragma once
 // What can be seen of a layer before anything is guessed about it.
 
+#include "layers/columns/columns.hpp"
 #include "layers/guess/survey.hpp"
 
 #include <cstdint>
@@ -41,6 +42,14 @@ struct LayerFacts
 
 /// `layer` is borrowed.
 LayerFacts facts_of(const SurveyedLayer& layer);
+
+/// Which columns are the same in all rows, or in all of some of them.
+ColumnFacts facts_of_columns(const gis::VectorLayer& rows);
+ColumnFacts facts_of_columns(const gis::VectorLayer& layer, const std::vector<std::uint32_t>& rows);
+
+/// True where no row has anything else than 0 there, and each has that.
+bool is_zero_throughout(const gis::VectorLayer& rows, std::size_t column);
+bool is_blank_throughout(const gis::VectorLayer& rows, std::size_t column);
 
 /// The first value of a column that is not blank, on one line and not too long; empty where there is none.
 std::string sample_of(const gis::VectorLayer& rows, std::size_t column);

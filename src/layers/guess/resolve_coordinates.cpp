@@ -85,8 +85,8 @@ public:
         : layers_(layers), known_(grounds_of(known))
     {
         for (const RoleChoice& choice : choices) {
-            if (choice.candidates.size() == 1 && choice.osm.empty()) {
-                add(candidates[choice.candidates.front()]);
+            for (std::size_t i = 0; i < choice.candidates.size() && !choice.is_open(); ++i) {
+                add(candidates[choice.candidates[i]]);
             }
         }
     }

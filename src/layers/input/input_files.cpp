@@ -3,6 +3,7 @@
 #include "gis/error.hpp"
 #include "gis/io/source/file_digest.hpp"
 #include "layers/crs/layer_crs.hpp"
+#include "layers/input/joined_files.hpp"
 #include "layers/osm/osm_layers.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
@@ -31,6 +32,16 @@ void refuse_osm(Role role, const InputSpec& spec)
     }
 }
 
+/// Files of tags are not joined row by row.
+void refuse_osm_in_list(Role role, const InputSpec& spec)
+{
+    for (const std::string& path : paths_of(spec)) {
+        if (!spec.further_paths.empty() && gis::is_osm_path(path)) {
+            throw gis::UsageError(words::translate(words::Text::input_osm_in_list, {name_of(role), words::valid_utf8(path)}));
+        }
+    }
+}
+
 /// Options of layers say nothing about an OSM file: better refused than ignored.
 void refuse_layer_options(Role role, const gis::VectorSource& source)
 {
@@ -54,6 +65,7 @@ void sort_roles(const Config& config, InputFiles& files)
         if (!is_read(role)) {
             continue;
         }
+        refuse_osm_in_list(role, spec);
         if (gis::is_osm_path(spec.source.path)) {
             refuse_osm(role, spec);
             refuse_layer_options(role, spec.source);
@@ -61,10 +73,10 @@ void sort_roles(const Config& config, InputFiles& files)
         } else {
             files.layers.emplace(role, gis::VectorLayer());
         }
-        files.digests.emplace(spec.source.path, gis::FileDigest());
+        files.digests.emplace(paths_of(spec), gis::FileDigest());
     }
     if (const auto dem = config.inputs.find(Role::dem); dem != config.inputs.end() && config.settings.walk.slope) {
-        files.digests.emplace(dem->second.source.path, gis::FileDigest());
+        files.digests.emplace(paths_of(dem->second), gis::FileDigest());
     }
 }
 
@@ -188,11 +200,10 @@ InputFiles read_input_files(const Config& config, unsigned threads)
             {[&file, &config, threads, path = path, roles = roles] { file = read_osm_of(path, roles, config, threads); }, roles});
     }
     for (auto& [role, layer] : files.layers) {
-        readings.push_back(
-            {[&layer = layer, &source = config.inputs.at(role).source] { layer = gis::read_layer_as_written(source); }, {role}});
+        readings.push_back({[&layer = layer, &spec = config.inputs.at(role)] { layer = read_files_as_written(spec); }, {role}});
     }
-    for (auto& [path, digest] : files.digests) {
-        readings.push_back({[&digest = digest, path = path] { digest = gis::file_digest(path); }});
+    for (auto& [paths, digest] : files.digests) {
+        readings.push_back({[&digest = digest, paths = paths] { digest = gis::file_digest(paths); }});
     }
     read_all(readings, files.read_s);
     refuse_doubtful_text(config, files);

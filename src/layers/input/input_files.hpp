@@ -19,10 +19,10 @@ struct InputFiles
     std::map<std::string, gis::OsmFile> osm;            ///< by path
     std::map<std::string, std::set<Role>> roles_of_osm; ///< by path
     std::map<Role, gis::VectorLayer> layers;
-    std::map<std::string, gis::FileDigest> digests; ///< by path
-    std::map<Role, gis::SourceCrs> readings;        ///< of the layers with geometry, as they were read
-    std::map<Role, double> read_s;                  ///< seconds that reading its file took; inputs of one OSM file share its reading
-    Findings findings;                              ///< about coordinates, in the order of the roles
+    std::map<std::vector<std::string>, gis::FileDigest> digests; ///< by the paths of an input
+    std::map<Role, gis::SourceCrs> readings;                     ///< of the layers with geometry, as they were read
+    std::map<Role, double> read_s; ///< seconds that reading its file took; inputs of one OSM file share its reading
+    Findings findings;             ///< about coordinates, in the order of the roles
 };
 
 /// The OSM file that the input of a role is; nullptr where it is none.

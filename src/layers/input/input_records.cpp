@@ -50,7 +50,7 @@ std::vector<InputRecord> input_records(const Config& config, const InputFiles& f
     std::vector<InputRecord> records;
     for (const auto& [role, named] : config.inputs) {
         InputRecord record{role, named.written_path, {}, {}, {}, 0, used_rows(used, role), left_out_of(name_of(role), findings), {}};
-        if (const auto digest = files.digests.find(named.source.path); digest != files.digests.end()) {
+        if (const auto digest = files.digests.find(paths_of(named)); digest != files.digests.end()) {
             record.digest = digest->second;
         }
         if (const auto layer = files.layers.find(role); layer != files.layers.end()) {

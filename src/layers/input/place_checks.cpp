@@ -40,6 +40,18 @@ std::vector<Placed> with_ground(const std::vector<Thing>& things)
     return placed;
 }
 
+/// Estates may be points.
+std::vector<Placed> with_place(const std::vector<Estate>& estates)
+{
+    std::vector<Placed> placed = with_ground(estates);
+    for (const Estate& estate : estates) {
+        if (estate.ground.empty() && estate.at) {
+            placed.push_back({estate.id, *estate.at});
+        }
+    }
+    return placed;
+}
+
 template <class Thing>
 std::vector<Placed> with_point(const std::vector<Thing>& things)
 {
@@ -268,7 +280,7 @@ void check_places(const InputFiles& files, CityInput& input)
     note_layer(Role::fields, with_ground(city.fields), schools, findings);
     note_layer(Role::venues, with_point(city.venues), schools, findings);
     note_layer(Role::gates, with_point(city.gates), schools, findings);
-    note_layer(Role::residential, with_ground(city.estates), schools, findings);
+    note_layer(Role::residential, with_place(city.estates), schools, findings);
     note_layer(Role::catchments, with_ground(city.catchments), schools, findings);
     note_layer(Role::districts, with_ground(city.districts), schools, findings);
     if (input.streets) {

@@ -16,6 +16,8 @@
 #include "layers/input/read_estates.hpp"
 #include "layers/input/read_grounds.hpp"
 #include "layers/input/read_schools.hpp"
+#include "layers/input/sports_areas.hpp"
+#include "layers/input/venue_areas.hpp"
 #include "layers/matching/duplicate_schools.hpp"
 #include "layers/matching/references.hpp"
 #include "layers/matching/resolve_schools.hpp"
@@ -142,6 +144,7 @@ private:
         if (auto rows = table(Role::enrolment)) {
             used_.of_role[Role::enrolment] = join_enrolment(*rows, city.schools, result_.findings);
         }
+        settle_sports_areas(city.schools, result_.findings);
         report_schools_twice(city.schools, city.campuses, result_.findings);
     }
 
@@ -231,6 +234,7 @@ private:
         city.fields_complete = fields != nullptr && fields->complete.value_or(osm(Role::fields) == nullptr);
         finish(Role::fields, city.fields);
         finish(Role::venues, city.venues);
+        settle_venue_areas(city.venues, result_.plane, result_.findings);
     }
 
     void take(OsmGrounds grounds, const OsmGroundsAsked& asked)
@@ -290,7 +294,7 @@ private:
         if (const auto* file = osm(Role::residential)) {
             estates = estates_of_osm(file->features, result_.plane, result_.findings);
         }
-        read_rows(Role::residential, estates, [](const Table& rows) { return fieldgap::read_estates(rows); });
+        read_rows(Role::residential, estates, fieldgap::read_estates);
         finish(Role::residential, estates);
     }
 

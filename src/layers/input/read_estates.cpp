@@ -28,17 +28,17 @@ std::optional<Stage> only_stage(const std::optional<PerStage<bool>>& stages)
 
 } // namespace
 
-std::vector<Estate> read_estates(const Table& table, bool may_be_points)
+std::vector<Estate> read_estates(const Table& table)
 {
     std::vector<Estate> estates;
     for (const gis::VectorFeature& row : table.layer().features) {
         const gis::Geometry place = table.place(row);
-        table.report_wrong_type(row, place, may_be_points);
+        table.report_wrong_type(row, place, true);
         Estate estate;
         estate.id = table.id(row, true);
         estate.name = table.text(row, "name");
-        estate.households = table.real(row, "households");
-        estate.population = table.real(row, "population");
+        estate.households = table.value(row, "households", homes_of);
+        estate.population = table.value(row, "population", persons_of);
         estate.pupils[Stage::primary] = table.real(row, "pupils_primary");
         estate.pupils[Stage::junior] = table.real(row, "pupils_junior");
         estate.phase = table.value(row, "phase", estate_phase_of).value_or(EstatePhase::existing);
@@ -47,7 +47,7 @@ std::vector<Estate> read_estates(const Table& table, bool may_be_points)
         estate.dwelling = table.text(row, "dwelling");
         estate.order = table.whole(row, "order");
         estate.ground = table.ground(row);
-        if (const auto* point = std::get_if<gis::Point>(&place); may_be_points && point != nullptr) {
+        if (const auto* point = std::get_if<gis::Point>(&place)) {
             estate.at = *point;
         }
         estates.push_back(std::move(estate));

@@ -5,8 +5,8 @@
 
 namespace fieldgap {
 
-/// `may_be_points`: sites may be given as points, too.
-std::vector<Estate> read_estates(const Table& table, bool may_be_points = false);
+/// Polygons or points.
+std::vector<Estate> read_estates(const Table& table);
 /// A list of stages that holds primary and junior is every stage of the school; rows without ground are left out.
 std::vector<Catchment> read_catchments(const Table& table);
 /// By dwelling type and year; a row without a year is of the year of the first homes. Rows that say nothing, or a second time, are left

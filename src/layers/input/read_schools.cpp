@@ -29,7 +29,7 @@ void replace(std::optional<std::int64_t>& old, const std::optional<std::int64_t>
 void read_years(const Table& table, const gis::VectorFeature& row, const std::string& column, Stage stage, School& school)
 {
     for (const std::int64_t year : table.years_of(column)) {
-        if (const auto pupils = table.whole(row, column + "_" + std::to_string(year))) {
+        if (const auto pupils = table.pupils(row, column + "_" + std::to_string(year))) {
             set_projected(school, year, stage, static_cast<double>(*pupils));
         }
     }
@@ -39,7 +39,7 @@ void read_years(const Table& table, const gis::VectorFeature& row, const std::st
 void read_totals(const Table& table, const gis::VectorFeature& row, School& school)
 {
     if (const Stage* only = only_stage(school.has_stage)) {
-        replace(school.pupils[*only], table.whole(row, "enrol_total"));
+        replace(school.pupils[*only], table.pupils(row, "enrol_total"));
         replace(school.classes[*only], table.whole(row, "classes_total"));
         replace(school.capacity[*only], table.whole(row, "capacity_total"));
         read_years(table, row, "enrol_total", *only, school);
@@ -106,15 +106,17 @@ void read_figures(const Table& table, const gis::VectorFeature& row, School& sch
         school.has_stage = *declared;
     }
     for (const Stage stage : all_stages) {
-        replace(school.pupils[stage], table.whole(row, stage_column("enrol_", stage)));
+        replace(school.pupils[stage], table.pupils(row, stage_column("enrol_", stage)));
         replace(school.classes[stage], table.whole(row, stage_column("classes_", stage)));
         replace(school.capacity[stage], table.whole(row, stage_column("capacity_", stage)));
         read_years(table, row, stage_column("enrol_", stage), stage, school);
     }
-    replace(school.pupils_other, table.whole(row, "enrol_other"));
+    replace(school.pupils_other, table.pupils(row, "enrol_other"));
     replace(school.outdoor_m2, table.area_m2(row, "outdoor_m2"));
     replace(school.indoor_m2, table.area_m2(row, "indoor_m2"));
     replace(school.special_m2, table.area_m2(row, "special_m2"));
+    replace(school.sports_m2, table.area_m2(row, "sports_m2"));
+    replace(school.sports_m2_per_pupil, table.area_m2(row, "sports_m2_per_pupil"));
     read_totals(table, row, school);
     resolve_stages(table, row, declared.has_value(), school);
 }

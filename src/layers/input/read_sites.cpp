@@ -72,7 +72,7 @@ SitesInput sites_of(gis::VectorLayer& layer, const InputSpec& spec, const CityIn
     SitesInput read;
     georeference(layer, spec, extent_of_schools(input), read.findings);
     const Table table(Role::residential, spec, layer, &input.plane, read.findings);
-    read.sites = read_estates(table, true);
+    read.sites = read_estates(table);
     for (Estate& site : read.sites) {
         site.phase = EstatePhase::planned;
     }

@@ -9,7 +9,7 @@ namespace {
 
 std::optional<std::int64_t> given(const Table& table, const gis::VectorFeature& row, const std::string& column)
 {
-    return whole_number_of(table.text(row, column)).value;
+    return pupil_number_of(table.text(row, column)).value;
 }
 
 template <class T>
@@ -164,13 +164,14 @@ void add_part(const School& part, School& school)
     }
     merge_projected(part, true, school);
     add_pupils(school.pupils_other, part.pupils_other);
-    for (const auto area :
-         {&School::outdoor_m2, &School::indoor_m2, &School::special_m2, &School::basement_usable_m2, &School::expand_possible_m2}) {
+    for (const auto area : {&School::outdoor_m2, &School::indoor_m2, &School::special_m2, &School::sports_m2, &School::basement_usable_m2,
+                            &School::expand_possible_m2}) {
         add_area(school.*area, part.*area);
     }
     for (const auto year : {&School::open_year, &School::plan_year, &School::build_year, &School::handover_year, &School::built_year}) {
         take_if_absent(school.*year, part.*year);
     }
+    take_if_absent(school.sports_m2_per_pupil, part.sports_m2_per_pupil);
     take_if_absent(school.migrant_share, part.migrant_share);
     take_if_absent(school.rural, part.rural);
     school.dense = school.dense || part.dense;
@@ -190,6 +191,8 @@ void take_figures(const School& table, School& school)
     take(school.outdoor_m2, table.outdoor_m2);
     take(school.indoor_m2, table.indoor_m2);
     take(school.special_m2, table.special_m2);
+    take(school.sports_m2, table.sports_m2);
+    take(school.sports_m2_per_pupil, table.sports_m2_per_pupil);
 }
 
 } // namespace fieldgap

@@ -16,7 +16,7 @@ using words::Text;
 using words::translate;
 
 /// Raised whenever what follows is laid out otherwise.
-constexpr std::string_view first_line = "fieldgap prepared city 3\n";
+constexpr std::string_view first_line = "fieldgap prepared city 4\n";
 constexpr std::string_view first_words = "fieldgap prepared city";
 
 /// Finds damage, not malice. Eight bytes at a time, for the file may be large.
@@ -46,7 +46,7 @@ Origin origin_of(std::string_view version, const Config& config, const std::vect
 {
     Origin origin{std::string(version), config.as_json, {}, {}};
     for (const auto& [role, spec] : config.inputs) {
-        origin.stamps.push_back(gis::file_stamp(spec.source.path));
+        origin.stamps.push_back(gis::file_stamp(paths_of(spec)));
     }
     for (const InputRecord& input : inputs) {
         origin.digests.push_back(input.digest.sha256);
@@ -59,9 +59,9 @@ std::string changed_input(const Origin& origin, const Config& config)
 {
     std::size_t i = 0;
     for (const auto& [role, spec] : config.inputs) {
-        const std::string stamp = gis::file_stamp(spec.source.path);
+        const std::string stamp = gis::file_stamp(paths_of(spec));
         const bool is_same = !stamp.empty() && i < origin.stamps.size() && i < origin.digests.size() &&
-                             (stamp == origin.stamps[i] || gis::file_digest(spec.source.path).sha256 == origin.digests[i]);
+                             (stamp == origin.stamps[i] || gis::file_digest(paths_of(spec)).sha256 == origin.digests[i]);
         if (!is_same) {
             return spec.written_path;
         }

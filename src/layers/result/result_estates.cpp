@@ -1,5 +1,6 @@
 #include "layers/result/result_estates.hpp"
 
+#include "layers/result/estate_shape.hpp"
 #include "layers/result/layer_writer.hpp"
 #include "layers/result/reasons.hpp"
 #include "words/words.hpp"
@@ -110,12 +111,6 @@ std::vector<LayerColumn<PhasingLine>> phasing_columns()
             pupil_column(Stage::junior)};
 }
 
-/// Of an estate that is a point or is not drawn: none.
-gis::Geometry ground_of(const Estate& estate)
-{
-    return estate.ground.empty() ? gis::Geometry() : gis::Geometry(estate.ground);
-}
-
 } // namespace
 
 void write_residential(gis::GeoPackage& file, const ResultView& view)
@@ -123,7 +118,7 @@ void write_residential(gis::GeoPackage& file, const ResultView& view)
     LayerWriter<ResidentialRow> layer(file, "residential", gis::LayerGeometry::multi_polygon,
                                       words::translate(words::Text::layer_residential), residential_columns());
     for (std::size_t e = 0; e < view.city.estates.size(); ++e) {
-        layer.add(ground_of(view.city.estates[e]), {view.city, view.city.estates[e], view.estates.table.rows[e]});
+        layer.add(shape_of_estate(view.city.estates[e]), {view.city, view.city.estates[e], view.estates.table.rows[e]});
     }
 }
 
@@ -132,7 +127,7 @@ void write_phasing(gis::GeoPackage& file, const ResultView& view)
     LayerWriter<PhasingLine> layer(file, "phasing", gis::LayerGeometry::multi_polygon, words::translate(words::Text::layer_phasing),
                                    phasing_columns());
     for (const PhasingRow& row : view.estates.phasing.rows) {
-        layer.add(ground_of(view.city.estates[row.estate]), {view.city, row});
+        layer.add(shape_of_estate(view.city.estates[row.estate]), {view.city, row});
     }
 }
 

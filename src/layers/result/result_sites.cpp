@@ -1,29 +1,14 @@
 #include "layers/result/result_sites.hpp"
 
+#include "layers/result/estate_shape.hpp"
 #include "layers/result/school_columns.hpp"
 #include "words/words.hpp"
-
-#include <cmath>
-#include <numbers>
 
 namespace fieldgap {
 namespace {
 
 using gis::Cell;
 using gis::ColumnType;
-
-/// A place where nothing is drawn yet: small beside a block, large enough to be seen and clicked.
-gis::MultiPolygon circle_around(const gis::Point& at)
-{
-    constexpr double radius_m = 25.0;
-    constexpr int corners = 32;
-    gis::Ring ring;
-    for (int i = 0; i <= corners; ++i) {
-        const double angle = 2.0 * std::numbers::pi * (i % corners) / corners;
-        ring.push_back({at.x + radius_m * std::cos(angle), at.y + radius_m * std::sin(angle)});
-    }
-    return {{ring, {}}};
-}
 
 void write_sites(gis::GeoPackage& file, const std::vector<SiteOut>& rows)
 {
@@ -146,13 +131,7 @@ void write_schools_affected(gis::GeoPackage& file, const ScreenView& view, const
 
 gis::Geometry shape_of(const SiteOut& row)
 {
-    if (row.site == nullptr) {
-        return {};
-    }
-    if (!row.site->ground.empty()) {
-        return row.site->ground;
-    }
-    return row.site->at ? gis::Geometry(circle_around(*row.site->at)) : gis::Geometry();
+    return row.site == nullptr ? gis::Geometry() : shape_of_estate(*row.site);
 }
 
 gis::Geometry route_of(const ScreenView& view, const SiteLink& link)

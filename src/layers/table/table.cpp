@@ -6,6 +6,7 @@
 #include "gis/geometry/track.hpp"
 #include "gis/interrupt.hpp"
 #include "layers/columns/columns.hpp"
+#include "layers/table/column_notes.hpp"
 #include "layers/table/ground_limit.hpp"
 #include "layers/table/table_notes.hpp"
 #include "layers/table/track_lines.hpp"
@@ -43,6 +44,15 @@ void report_slivers(const gis::MultiPolygon& ground, const std::string& role, co
     }
 }
 
+ColumnFacts facts_of(const gis::VectorLayer& layer, const std::optional<std::int64_t>& as_of)
+{
+    ColumnFacts facts = facts_of_columns(
+        layer.columns.size(),
+        layer.features.size(), [&](std::size_t row, std::size_t column) -> const auto& { return layer.features[row].values[column]; });
+    facts.as_of = as_of;
+    return facts;
+}
+
 bool is_role_of_sites(Role role)
 {
     return role == Role::schools || role == Role::campuses || role == Role::fields || role == Role::venues || role == Role::residential;
@@ -54,10 +64,12 @@ Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, co
     : role_(spec.source.role.empty() ? std::string(name_of(role)) : spec.source.role), has_sites_(is_role_of_sites(role)), layer_(layer),
       plane_(plane), findings_(findings)
 {
-    MatchedColumns matched = matched_columns(role, layer.columns, spec.columns);
+    MatchedColumns matched = matched_columns(role, layer.columns, spec.columns, facts_of(layer, spec.as_of));
     for (const auto& [ours, position] : matched.position_of) {
         m2_per_unit_[ours] = m2_per_unit_of_heading(layer.columns[position]);
     }
+    derived_ = derived_cells(role, layer, matched);
+    note_columns(role, role_, layer, matched, findings);
     position_of_ = std::move(matched.position_of);
     // Not left unused: the row number that GDAL keeps, and what the geometry was made of.
     for (const std::string& column : {std::string("fid"), layer.coordinates.x, layer.coordinates.y, layer.coordinates.wkt}) {
@@ -71,7 +83,7 @@ Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, co
 
 bool Table::has(std::string_view column) const
 {
-    return position_of_.contains(column);
+    return position_of_.contains(column) || derived_.contains(column);
 }
 
 std::vector<std::int64_t> Table::years_of(const std::string& column) const
@@ -90,6 +102,9 @@ std::vector<std::int64_t> Table::years_of(const std::string& column) const
 const std::optional<std::string>& Table::cell_of(const gis::VectorFeature& row, std::string_view column) const
 {
     static const std::optional<std::string> absent;
+    if (const auto derived = derived_.find(column); derived != derived_.end()) {
+        return derived->second[static_cast<std::size_t>(&row - layer_.features.data())];
+    }
     const auto it = position_of_.find(column);
     return it == position_of_.end() ? absent : row.values[it->second];
 }

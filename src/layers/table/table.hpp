@@ -7,6 +7,7 @@
 #include "gis/geometry/plane.hpp"
 #include "gis/io/vector/vector_layer.hpp"
 #include "layers/config/config.hpp"
+#include "layers/table/derived_cells.hpp"
 #include "layers/text/cell_values.hpp"
 
 #include <algorithm>
@@ -23,7 +24,8 @@ namespace fieldgap {
 class Table
 {
 public:
-    /// Reports columns that nothing reads and a guessed encoding. `plane` may be nullptr for tables without geometry.
+    /// Reports columns that nothing reads, what had to be decided about the others, and a guessed encoding. `plane` may be nullptr for
+    /// tables without geometry.
     Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, const gis::CityPlane* plane, Findings& findings);
 
     const gis::VectorLayer& layer() const { return layer_; }
@@ -48,6 +50,11 @@ public:
     std::optional<std::int64_t> whole(const gis::VectorFeature& row, std::string_view column) const
     {
         return value(row, column, whole_number_of);
+    }
+    /// Decimals are rounded; the table has told how many.
+    std::optional<std::int64_t> pupils(const gis::VectorFeature& row, std::string_view column) const
+    {
+        return value(row, column, pupil_number_of);
     }
     std::optional<double> real(const gis::VectorFeature& row, std::string_view column) const { return value(row, column, real_of); }
     /// Square metres, in whatever unit the heading or the cell says.
@@ -84,6 +91,7 @@ private:
     const gis::CityPlane* plane_;
     Findings& findings_;
     std::map<std::string, std::size_t, std::less<>> position_of_;
+    DerivedCells derived_;                                   ///< go before those of the file
     std::map<std::string, double, std::less<>> m2_per_unit_; ///< of columns whose heading names another unit
 };
 

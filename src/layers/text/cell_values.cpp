@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 
 namespace fieldgap {
 namespace {
@@ -126,6 +127,27 @@ Cell<double> number_in(CellText text, const Units& units)
     return {unit->factor == 1.0 || value > 1e9 ? value : std::round(value * 1e6) / 1e6, CellProblem::none};
 }
 
+/// `1.200`, `12.500户`: a number with one dot and three digits behind it, which is at most `most` where the dot parts thousands.
+bool has_doubtful_dot(CellText text, double most)
+{
+    constexpr double thousand = 1000.0;
+    const std::string key = cell_key(text);
+    const std::size_t dot = key.find('.');
+    const std::size_t end = std::min(key.find_first_not_of("0123456789."), key.size());
+    const bool has_factor = std::string_view(key).substr(end).starts_with("万");
+    if (dot == std::string::npos || dot == 0 || dot > 3 || end != dot + 4 || key.find('.', dot + 1) < end || has_factor) {
+        return false;
+    }
+    const double number = std::strtod(key.substr(0, end).c_str(), nullptr);
+    return number >= 1.0 && number * thousand <= most;
+}
+
+Cell<double> count_of(CellText text, double most)
+{
+    const Cell<double> number = number_in(text, real_units);
+    return number.value && has_doubtful_dot(text, most) ? Cell<double>{std::nullopt, CellProblem::dotted} : number;
+}
+
 } // namespace
 
 std::string text_of(CellProblem problem)
@@ -139,6 +161,7 @@ std::string text_of(CellProblem problem)
     case CellProblem::too_large: return words::translate(words::Text::cell_too_large);
     case CellProblem::unknown_word: return words::translate(words::Text::cell_unknown_word);
     case CellProblem::not_a_year: return words::translate(words::Text::cell_not_a_year);
+    case CellProblem::dotted: return words::translate(words::Text::cell_dotted);
     }
     return {};
 }
@@ -157,6 +180,34 @@ Cell<std::int64_t> whole_number_of(CellText text)
         return {std::nullopt, CellProblem::not_whole};
     }
     return {static_cast<std::int64_t>(*number.value), CellProblem::none};
+}
+
+Cell<std::int64_t> pupil_number_of(CellText text)
+{
+    constexpr double most_of_school = 20e3;
+    constexpr double most = 1e9;
+    if (has_doubtful_dot(text, most_of_school)) {
+        return {std::nullopt, CellProblem::dotted};
+    }
+    const Cell<double> number = number_in(text, count_units);
+    if (!number.value) {
+        return {std::nullopt, number.problem};
+    }
+    const double rounded = std::floor(*number.value + 0.5);
+    return rounded > most ? Cell<std::int64_t>{std::nullopt, CellProblem::too_large}
+                          : Cell<std::int64_t>{static_cast<std::int64_t>(rounded), CellProblem::none, rounded != *number.value};
+}
+
+Cell<double> homes_of(CellText text)
+{
+    constexpr double most_of_estate = 50e3;
+    return count_of(text, most_of_estate);
+}
+
+Cell<double> persons_of(CellText text)
+{
+    constexpr double most_of_estate = 200e3;
+    return count_of(text, most_of_estate);
 }
 
 Cell<double> real_of(CellText text)

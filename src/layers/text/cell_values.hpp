@@ -10,7 +10,7 @@
 
 namespace fieldgap {
 
-enum class CellProblem : std::uint8_t { none, not_a_number, negative, not_finite, not_whole, too_large, unknown_word, not_a_year };
+enum class CellProblem : std::uint8_t { none, not_a_number, negative, not_finite, not_whole, too_large, unknown_word, not_a_year, dotted };
 
 /// As in `is no number`, to follow the quoted value.
 std::string text_of(CellProblem problem);
@@ -20,6 +20,7 @@ struct Cell
 {
     std::optional<T> value;
     CellProblem problem = CellProblem::none;
+    bool is_rounded = false; ///< decimals were taken off
 };
 
 using CellText = const std::optional<std::string>&;
@@ -27,8 +28,15 @@ using CellText = const std::optional<std::string>&;
 /// Zero or more, up to 1e9; `1,250`, `600.0`, `600人`, `1.2万`.
 Cell<std::int64_t> whole_number_of(CellText text);
 
+/// Pupils: as `whole_number_of`, but decimals (averages, what formulas leave) are rounded half up. `1.200` may be 1200: `dotted`.
+Cell<std::int64_t> pupil_number_of(CellText text);
+
 /// Zero or more and finite; `1,250.5`, `60元`, `12%` (0.12).
 Cell<double> real_of(CellText text);
+
+/// Homes, or persons: as `real_of`, but `1.200` is `dotted`: nobody counts a fifth of a home, and in many languages it is 1200.
+Cell<double> homes_of(CellText text);
+Cell<double> persons_of(CellText text);
 
 /// Square metres, zero or more and finite. A bare number is in units of `m2_per_unit`; a unit in the cell goes before:
 /// `8100㎡`, `0.81万㎡`, `12 亩`, `1.2公顷`, `8,100 m2`.

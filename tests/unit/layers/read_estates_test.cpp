@@ -58,8 +58,10 @@ TEST_CASE("enrolment columns of other years stand beside today's", "[columns]")
     CHECK(plain.at("enrol_primary") == 1);
     CHECK(plain.at("enrol_primary_2026") == 2);
     CHECK(plain.at("enrol_primary_2027") == 3);
-    // Without a plain column the first year is today's, as before.
-    const auto dated = of({"2025年小学在校生数", "2026年小学在校生数"});
+    // Without a plain column the latest year is today's, or the latest that is not after the run's.
+    const std::vector<std::string> headings = {"2025年小学在校生数", "2026年小学在校生数"};
+    CHECK(of(headings).at("enrol_primary") == 1);
+    const auto dated = matched_columns(Role::schools, headings, {}, {0, {}, {}, 2025}).position_of;
     CHECK(dated.at("enrol_primary") == 0);
     CHECK(dated.at("enrol_primary_2026") == 1);
     const auto named = matched_columns(Role::enrolment, {"a", "b"}, {{"enrol_junior_2026", "b"}});

@@ -1,0 +1,16 @@
+#pragma once
+// Areas that a venues layer gives against the grounds that it draws.
+
+#include "domain/city/city.hpp"
+#include "domain/city/finding.hpp"
+#include "gis/geometry/plane.hpp"
+
+#include <vector>
+
+namespace fieldgap {
+
+/// Where the column is plainly in another unit the drawn grounds are taken, and areas of venues without outline are converted (one
+/// finding); else each area that differs from its ground by more than a fifth of the area is reported and stays.
+void settle_venue_areas(std::vector<Venue>& venues, const gis::CityPlane& plane, Findings& findings);
+
+} // namespace fieldgap

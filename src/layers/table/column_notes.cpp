@@ -1,0 +1,172 @@
+#include "layers/table/column_notes.hpp"
+
+#include "domain/city/issue_code.hpp"
+#include "layers/table/derived_cells.hpp"
+#include "layers/text/cell_values.hpp"
+#include "words/nearest.hpp"
+
+#include <algorithm>
+
+namespace fieldgap {
+namespace {
+
+/// Some of a list, for a message.
+std::string some_of(std::vector<std::string> texts)
+{
+    constexpr std::size_t most = 6;
+    if (texts.size() > most) {
+        texts.resize(most);
+        texts.emplace_back("..");
+    }
+    return words::joined(texts);
+}
+
+class ColumnNotes
+{
+public:
+    ColumnNotes(Role role, const std::string& layer_name, const gis::VectorLayer& layer, const MatchedColumns& matched, Findings& findings)
+        : role_(role), layer_name_(layer_name), layer_(layer), matched_(matched), findings_(findings)
+    {
+    }
+
+    void note()
+    {
+        note_constant_ids();
+        note_years();
+        note_grades();
+        note_repeated_headings();
+        note_merged_cells();
+        note_rounded_pupils();
+        note_zeros("enrol_");
+        note_zeros("classes_");
+        note_zeros("capacity_");
+    }
+
+private:
+    void add(IssueCode code, std::vector<words::Value> values) { findings_.push_back({code, layer_name_, "", {}, std::move(values)}); }
+
+    const std::string& heading(std::size_t column) const { return layer_.columns[column]; }
+
+    void note_constant_ids()
+    {
+        const auto taken = matched_.position_of.find("id");
+        for (const std::size_t column : matched_.constant_ids) {
+            const std::optional<std::string>& value = layer_.features.front().values[column];
+            if (value && !value->empty()) {
+                add(IssueCode::id_column_constant,
+                    {heading(column), *value, layer_.features.size(), taken == matched_.position_of.end() ? "#" : heading(taken->second)});
+            }
+        }
+    }
+
+    void note_years()
+    {
+        std::vector<std::string> taken;
+        std::vector<std::string> others;
+        for (const auto& [ours, year] : matched_.years) {
+            taken.push_back(heading(matched_.position_of.at(ours)));
+            others.insert(others.end(), year.others.begin(), year.others.end());
+        }
+        if (!taken.empty()) {
+            add(IssueCode::latest_year_taken, {matched_.years.begin()->second.year, some_of(taken), some_of(others)});
+        }
+    }
+
+    void note_grades()
+    {
+        for (const auto& [ours, columns] : matched_.grades) {
+            std::vector<std::string> headings;
+            for (const std::size_t column : columns) {
+                headings.push_back(heading(column));
+            }
+            add(IssueCode::grades_summed, {ours, words::joined(headings)});
+        }
+    }
+
+    /// A heading that stands there again is called `NAME_2` by the reader of tables, and nothing reads it.
+    void note_repeated_headings()
+    {
+        if (!layer_.table) {
+            return;
+        }
+        std::vector<std::string> repeated;
+        for (const std::string& again : layer_.table->repeated_headings) {
+            const auto is_it = [&](const auto& match) { return heading(match.second) == again; };
+            if (std::any_of(matched_.position_of.begin(), matched_.position_of.end(), is_it)) {
+                repeated.push_back(again);
+            }
+        }
+        if (!repeated.empty()) {
+            add(IssueCode::heading_repeated, {some_of(repeated)});
+        }
+    }
+
+    void note_merged_cells()
+    {
+        std::vector<std::string> rows;
+        for (const std::size_t row : rows_of_merged_cells(role_, layer_, matched_)) {
+            rows.push_back("#" + std::to_string(layer_.features[row].row));
+        }
+        if (!rows.empty()) {
+            const std::size_t count = rows.size();
+            add(IssueCode::cells_merged, {count, some_of(std::move(rows))});
+        }
+    }
+
+    bool has_pupils() const { return role_ == Role::schools || role_ == Role::enrolment; }
+
+    void note_rounded_pupils()
+    {
+        std::vector<std::string> rounded;
+        for (const auto& [ours, column] : matched_.position_of) {
+            for (std::size_t row = 0; has_pupils() && ours.starts_with("enrol_") && row < layer_.features.size(); ++row) {
+                const std::optional<std::string>& text = layer_.features[row].values[column];
+                if (pupil_number_of(text).is_rounded) {
+                    rounded.push_back("'" + *text + "'");
+                }
+            }
+        }
+        if (!rounded.empty()) {
+            const std::size_t count = rounded.size();
+            add(IssueCode::pupils_rounded, {count, some_of(std::move(rounded))});
+        }
+    }
+
+    /// Where every column of a kind is 0 in every row nobody counted.
+    void note_zeros(std::string_view prefix)
+    {
+        std::vector<std::string> headings;
+        bool all_zero = has_pupils() && layer_.features.size() > 1;
+        for (const auto& [ours, column] : matched_.position_of) {
+            if (ours.starts_with(prefix)) {
+                headings.push_back(heading(column));
+                all_zero = all_zero && is_zero_throughout(column);
+            }
+        }
+        if (all_zero && !headings.empty()) {
+            add(IssueCode::column_all_zero, {words::joined(headings), layer_.features.size()});
+        }
+    }
+
+    bool is_zero_throughout(std::size_t column) const
+    {
+        return std::all_of(layer_.features.begin(), layer_.features.end(),
+                           [column](const gis::VectorFeature& row) { return real_of(row.values[column]).value == 0.0; });
+    }
+
+    Role role_;
+    const std::string& layer_name_;
+    const gis::VectorLayer& layer_;
+    const MatchedColumns& matched_;
+    Findings& findings_;
+};
+
+} // namespace
+
+void note_columns(Role role, const std::string& layer_name, const gis::VectorLayer& layer, const MatchedColumns& matched,
+                  Findings& findings)
+{
+    ColumnNotes(role, layer_name, layer, matched, findings).note();
+}
+
+} // namespace fieldgap
