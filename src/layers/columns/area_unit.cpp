@@ -35,11 +35,11 @@ double mercator_m2(double latitude)
 }
 
 constexpr std::array<KnownUnit, 7> known_units = {{
-    {Text::unit_hectares, [](double) { return 10'000.0; }, 1.4, 1},
-    {Text::unit_mu, [](double) { return 2000.0 / 3.0; }, 1.4, 1},
-    {Text::unit_acres, [](double) { return 4046.8564224; }, 1.4, 1},
-    {Text::unit_km2, [](double) { return 1e6; }, 1.4, 1},
-    {Text::unit_square_degrees, square_degree_m2, 1.4, 1},
+    {Text::unit_hectares, [](double) { return 10'000.0; }, 1.55, 1},
+    {Text::unit_mu, [](double) { return 2000.0 / 3.0; }, 1.55, 1},
+    {Text::unit_acres, [](double) { return 4046.8564224; }, 1.55, 1},
+    {Text::unit_km2, [](double) { return 1e6; }, 1.55, 1},
+    {Text::unit_square_degrees, square_degree_m2, 1.55, 1},
     {Text::unit_square_feet, [](double) { return 0.09290304; }, 1.1, 2},
     {Text::unit_mercator, mercator_m2, 1.03, 2},
 }};

@@ -99,6 +99,19 @@ std::optional<std::size_t> ColumnNames::only_column_beginning_with(const std::st
     return only;
 }
 
+std::optional<std::size_t> ColumnNames::only_ours_beginning_with(std::string_view text) const
+{
+    std::optional<std::size_t> only;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+        const bool begins = columns_[c].ours.starts_with(text) && columns_[c].ours != text;
+        if (columns_[c].ours == text || (begins && only)) {
+            return std::nullopt;
+        }
+        only = begins ? std::optional(c) : only;
+    }
+    return only;
+}
+
 bool ColumnNames::is_of_year(const std::string& name) const
 {
     const auto dated = year_heading(name);

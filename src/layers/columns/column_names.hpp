@@ -35,6 +35,8 @@ public:
     std::optional<std::size_t> enrolment_column_of(const std::string& key) const;
     /// Nothing where several begin so.
     std::optional<std::size_t> only_column_beginning_with(const std::string& key) const;
+    /// The same by our names as they are written; not one that is all of it.
+    std::optional<std::size_t> only_ours_beginning_with(std::string_view text) const;
     /// Such as `enrol_primary_2026`.
     bool is_of_year(const std::string& name) const;
 

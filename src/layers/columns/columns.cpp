@@ -109,7 +109,8 @@ public:
     {
         for (std::size_t h = 0; h < headings_.size(); ++h) {
             if (!is_used_[h] && may_be_cut(headings_[h])) {
-                if (const std::optional<std::size_t> column = names_.only_column_beginning_with(keys_[h])) {
+                const auto whole = names_.only_ours_beginning_with(words::lower_case(headings_[h]));
+                if (const auto column = whole ? whole : names_.only_column_beginning_with(keys_[h])) {
                     try_match(*column, h, ColumnMatch::cut_name);
                 }
             }
@@ -126,9 +127,11 @@ public:
                 years_of_column[*column].push_back({dated->year, h});
             }
         }
+        const bool has_plain_pupils = has_pupils_without_year();
         for (auto& [column, years] : years_of_column) {
             std::stable_sort(years.begin(), years.end(), [](const DatedHeading& a, const DatedHeading& b) { return a.year < b.year; });
-            if (!matched_.position_of.contains(names_.ours(column))) {
+            const bool is_given = names_.ours(column).starts_with("enrol_") && has_plain_pupils;
+            if (!is_given && !matched_.position_of.contains(names_.ours(column))) {
                 take_latest(column, years);
             }
         }
@@ -182,6 +185,21 @@ private:
         std::int64_t year = 0;
         std::size_t heading = 0;
     };
+
+    /// Then pupils with a year are those of another one.
+    bool has_pupils_without_year() const
+    {
+        return std::any_of(matched_.position_of.begin(), matched_.position_of.end(), [](const auto& match) {
+            return match.first.starts_with("enrol_") && match.first != "enrol_other" && !year_heading(match.first);
+        });
+    }
+
+    /// `sports_m2_`, which a DBF cut off `sports_m2_per_pupil`, is not `sports_m2`.
+    bool is_cut_of_another(std::size_t column, std::size_t heading) const
+    {
+        const auto whole = names_.only_ours_beginning_with(words::lower_case(headings_[heading]));
+        return may_be_cut(headings_[heading]) && whole && *whole != column;
+    }
 
     /// Years before the one that is taken are history; those after it may still be enrolment that is expected.
     void take_latest(std::size_t column, const std::vector<DatedHeading>& years)
@@ -255,6 +273,9 @@ private:
     void try_match(std::size_t column, std::size_t heading, ColumnMatch by)
     {
         const std::string ours(names_.ours(column));
+        if (by != ColumnMatch::cut_name && is_cut_of_another(column, heading)) {
+            return;
+        }
         if (is_constant_id(column, heading)) {
             auto& known = matched_.constant_ids;
             if (!is_used_[heading] && std::find(known.begin(), known.end(), heading) == known.end()) {

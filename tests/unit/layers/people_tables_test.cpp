@@ -336,6 +336,7 @@ TEST_CASE("a column of areas is in the unit that the drawn grounds say", "[venue
         return found ? found->name : std::string();
     };
     CHECK(unit({{0.2, 2000.0, 39.0}, {30.0, 300000.0, 39.0}}) == "hectares");
+    CHECK(unit({{0.2, 2000.0, 39.0}, {0.36, 2400.0, 39.0}}) == "hectares"); // of floors
     CHECK(unit({{3.0, 2000.0, 39.0}, {12.0, 8000.0, 39.0}}) == "mu");
     CHECK(unit({{21528.0, 2000.0, 39.0}, {10764.0, 1000.0, 39.0}}) == "square feet");
     CHECK(unit({{3312.0, 2000.0, 39.0}, {8280.0, 5000.0, 39.0}}) == "the square metres of a Mercator plane");
