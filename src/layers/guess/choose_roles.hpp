@@ -13,9 +13,10 @@ namespace fieldgap {
 struct RoleChoice
 {
     Role role = Role::schools;
-    std::vector<std::size_t> candidates; ///< the best first; more than one: a question
-    std::vector<std::size_t> osm;        ///< the same among OSM files
-    std::optional<std::size_t> loser;    ///< the best candidate that was not taken
+    std::vector<std::size_t> candidates;       ///< the best first; more than one: a question
+    std::vector<std::size_t> osm;              ///< the same among OSM files
+    std::optional<std::size_t> loser;          ///< the best candidate that was not taken
+    std::optional<std::size_t> osm_loser = {}; ///< an OSM file whose streets a layer's outdo
 
     bool is_open() const { return candidates.size() + osm.size() > 1; }
 };
@@ -28,7 +29,8 @@ struct Answered
     std::optional<std::size_t> osm;
 };
 
-/// In the order of the roles. A layer serves one role as a whole, and more by filters; what layers leave open OSM files fill. Without
+/// In the order of the roles. A layer serves one role as a whole, and more by filters; what layers leave open OSM files fill. Of
+/// streets layers and OSM files are weighed against each other (street_supply.hpp). Without
 /// schools, campuses are taken for the schools.
 std::vector<RoleChoice> choose_roles(std::vector<Candidate>& candidates, const std::vector<OsmGuess>& osm,
                                      const std::vector<Answered>& answered);
