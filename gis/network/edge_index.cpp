@@ -1,5 +1,6 @@
 #include "gis/network/edge_index.hpp"
 
+#include "gis/network/nearest_on_segment.hpp"
 #include "gis/network/segment_grid.hpp"
 
 #include <tbb/blocked_range.h>
@@ -17,28 +18,6 @@ namespace {
 
 constexpr double smallest_cell_m = 5.0;
 constexpr double max_cells_a_segment = 2.0;
-
-struct OnSegment
-{
-    Point at;
-    double squared_m2 = 0.0;
-};
-
-/// The ends themselves are answered to the last bit, so that edges that meet in them are equally far.
-OnSegment nearest_on_segment(const Point& p, const Point& a, const Point& b)
-{
-    const double along_x = b.x - a.x;
-    const double along_y = b.y - a.y;
-    const double length2 = along_x * along_x + along_y * along_y;
-    const double dot = (p.x - a.x) * along_x + (p.y - a.y) * along_y;
-    Point at = a;
-    if (dot >= length2 && length2 > 0.0) {
-        at = b;
-    } else if (dot > 0.0 && length2 > 0.0) {
-        at = {a.x + along_x * (dot / length2), a.y + along_y * (dot / length2)};
-    }
-    return {at, (p.x - at.x) * (p.x - at.x) + (p.y - at.y) * (p.y - at.y)};
-}
 
 bool is_finite(const Point& p)
 {
@@ -58,12 +37,13 @@ EdgeRange all_edges(const WalkNetwork& network)
     return {0, network.edge_count(), edges_a_task};
 }
 
-/// Calls `visit` with the position of the first point of each segment that can be joined.
+/// Calls `visit` with the position of the first point of each segment of the chosen edges.
 template <class Visit>
-void for_each_segment(const WalkNetwork& network, const EdgeRange& edges, const Visit& visit)
+void for_each_segment(const WalkNetwork& network, EdgeChoice choice, const EdgeRange& edges, const Visit& visit)
 {
     for (std::size_t edge = edges.begin(); edge < edges.end(); ++edge) {
-        for (std::uint32_t i = network.first_point[edge]; network.edge_in_main[edge] != 0 && i + 1 < network.first_point[edge + 1]; ++i) {
+        const bool is_chosen = (network.edge_in_main[edge] != 0) == (choice == EdgeChoice::main);
+        for (std::uint32_t i = network.first_point[edge]; is_chosen && i + 1 < network.first_point[edge + 1]; ++i) {
             if (is_finite(network.point[i]) && is_finite(network.point[i + 1])) {
                 visit(i);
             }
@@ -92,10 +72,10 @@ struct Extent
     }
 };
 
-Extent extent_of(const WalkNetwork& network)
+Extent extent_of(const WalkNetwork& network, EdgeChoice choice)
 {
-    const auto with_edges = [&network](const EdgeRange& edges, Extent extent) {
-        for_each_segment(network, edges, [&](std::uint32_t i) { extent.add(network.point[i], network.point[i + 1]); });
+    const auto with_edges = [&network, choice](const EdgeRange& edges, Extent extent) {
+        for_each_segment(network, choice, edges, [&](std::uint32_t i) { extent.add(network.point[i], network.point[i + 1]); });
         return extent;
     };
     return tbb::parallel_deterministic_reduce(all_edges(network), Extent(), with_edges, [](Extent a, const Extent& b) {
@@ -136,9 +116,9 @@ float fraction_of_line(std::span<const Point> line, std::size_t segment, const P
 
 } // namespace
 
-EdgeIndex::EdgeIndex(const WalkNetwork& network) : network_(&network)
+EdgeIndex::EdgeIndex(const WalkNetwork& network, EdgeChoice choice) : network_(&network)
 {
-    const Extent extent = extent_of(network);
+    const Extent extent = extent_of(network, choice);
     if (extent.segments == 0) {
         return;
     }
@@ -150,7 +130,7 @@ EdgeIndex::EdgeIndex(const WalkNetwork& network) : network_(&network)
     // Tasks fill the cells together. The order within a cell is open, and matters to no answer.
     const auto for_each_entry = [&](const auto& visit) {
         tbb::parallel_for(all_edges(network), [&](const EdgeRange& edges) {
-            for_each_segment(network, edges, [&](std::uint32_t segment) {
+            for_each_segment(network, choice, edges, [&](std::uint32_t segment) {
                 grid.for_each_cell(network.point[segment], network.point[segment + 1], [&](std::size_t cell) { visit(cell, segment); });
             });
         });

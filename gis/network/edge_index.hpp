@@ -16,17 +16,21 @@ struct Access
     Point on_edge;            ///< CityPlane
 };
 
-/// A grid over the segments of the edges with `edge_in_main`.
+/// Edges with `edge_in_main`, which entries join, or the others.
+enum class EdgeChoice : std::uint8_t { main, side };
+
+/// A grid over the segments of the chosen edges.
 class EdgeIndex
 {
 public:
     /// `network` must outlive the index.
-    explicit EdgeIndex(const WalkNetwork& network);
+    explicit EdgeIndex(const WalkNetwork& network, EdgeChoice choice = EdgeChoice::main);
 
-    /// The nearest point of any edge within `max_m` (inclusive); equal distances go to the smaller edge, then the smaller `fraction`.
+    /// The nearest point of any chosen edge within `max_m` (inclusive); equal distances go to the smaller edge, then the smaller
+    /// `fraction`.
     std::optional<Access> nearest(const Point& entry, double max_m) const;
 
-    /// False only where no point in `box` has an edge within `max_m`.
+    /// False only where no point in `box` has a chosen edge within `max_m`.
     bool may_have_within(const Box& box, double max_m) const;
 
 private:

@@ -13,6 +13,16 @@ inline constexpr std::uint8_t node_barred = 1;
 inline constexpr std::uint8_t node_signal = 2;
 inline constexpr std::uint8_t line_steps = 1;
 
+/// A line's end on or near another line that shares no node with it.
+struct StreetGap
+{
+    Point at; ///< degrees
+    double metres = 0.0;
+    std::uint32_t node = 0;   ///< the end
+    std::uint32_t beside = 0; ///< a node of the other line
+    bool is_joined = false;
+};
+
 /// Walkable lines over shared nodes: lines meet wherever they name the same node, nowhere else.
 struct Streets
 {
@@ -23,6 +33,8 @@ struct Streets
     std::vector<std::uint8_t> line_flags; ///< per line
     std::uint64_t trunk_ways_barred = 0;  ///< ways with FootAccess::trunk_barred
     double trunk_barred_m = 0.0;          ///< and their length
+    std::vector<StreetGap> gaps;          ///< by place, one for each
+    std::size_t doubled_lines = 0;        ///< lines that were there before, node for node; they are left out
 
     std::size_t line_count() const { return line_flags.size(); }
 };

@@ -15,7 +15,6 @@
 namespace gis {
 namespace {
 
-constexpr double main_part_m = 1000.0;
 constexpr double length_tolerance_m = 0.001; // a part of ten blocks of 100 m is 1 km, whatever the last bits say
 
 /// Chains in their final order and direction: from the smaller node to the greater, ordered by (from, to, length, course).
@@ -167,6 +166,16 @@ void add_arcs(WalkNetwork& network)
 
 void mark_main_parts(WalkNetwork& network)
 {
+    network.edge_in_main.reserve(network.edge_count());
+    for (const double part_m : part_lengths_m(network)) {
+        network.edge_in_main.push_back(part_m >= main_part_m - length_tolerance_m ? 1 : 0);
+    }
+}
+
+} // namespace
+
+std::vector<double> part_lengths_m(const WalkNetwork& network)
+{
     boost::disjoint_sets_with_storage<> parts(network.node_count());
     const auto part_of = [&](std::size_t edge) { return parts.find_set(std::size_t{index(network.edge_from[edge])}); };
     for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
@@ -176,14 +185,12 @@ void mark_main_parts(WalkNetwork& network)
     for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
         length_m[part_of(edge)] += static_cast<double>(network.edge_length_m[edge]);
     }
-    network.edge_in_main.reserve(network.edge_count());
+    std::vector<double> of_edge(network.edge_count());
     for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
-        const bool is_main = length_m[part_of(edge)] >= main_part_m - length_tolerance_m;
-        network.edge_in_main.push_back(is_main ? 1 : 0);
+        of_edge[edge] = length_m[part_of(edge)];
     }
+    return of_edge;
 }
-
-} // namespace
 
 WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
 {

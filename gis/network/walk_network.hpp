@@ -64,6 +64,12 @@ struct WalkNetwork
     }
 };
 
+/// A connected part of fewer metres of edges is joined by no entry (rule 6).
+inline constexpr double main_part_m = 1000.0;
+
+/// Per edge: the length of all edges that are connected with it, itself included.
+std::vector<double> part_lengths_m(const WalkNetwork& network);
+
 /// Deterministic: the same streets give the same arrays. Takes the streets, so that their memory is free when the network stands.
 WalkNetwork build_walk_network(Streets streets, const CityPlane& plane);
 

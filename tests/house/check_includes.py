@@ -18,7 +18,7 @@ THIRD_PARTY = {
     r"(gdal|ogr|cpl|vrt)\w*\.h$": r"gis/io/\w+/[^/]*\.cpp",
     r"(osmium|protozero)/": r"gis/io/osm/[^/]*\.cpp",
     r"sqlite3\.h$|openssl/|uchardet": r"gis/io/\w+/[^/]*\.cpp",
-    r"boost/pending/disjoint_sets": r"(gis/network|src/domain/screening)/[^/]*\.cpp",
+    r"boost/pending/disjoint_sets": r"(gis/network|gis/joining|src/domain/screening)/[^/]*\.cpp",
     r"geos_c\.h$|geos/|proj\.h$|boost/": r"gis/geometry/[^/]*\.cpp",
     r"utf8proc\.h$": r"words/[^/]*\.cpp",
     r"(tbb|oneapi)/": r"(gis/network|src/domain/\w+|src/layers/input|src/commands)/[^/]*\.cpp",

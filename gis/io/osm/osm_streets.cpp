@@ -1,6 +1,7 @@
 #include "gis/io/osm/osm_streets.hpp"
 
 #include "gis/geometry/geodesic.hpp"
+#include "gis/joining/ends_at_one_place.hpp"
 
 #include <osmium/osm/object_comparisons.hpp>
 #include <osmium/osm/relation.hpp>
@@ -98,6 +99,7 @@ void OsmStreets::add_way(const osmium::Way& way, OsmTagSpan tags)
     locations_->find_all(way_nodes_, positions_);
     if (access == FootAccess::walked) {
         add_line(value_of(tags, "highway") == "steps" ? line_steps : std::uint8_t{0});
+        level_of_line_.resize(streets_.line_count(), street_level(tags));
     } else {
         add_barred_trunk();
     }
@@ -199,6 +201,7 @@ Streets OsmStreets::streets() &&
     add_squares();
     flag_nodes();
     streets_.first_ref.push_back(static_cast<std::uint32_t>(streets_.ref.size()));
+    join_ends_at_one_place(streets_, level_of_line_);
     return std::move(streets_);
 }
 

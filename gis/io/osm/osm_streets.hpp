@@ -4,6 +4,7 @@
 #include "gis/io/osm/osm_locations.hpp"
 #include "gis/io/osm/osm_tags.hpp"
 #include "gis/network/foot_access.hpp"
+#include "gis/joining/street_level.hpp"
 #include "gis/network/streets.hpp"
 
 #include <cstdint>
@@ -33,7 +34,8 @@ private:
 };
 
 /// First nodes, then (with `locations` closed) ways, then relations. Lines stand in the order of the file; the outlines of squares that are
-/// relations follow. Nodes are numbered by their first use. A line is cut where a node is missing.
+/// relations follow. Nodes are numbered by their first use. A line is cut where a node is missing. Ends of ways of one
+/// level at one place (1 cm) become one node.
 class OsmStreets
 {
 public:
@@ -58,6 +60,7 @@ private:
     OsmLocations* locations_;
     FootRules rules_;
     Streets streets_;
+    std::vector<StreetLevel> level_of_line_;                     ///< of ways; outlines of squares have none
     std::vector<std::uint32_t> number_;                          ///< by position: 0, or 1 + the node's number in `streets_`
     std::vector<std::pair<std::int64_t, std::uint8_t>> flagged_; ///< nodes of the file with flags
     OsmOutlines outlines_;

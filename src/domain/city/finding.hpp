@@ -39,6 +39,7 @@ struct Finding
     std::vector<words::Value> values; ///< for the message
     std::vector<WhatIf> what_if = {}; ///< empty: the gap does not depend on it, or nobody can say how
     std::size_t rows_left_out = 0;    ///< rows of the layer that it takes out of the city
+    std::uint32_t order = 0;          ///< among the findings of its code and feature, the first to be shown first
 };
 
 std::string message_of(const Finding& finding);

@@ -85,6 +85,7 @@ struct WalkSettings
     double minutes = 10.0;
     double speed_m_per_min = 80.0;
     double snap_m = 100.0;
+    double join_m = 0.01; ///< line layers: loose ends join what is so near
     double crossing_s = 0.0;
     double steps_factor = 1.0;
     bool slope = false;

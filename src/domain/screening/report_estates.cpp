@@ -35,12 +35,7 @@ void report_estates(const AnalysedCity& analysed, std::span<const SchoolStanding
                     Findings& findings)
 {
     const Settings& settings = analysed.settings;
-    for (std::size_t e = 0; e < walks.access_points.site_count(); ++e) {
-        if (walks.access_points.of(e).empty()) {
-            const Estate& estate = walks.estates[e];
-            findings.push_back({IssueCode::no_entry, std::string(layer), estate.id, estate.ground, {settings.walk.snap_m}});
-        }
-    }
+    report_no_entry(analysed, walks, layer, findings);
     report_catchments(analysed, schools, findings);
     for (const Estate& estate : walks.estates) {
         if (estate.phase == EstatePhase::planned) {

@@ -1,6 +1,7 @@
 #include "domain/seats/estate_walks.hpp"
 
 #include "domain/seats/estate_entry.hpp"
+#include "domain/walk/no_entry.hpp"
 #include "domain/walk/touching.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "gis/network/walk_line.hpp"
@@ -189,6 +190,20 @@ EstateWalks walks_to_schools(const AnalysedCity& analysed, std::span<const Schoo
     }
     index_by_estate(walks);
     return walks;
+}
+
+void report_no_entry(const AnalysedCity& analysed, const EstateWalks& walks, std::string_view layer, Findings& findings)
+{
+    if (analysed.walking.streets == nullptr) {
+        return;
+    }
+    NoEntry no_entry(*analysed.walking.streets, analysed.settings.walk.snap_m);
+    for (std::size_t e = 0; e < walks.access_points.site_count(); ++e) {
+        if (walks.access_points.of(e).empty()) {
+            const Estate& estate = walks.estates[e];
+            findings.push_back(no_entry.of(layer, estate.id, estate.ground, all_points(walks.entries[e], walks.sites[e])));
+        }
+    }
 }
 
 bool is_within_limit(const EstateWalk& walk, Stage stage, const EstateSettings& settings)

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace fieldgap {
@@ -46,6 +47,9 @@ struct EstateWalks
 /// the longest max_walk_m and 15 minutes (with slopes, steps or signals three times as long); beyond, only estates that have not found an
 /// open school of each stage look on. Without streets nobody walks anywhere.
 EstateWalks walks_to_schools(const AnalysedCity& analysed, std::span<const SchoolStanding> schools, std::span<const Estate> estates);
+
+/// no_entry or no_entry_piece of every estate that joins no street. `layer` names the estates.
+void report_no_entry(const AnalysedCity& analysed, const EstateWalks& walks, std::string_view layer, Findings& findings);
 
 /// True up to 1 mm over max_walk_m (docs/rules.md rule 9).
 bool is_within_limit(const EstateWalk& walk, Stage stage, const EstateSettings& settings);

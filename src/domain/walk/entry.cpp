@@ -2,6 +2,7 @@
 
 #include "domain/city/issue_code.hpp"
 #include "domain/city/school_ids.hpp"
+#include "domain/walk/no_entry.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/outline.hpp"
 #include "gis/interrupt.hpp"
@@ -305,14 +306,17 @@ SiteAccess access_points(const MeasuredCity& measured, const SiteEntries& site_e
     const auto site_of_venue = [&](std::size_t v) { return venue_site(city.venues[v]); };
     SiteAccess result{joined(edges, site_entries.of_school, site_of_school, snap_m),
                       joined(edges, site_entries.of_venue, site_of_venue, snap_m)};
+    NoEntry no_entry(streets, snap_m);
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         if (has_figures(city, measured.owns, SchoolIndex(s)) && result.of_school.of(s).empty()) {
-            findings.push_back({IssueCode::no_entry, "schools", city.schools[s].id, city.schools[s].at, {snap_m}});
+            const auto points = all_points(site_entries.of_school[s], site_of_school(s));
+            findings.push_back(no_entry.of("schools", city.schools[s].id, city.schools[s].at, points));
         }
     }
     for (std::size_t v = 0; v < city.venues.size(); ++v) {
         if (city.venues[v].rentable && result.of_venue.of(v).empty()) {
-            findings.push_back({IssueCode::no_entry, "venues", city.venues[v].id, city.venues[v].at, {snap_m}});
+            const auto points = all_points(site_entries.of_venue[v], site_of_venue(v));
+            findings.push_back(no_entry.of("venues", city.venues[v].id, city.venues[v].at, points));
         }
     }
     return result;

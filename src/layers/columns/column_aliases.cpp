@@ -178,7 +178,9 @@ constexpr std::array leases = {
 };
 
 constexpr std::array network = {
-    ColumnAliases{"highway", "type fclass roadclass roadtype 道路等级 道路类型"},
+    ColumnAliases{"highway",
+                  "fclass roadclass roadtype highwaytype roadkind mtfcc 道路等级 道路级别 道路类别 道路分类 道路类型 道路种类 道路等级名称 "
+                  "路网等级 等级 class type 类型 类别"},
     ColumnAliases{"foot", ""},
     ColumnAliases{"access", ""},
     ColumnAliases{"sidewalk", ""},

@@ -137,6 +137,7 @@ void add_walk(std::vector<Key>& keys)
     keys.push_back(number("walk.minutes", 0.1, 240, "minutes", FIELDGAP_AT(settings.walk.minutes)));
     keys.push_back(number("walk.speed_m_per_min", 5, 500, "m per minute", FIELDGAP_AT(settings.walk.speed_m_per_min)));
     keys.push_back(number("walk.snap_m", 0, 5000, "m", FIELDGAP_AT(settings.walk.snap_m)));
+    keys.push_back(number("walk.join_m", 0, 5, "m", FIELDGAP_AT(settings.walk.join_m)));
     keys.push_back(number("walk.crossing_s", 0, 600, "s", FIELDGAP_AT(settings.walk.crossing_s)));
     keys.push_back(number("walk.steps_factor", 0.1, 20, "times the walk time", FIELDGAP_AT(settings.walk.steps_factor)));
     keys.push_back(flag("walk.slope", FIELDGAP_AT(settings.walk.slope)));

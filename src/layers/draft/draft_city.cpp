@@ -35,6 +35,7 @@ public:
         }
         candidates_ = candidates_of(facts_);
         relate(candidates_, facts_, known_schools());
+        measure_streets();
     }
 
     Draft draft(const std::string& city_name)
@@ -62,6 +63,31 @@ public:
     }
 
 private:
+    /// Only where there is a choice: what a single file has needs no measuring.
+    void measure_streets()
+    {
+        const auto is_network = [](const Candidate& one) { return one.role == Role::network && one.score() >= enough_points; };
+        const auto has_streets = [](const OsmGuess& one) { return one.count.contains(Role::network); };
+        const auto sources =
+            std::count_if(candidates_.begin(), candidates_.end(), is_network) + std::count_if(osm_.begin(), osm_.end(), has_streets);
+        if (sources < 2) {
+            return;
+        }
+        const std::vector<gis::Point> schools = school_places(candidates_, facts_, known_schools());
+        for (Candidate& candidate : candidates_) {
+            if (is_network(candidate)) {
+                candidate.streets = supply_of(facts_[candidate.layer].layer->rows, schools);
+                candidate.evidence.push_back({0, candidate.streets.text()});
+            }
+        }
+        for (std::size_t file = 0; file < osm_.size(); ++file) {
+            if (has_streets(osm_[file])) {
+                osm_[file].streets = supply_of(survey_.osm[file].file.streets, schools);
+                osm_[file].evidence[Role::network] += "; " + osm_[file].streets.text();
+            }
+        }
+    }
+
     KnownSchools known_schools() const
     {
         const auto most = std::max_element(osm_.begin(), osm_.end(),
@@ -158,6 +184,9 @@ private:
         if (choice.loser && !choice.is_open()) {
             const Candidate& loser = candidates_[*choice.loser];
             input.comments.push_back(translate(Text::init_loser, {choice_of(loser, facts_[loser.layer], folder_)}));
+        }
+        if (choice.osm_loser && !choice.is_open()) {
+            input.comments.push_back(translate(Text::init_loser, {choice_of_osm(*choice.osm_loser, choice.role)}));
         }
         if (choice.role == Role::fields && !choice.is_open()) {
             input.comments.push_back(translate(choice.osm.empty() ? Text::init_complete_layer : Text::init_complete_osm));
@@ -269,9 +298,14 @@ private:
             path.choices.push_back(choice_of(candidates_[i], facts_[candidates_[i].layer], folder_));
         }
         for (const std::size_t i : choice.osm) {
-            path.choices.push_back("path = " + words::toml_text(written(survey_.osm[i].path)) + ": " + osm_[i].evidence.at(choice.role));
+            path.choices.push_back(choice_of_osm(i, choice.role));
         }
         return {choice.role, {}, {path}, {}};
+    }
+
+    std::string choice_of_osm(std::size_t file, Role role) const
+    {
+        return "path = " + words::toml_text(written(survey_.osm[file].path)) + ": " + osm_[file].evidence.at(role);
     }
 
     DraftInput input_of_osm(const RoleChoice& choice) const

@@ -99,6 +99,9 @@ private:
                 choice.candidates.push_back(i);
             }
         }
+        if (winner.role == Role::network) {
+            weigh_streets(choice);
+        }
         for (const std::size_t i : choice.candidates) {
             use(i);
         }
@@ -122,6 +125,43 @@ private:
         }
         std::sort(parts.begin(), parts.end(), [this](std::size_t a, std::size_t b) { return candidates_[a].layer < candidates_[b].layer; });
         return parts;
+    }
+
+    /// A stray layer of lines does not stand before the streets of an OSM file.
+    void weigh_streets(RoleChoice& choice) const
+    {
+        std::vector<StreetSupply> supplies;
+        for (const std::size_t i : choice.candidates) {
+            supplies.push_back(candidates_[i].streets);
+        }
+        std::vector<std::size_t> files;
+        for (std::size_t file = 0; file < osm_.size(); ++file) {
+            if (count(file, Role::network) > 0) {
+                files.push_back(file);
+                supplies.push_back(osm_[file].streets);
+            }
+        }
+        if (files.empty()) {
+            return;
+        }
+        const std::vector<bool> is_plausible = plausible_ones(supplies);
+        std::vector<std::size_t> layers;
+        std::size_t together = 0;
+        for (std::size_t i = 0; i < choice.candidates.size(); ++i) {
+            if (is_plausible[i]) {
+                layers.push_back(choice.candidates[i]);
+                together += i < choice.together ? 1U : 0U;
+            }
+        }
+        choice.together = std::max<std::size_t>(together, 1);
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            if (is_plausible[choice.candidates.size() + i]) {
+                choice.osm.push_back(files[i]);
+            } else {
+                choice.osm_loser = choice.osm_loser.value_or(files[i]);
+            }
+        }
+        choice.candidates = std::move(layers);
     }
 
     std::size_t count(std::size_t file, Role role) const

@@ -14,6 +14,7 @@ struct OsmGuess
 {
     std::map<Role, std::size_t> count;    ///< roles of which the file holds nothing are absent
     std::map<Role, std::string> evidence; ///< the tags, counted
+    StreetSupply streets = {};            ///< where it has any
     std::optional<int> admin_level;       ///< of the districts
     std::string level_evidence;           ///< the levels that there are
     KnownSchools known;                   ///< schools and their grounds, ids and names

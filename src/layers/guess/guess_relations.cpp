@@ -30,6 +30,18 @@ double share(std::size_t part, std::size_t whole)
     return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
+const Candidate* best_candidate(const std::vector<Candidate>& candidates, Role role)
+{
+    const Candidate* found = nullptr;
+    for (const Candidate& candidate : candidates) {
+        const bool is_better = found == nullptr || candidate.score() > found->score();
+        if (candidate.role == role && candidate.score() >= enough_points && is_better) {
+            found = &candidate;
+        }
+    }
+    return found;
+}
+
 class LayerRelations
 {
 public:
@@ -50,38 +62,11 @@ public:
     }
 
 private:
-    const Candidate* best(Role role) const
-    {
-        const Candidate* found = nullptr;
-        for (const Candidate& candidate : candidates_) {
-            const bool is_better = found == nullptr || candidate.score() > found->score();
-            if (candidate.role == role && candidate.score() >= enough_points && is_better) {
-                found = &candidate;
-            }
-        }
-        return found;
-    }
-
-    const gis::VectorFeature& feature(const Candidate& candidate, std::uint32_t row) const
-    {
-        return layers_[candidate.layer].layer->rows.features[row];
-    }
-
-    std::vector<gis::Point> school_positions() const
-    {
-        std::vector<gis::Point> positions = schools_ == nullptr ? known_.schools : std::vector<gis::Point>();
-        for (const std::uint32_t row : schools_ == nullptr ? std::vector<std::uint32_t>() : schools_->rows) {
-            const gis::Box box = gis::bounds(feature(*schools_, row).geometry);
-            if (!box.is_empty()) {
-                positions.push_back(middle_of(box));
-            }
-        }
-        return positions;
-    }
+    const Candidate* best(Role role) const { return best_candidate(candidates_, role); }
 
     double latitude() const
     {
-        std::vector<gis::Point> positions = school_positions();
+        std::vector<gis::Point> positions = school_places(candidates_, layers_, known_);
         if (positions.empty()) {
             return 0.0;
         }
@@ -93,7 +78,7 @@ private:
     {
         schools_layer_ = schools_ == nullptr ? layers_.size() : schools_->layer;
         schools_are_points_ = schools_ != nullptr && layers_[schools_layer_].shape == Shape::points;
-        for (const gis::Point& position : school_positions()) {
+        for (const gis::Point& position : school_places(candidates_, layers_, known_)) {
             points_.push_back(metres_(position));
         }
     }
@@ -308,6 +293,23 @@ private:
 };
 
 } // namespace
+
+std::vector<gis::Point> school_places(const std::vector<Candidate>& candidates, const std::vector<LayerFacts>& layers,
+                                      const KnownSchools& known)
+{
+    const Candidate* schools = best_candidate(candidates, Role::schools);
+    if (schools == nullptr) {
+        return known.schools;
+    }
+    std::vector<gis::Point> places;
+    for (const std::uint32_t row : schools->rows) {
+        const gis::Box box = gis::bounds(layers[schools->layer].layer->rows.features[row].geometry);
+        if (!box.is_empty()) {
+            places.push_back(middle_of(box));
+        }
+    }
+    return places;
+}
 
 void relate(std::vector<Candidate>& candidates, const std::vector<LayerFacts>& layers, const KnownSchools& known)
 {

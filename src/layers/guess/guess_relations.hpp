@@ -17,6 +17,10 @@ struct KnownSchools
     std::vector<std::string> names;
 };
 
+/// Where the schools are, by the best layer of schools, else by the OSM file. Degrees.
+std::vector<gis::Point> school_places(const std::vector<Candidate>& candidates, const std::vector<LayerFacts>& layers,
+                                      const KnownSchools& known);
+
 /// Adds evidence to the candidates and puts in those that only their relations show. Layers without a place on the globe have none.
 void relate(std::vector<Candidate>& candidates, const std::vector<LayerFacts>& layers, const KnownSchools& known);
 

@@ -66,9 +66,9 @@ std::map<std::string, int> roles_of_headings(const std::vector<std::string>& hea
 /// Column names under which files sort things by kind.
 bool is_kind_heading(const std::string& heading)
 {
-    constexpr std::array<std::string_view, 20> parts = {"type",     "class", "kind",    "categ", "amenity", "leisure", "landuse",
-                                                        "building", "use",   "highway", "bound", "sport",   "类",      "性质",
-                                                        "用途",     "lx",    "xz",      "yddm",  "dlmc",    "種類"};
+    constexpr std::array<std::string_view, 22> parts = {"type", "class",   "kind",  "categ", "amenity", "leisure", "landuse", "building",
+                                                        "use",  "highway", "bound", "sport", "类",      "性质",    "用途",    "lx",
+                                                        "xz",   "yddm",    "dlmc",  "種類",  "等级",    "级别"};
     const std::string small = words::lower_case(heading);
     return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return small.find(part) != std::string::npos; });
 }

@@ -3,6 +3,7 @@
 
 #include "layers/guess/layer_facts.hpp"
 #include "layers/guess/role_vocabulary.hpp"
+#include "layers/guess/street_supply.hpp"
 
 #include <cstdint>
 #include <string>
@@ -25,6 +26,7 @@ struct Candidate
     std::string where;               ///< empty: all rows
     std::vector<std::uint32_t> rows; ///< positions of its features, ascending
     std::vector<Evidence> evidence;
+    StreetSupply streets = {}; ///< of a network
 
     int score() const;
 };

@@ -49,8 +49,12 @@ constexpr std::array kinds = {
     KindWords{Role::gates, "gate lift_gate swing_gate entrance main_entrance school_gate 大门 校门 出入口 正门 侧门"},
     KindWords{Role::residential, "residential 居住用地 住宅用地 二类居住用地 一类居住用地 城镇住宅用地 居住小区 r1 r2 r21 r22 r"},
     KindWords{Role::districts, "administrative 行政区 区 县 市辖区"},
-    KindWords{Role::network, "residential footway primary secondary tertiary unclassified service path pedestrian living_street steps "
-                             "track trunk motorway primary_link secondary_link tertiary_link 主干路 次干路 支路"},
+    KindWords{
+        Role::network,
+        "residential footway primary secondary tertiary unclassified service path pedestrian living_street steps "
+        "track trunk motorway primary_link secondary_link tertiary_link cycleway track_grade1 track_grade2 track_grade3 "
+        "主干路 次干路 支路 主干道 次干道 快速路 城市主干路 城市次干路 城市支路 街坊路 小区路 巷 胡同 步行街 人行道 内部道路 国道 省道 "
+        "县道 乡道 村道 高速公路"},
 };
 
 bool is_letter(char c)

@@ -16,7 +16,9 @@
 #include "layers/input/read_estates.hpp"
 #include "layers/input/read_grounds.hpp"
 #include "layers/input/read_schools.hpp"
+#include "layers/input/read_streets.hpp"
 #include "layers/input/sports_areas.hpp"
+#include "layers/input/street_gap_findings.hpp"
 #include "layers/input/venue_areas.hpp"
 #include "layers/matching/duplicate_schools.hpp"
 #include "layers/matching/references.hpp"
@@ -41,6 +43,13 @@ WhatIf all_of(const School& school)
 {
     return {school.id, school.outdoor_m2.value_or(0.0) + school.indoor_m2.value_or(0.0) + school.special_m2.value_or(0.0),
             pupils_of(school)};
+}
+
+std::string no_street_in(const std::string& path, const StreetsRead& read)
+{
+    return read.classes_barred.empty()
+               ? words::translate(words::Text::input_no_street, {path})
+               : words::translate(words::Text::input_no_street_class, {path, read.class_column, read.classes_barred});
 }
 
 /// Brings the files of a config together into one City.
@@ -316,16 +325,16 @@ private:
         if (named == nullptr) {
             return;
         }
-        const gis::FootRules rules{config_.settings.walk.trunk_open};
         const bool is_osm = osm(Role::network) != nullptr;
         StreetsRead read = is_osm ? StreetsRead{std::move(files_.osm.at(named->source.path).streets), 0}
-                                  : read_streets(*table(Role::network), rules, result_.findings);
+                                  : read_streets(*table(Role::network), result_.plane, config_.settings.walk, result_.findings);
         gis::Streets& streets = read.streets;
         used_.of_role[Role::network] = is_osm ? streets.line_count() : read.rows_used;
         used_.street_rows = streets.line_count() + streets.trunk_ways_barred;
         if (streets.line_count() == 0) {
-            throw gis::Error(words::translate(words::Text::input_no_street, {named->written_path}));
+            throw gis::Error(no_street_in(named->written_path, read));
         }
+        report_street_gaps(streets, result_.city, result_.plane, config_.settings.walk.snap_m, result_.findings);
         if (streets.trunk_ways_barred > 0) {
             result_.findings.push_back({IssueCode::trunk_barred,
                                         "network",

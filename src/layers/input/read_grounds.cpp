@@ -1,13 +1,9 @@
 #include "layers/input/read_grounds.hpp"
 
 #include "domain/city/issue_code.hpp"
-#include "gis/geometry/geodesic.hpp"
 #include "gis/geometry/overlay.hpp"
-#include "gis/network/street_line_collector.hpp"
 #include "layers/table/track_lines.hpp"
 #include "layers/text/cell_vocabulary.hpp"
-
-#include <array>
 
 namespace fieldgap {
 
@@ -114,84 +110,6 @@ std::vector<District> read_districts(const Table& table)
         districts.push_back({table.id(row, true), table.text(row, "name"), table.ground(row)});
     }
     return districts;
-}
-
-namespace {
-
-/// The columns of a line layer that say who may walk there, by their OSM key.
-constexpr std::array<std::string_view, 5> street_columns = {"highway", "foot", "access", "sidewalk", "area"};
-
-/// The tags of one line; `texts` keeps the values alive.
-std::vector<gis::StreetTag> tags_of(const Table& table, const gis::VectorFeature& row, std::vector<std::string>& texts)
-{
-    texts.clear();
-    for (const std::string_view column : street_columns) {
-        texts.push_back(table.text(row, column));
-    }
-    std::vector<gis::StreetTag> tags;
-    for (std::size_t i = 0; i < street_columns.size(); ++i) {
-        if (!texts[i].empty()) {
-            tags.emplace_back(street_columns[i], texts[i]);
-        }
-    }
-    return tags;
-}
-
-double length_m(const gis::MultiLine& degrees)
-{
-    double sum_m = 0.0;
-    for (const gis::Line& line : degrees) {
-        for (std::size_t i = 1; i < line.size(); ++i) {
-            sum_m += gis::geodesic_length_m(line[i - 1], line[i]);
-        }
-    }
-    return sum_m;
-}
-
-} // namespace
-
-StreetsRead read_streets(const Table& table, const gis::FootRules& rules, Findings& findings)
-{
-    const bool has_kind = table.has("highway");
-    if (!has_kind) {
-        findings.push_back({IssueCode::street_kind_missing, "network", "", {}, {}});
-    }
-    gis::StreetLineCollector collector;
-    StreetsRead read;
-    std::size_t barred = 0;
-    std::size_t not_lines = 0;
-    std::uint64_t trunk_ways = 0;
-    double trunk_m = 0.0;
-    std::vector<std::string> texts;
-    for (const gis::VectorFeature& row : table.layer().features) {
-        const auto tags = tags_of(table, row, texts);
-        const gis::FootAccess access = has_kind ? gis::foot_access(tags, rules) : gis::FootAccess::walked;
-        const auto* lines = std::get_if<gis::MultiLine>(&row.geometry);
-        if (lines == nullptr) {
-            ++not_lines;
-        } else if (access == gis::FootAccess::walked) {
-            ++read.rows_used;
-            for (const gis::Line& line : *lines) {
-                collector.add(line, texts.front() == "steps");
-            }
-        } else {
-            ++barred;
-            if (access == gis::FootAccess::trunk_barred) {
-                ++trunk_ways;
-                trunk_m += length_m(*lines);
-            }
-        }
-    }
-    if (barred > 0) {
-        findings.push_back({IssueCode::streets_not_walked, "network", "", {}, {barred, table.layer().features.size()}, {}, barred});
-    }
-    if (not_lines > 0) {
-        findings.push_back({IssueCode::streets_not_lines, "network", "", {}, {not_lines}, {}, not_lines});
-    }
-    read.streets = std::move(collector).streets();
-    read.streets.trunk_ways_barred = trunk_ways;
-    read.streets.trunk_barred_m = trunk_m;
-    return read;
 }
 
 } // namespace fieldgap

@@ -44,7 +44,7 @@ inline constexpr std::size_t count<Catchment> = 4;
 template <>
 inline constexpr std::size_t count<DwellingYield> = 3;
 template <>
-inline constexpr std::size_t count<Finding> = 7;
+inline constexpr std::size_t count<Finding> = 8;
 template <>
 inline constexpr std::size_t count<WhatIf> = 4;
 template <>

@@ -20,7 +20,7 @@ double descending(const std::optional<double>& effect_m2)
 auto name_key(const Issue& issue)
 {
     return std::make_tuple(code_of(issue.finding->code), std::string_view(issue.finding->layer),
-                           std::string_view(issue.finding->feature_id), std::string_view(issue.message));
+                           std::string_view(issue.finding->feature_id), issue.finding->order, std::string_view(issue.message));
 }
 
 auto rank(const Issue& issue)

@@ -86,6 +86,12 @@ bool Table::has(std::string_view column) const
     return position_of_.contains(column) || derived_.contains(column);
 }
 
+std::string Table::heading_of(std::string_view column) const
+{
+    const auto it = position_of_.find(column);
+    return it == position_of_.end() ? std::string() : layer_.columns[it->second];
+}
+
 std::vector<std::int64_t> Table::years_of(const std::string& column) const
 {
     std::vector<std::int64_t> years;

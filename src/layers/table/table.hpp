@@ -31,6 +31,9 @@ public:
     const gis::VectorLayer& layer() const { return layer_; }
     bool has(std::string_view column) const;
 
+    /// The file's own heading of one of our columns, empty where it has none.
+    std::string heading_of(std::string_view column) const;
+
     /// The years for which the file gives this column, such as 2026 for `enrol_primary_2026`; ascending.
     std::vector<std::int64_t> years_of(const std::string& column) const;
 

@@ -1,4 +1,4 @@
-#include "gis/network/street_line_collector.hpp"
+#include "gis/joining/street_line_collector.hpp"
 
 #include "gis/geometry/geodesic.hpp"
 #include "gis/geometry/plane.hpp"
@@ -18,7 +18,7 @@ gis::Streets collected(const gis::MultiLine& lines)
     for (const gis::Line& line : lines) {
         collector.add(line, false);
     }
-    return std::move(collector).streets();
+    return std::move(collector).streets(gis::CityPlane({117.2, 39.1}), 0.01);
 }
 
 /// A line of the plane in degrees, around a place in the city.

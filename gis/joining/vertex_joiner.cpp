@@ -1,4 +1,4 @@
-#include "gis/network/street_line_collector.hpp"
+#include "gis/joining/vertex_joiner.hpp"
 
 #include "gis/geometry/geodesic.hpp"
 
@@ -12,30 +12,7 @@
 namespace gis {
 namespace {
 
-constexpr double join_m = 0.01;
-constexpr double max_join_m = join_m + 1e-7; // degrees of a double are good to a nanometre or so
-constexpr double row_degrees = 1e-7;         // just over 1 cm of latitude anywhere on the ellipsoid
-
-bool is_finite(const Point& point)
-{
-    return std::isfinite(point.x) && std::isfinite(point.y);
-}
-
-/// Without the vertices that would join their own predecessor: a finely drawn curve must not shrink to one node. Both ends stay.
-Line thinned(const Line& line)
-{
-    Line kept{line.front()};
-    for (std::size_t i = 1; i + 1 < line.size(); ++i) {
-        if (geodesic_length_m(kept.back(), line[i]) > max_join_m) {
-            kept.push_back(line[i]);
-        }
-    }
-    if (kept.size() > 1 && geodesic_length_m(kept.back(), line.back()) <= max_join_m) {
-        kept.pop_back();
-    }
-    kept.push_back(line.back());
-    return kept;
-}
+constexpr double row_degrees = 1e-7; // just over 1 cm of latitude anywhere on the ellipsoid
 
 /// Vertices in rows of 1 cm of latitude; those that are one node are found in their own row and the next.
 class VertexJoiner
@@ -49,9 +26,10 @@ public:
         join_rows();
     }
 
-    /// Numbers the nodes by row, then longitude, and says which node each vertex is. A node lies at its westernmost vertex.
-    std::vector<std::uint32_t> node_of_vertex(std::vector<Point>& node)
+    JoinedVertices joined()
     {
+        JoinedVertices result;
+        std::vector<Point>& node = result.node;
         std::vector<std::uint32_t> smallest(vertices_.size(), unset);
         for (const std::uint32_t vertex : order_) {
             std::uint32_t& best = smallest[root(vertex)];
@@ -64,9 +42,9 @@ public:
                 node.push_back(vertices_[smallest[root(vertex)]]);
             }
         }
-        std::vector<std::uint32_t> result(vertices_.size());
-        for (std::uint32_t vertex = 0; vertex < result.size(); ++vertex) {
-            result[vertex] = number[root(vertex)];
+        result.node_of_vertex.resize(vertices_.size());
+        for (std::uint32_t vertex = 0; vertex < vertices_.size(); ++vertex) {
+            result.node_of_vertex[vertex] = number[root(vertex)];
         }
         return result;
     }
@@ -130,7 +108,7 @@ private:
     {
         const Point& at = vertices_[order_[i]];
         for (std::size_t j = from; j < order_.size() && row(order_[j]) == in_row && vertices_[order_[j]].x <= at.x + width; ++j) {
-            if (geodesic_length_m(at, vertices_[order_[j]]) <= max_join_m) {
+            if (geodesic_length_m(at, vertices_[order_[j]]) <= max_vertex_join_m) {
                 join(order_[i], order_[j]);
             }
         }
@@ -143,29 +121,9 @@ private:
 
 } // namespace
 
-void StreetLineCollector::add(const Line& line, bool steps)
+JoinedVertices joined_vertices(const std::vector<Point>& vertices)
 {
-    if (line.size() >= 2 && std::all_of(line.begin(), line.end(), is_finite)) {
-        lines_.push_back(thinned(line));
-        flags_.push_back(steps ? line_steps : 0);
-    }
-}
-
-Streets StreetLineCollector::streets() &&
-{
-    Streets streets;
-    std::vector<Point> vertices;
-    streets.first_ref.reserve(lines_.size() + 1);
-    streets.first_ref.push_back(0);
-    for (const Line& line : lines_) {
-        vertices.insert(vertices.end(), line.begin(), line.end());
-        streets.first_ref.push_back(static_cast<std::uint32_t>(vertices.size()));
-    }
-    lines_ = {};
-    streets.ref = VertexJoiner(vertices).node_of_vertex(streets.node);
-    streets.node_flags.assign(streets.node.size(), 0);
-    streets.line_flags = std::move(flags_);
-    return streets;
+    return VertexJoiner(vertices).joined();
 }
 
 } // namespace gis

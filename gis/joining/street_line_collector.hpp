@@ -1,0 +1,23 @@
+#pragma once
+
+#include "gis/geometry/plane.hpp"
+#include "gis/joining/flat_lines.hpp"
+#include "gis/network/streets.hpp"
+
+namespace gis {
+
+/// Collects lines of a line layer: vertices within 1 cm of each other are one node (also across the cells of any grid).
+class StreetLineCollector
+{
+public:
+    /// `line` in degrees; needs at least two points, others are ignored (the caller reports them).
+    void add(const Line& line, bool steps, const StreetLevel& level = {});
+
+    /// Loose ends within `join_m` of a line of their level are joined to it, others near one are gaps (gis/joining/line_joining.hpp).
+    Streets streets(const CityPlane& plane, double join_m) &&;
+
+private:
+    FlatLines lines_;
+};
+
+} // namespace gis

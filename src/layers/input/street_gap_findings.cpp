@@ -1,0 +1,80 @@
+#include "layers/input/street_gap_findings.hpp"
+
+#include "domain/city/issue_code.hpp"
+#include "gis/joining/gap_sides.hpp"
+#include "words/words.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace fieldgap {
+namespace {
+
+using words::Text;
+using words::translate;
+
+constexpr double city_margin_m = 5000.0;
+constexpr double many_streets_m = 1000.0;
+
+gis::Box surroundings_of(const City& city)
+{
+    gis::Box box;
+    for (const School& school : city.schools) {
+        box.add(school.at);
+    }
+    for (const Venue& venue : city.venues) {
+        box.add(venue.at);
+    }
+    for (const Estate& estate : city.estates) {
+        box.add(gis::bounds(estate.ground));
+        box.add(estate.at.value_or(city.schools.front().at));
+    }
+    return box.widened(city_margin_m);
+}
+
+bool parts_schools(const gis::GapSides& sides)
+{
+    return sides.places > 0 && sides.streets_m > many_streets_m;
+}
+
+std::string what_becomes_of(const gis::StreetGap& gap, const gis::GapSides& sides)
+{
+    if (gap.is_joined) {
+        return translate(Text::street_gap_joined);
+    }
+    return parts_schools(sides) ? translate(Text::street_gap_parts, {sides.places, sides.streets_m / 1000.0})
+                                : translate(Text::street_gap_open);
+}
+
+} // namespace
+
+void report_street_gaps(const gis::Streets& streets, const City& city, const gis::CityPlane& plane, double snap_m, Findings& findings)
+{
+    if (streets.gaps.empty() || city.schools.empty()) {
+        return;
+    }
+    std::vector<gis::Point> schools;
+    for (const School& school : city.schools) {
+        schools.push_back(school.at);
+    }
+    const std::vector<gis::GapSides> sides = gis::gap_sides(streets, plane, schools, snap_m);
+    std::vector<std::size_t> order(streets.gaps.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const bool a_parts = parts_schools(sides[a]);
+        return a_parts != parts_schools(sides[b]) ? a_parts : a_parts && sides[a].streets_m > sides[b].streets_m;
+    });
+    const gis::Box near = surroundings_of(city);
+    std::uint32_t place = 0;
+    for (const std::size_t i : order) {
+        const gis::Point at = plane.to_plane(streets.gaps[i].at);
+        if (near.meets({at.x, at.y, at.x, at.y})) {
+            Finding finding{
+                IssueCode::network_gap, "network", "", at, {streets.gaps[i].metres, what_becomes_of(streets.gaps[i], sides[i])}};
+            finding.order = place++;
+            findings.push_back(std::move(finding));
+        }
+    }
+}
+
+} // namespace fieldgap

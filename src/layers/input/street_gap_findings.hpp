@@ -1,0 +1,14 @@
+#pragma once
+
+#include "domain/city/city.hpp"
+#include "domain/city/finding.hpp"
+#include "gis/geometry/plane.hpp"
+#include "gis/network/streets.hpp"
+
+namespace fieldgap {
+
+/// network_gap of each gap within 5 km of the city's schools, venues and estates; first those that part schools from more than 1 km of
+/// streets.
+void report_street_gaps(const gis::Streets& streets, const City& city, const gis::CityPlane& plane, double snap_m, Findings& findings);
+
+} // namespace fieldgap
