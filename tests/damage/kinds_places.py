@@ -151,6 +151,54 @@ add_datum("fields", "Fields shifted to BD-09, said nowhere", bd09, None, REPORTE
 add_datum("schools", "Schools shifted to GCJ-02, said nowhere", gcj02, None, REPORTED, ["layer_shifted"])
 
 
+@kind(GROUP, "All layers but the streets shifted to GCJ-02, said nowhere", REPORTED, ["layer_shifted"])
+def _(city):
+    for role in ("schools", "campuses", "fields", "gates", "venues", "residential", "districts"):
+        reproject(city.layer(role), 4326)
+        move_layer(city, role, gcj02)
+
+
+def schools_in_columns(city, shift, names):
+    """Schools as a CSV of degrees; `names` of the columns that hold them as a map has them, in WGS 84, and as pairs."""
+    layer = city.layer("schools")
+    reproject(layer, 4326)
+    points_as_columns(layer)
+    for row in layer.rows:
+        lon, lat = float(row["x"]), float(row["y"])
+        on_map = shift(lon, lat)
+        cells = {"x": repr(on_map[0]), "y": repr(on_map[1]), "lon": repr(lon), "lat": repr(lat), "pair": f"{lon!r},{lat!r}"}
+        row.update({name: cells[name] for name in names})
+    layer.columns = [*[name for name in layer.columns if name not in ("x", "y")], *names]
+    city.at("schools.csv").write_text(csv_text(layer, names), encoding="utf-8-sig")
+    city.name_input("schools", "schools.csv", crs="EPSG:4326")
+
+
+@kind(GROUP, "Schools as a CSV with BD-09 beside WGS 84, the one named", ROUND_TRIP)
+def _(city):
+    schools_in_columns(city, bd09, {"x": "lng", "y": "lat", "lon": "lng_wgs84", "lat": "lat_wgs84"})
+
+
+@kind(GROUP, "Schools as a CSV with BD-09 beside WGS 84, neither named", ROUND_TRIP)
+def _(city):
+    schools_in_columns(city, bd09, {"x": "lng", "y": "lat", "lon": "x1", "lat": "y1"})
+
+
+@kind(GROUP, "Schools as a CSV with the coordinates of Amap, their headings say so", ROUND_TRIP, ["datum_by_heading"])
+def _(city):
+    schools_in_columns(city, gcj02, {"x": "高德经度", "y": "高德纬度"})
+
+
+@kind(GROUP, "Schools as a CSV with a column of pairs", ROUND_TRIP)
+def _(city):
+    schools_in_columns(city, gcj02, {"pair": "location"})
+
+
+@kind(GROUP, "Fields in Beijing 1954, 50 m off", REPORTED, ["datum_without_transformation", "layer_shifted"])
+def _(city):
+    city.layer("fields").epsg = 2436
+    move_layer(city, "fields", lambda x, y: (x - 40, y + 30))
+
+
 @kind(GROUP, "Campuses in a local plane, with the four parameters in the config", ROUND_TRIP)
 def _(city):
     turn, east, north, scale = math.radians(1.5), 510000.0, 4320000.0, 1.00002

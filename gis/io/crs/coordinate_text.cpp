@@ -124,7 +124,56 @@ std::optional<double> taken_sign(std::string& text)
     return halves <= 1 ? std::optional(factor) : std::nullopt;
 }
 
+/// Without brackets around it all.
+std::string_view without_brackets(std::string_view text)
+{
+    constexpr std::string_view blanks = " \t\r\n";
+    const auto trim = [&] {
+        text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+        text.remove_suffix(text.size() - (text.find_last_not_of(blanks) + 1));
+    };
+    trim();
+    if (text.size() > 2 && ((text.front() == '(' && text.back() == ')') || (text.front() == '[' && text.back() == ']'))) {
+        text = text.substr(1, text.size() - 2);
+        trim();
+    }
+    return text;
+}
+
+/// The parts between signs; a height behind the two numbers is not looked at.
+std::optional<Point> pair_parted_by(std::string_view text, std::string_view sign)
+{
+    const std::size_t at = text.find(sign);
+    if (at == std::string_view::npos || at == 0) {
+        return std::nullopt;
+    }
+    std::string_view second = text.substr(at + sign.size());
+    const std::size_t again = second.find(sign);
+    const bool has_height = again != std::string_view::npos && number_of(without_brackets(second.substr(again + sign.size())));
+    second = second.substr(0, has_height ? again : second.size());
+    const auto x = coordinate_of(text.substr(0, at));
+    const auto y = coordinate_of(second);
+    return x && y ? std::optional(Point{*x, *y}) : std::nullopt;
+}
+
 } // namespace
+
+std::optional<Point> coordinate_pair_of(std::string_view written)
+{
+    const std::string_view text = without_brackets(written);
+    const std::size_t space = text.find(' ');
+    const bool has_decimal_commas = space != std::string_view::npos && space > 0 && text[space - 1] != ',' &&
+                                    text.substr(0, space).find(',') != std::string_view::npos;
+    if (has_decimal_commas) {
+        return pair_parted_by(text, " ");
+    }
+    for (const std::string_view sign : {";", "；", "|", ",", "，", "、", " "}) {
+        if (text.find(sign) != std::string_view::npos) {
+            return pair_parted_by(text, sign);
+        }
+    }
+    return std::nullopt;
+}
 
 std::optional<double> coordinate_of(std::string_view written)
 {

@@ -54,12 +54,15 @@ ReadGeometry geometry_of_json(const std::string& text)
     return read_geometry(geometry.get());
 }
 
-/// WKT, EWKT (its SRID is not looked at: `crs` says what the coordinates are in) or GeoJSON.
-ReadGeometry geometry_of(const std::optional<std::string>& wkt)
+/// WKT, EWKT (its SRID is not looked at: `crs` says what the coordinates are in), GeoJSON or a pair of numbers.
+ReadGeometry geometry_of(const std::optional<std::string>& wkt, bool is_north_first)
 {
     const std::string_view text = wkt ? trimmed(*wkt) : std::string_view();
     if (text.starts_with('{')) {
         return geometry_of_json(std::string(text));
+    }
+    if (const auto pair = coordinate_pair_of(text)) {
+        return {is_north_first ? Point{pair->y, pair->x} : *pair, ""};
     }
     const bool is_extended = text.starts_with("SRID=") || text.starts_with("srid=");
     const std::string plain(is_extended ? text.substr(std::min(text.find(';') + 1, text.size())) : text);
@@ -71,6 +74,16 @@ ReadGeometry geometry_of(const std::optional<std::string>& wkt)
 
 } // namespace
 
+TableSample sample_of(const VectorLayer& layer)
+{
+    constexpr std::size_t most_rows = 200;
+    TableSample sample{layer.columns, {}};
+    for (std::size_t i = 0; i < std::min(layer.features.size(), most_rows); ++i) {
+        sample.rows.push_back(layer.features[i].values);
+    }
+    return sample;
+}
+
 void read_geometry_columns(VectorLayer& layer, const VectorSource& source)
 {
     const GdalMessages messages;
@@ -79,7 +92,8 @@ void read_geometry_columns(VectorLayer& layer, const VectorSource& source)
     const std::size_t second = is_wkt ? first : position_of(layer, source, layer.coordinates.y);
     layer.has_geometry = true;
     for (VectorFeature& feature : layer.features) {
-        ReadGeometry read = is_wkt ? geometry_of(feature.values[first]) : point_of(feature.values[first], feature.values[second]);
+        ReadGeometry read = is_wkt ? geometry_of(feature.values[first], layer.coordinates.is_north_first)
+                                   : point_of(feature.values[first], feature.values[second]);
         feature.geometry = std::move(read.geometry);
         feature.geometry_problem = std::move(read.problem);
     }

@@ -272,7 +272,7 @@ OGRLayer& VectorFile::table_layer(const std::string& layer_name)
 {
     const TableWithHeader table = headed(rows_of(layer_name), source_);
     const bool may_be_narrow = is_sheet() || !source_.coordinates.wkt.empty() ||
-                               (source_.find_coordinates != nullptr && !source_.find_coordinates(table.columns).is_empty());
+                               (source_.find_coordinates != nullptr && !source_.find_coordinates({table.columns, {}}, {}).is_empty());
     if (table.columns.empty() || (table.columns.size() == 1 && !may_be_narrow)) {
         throw Error(
             words::translate(table.columns.empty() ? Text::source_table_empty : Text::source_one_column, {source_.role, shown(source_)}));

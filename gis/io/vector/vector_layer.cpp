@@ -198,8 +198,8 @@ bool LayerReader::knows_its_crs() const
 void LayerReader::resolve_geometry()
 {
     out_.coordinates = source_.coordinates;
-    if (out_.coordinates.is_empty() && !has_own_geometry_ && source_.find_coordinates != nullptr) {
-        out_.coordinates = source_.find_coordinates(out_.columns);
+    if (source_.find_coordinates != nullptr && !(out_.coordinates.is_empty() && has_own_geometry_)) {
+        out_.coordinates = source_.find_coordinates(sample_of(out_), out_.coordinates);
     }
     const bool from_columns = !out_.coordinates.is_empty();
     if (from_columns) {

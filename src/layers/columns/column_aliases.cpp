@@ -213,16 +213,4 @@ std::span<const ColumnAliases> aliases_of(Role role)
     return {};
 }
 
-std::span<const ColumnAliases> coordinate_aliases()
-{
-    static constexpr std::array<ColumnAliases, 3> columns = {{
-        {"wkt", "geometrywkt wktgeom geomwkt thegeom ewkt geojson geometry geom shapewkt 几何 几何信息"},
-        {"x", "lon lng long longitude lon1516 geolon 经度 东经 jd easting east xcoord coordx coordonneex coordx pointx xcoordinate 横坐标 "
-              "东坐标 坐标东 x坐标 longitud longitudine laengengrad langengrad 経度 경도 долгота dlugosc"},
-        {"y", "lat latitude lat1516 geolat 纬度 北纬 wd northing north ycoord coordy coordonneey coordy pointy ycoordinate 纵坐标 北坐标 "
-              "坐标北 y坐标 latitud latitudine breitengrad 緯度 위도 широта szerokosc"},
-    }};
-    return columns;
-}
-
 } // namespace fieldgap

@@ -18,7 +18,4 @@ struct ColumnAliases
 /// In the order of docs/rules.md section 4.
 std::span<const ColumnAliases> aliases_of(Role role);
 
-/// `wkt`, `x` and `y`, which any table may have.
-std::span<const ColumnAliases> coordinate_aliases();
-
 } // namespace fieldgap

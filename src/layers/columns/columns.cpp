@@ -1,7 +1,9 @@
 #include "layers/columns/columns.hpp"
 
 #include "gis/error.hpp"
+#include "layers/columns/column_aliases.hpp"
 #include "layers/columns/column_names.hpp"
+#include "layers/columns/coordinate_heading.hpp"
 #include "layers/columns/grade_columns.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "words/nearest.hpp"
@@ -340,21 +342,7 @@ std::set<std::string> known_headings()
     for (const Role role : all_roles) {
         add(aliases_of(role));
     }
-    add(coordinate_aliases());
     return known;
-}
-
-/// The heading that has the earliest of the keys, or none.
-std::string first_of_keys(const std::vector<std::string>& headings, const std::vector<std::string>& keys)
-{
-    for (const std::string& key : keys) {
-        for (const std::string& heading : headings) {
-            if (heading_key(heading) == key) {
-                return heading;
-            }
-        }
-    }
-    return {};
 }
 
 } // namespace
@@ -383,25 +371,14 @@ MatchedColumns matched_columns(Role role, const std::vector<std::string>& column
     return matching.matched();
 }
 
-gis::CoordinateColumns coordinate_columns_of(const std::vector<std::string>& columns_of_file)
-{
-    std::vector<std::string> found;
-    for (const ColumnAliases& column : coordinate_aliases()) {
-        found.push_back(first_of_keys(columns_of_file, keys_of(column)));
-    }
-    if (!found[0].empty()) {
-        return {"", "", found[0]};
-    }
-    return found[1].empty() || found[2].empty() ? gis::CoordinateColumns() : gis::CoordinateColumns{found[1], found[2], ""};
-}
-
 bool is_known_heading(const std::string& heading)
 {
     static const std::set<std::string> known = known_headings();
     const std::vector<std::string> parts = heading_parts(heading);
     const auto is_known = [](const std::string& key) { return known.count(key) != 0; };
     const auto dated = year_heading(heading);
-    return is_known(heading_key(heading)) || (dated && is_known(dated->key)) || std::any_of(parts.begin(), parts.end(), is_known);
+    return is_coordinate_heading(heading) || is_known(heading_key(heading)) || (dated && is_known(dated->key)) ||
+           std::any_of(parts.begin(), parts.end(), is_known);
 }
 
 } // namespace fieldgap

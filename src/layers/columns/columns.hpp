@@ -1,7 +1,6 @@
 #pragma once
 // Which column of a file is which of ours: named by the user, else by our name, else by the built-in aliases.
 
-#include "gis/io/source/vector_source.hpp"
 #include "layers/columns/heading.hpp"
 #include "layers/columns/role.hpp"
 
@@ -82,10 +81,6 @@ struct MatchedColumns
 /// column has these. Throws gis::UsageError for a column that is not there or a name that is not ours.
 MatchedColumns matched_columns(Role role, const std::vector<std::string>& columns_of_file,
                                const std::map<std::string, std::string>& user_columns, const ColumnFacts& facts = {});
-
-/// The columns of a table that hold its coordinates, by our names (`x` east, `y` north, `wkt`) or their aliases; none where it has no such
-/// pair.
-gis::CoordinateColumns coordinate_columns_of(const std::vector<std::string>& columns_of_file);
 
 /// True for any heading that some role knows by name or alias, whole or by one of its parts: helps the reader to find the head of a table.
 bool is_known_heading(const std::string& heading);

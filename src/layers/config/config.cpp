@@ -1,9 +1,9 @@
 #include "layers/config/config.hpp"
 
-#include "layers/columns/columns.hpp"
-
 #include "gis/error.hpp"
 #include "gis/io/source/source_path.hpp"
+#include "layers/columns/columns.hpp"
+#include "layers/columns/coordinate_columns.hpp"
 #include "layers/config/config_json.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/config/config_schema.hpp"
@@ -211,6 +211,7 @@ Config read_config(const std::string& path, const std::vector<std::string>& over
     apply_all(assignments, config);
     for (auto& [role, input] : config.inputs) {
         resolve_input(input, file.parent_path().string(), path);
+        input.source.is_datum_said = has_table(assignments, "inputs." + input.source.role + ".datum");
         refuse_half_helmert(assignments, input, path);
         input.as_of = config.settings.projection.first_year; // that of the enrolment
     }

@@ -5,6 +5,7 @@
 #include "gis/geometry/middle.hpp"
 #include "gis/io/crs/crs_guess.hpp"
 #include "gis/io/crs/crs_list.hpp"
+#include "layers/crs/layer_datum.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -40,8 +41,9 @@ Anchors anchors_of(const gis::VectorLayer& layer)
     return anchors;
 }
 
-gis::SourceCrs declared_reading(const gis::VectorLayer& layer, const gis::VectorSource& source)
+gis::SourceCrs declared_reading(const gis::VectorLayer& layer, const gis::VectorSource& said)
 {
+    const gis::VectorSource source = with_datum_of_headings(layer, said);
     return {source.crs.empty() ? layer.crs_text : source.crs, source.datum, source.swap_xy, source.helmert};
 }
 
@@ -305,7 +307,7 @@ gis::SourceCrs georeference(gis::VectorLayer& layer, const InputSpec& spec, cons
             fail_without_crs(layer, spec, anchors, *advice);
         }
     }
-    gis::VectorSource source = spec.source;
+    gis::VectorSource source = with_datum_of_headings(layer, spec.source);
     if (!layer.has_geometry || declared.crs.empty() || anchors.at.empty()) {
         gis::bring_to_degrees(layer, source);
         return declared;
@@ -329,6 +331,7 @@ gis::SourceCrs georeference(gis::VectorLayer& layer, const InputSpec& spec, cons
     source.helmert = mending.reading.helmert;
     gis::bring_to_degrees(layer, source);
     report_mending(layer, spec, mending, rows_swapped, anchors.at.size(), findings);
+    note_datum(layer, spec, findings);
     return mending.reading;
 }
 

@@ -3,9 +3,11 @@
 #include "gis/io/source/source_path.hpp"
 #include "layers/columns/columns.hpp"
 #include "layers/config/config_paths.hpp"
+#include "layers/draft/draft_datum.hpp"
 #include "layers/draft/draft_input.hpp"
 #include "layers/draft/draft_sections.hpp"
 #include "layers/guess/choose_roles.hpp"
+#include "layers/guess/chosen_streets.hpp"
 #include "layers/guess/resolve_coordinates.hpp"
 #include "words/toml_text.hpp"
 #include "words/words.hpp"
@@ -45,7 +47,7 @@ public:
         const auto answered = all_answered();
         choices_ = choose_roles(candidates_, facts_, osm_, answered);
         drop_residential_without_network();
-        resolved_ = resolved_crs(facts_, candidates_, choices_, known_schools());
+        resolved_ = resolved_coordinates(facts_, candidates_, choices_, known_schools(), chosen_streets(survey_, candidates_, choices_));
         Draft draft;
         for (const RoleChoice& choice : choices_) {
             draft.inputs.push_back(input_of(choice));
@@ -53,6 +55,7 @@ public:
         add_unknown_inputs(draft);
         ask_for_schools(draft);
         std::sort(draft.inputs.begin(), draft.inputs.end(), [](const DraftInput& a, const DraftInput& b) { return a.role < b.role; });
+        ask_once_for_datum(draft, answers_);
         for (DraftInput& input : draft.inputs) {
             keep_answers(input, answers_);
         }
@@ -196,8 +199,10 @@ private:
 
     DraftInput input_of_layer(const Candidate& candidate) const
     {
-        const auto resolved = resolved_.find(candidate.layer);
-        return draft_of_layer(candidate, facts_[candidate.layer], folder_, resolved == resolved_.end() ? nullptr : &resolved->second);
+        const auto resolved = resolved_.crs.find(candidate.layer);
+        const auto open_datum = resolved_.open_datums.find(candidate.layer);
+        return draft_of_layer(candidate, facts_[candidate.layer], folder_, resolved == resolved_.crs.end() ? nullptr : &resolved->second,
+                              open_datum == resolved_.open_datums.end() ? nullptr : &open_datum->second);
     }
 
     /// The first file speaks for all of one layout; coordinates are settled by whichever could be compared.
@@ -376,6 +381,11 @@ private:
         constexpr std::size_t most = 12;
         DraftKey path{"path", open_question_literal, translate(Text::init_no_schools), {}};
         for (const LayerFacts& facts : facts_) {
+            if (facts.shape == Shape::table && facts.school_name_share >= 0.5 && path.choices.size() < most) {
+                path.choices.push_back(choice_of_columns(facts, folder_));
+            }
+        }
+        for (const LayerFacts& facts : facts_) {
             if ((facts.shape == Shape::points || facts.shape == Shape::polygons) && path.choices.size() < most) {
                 path.choices.push_back(choice_of({}, facts, folder_));
             }
@@ -434,7 +444,7 @@ private:
     std::vector<Candidate> candidates_;
     std::vector<RoleChoice> guessed_; ///< without the answers
     std::vector<RoleChoice> choices_;
-    std::map<std::size_t, ResolvedCrs> resolved_; ///< by layer
+    ResolvedCoordinates resolved_;
 };
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace fieldgap {
 namespace {
@@ -40,7 +41,8 @@ std::string foreign_sample(const gis::VectorLayer& rows)
 
 std::string datum_word(gis::WebDatum datum)
 {
-    return datum == gis::WebDatum::gcj02 ? "gcj02" : "bd09";
+    constexpr std::array<const char*, 3> words = {"none", "gcj02", "bd09"};
+    return words[static_cast<std::size_t>(datum)];
 }
 
 void add_swap(DraftInput& input, const gis::SourceCrs& reading)
@@ -50,12 +52,13 @@ void add_swap(DraftInput& input, const gis::SourceCrs& reading)
     }
 }
 
-void add_reading(DraftInput& input, const gis::SourceCrs& reading, const std::string& evidence)
+/// `datum_why`, where the layer itself says in which datum it is.
+void add_reading(DraftInput& input, const gis::SourceCrs& reading, const std::string& evidence, const std::string& datum_why = "")
 {
     input.keys.push_back({"crs", words::toml_text(reading.crs), evidence, {}});
     add_swap(input, reading);
-    if (reading.datum != gis::WebDatum::none) {
-        input.keys.push_back({"datum", words::toml_text(datum_word(reading.datum)), "", {}});
+    if (reading.datum != gis::WebDatum::none || !datum_why.empty()) {
+        input.keys.push_back({"datum", words::toml_text(datum_word(reading.datum)), datum_why, {}});
     }
 }
 
@@ -78,6 +81,15 @@ void add_question(DraftInput& input, const SurveyedLayer& layer)
     input.keys.push_back({"crs", open_question_literal, translate(Text::init_crs_alike, {layer.readings.evidence}), std::move(choices)});
 }
 
+void ask_for_datum(DraftInput& input, const std::string& why)
+{
+    input.keys.push_back({"datum",
+                          open_question_literal,
+                          why,
+                          {"\"gcj02\": " + translate(Text::init_datum_gcj02), "\"bd09\": " + translate(Text::init_datum_bd09),
+                           "\"none\": " + translate(Text::init_datum_none)}});
+}
+
 void add_crs(DraftInput& input, const SurveyedLayer& layer, const ResolvedCrs* resolved)
 {
     const auto& readings = layer.readings.list;
@@ -87,7 +99,7 @@ void add_crs(DraftInput& input, const SurveyedLayer& layer, const ResolvedCrs* r
         add_reading(input, resolved->reading, resolved->evidence);
     } else if (readings.size() == 1 && is_reading(readings.front())) {
         const std::string why = translate(Text::init_crs_why, {layer.readings.evidence, readings.front().evidence});
-        add_reading(input, readings.front().reading, why);
+        add_reading(input, readings.front().reading, why, layer.readings.datum_why);
     } else {
         add_question(input, layer);
     }
@@ -173,7 +185,14 @@ std::string choice_of(const Candidate& candidate, const LayerFacts& facts, const
     return why.empty() ? text : text + ": " + why;
 }
 
-DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, const fs::path& folder, const ResolvedCrs* resolved)
+std::string choice_of_columns(const LayerFacts& facts, const fs::path& folder)
+{
+    return "path = " + words::toml_text(written_path(facts.layer->path, folder)) + R"(, columns = { x = "..", y = ".." }: )" +
+           lack_of_coordinates(facts);
+}
+
+DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, const fs::path& folder, const ResolvedCrs* resolved,
+                          const std::string* open_datum)
 {
     const SurveyedLayer& layer = *facts.layer;
     DraftInput input{candidate.role, {}, {}, {}};
@@ -195,6 +214,9 @@ DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, c
     add_encoding(input, layer.rows);
     if (layer.rows.has_geometry && candidate.role != Role::enrolment && candidate.role != Role::leases) {
         add_crs(input, layer, resolved);
+        if (open_datum != nullptr) {
+            ask_for_datum(input, *open_datum);
+        }
     }
     draft_columns(input, candidate, facts);
     return input;

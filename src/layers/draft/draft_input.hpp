@@ -14,9 +14,12 @@ namespace fieldgap {
 std::string written_path(const std::string& path, const std::filesystem::path& folder);
 
 /// The keys of a layer for its role: path, layer, filter, encoding, CRS and columns, each with its evidence. `resolved` is null where the
-/// comparison of the layers says nothing.
+/// comparison of the layers says nothing; `open_datum` says why the datum is a question, and is null where it is none.
 DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, const std::filesystem::path& folder,
-                          const ResolvedCrs* resolved);
+                          const ResolvedCrs* resolved, const std::string* open_datum);
+
+/// A table of schools that has no coordinates: which of its columns may be some.
+std::string choice_of_columns(const LayerFacts& facts, const std::filesystem::path& folder);
 
 /// A line for each reading that a layer can have, and what to do where none is the right one.
 std::vector<std::string> crs_choices(const CrsReadings& readings);

@@ -1,6 +1,8 @@
 #include "layers/guess/guess_crs.hpp"
 
+#include "gis/geometry/datum.hpp"
 #include "gis/geometry/middle.hpp"
+#include "layers/crs/layer_datum.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -22,6 +24,22 @@ void keep_the_best(std::vector<gis::CrsCandidate>& list)
     }
     const double least = list.empty() ? 0.0 : list.front().share_in_place - 0.1;
     std::erase_if(list, [&](const gis::CrsCandidate& one) { return one.share_in_place < least || is_degrees(one); });
+}
+
+/// Of degrees, what the table says of their datum.
+void look_at_datum(const gis::VectorLayer& rows, CrsReadings& readings)
+{
+    if (readings.list.size() != 1 || !is_degrees(readings.list.front())) {
+        return;
+    }
+    gis::CrsCandidate& reading = readings.list.front();
+    const bool is_in_china = gis::is_in_mainland_china(reading.centre);
+    const auto sign = datum_sign_of(rows);
+    if (sign && (sign->is_declared || is_in_china)) {
+        reading.reading.datum = sign->datum;
+        readings.datum_why = sign->text;
+    }
+    readings.is_datum_open = is_in_china && !sign && !rows.coordinates.is_empty();
 }
 
 } // namespace
@@ -47,6 +65,7 @@ CrsReadings crs_readings(const gis::VectorLayer& rows, const std::optional<gis::
         readings.list = gis::possible_readings(points);
     }
     keep_the_best(readings.list);
+    look_at_datum(rows, readings);
     return readings;
 }
 

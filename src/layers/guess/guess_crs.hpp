@@ -14,6 +14,8 @@ struct CrsReadings
 {
     std::vector<gis::CrsCandidate> list; ///< the likeliest first; more than one: they fit about as well
     std::string evidence;                ///< the range of the numbers, in words
+    std::string datum_why;               ///< of degrees: what says in which datum they are, in words; empty where nothing does
+    bool is_datum_open = false;          ///< degrees of a table in China, and nothing in it says in which datum
 };
 
 /// `rows` has its geometry as written; `extent` is where other layers lie, degrees. Where that is known, only what leads there is

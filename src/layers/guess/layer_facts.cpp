@@ -1,11 +1,16 @@
 #include "layers/guess/layer_facts.hpp"
 
+#include "gis/io/vector/vector_columns.hpp"
+#include "layers/columns/coordinate_columns.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "layers/text/school_vocabulary.hpp"
+#include "words/nearest.hpp"
 #include "words/visible.hpp"
+#include "words/words.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -158,6 +163,15 @@ std::string sample_of(const gis::VectorLayer& rows, std::size_t column)
         }
     }
     return {};
+}
+
+std::string lack_of_coordinates(const LayerFacts& facts)
+{
+    const gis::TableSample sample = gis::sample_of(facts.layer->rows);
+    const auto list = [](const std::vector<std::string>& columns) { return columns.empty() ? std::string("-") : words::joined(columns); };
+    const auto names = static_cast<std::size_t>(std::lround(facts.school_name_share * static_cast<double>(facts.layer->rows.features.size())));
+    return words::translate(words::Text::init_no_coordinates,
+                            {names, list(columns_like_longitude(sample)), list(columns_like_latitude(sample))});
 }
 
 std::string shortened(const std::string& text)

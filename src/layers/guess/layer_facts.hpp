@@ -54,6 +54,9 @@ bool is_blank_throughout(const gis::VectorLayer& rows, std::size_t column);
 /// The first value of a column that is not blank, on one line and not too long; empty where there is none.
 std::string sample_of(const gis::VectorLayer& rows, std::size_t column);
 
+/// Of a table of schools without coordinates: how many names of schools it has, and which columns may be coordinates, in words.
+std::string lack_of_coordinates(const LayerFacts& facts);
+
 /// On one line, cut between characters after some 40 bytes.
 std::string shortened(const std::string& text);
 

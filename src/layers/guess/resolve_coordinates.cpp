@@ -2,7 +2,8 @@
 
 #include "gis/geometry/middle.hpp"
 #include "layers/columns/columns.hpp"
-#include "layers/crs/layer_fit.hpp"
+#include "layers/crs/layer_datum.hpp"
+#include "layers/crs/street_fit.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "words/words.hpp"
 
@@ -81,8 +82,8 @@ class CrsResolution
 {
 public:
     CrsResolution(const std::vector<LayerFacts>& layers, const std::vector<Candidate>& candidates, const std::vector<RoleChoice>& choices,
-                  const KnownSchools& known)
-        : layers_(layers), known_(grounds_of(known))
+                  const KnownSchools& known, const gis::MultiLine& streets)
+        : layers_(layers), known_(grounds_of(known)), streets_(streets)
     {
         for (const RoleChoice& choice : choices) {
             for (std::size_t i = 0; i < choice.candidates.size() && !choice.is_open(); ++i) {
@@ -91,13 +92,14 @@ public:
         }
     }
 
-    std::map<std::size_t, ResolvedCrs> all()
+    ResolvedCoordinates all()
     {
         while (resolve_next()) {
         }
         follow_the_others();
         look_at_the_declared();
-        return std::move(resolved_);
+        look_at_open_datums();
+        return {std::move(resolved_), std::move(open_datums_)};
     }
 
 private:
@@ -123,7 +125,7 @@ private:
     {
         std::vector<FitLayer> list;
         for (std::size_t j = 0; j < fits_.size(); ++j) {
-            if (!is_open(at_[j])) {
+            if (j != i && !is_open(at_[j])) {
                 list.push_back(fits_[j]);
             }
         }
@@ -209,10 +211,10 @@ private:
         }
     }
 
-    void look_at_the_declared()
+    /// Those beyond doubt but for the datum, with what their numbers may be instead; `at` gets the layer of each.
+    std::vector<FitLayer> with_look_alikes(std::vector<std::size_t>& at) const
     {
         std::vector<FitLayer> list;
-        std::vector<std::size_t> at;
         for (std::size_t i = 0; i < fits_.size(); ++i) {
             if (!is_open(at_[i])) {
                 const gis::VectorLayer& rows = layers_[at_[i]].layer->rows;
@@ -222,13 +224,79 @@ private:
                 at.push_back(at_[i]);
             }
         }
+        return list;
+    }
+
+    void look_at_the_declared()
+    {
+        std::vector<std::size_t> at;
+        std::vector<FitLayer> list = with_look_alikes(at);
         list.push_back(known_);
-        for (const LayerVerdict& verdict : compare_layers(list)) {
+        const std::vector<LayerVerdict> verdicts = compare_layers(list);
+        for (const LayerVerdict& verdict : verdicts) {
             if (verdict.cure) {
                 resolved_[at[verdict.layer]] = {
                     *verdict.cure, translate(Text::init_crs_shifted, {verdict.agree_then, verdict.tested, verdict.agree_declared})};
             }
         }
+        list.pop_back();
+        if (verdicts.empty()) {
+            look_at_streets(list, at);
+        }
+    }
+
+    /// Where the layers agree with each other, all of them may be shifted alike.
+    void look_at_streets(const std::vector<FitLayer>& list, const std::vector<std::size_t>& at)
+    {
+        street_fit_ = fit_to_streets(list, streets_);
+        for (std::size_t i = 0; i < list.size() && street_fit_.datum; ++i) {
+            const std::string why = streets_say(*street_fit_.datum);
+            gis::SourceCrs reading = list[i].reading;
+            reading.datum = *street_fit_.datum;
+            const auto& others = list[i].alternatives;
+            const bool is_compared = list[i].reading.datum == street_fit_.declared;
+            if (is_compared && std::find(others.begin(), others.end(), reading) != others.end()) {
+                resolved_[at[i]] = {reading, why};
+            }
+        }
+    }
+
+    std::string streets_say(gis::WebDatum datum) const
+    {
+        const auto place = static_cast<std::size_t>(datum);
+        return translate(Text::init_streets_tell,
+                         {name_of(datum), street_fit_.better[place], street_fit_.better[place] + street_fit_.worse[place]});
+    }
+
+    /// Open is what neither another layer nor the streets agree with.
+    void look_at_open_datums()
+    {
+        for (std::size_t i = 0; i < fits_.size(); ++i) {
+            const std::size_t layer = at_[i];
+            const bool is_open_datum = layers_[layer].layer->readings.is_datum_open && !resolved_.contains(layer);
+            if (is_open_datum && !street_fit_.datum && !agrees_with_others(i)) {
+                const auto& median_m = street_fit_.median_m;
+                open_datums_[layer] = street_fit_.points == 0
+                                          ? translate(Text::init_datum_open)
+                                          : translate(Text::init_datum_open_streets, {median_m[0], median_m[1], median_m[2]});
+            }
+        }
+    }
+
+    /// Three of five features, and four at least, lie where layers of a known datum want them. Districts are too large to tell.
+    bool agrees_with_others(std::size_t i) const
+    {
+        std::vector<FitLayer> list;
+        for (std::size_t j = 0; j < fits_.size(); ++j) {
+            const bool is_known = !is_open(at_[j]) && !layers_[at_[j]].layer->readings.is_datum_open;
+            if (j != i && is_known && fits_[j].role != Role::districts) {
+                list.push_back(fits_[j]);
+            }
+        }
+        list.push_back(known_);
+        list.push_back(fits_[i]);
+        const Agreement agreement = agreements(list, list.size() - 1).front();
+        return agreement.agree >= least_agreeing && 10 * agreement.agree >= 6 * agreement.tested;
     }
 
     const std::vector<LayerFacts>& layers_;
@@ -237,14 +305,17 @@ private:
     std::vector<std::size_t> at_;   ///< the layer of each of `fits_`
     std::vector<FitLayer> fits_;
     std::map<std::size_t, ResolvedCrs> resolved_;
+    const gis::MultiLine& streets_;
+    StreetFit street_fit_;
+    std::map<std::size_t, std::string> open_datums_;
 };
 
 } // namespace
 
-std::map<std::size_t, ResolvedCrs> resolved_crs(const std::vector<LayerFacts>& layers, const std::vector<Candidate>& candidates,
-                                                const std::vector<RoleChoice>& choices, const KnownSchools& known)
+ResolvedCoordinates resolved_coordinates(const std::vector<LayerFacts>& layers, const std::vector<Candidate>& candidates,
+                                         const std::vector<RoleChoice>& choices, const KnownSchools& known, const gis::MultiLine& streets)
 {
-    return CrsResolution(layers, candidates, choices, known).all();
+    return CrsResolution(layers, candidates, choices, known, streets).all();
 }
 
 } // namespace fieldgap

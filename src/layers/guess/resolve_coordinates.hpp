@@ -17,10 +17,18 @@ struct ResolvedCrs
     std::string evidence;
 };
 
-/// By position of the layer. Layers without CRS are settled where one of their readings fits the others at least twice as well as any that
+/// By position of the layer.
+struct ResolvedCoordinates
+{
+    std::map<std::size_t, ResolvedCrs> crs;
+    std::map<std::size_t, std::string> open_datums; ///< tables of which nothing tells in which datum they are; what streets say, in words
+};
+
+/// Layers without CRS are settled where one of their readings fits the others at least twice as well as any that
 /// leads elsewhere (by 5 m); what nothing can be compared with follows the other layers without CRS. Layers that declare a CRS are in it
-/// only where another reading is proved (compare_layers). `known` is a reference.
-std::map<std::size_t, ResolvedCrs> resolved_crs(const std::vector<LayerFacts>& layers, const std::vector<Candidate>& candidates,
-                                                const std::vector<RoleChoice>& choices, const KnownSchools& known);
+/// only where another reading is proved (compare_layers, or where these find nothing fit_to_streets). `known` is a reference. The datum of
+/// a table in China is open until the other layers or the streets (in degrees) agree with one.
+ResolvedCoordinates resolved_coordinates(const std::vector<LayerFacts>& layers, const std::vector<Candidate>& candidates,
+                                         const std::vector<RoleChoice>& choices, const KnownSchools& known, const gis::MultiLine& streets);
 
 } // namespace fieldgap

@@ -4,6 +4,7 @@
 #include "gis/io/base/archive.hpp"
 #include "gis/io/source/zip_directory.hpp"
 #include "layers/columns/columns.hpp"
+#include "layers/columns/coordinate_columns.hpp"
 #include "layers/guess/survey_places.hpp"
 #include "layers/osm/osm_layers.hpp"
 #include "words/ascii.hpp"

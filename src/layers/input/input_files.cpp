@@ -118,7 +118,8 @@ gis::OsmFile read_osm_of(const std::string& path, const std::set<Role>& roles, c
 /// A layer that declares no CRS takes that of the city.
 InputSpec with_city_crs(InputSpec spec, const gis::VectorLayer& layer, const Config& config)
 {
-    const bool lacks_crs = layer.crs_text.empty() && spec.source.crs.empty() && spec.source.needs_crs && layer.has_geometry;
+    const bool is_declared = !layer.crs_text.empty() || !spec.source.crs.empty() || layer.coordinates.datum;
+    const bool lacks_crs = !is_declared && spec.source.needs_crs && layer.has_geometry;
     spec.source.crs = lacks_crs ? config.city_crs : spec.source.crs;
     return spec;
 }

@@ -1,82 +1,22 @@
 #include "layers/input/place_checks.hpp"
 
 #include "domain/city/issue_code.hpp"
-#include "gis/geometry/middle.hpp"
-#include "gis/interrupt.hpp"
+#include "gis/geometry/datum.hpp"
 #include "gis/io/crs/crs_guess.hpp"
 #include "layers/crs/layer_fit.hpp"
+#include "layers/crs/offset_search.hpp"
+#include "layers/crs/street_fit.hpp"
+#include "layers/input/far_places.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace fieldgap {
 namespace {
 
 using words::Text;
 using words::translate;
-
-/// No city is wider; beyond this a layer is of another one.
-constexpr double far_layer_km = 50.0;
-constexpr double far_district_km = 50.0;
-constexpr double far_place_km = 100.0;
-
-struct Placed
-{
-    std::string id;
-    gis::Point at; ///< in the plane, like the city
-};
-
-template <class Thing>
-std::vector<Placed> with_ground(const std::vector<Thing>& things)
-{
-    std::vector<Placed> placed;
-    for (const Thing& thing : things) {
-        if (!thing.ground.empty()) {
-            placed.push_back({thing.id, gis::middle_of(gis::bounds(thing.ground))});
-        }
-    }
-    return placed;
-}
-
-/// Estates may be points.
-std::vector<Placed> with_place(const std::vector<Estate>& estates)
-{
-    std::vector<Placed> placed = with_ground(estates);
-    for (const Estate& estate : estates) {
-        if (estate.ground.empty() && estate.at) {
-            placed.push_back({estate.id, *estate.at});
-        }
-    }
-    return placed;
-}
-
-template <class Thing>
-std::vector<Placed> with_point(const std::vector<Thing>& things)
-{
-    std::vector<Placed> placed;
-    for (const Thing& thing : things) {
-        placed.push_back({thing.id, thing.at});
-    }
-    return placed;
-}
-
-gis::Point middle_of(const std::vector<Placed>& places)
-{
-    std::vector<gis::Point> points;
-    for (const Placed& one : places) {
-        points.push_back(one.at);
-    }
-    return gis::median(points);
-}
-
-double km_to_box(const gis::Box& box, const gis::Point& point)
-{
-    const double dx_m = std::max({box.min_x - point.x, point.x - box.max_x, 0.0});
-    const double dy_m = std::max({box.min_y - point.y, point.y - box.max_y, 0.0});
-    return std::hypot(dx_m, dy_m) / 1000.0;
-}
 
 /// Whether layers fit shows in the shape of an outline, not in the last of very many vertices.
 gis::MultiPolygon thinned(const gis::MultiPolygon& ground)
@@ -101,93 +41,6 @@ gis::Geometry thinned(const gis::Geometry& where)
 {
     const auto* ground = std::get_if<gis::MultiPolygon>(&where);
     return ground != nullptr ? gis::Geometry(thinned(*ground)) : where;
-}
-
-void note_single(Role role, const std::vector<Placed>& places, const gis::Point& middle, Findings& findings)
-{
-    for (const Placed& one : places) {
-        const double km = gis::distance_m(one.at, middle) / 1000.0;
-        if (places.size() > 2 && km > far_place_km) {
-            findings.push_back({IssueCode::place_far_off, std::string(name_of(role)), one.id, one.at, {km}});
-        }
-    }
-}
-
-/// Where the schools are.
-struct SchoolArea
-{
-    gis::Point middle;
-    gis::Box box; ///< without single ones far off
-};
-
-SchoolArea area_of(const std::vector<Placed>& schools)
-{
-    SchoolArea area{middle_of(schools), {}};
-    for (const Placed& school : schools) {
-        if (gis::distance_m(school.at, area.middle) < far_place_km * 1000.0) {
-            area.box.add(school.at);
-        }
-    }
-    return area;
-}
-
-/// Either the whole layer is far off, or single places of it.
-void note_layer(Role role, const std::vector<Placed>& places, const SchoolArea& schools, Findings& findings)
-{
-    double nearest_km = INFINITY;
-    for (const Placed& one : places) {
-        nearest_km = std::min(nearest_km, km_to_box(schools.box, one.at));
-    }
-    if (nearest_km > far_layer_km && !places.empty()) {
-        findings.push_back({IssueCode::layer_far_off, std::string(name_of(role)), "", {}, {places.size(), nearest_km}});
-    } else if (role != Role::districts) {
-        note_single(role, places, schools.middle, findings);
-    }
-}
-
-void note_network(const gis::WalkNetwork& streets, const SchoolArea& schools, Findings& findings)
-{
-    double nearest_km = INFINITY;
-    for (const gis::Point& point : streets.point) {
-        nearest_km = std::min(nearest_km, km_to_box(schools.box, point));
-    }
-    if (std::isfinite(nearest_km) && nearest_km > far_layer_km) {
-        findings.push_back({IssueCode::layer_far_off, "network", "", {}, {streets.edge_count(), nearest_km}});
-    }
-}
-
-double gap_km(const gis::Box& a, const gis::Box& b)
-{
-    const double dx_m = std::max({a.min_x - b.max_x, b.min_x - a.max_x, 0.0});
-    const double dy_m = std::max({a.min_y - b.max_y, b.min_y - a.max_y, 0.0});
-    return std::hypot(dx_m, dy_m) / 1000.0;
-}
-
-/// From one box to the nearest other, or to any that is not far.
-double km_to_nearest(const std::vector<gis::Box>& boxes, std::size_t one)
-{
-    double nearest_km = INFINITY;
-    for (std::size_t other = 0; other < boxes.size() && nearest_km > far_district_km; ++other) {
-        if (other != one && !boxes[other].is_empty()) {
-            nearest_km = std::min(nearest_km, gap_km(boxes[one], boxes[other]));
-        }
-    }
-    return nearest_km;
-}
-
-void note_districts(const std::vector<District>& districts, Findings& findings)
-{
-    std::vector<gis::Box> boxes;
-    for (const District& district : districts) {
-        boxes.push_back(gis::bounds(district.ground));
-    }
-    for (std::size_t i = 0; districts.size() > 2 && i < districts.size(); ++i) {
-        gis::throw_if_interrupted();
-        const double nearest_km = boxes[i].is_empty() ? 0.0 : km_to_nearest(boxes, i);
-        if (std::isfinite(nearest_km) && nearest_km > far_district_km) {
-            findings.push_back({IssueCode::district_far_off, "districts", districts[i].id, districts[i].ground, {nearest_km}});
-        }
-    }
 }
 
 /// A layer with what its numbers may be instead; one of an OSM file is only a reference.
@@ -250,17 +103,78 @@ std::string cure_of(const LayerVerdict& verdict, const FitLayer& layer)
     return translate(Text::fit_cure_line, {name_of(layer.role), line});
 }
 
-void note_shifted(const std::vector<FitLayer>& layers, Findings& findings)
+void add_shifted(const FitLayer& layer, const LayerVerdict& verdict, Findings& findings)
 {
-    for (const LayerVerdict& verdict : compare_layers(layers)) {
-        const FitLayer& layer = layers[verdict.layer];
-        const std::string as = words_of(verdict, layer);
-        const std::string cure = cure_of(verdict, layer);
-        findings.push_back({IssueCode::layer_shifted,
-                            std::string(name_of(layer.role)),
-                            "",
-                            {},
-                            {as, verdict.tested, verdict.agree_then, verdict.agree_declared, cure}});
+    const std::string as = words_of(verdict, layer);
+    const std::string cure = cure_of(verdict, layer);
+    findings.push_back({IssueCode::layer_shifted,
+                        std::string(name_of(layer.role)),
+                        "",
+                        {},
+                        {as, verdict.tested, verdict.agree_then, verdict.agree_declared, cure}});
+}
+
+/// The lines of the network, in degrees.
+gis::MultiLine lines_of(const gis::WalkNetwork& streets, const gis::CityPlane& plane)
+{
+    gis::MultiLine lines;
+    for (std::size_t edge = 0; edge < streets.edge_count(); ++edge) {
+        lines.emplace_back(streets.point.begin() + streets.first_point[edge], streets.point.begin() + streets.first_point[edge + 1]);
+    }
+    return std::get<gis::MultiLine>(plane.to_degrees(gis::Geometry(std::move(lines))));
+}
+
+/// Where the layers agree with each other, all of them may be shifted alike: only the streets can tell.
+void note_shifted_alike(const std::vector<FitLayer>& layers, const CityInput& input, Findings& findings)
+{
+    const StreetFit fit = fit_to_streets(layers, lines_of(*input.streets, input.plane));
+    for (std::size_t i = 0; i < layers.size() && fit.datum && *fit.datum != fit.declared; ++i) {
+        const auto& others = layers[i].alternatives;
+        const auto cure = std::find_if(others.begin(), others.end(), [&](const gis::SourceCrs& other) {
+            return other.crs == layers[i].reading.crs && other.datum == *fit.datum;
+        });
+        if (cure != others.end() && !layers[i].features.empty() && layers[i].reading.datum == fit.declared) {
+            const auto at = static_cast<std::size_t>(*fit.datum);
+            add_shifted(layers[i], {i, *cure, {}, fit.better[at] + fit.worse[at], fit.worse[at], fit.better[at]}, findings);
+        }
+    }
+}
+
+bool is_of_unknown_datum(Role role, const Findings& findings)
+{
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+        return finding.code == IssueCode::datum_without_transformation && finding.layer == name_of(role);
+    });
+}
+
+/// Of a layer in a datum that nobody can transform a few features say enough.
+void note_unknown_offset(const std::vector<FitLayer>& layers, Findings& findings)
+{
+    const auto layer_of = [&](Role role) {
+        return std::find_if(layers.begin(), layers.end(), [&](const FitLayer& layer) { return layer.role == role; });
+    };
+    const auto fields = layer_of(Role::fields);
+    const auto campuses = layer_of(Role::campuses);
+    if (!is_of_unknown_datum(Role::fields, findings) || is_of_unknown_datum(Role::campuses, findings)) {
+        return;
+    }
+    if (const auto found = offset_into_campuses(*fields, *campuses)) {
+        add_shifted(*fields, {0, std::nullopt, found->offset_m, found->tested, found->agree_declared, found->agree_then}, findings);
+    }
+}
+
+void note_shifted(const std::vector<FitLayer>& layers, CityInput& input)
+{
+    const std::vector<LayerVerdict> verdicts = compare_layers(layers);
+    for (const LayerVerdict& verdict : verdicts) {
+        add_shifted(layers[verdict.layer], verdict, input.findings);
+    }
+    if (!verdicts.empty()) {
+        return;
+    }
+    note_unknown_offset(layers, input.findings);
+    if (input.streets && gis::is_in_mainland_china(input.plane.centre())) {
+        note_shifted_alike(layers, input, input.findings);
     }
 }
 
@@ -268,26 +182,11 @@ void note_shifted(const std::vector<FitLayer>& layers, Findings& findings)
 
 void check_places(const InputFiles& files, CityInput& input)
 {
-    const City& city = input.city;
-    Findings& findings = input.findings;
-    if (city.schools.empty()) {
+    if (input.city.schools.empty()) {
         return;
     }
-    const std::vector<Placed> placed = with_point(city.schools);
-    const SchoolArea schools = area_of(placed);
-    note_single(Role::schools, placed, schools.middle, findings);
-    note_layer(Role::campuses, with_ground(city.campuses), schools, findings);
-    note_layer(Role::fields, with_ground(city.fields), schools, findings);
-    note_layer(Role::venues, with_point(city.venues), schools, findings);
-    note_layer(Role::gates, with_point(city.gates), schools, findings);
-    note_layer(Role::residential, with_place(city.estates), schools, findings);
-    note_layer(Role::catchments, with_ground(city.catchments), schools, findings);
-    note_layer(Role::districts, with_ground(city.districts), schools, findings);
-    if (input.streets) {
-        note_network(*input.streets, schools, findings);
-    }
-    note_districts(city.districts, findings);
-    note_shifted(fit_layers(files, input, schools.middle), findings);
+    const gis::Point middle = note_far_places(input);
+    note_shifted(fit_layers(files, input, middle), input);
 }
 
 } // namespace fieldgap

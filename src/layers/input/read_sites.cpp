@@ -6,6 +6,7 @@
 #include "gis/io/osm/osm.hpp"
 #include "gis/io/source/file_digest.hpp"
 #include "layers/columns/columns.hpp"
+#include "layers/columns/coordinate_columns.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/crs/layer_crs.hpp"
 #include "layers/input/read_estates.hpp"

@@ -127,14 +127,3 @@ TEST_CASE("the unit of an area heading is known", "[columns]")
     CHECK(m2_per_unit_of_heading("outdoor_m2") == 1.0);
     CHECK(m2_per_unit_of_heading("在校生数(人)") == 1.0);
 }
-
-TEST_CASE("coordinates are found by our names and by common headings", "[columns]")
-{
-    CHECK(coordinate_columns_of({"id", "y", "x"}).x == "x");
-    CHECK(coordinate_columns_of({"名称", "经度", "纬度"}).y == "纬度");
-    CHECK(coordinate_columns_of({"Longitude", "LATITUDE"}).x == "Longitude");
-    CHECK(coordinate_columns_of({"x", "y", "lon", "lat"}).x == "x");
-    CHECK(coordinate_columns_of({"x", "y", "WKT"}).wkt == "WKT");
-    CHECK(coordinate_columns_of({"x", "name"}).is_empty());
-    CHECK(coordinate_columns_of({}).is_empty());
-}
