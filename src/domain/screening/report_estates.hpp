@@ -7,8 +7,8 @@
 
 namespace fieldgap {
 
-/// no_entry of every estate that no street comes near; of planned ones estate_pupils_unknown, dwelling_unknown and first_year_missing;
-/// and catchments that send nobody. `layer` names the estates.
+/// no_entry of every estate that no street comes near; part_without_gate; of planned ones estate_pupils_unknown, dwelling_unknown and
+/// first_year_missing; and catchments that send nobody. `layer` names the estates.
 void report_estates(const AnalysedCity& analysed, std::span<const SchoolStanding> schools, const EstateWalks& walks, std::string_view layer,
                     Findings& findings);
 

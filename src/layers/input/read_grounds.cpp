@@ -6,6 +6,7 @@
 #include "gis/network/street_line_collector.hpp"
 #include "layers/table/track_lines.hpp"
 #include "layers/text/cell_vocabulary.hpp"
+#include "words/words.hpp"
 
 #include <array>
 
@@ -54,7 +55,7 @@ std::vector<Field> read_fields(const Table& table)
         field.kind = table.value(row, "kind", field_kind_of).value_or(FieldKind::outdoor);
         field.surface = table.text(row, "surface");
         field.floor_m2 = table.area_m2(row, "floor_m2");
-        field.storeys = table.real(row, "storeys").value_or(1.0);
+        field.storeys = table.real(row, "storeys");
         field.ground = sports_ground(table, row, field.floor_m2.has_value());
         field.at = table.point(row);
         fields.push_back(std::move(field));
@@ -91,7 +92,7 @@ std::vector<Gate> read_gates(const Table& table)
     for (const gis::VectorFeature& row : table.layer().features) {
         const auto point = table.point(row);
         if (!point) {
-            table.report(IssueCode::geometry_wrong_type, row, {"point"});
+            table.report(IssueCode::geometry_wrong_type, row, {words::translate(words::Text::shape_point)});
             table.leave_out(row);
             continue;
         }

@@ -16,7 +16,7 @@ using words::Text;
 using words::translate;
 
 /// Raised whenever what follows is laid out otherwise.
-constexpr std::string_view first_line = "fieldgap prepared city 3\n";
+constexpr std::string_view first_line = "fieldgap prepared city 4\n";
 constexpr std::string_view first_words = "fieldgap prepared city";
 
 /// Finds damage, not malice. Eight bytes at a time, for the file may be large.
@@ -93,6 +93,7 @@ KnownCity city_of(BinaryReader& fetch)
     if (!fetch.is_at_end()) {
         throw BinaryDamaged();
     }
+    borrow_again(input.city, known.results);
     return known;
 }
 
