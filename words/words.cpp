@@ -57,8 +57,13 @@ Language language()
 
 std::string_view text_of(Text id)
 {
+    return text_of(id, language());
+}
+
+std::string_view text_of(Text id, Language language)
+{
     const auto position = static_cast<std::size_t>(id);
-    return language() == Language::zh ? chinese[position] : english[position];
+    return language == Language::zh ? chinese[position] : english[position];
 }
 
 std::string fill(std::string_view text, const Value* first, std::size_t count)

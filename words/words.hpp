@@ -28,5 +28,6 @@ std::string translate(Text id, std::initializer_list<Value> values = {});
 
 /// The bare text, as in the catalogue of the language spoken.
 std::string_view text_of(Text id);
+std::string_view text_of(Text id, Language language);
 
 } // namespace words

@@ -89,21 +89,19 @@ private:
 
 } // namespace
 
-std::vector<Point> outline_points(const MultiPolygon& ground, double step_m)
+std::vector<Point> outline_points(const Polygon& polygon, double step_m)
 {
     std::vector<Point> points;
     visit_outline_points(
-        ground, step_m, [](const Box&) { return true; }, [&points](const Point& at) { points.push_back(at); });
+        polygon, step_m, [](const Box&) { return true; }, [&points](const Point& at) { points.push_back(at); });
     return points;
 }
 
-void visit_outline_points(const MultiPolygon& ground, double step_m, const std::function<bool(const Box&)>& is_wanted,
+void visit_outline_points(const Polygon& polygon, double step_m, const std::function<bool(const Box&)>& is_wanted,
                           const std::function<void(const Point&)>& visit)
 {
-    for (const Polygon& polygon : ground) {
-        if (polygon.outer.size() > 1) {
-            OutlineVisit(polygon.outer, step_m, is_wanted, visit).segments(1, polygon.outer.size());
-        }
+    if (polygon.outer.size() > 1) {
+        OutlineVisit(polygon.outer, step_m, is_wanted, visit).segments(1, polygon.outer.size());
     }
 }
 

@@ -17,6 +17,7 @@ using geos::context;
 using geos::ground_handle;
 using geos::ground_of;
 using geos::Handle;
+using geos::polygon_handle;
 
 double polygon_area_m2(const Polygon& polygon)
 {
@@ -181,33 +182,39 @@ Point inner_point(const MultiPolygon& ground)
     return inner;
 }
 
+bool contains(const Polygon& polygon, const Point& point)
+{
+    return is_inside_ring(polygon.outer, point) &&
+           std::none_of(polygon.holes.begin(), polygon.holes.end(), [&](const Ring& hole) { return is_inside_ring(hole, point); });
+}
+
 bool contains(const MultiPolygon& ground, const Point& point)
 {
-    return std::any_of(ground.begin(), ground.end(), [&](const Polygon& polygon) {
-        return is_inside_ring(polygon.outer, point) &&
-               std::none_of(polygon.holes.begin(), polygon.holes.end(), [&](const Ring& hole) { return is_inside_ring(hole, point); });
-    });
+    return std::any_of(ground.begin(), ground.end(), [&](const Polygon& polygon) { return contains(polygon, point); });
+}
+
+double distance_to_outline_m(const Polygon& polygon, const Point& point)
+{
+    double least = distance_to_ring_m(polygon.outer, point);
+    for (const Ring& hole : polygon.holes) {
+        least = std::min(least, distance_to_ring_m(hole, point));
+    }
+    return least;
 }
 
 double distance_to_outline_m(const MultiPolygon& ground, const Point& point)
 {
     double least = std::numeric_limits<double>::infinity();
     for (const Polygon& polygon : ground) {
-        least = std::min(least, distance_to_ring_m(polygon.outer, point));
-        for (const Ring& hole : polygon.holes) {
-            least = std::min(least, distance_to_ring_m(hole, point));
-        }
+        least = std::min(least, distance_to_outline_m(polygon, point));
     }
     return least;
 }
 
-bool is_within(const MultiPolygon& a, const MultiPolygon& b, double tolerance_m)
+bool is_within(const Polygon& a, const Polygon& b, double tolerance_m)
 {
-    if (a.empty() || b.empty()) {
-        return false;
-    }
-    const Handle one = ground_handle(a);
-    const Handle other = ground_handle(b);
+    const Handle one = polygon_handle(a);
+    const Handle other = polygon_handle(b);
     const bool is_near = pays_to_prepare(one.get(), other.get()) ? is_near_by_index(one.get(), other.get(), tolerance_m)
                                                                  : is_near_by_all_segments(one.get(), other.get(), tolerance_m);
     throw_if_interrupted(); // else what was broken off looks far apart

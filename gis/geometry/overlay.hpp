@@ -34,12 +34,14 @@ Repair repaired(const MultiPolygon& ground);
 /// A point inside, of the largest polygon. `ground` must not be empty.
 Point inner_point(const MultiPolygon& ground);
 
+bool contains(const Polygon& polygon, const Point& point);
 bool contains(const MultiPolygon& ground, const Point& point);
 
 /// Metres from a point to the nearest ring (0 on it, positive inside too). Infinity for no ground.
+double distance_to_outline_m(const Polygon& polygon, const Point& point);
 double distance_to_outline_m(const MultiPolygon& ground, const Point& point);
 
-/// True where two grounds overlap, or their outlines come within `tolerance_m`.
-bool is_within(const MultiPolygon& a, const MultiPolygon& b, double tolerance_m);
+/// True where two polygons overlap, or their outlines come within `tolerance_m`.
+bool is_within(const Polygon& a, const Polygon& b, double tolerance_m);
 
 } // namespace gis

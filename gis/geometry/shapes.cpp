@@ -2,13 +2,20 @@
 
 namespace gis {
 
+Box bounds(const Polygon& polygon)
+{
+    Box box;
+    for (const Point& point : polygon.outer) {
+        box.add(point);
+    }
+    return box;
+}
+
 Box bounds(const MultiPolygon& ground)
 {
     Box box;
     for (const Polygon& polygon : ground) {
-        for (const Point& point : polygon.outer) {
-            box.add(point);
-        }
+        box.add(bounds(polygon));
     }
     return box;
 }

@@ -65,6 +65,7 @@ struct Box
     Box widened(double by) const { return {min_x - by, min_y - by, max_x + by, max_y + by}; }
 };
 
+Box bounds(const Polygon& polygon);
 Box bounds(const MultiPolygon& ground);
 Box bounds(const Geometry& geometry);
 

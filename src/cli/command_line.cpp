@@ -53,6 +53,10 @@ CommandLine::CommandLine(std::string_view name, Text about)
     app_->set_help_flag();
     app_->allow_extras();
     app_->get_formatter()->column_width(help_column);
+    app_->get_formatter()->label("Usage", translate(Text::cli_heading_usage));
+    app_->get_formatter()->label("Positionals", translate(Text::cli_heading_words));
+    app_->get_formatter()->label("OPTIONS", translate(Text::cli_heading_any_options));
+    app_->option_defaults()->group(translate(Text::cli_heading_options));
 }
 
 CommandLine::~CommandLine() = default;

@@ -85,6 +85,7 @@ void CommonLine::check() const
 void CommonLine::fill()
 {
     common_.loudness = quiet_ ? Loudness::quiet : verbose_ ? Loudness::verbose : Loudness::normal;
+    common_.has_set = !common_.settings.empty();
     if (!lang_.empty()) {
         common_.settings.push_back("output.lang=" + lang_);
     }

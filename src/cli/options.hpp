@@ -21,6 +21,7 @@ struct CommonOptions
     unsigned threads = 1;      ///< 1..1024; `parse` puts in all cores where --threads is not given
     bool overwrite = false;
     std::vector<std::string> settings; ///< KEY=VALUE of --set, in their order; --lang is among them as output.lang
+    bool has_set = false;              ///< --set itself was given
 };
 
 /// --help and --version: the text for stdout, and nothing else is to be done.

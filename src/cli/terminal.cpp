@@ -85,14 +85,18 @@ std::string cut(std::string_view text, std::size_t columns)
 std::string summary_table(const std::vector<SummaryRow>& rows)
 {
     std::size_t name_width = 0;
+    std::size_t label_width = 0;
     std::size_t value_width = 0;
     for (const auto& row : rows) {
         name_width = std::max(name_width, display_width(row.name));
+        label_width = std::max(label_width, display_width(row.label));
         value_width = std::max(value_width, display_width(row.value));
     }
     std::string table;
     for (const auto& row : rows) {
-        table += padded(row.name, name_width + column_gap, false) + padded(row.value, value_width, true);
+        table += padded(row.name, name_width + column_gap, false);
+        table += label_width == 0 ? "" : padded(row.label, label_width + column_gap, false);
+        table += padded(row.value, value_width, true);
         table += (row.unit.empty() ? "" : " " + words::visible(row.unit)) + "\n";
     }
     return table;

@@ -12,11 +12,12 @@ namespace fieldgap::cli {
 struct SummaryRow
 {
     std::string name;
+    std::string label; ///< what the name means; may be empty
     std::string value;
     std::string unit;
 };
 
-/// Names on the left, values on the right of their column. Chinese characters count two columns, as terminals show them.
+/// Names and their labels on the left, values on the right of their column. Chinese characters count two columns, as terminals show them.
 std::string summary_table(const std::vector<SummaryRow>& rows);
 
 /// Head of a column, and on which side its cells stand.

@@ -88,7 +88,9 @@ std::string check_table(const CheckedCity& checked)
     if (checked.issues.empty()) {
         return text + translate(Text::check_no_issues) + "\n";
     }
-    text += translate(Text::check_issues, {checked.issues.size(), cli::grouped(checked.gap_m2, 0)}) + "\n" + code_table(checked.issues);
+    text += checked.gap_m2 ? translate(Text::check_issues, {checked.issues.size(), cli::grouped(*checked.gap_m2, 0)})
+                           : translate(Text::check_issues_gap_unknown, {checked.issues.size()});
+    text += "\n" + code_table(checked.issues);
     if (const auto greatest = greatest_effects(checked.issues, records_shown); !greatest.empty()) {
         text += "\n" + translate(Text::check_greatest_records) + "\n" + record_table(greatest);
     }

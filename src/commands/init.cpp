@@ -204,8 +204,8 @@ int carry_out(const InitOptions& options, cli::Log& log)
     if (const auto language = words::language_named(request.answers.text("output.lang").value_or(""))) {
         words::set_language(*language);
     }
-    if (request.config.empty() && !options.common.settings.empty()) {
-        log.warning(translate(Text::cli_set_unused));
+    if (request.config.empty() && options.common.has_set) {
+        log.warning(translate(Text::cli_set_unused, {InitOptions::command}));
     }
     const fs::path file = output_of(options, request);
     const gis::GeoPackageTarget target{file.string(), options.common.overwrite, "", 0, false};

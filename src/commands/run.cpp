@@ -1,6 +1,7 @@
 #include "commands/run.hpp"
 
 #include "cli/terminal.hpp"
+#include "commands/summary_labels.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
@@ -43,7 +44,8 @@ std::string summary_text(const std::vector<SummaryLine>& lines)
     std::vector<cli::SummaryRow> rows;
     for (const SummaryLine& line : lines) {
         if (!is_of_year(line)) {
-            rows.push_back({line.key, line.value ? shown_number(*line.value, line.unit) : translate(Text::summary_unknown),
+            rows.push_back({line.key, label_of(line.key),
+                            line.value ? shown_number(*line.value, line.unit) : translate(Text::summary_unknown),
                             line.value ? line.unit : ""});
         }
     }

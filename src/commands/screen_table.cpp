@@ -24,11 +24,6 @@ std::string carries_text(const SiteRow& row)
     return row.carries_households ? cli::grouped(static_cast<double>(*row.carries_households), 0) : "-";
 }
 
-std::string dash_if_empty(const std::string& text)
-{
-    return text.empty() ? "-" : text;
-}
-
 std::string first_reason(const SiteOut& row)
 {
     const Reasons& reasons = row.row().estate.reasons;
@@ -47,9 +42,9 @@ std::vector<std::string> line_of(const SiteOut& row)
             number_text(households_of(row), 0),
             number_text(site.estate.pupils[Stage::primary].pupils, 1),
             number_text(site.estate.pupils[Stage::junior].pupils, 1),
-            std::string(name_of(site.estate.verdict.value_or(Verdict::unknown))),
+            verdict_word(site.estate.verdict.value_or(Verdict::unknown)),
             carries_text(site),
-            cli::cut(dash_if_empty(binding_text(site.binding)), binding_columns),
+            cli::cut(site.binding ? binding_words(*site.binding, row.view.city.city) : "-", binding_columns),
             first_reason(row)};
 }
 

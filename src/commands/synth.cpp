@@ -25,8 +25,8 @@ void SynthOptions::declare(cli::CommandLine& line)
 
 int carry_out(const SynthOptions& options, cli::Log& log)
 {
-    if (!options.common.settings.empty()) {
-        log.warning(translate(Text::cli_set_unused));
+    if (options.common.has_set) {
+        log.warning(translate(Text::cli_set_unused, {SynthOptions::command}));
     }
     Invocation call(SynthOptions::command, options.common, log);
     const SynthSettings settings = {options.folder,           options.schools,        options.seed, options.network_path,

@@ -123,7 +123,7 @@ void SchoolMaker::add_official_figures(School& school, const std::vector<Field>&
     std::vector<gis::MultiPolygon> outdoor;
     for (const Field& field : fields) {
         const double ground = gis::area(field.ground).square_metres();
-        indoor += field.kind == FieldKind::indoor ? field.floor_m2.value_or(ground * field.storeys) : 0.0;
+        indoor += field.kind == FieldKind::indoor ? field.floor_m2.value_or(ground * field.counted_storeys()) : 0.0;
         special += field.kind == FieldKind::special ? ground : 0.0;
         if (field.kind == FieldKind::outdoor) {
             outdoor.push_back(field.ground);

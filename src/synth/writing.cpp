@@ -182,7 +182,7 @@ void write_fields(const SyntheticCity& made, const SynthSettings& settings)
                     {{"id"}, {"school_id"}, {"kind"}, {"floor_m2", ColumnType::real}, {"storeys", ColumnType::integer}, {"surface"}},
                     "Sports surfaces of schools"});
     for (const Field& field : made.city.fields) {
-        const Cell storeys = field.kind == FieldKind::indoor ? Cell(static_cast<std::int64_t>(field.storeys)) : Cell();
+        const Cell storeys = field.kind == FieldKind::indoor ? Cell(static_cast<std::int64_t>(field.counted_storeys())) : Cell();
         file.add(field.ground, {field.id, cell(field.school_id), std::string(fieldgap::name_of(field.kind)), cell(field.floor_m2), storeys,
                                 cell(field.surface)});
     }

@@ -16,7 +16,7 @@ TABLE = re.compile(r"<!-- rooms: begin -->\n.*?\n.*?\n(.*?)<!-- rooms: end -->",
 THIRD_PARTY = {
     r"fmt/": r"(words|gis/io/\w+)/[^/]*\.cpp",
     r"(gdal|ogr|cpl|vrt)\w*\.h$": r"gis/io/\w+/[^/]*\.cpp",
-    r"(osmium|protozero)/": r"gis/io/osm/[^/]*\.cpp",
+    r"(osmium|protozero)/|expat": r"gis/io/osm/[^/]*\.cpp",
     r"sqlite3\.h$|openssl/|uchardet": r"gis/io/\w+/[^/]*\.cpp",
     r"boost/pending/disjoint_sets": r"(gis/network|gis/joining|src/domain/screening)/[^/]*\.cpp",
     r"geos_c\.h$|geos/|proj\.h$|boost/": r"gis/geometry/[^/]*\.cpp",

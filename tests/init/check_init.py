@@ -35,6 +35,20 @@ def unstable(fieldgap, path, config):
         yield f"init over a file that exists: exit {code}, not 4"
 
 
+def wrong_in_chinese(fieldgap, path, folder):
+    config = Path(folder) / "chinese.toml"
+    code, text = called(fieldgap, "init", path, "-o", config, "--lang", "zh")
+    if code != 0 or "--set" in text:
+        yield f"init in Chinese: exit {code}\n{text}"
+        return
+    first = config.read_text(encoding="utf-8")
+    if "# 查看对象：" not in first:
+        yield "the Chinese config does not say in Chinese what was looked at"
+    code, text = called(fieldgap, "init", config, "--overwrite")
+    if code != 0 or inputs_of(config.read_text(encoding="utf-8")) != inputs_of(first):
+        yield f"init of the Chinese config in English: exit {code}, or other inputs\n{text}"
+
+
 def wrong(options, folder):
     config = Path(folder) / "city.toml"
     code, text = called(options.fieldgap, "init", options.path, "-o", config)
@@ -42,6 +56,7 @@ def wrong(options, folder):
         yield f"init: exit {code}\n{text}"
         return
     yield from unstable(options.fieldgap, options.path, config)
+    yield from wrong_in_chinese(options.fieldgap, options.path, folder)
     if options.like:
         absent = inputs_of(options.like.read_text(encoding="utf-8")) - inputs_of(config.read_text(encoding="utf-8"))
         if absent:

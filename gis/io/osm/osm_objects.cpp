@@ -2,6 +2,7 @@
 
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
+#include "gis/io/osm/osm_deleted.hpp"
 #include "words/words.hpp"
 
 #include <osmium/io/any_input.hpp>
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -51,10 +53,32 @@ void check_is_file(const std::string& path)
     }
 }
 
-void read_buffers(osmium::io::Reader& reader, const OsmObjects::Visit& visit)
+OsmObjectId id_of(const osmium::OSMObject& object)
 {
-    while (const osmium::memory::Buffer buffer = reader.read()) {
+    const OsmKind kind = object.type() == osmium::item_type::node  ? OsmKind::node
+                         : object.type() == osmium::item_type::way ? OsmKind::way
+                                                                   : OsmKind::relation;
+    return {kind, object.id()};
+}
+
+/// What an editor deleted is as deleted as what the database says so of.
+void mark_deleted(osmium::memory::Buffer& buffer, const std::set<OsmObjectId>& deleted)
+{
+    if (deleted.empty()) {
+        return;
+    }
+    for (osmium::OSMObject& object : buffer.select<osmium::OSMObject>()) {
+        if (deleted.contains(id_of(object))) {
+            object.set_deleted(true);
+        }
+    }
+}
+
+void read_buffers(osmium::io::Reader& reader, const std::set<OsmObjectId>& deleted, const OsmObjects::Visit& visit)
+{
+    while (osmium::memory::Buffer buffer = reader.read()) {
         throw_if_interrupted();
+        mark_deleted(buffer, deleted);
         visit(buffer);
     }
     reader.close();
@@ -73,6 +97,7 @@ struct OsmObjects::State
     void visit_in_order(const Visit& visit) const;
 
     osmium::thread::Pool pool;
+    std::set<OsmObjectId> deleted;
     std::vector<osmium::memory::Buffer> buffers;
     std::vector<const osmium::OSMObject*> in_order;
     bool is_in_order = false;
@@ -89,7 +114,7 @@ void OsmObjects::State::read(const std::string& path, osmium::osm_entity_bits::t
         if (reader.header().has_multiple_object_versions()) {
             throw OsmOutOfOrder{};
         }
-        read_buffers(reader, visit);
+        read_buffers(reader, deleted, visit);
     } catch (const Interrupted&) {
         throw;
     } catch (const std::exception& problem) {
@@ -115,9 +140,21 @@ OsmObjects::OsmObjects(std::string path, unsigned threads) : path_(std::move(pat
 {
     check_is_file(path_);
     state_ = std::make_unique<State>(threads);
+    find_deleted();
 }
 
 OsmObjects::~OsmObjects() = default;
+
+void OsmObjects::find_deleted()
+{
+    try {
+        state_->deleted = deleted_in_editor(path_, format_of(path_));
+    } catch (const Interrupted&) {
+        throw;
+    } catch (const std::exception& problem) {
+        throw Error(words::translate(words::Text::osm_damaged, {path_, problem.what()}));
+    }
+}
 
 std::uint64_t OsmObjects::bytes() const
 {
@@ -144,6 +181,7 @@ void OsmObjects::put_in_order()
         osmium::io::Reader reader(file_of(path_), osmium::osm_entity_bits::nwr, osmium::io::read_meta::yes, state_->pool);
         while (osmium::memory::Buffer buffer = reader.read()) {
             throw_if_interrupted();
+            mark_deleted(buffer, state_->deleted);
             state_->buffers.push_back(std::move(buffer));
         }
         reader.close();

@@ -40,6 +40,8 @@ public:
     void put_in_order();
 
 private:
+    void find_deleted();
+
     struct State;
     std::string path_;
     std::unique_ptr<State> state_;

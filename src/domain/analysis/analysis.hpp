@@ -47,6 +47,9 @@ using OnStep = std::function<void(Step)>;
 /// empty; the findings are those that `analyse` reports before its walk.
 Results measure(const City& city, const Settings& settings);
 
+/// Makes anew what of the results is borrowed from the city: after both were read back from a file.
+void borrow_again(const City& city, Results& results);
+
 Results analyse(const City& city, const WalkNetworkView& walking, const Settings& settings, const OnStep& on_step);
 
 } // namespace fieldgap

@@ -71,6 +71,8 @@ public:
         figures_.pupils += enrolled.is_known ? enrolled.total().value_or(0) : 0;
         if (state.has_figures()) {
             add_stages(*need, state, school_allocation);
+        } else if (state.status == Status::unknown) {
+            add_undecided_stages(enrolled);
         }
     }
 
@@ -118,21 +120,31 @@ private:
         }
     }
 
-    /// Absent where a counted school is unknown, or none is known; a stage that nobody attends is no obstacle.
+    /// An unknown school without any stage may teach each of them.
+    void add_undecided_stages(const Enrolment& enrolled)
+    {
+        const bool names_none = std::none_of(all_stages.begin(), all_stages.end(), [&](Stage stage) { return enrolled.has_stage[stage]; });
+        for (const Stage stage : judged_stages) {
+            is_undecided_[stage] = is_undecided_[stage] || names_none || enrolled.has_stage[stage];
+        }
+    }
+
+    /// A known school that fails decides, and so does a variation that no missing number can change; else absent where a counted school is
+    /// unknown, or none is known. A stage that nobody attends is no obstacle.
     std::optional<bool> passes(const GroupFigures& result) const
     {
         const std::int64_t good = result.count(Status::meets) + (standard_.regime.near_passes ? result.count(Status::near) : 0);
         const std::int64_t known = result.count(Status::meets) + result.count(Status::near) + result.count(Status::short_of);
-        if (result.count(Status::unknown) > 0 || known == 0) {
-            return std::nullopt;
-        }
         bool is_even = true;
         for (const Stage stage : judged_stages) {
-            if (!before_[stage].empty()) {
+            if (!before_[stage].empty() && !is_undecided_[stage]) {
                 is_even = is_even && result.before[stage] && result.before[stage]->cv <= standard_.cv_limit[stage];
             }
         }
-        return is_even && good == known;
+        if (good < known || !is_even) {
+            return false;
+        }
+        return result.count(Status::unknown) > 0 || known == 0 ? std::nullopt : std::optional(true);
     }
 
     const Standard& standard_;
@@ -140,6 +152,7 @@ private:
     std::size_t members_ = 0;
     std::size_t with_areas_ = 0;
     PerStage<std::vector<StageGround>> before_, after_;
+    PerStage<bool> is_undecided_{}; ///< a school whose figures are unknown teaches the stage
 };
 
 void sort_by_id(Districts& result)

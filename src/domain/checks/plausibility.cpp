@@ -3,6 +3,7 @@
 #include "domain/checks/plausibility_bounds.hpp"
 #include "domain/checks/plausibility_units.hpp"
 #include "domain/city/issue_code.hpp"
+#include "domain/city/stage_word.hpp"
 #include "gis/geometry/middle.hpp"
 #include "gis/geometry/overlay.hpp"
 
@@ -45,9 +46,9 @@ void check_classes(const School& school, Stage stage, std::int64_t pupils, Findi
     }
     const double mean = static_cast<double>(pupils) / static_cast<double>(classes);
     if (pupils == classes) {
-        code(findings, IssueCode::pupils_like_classes, school, {name_of(stage), pupils});
+        code(findings, IssueCode::pupils_like_classes, school, {stage_word(stage), pupils});
     } else if (mean < bounds::min_in_class || mean > bounds::max_in_class) {
-        code(findings, IssueCode::class_size_odd, school, {pupils, name_of(stage), classes, mean});
+        code(findings, IssueCode::class_size_odd, school, {pupils, stage_word(stage), classes, mean});
     }
 }
 
@@ -57,7 +58,7 @@ void check_capacity(const School& school, Stage stage, std::int64_t pupils, Find
         const bool too_few = static_cast<double>(*seats) < bounds::min_seats_per_pupil * static_cast<double>(pupils);
         const bool too_many = static_cast<double>(*seats) > bounds::max_seats_per_pupil * static_cast<double>(pupils);
         if (too_few || too_many) {
-            code(findings, IssueCode::capacity_odd, school, {*seats, pupils, name_of(stage)});
+            code(findings, IssueCode::capacity_odd, school, {*seats, pupils, stage_word(stage)});
         }
     }
 }
@@ -76,7 +77,7 @@ void check_stages(const School& school, Findings& findings)
         check_classes(school, stage, pupils, findings);
         check_capacity(school, stage, pupils, findings);
         if (is_year_of(school, pupils)) {
-            code(findings, IssueCode::pupils_like_year, school, {name_of(stage), pupils});
+            code(findings, IssueCode::pupils_like_year, school, {stage_word(stage), pupils});
         }
     }
     if (is_code) {
@@ -106,7 +107,7 @@ void check_thousands(const School& school, Stage stage, double median, Findings&
     if (is_few && median > bounds::many_pupils && bounds::is_near(pupils * thousand, median, bounds::like_the_others)) {
         WhatIf more{school.id, 0.0, {}};
         more.pupils[stage] = pupils * (thousand - 1.0);
-        code(findings, IssueCode::pupils_in_thousands, school, {*school.pupils[stage], name_of(stage), median}, {more});
+        code(findings, IssueCode::pupils_in_thousands, school, {*school.pupils[stage], stage_word(stage), median}, {more});
     }
 }
 
@@ -124,7 +125,7 @@ void check_column(const MeasuredCity& measured, Stage stage, Findings& findings)
     const auto years = static_cast<std::size_t>(std::count_if(
         pupils.begin(), pupils.end(), [](double number) { return number >= bounds::first_year && number <= bounds::last_year; }));
     if (static_cast<double>(years) >= bounds::nearly_all * static_cast<double>(rows.size())) {
-        findings.push_back({IssueCode::pupils_column_odd, "schools", "", {}, {name_of(stage), "years", years, rows.size()}});
+        findings.push_back({IssueCode::pupils_column_odd, "schools", "", {}, {stage_word(stage), "years", years, rows.size()}});
     }
     const double median = gis::median(std::move(pupils));
     for (const std::size_t row : rows) {
@@ -163,11 +164,11 @@ void check_areas_per_pupil(const MeasuredCity& measured, Findings& findings)
 
 namespace {
 
-/// What its schools would have without a field; nothing changes where an official figure is used instead of it.
-std::vector<WhatIf> without_field(const MeasuredCity& measured, std::size_t field)
+/// What its schools would have if this share of a field did not count; nothing changes where an official figure is used instead of it.
+std::vector<WhatIf> without_field(const MeasuredCity& measured, std::size_t field, double share_lost = 1.0)
 {
     std::vector<WhatIf> what_if;
-    const double counted_m2 = measured.drawn.of_field[field].counted_m2;
+    const double counted_m2 = measured.drawn.of_field[field].counted_m2 * share_lost;
     const auto lose = [&](SchoolIndex row, double share) {
         const School& school = measured.city.schools[index(row)];
         const bool is_replaced =
@@ -186,6 +187,38 @@ std::vector<WhatIf> without_field(const MeasuredCity& measured, std::size_t fiel
     return what_if;
 }
 
+/// Square metres that a hall can have on its footprint; none where its floor area counts for nothing, or nobody can say.
+std::optional<double> largest_floor_m2(const Field& field)
+{
+    if (field.kind != FieldKind::indoor || !field.floor_m2 || field.ground.empty()) {
+        return std::nullopt;
+    }
+    return bounds::max_floor_per_storey * gis::area(field.ground).square_metres() * field.storeys.value_or(bounds::many_storeys);
+}
+
+void check_field(const MeasuredCity& measured, std::size_t position, Findings& findings)
+{
+    const Field& field = measured.city.fields[position];
+    const double drawn_m2 = gis::area(field.ground).square_metres();
+    const double area_m2 = std::max(field.floor_m2.value_or(0.0), drawn_m2);
+    if (const auto most_m2 = largest_floor_m2(field); most_m2 && *field.floor_m2 > *most_m2) {
+        const double share_lost = 1.0 - drawn_m2 * field.counted_storeys() / *field.floor_m2;
+        findings.push_back({IssueCode::floor_area_odd,
+                            "fields",
+                            field.id,
+                            field.ground,
+                            {*field.floor_m2, drawn_m2, *most_m2},
+                            without_field(measured, position, share_lost)});
+    } else if (area_m2 > bounds::max_field_m2) {
+        findings.push_back({IssueCode::field_area_odd,
+                            "fields",
+                            field.id,
+                            field.ground,
+                            {area_m2, bounds::max_field_m2},
+                            without_field(measured, position)});
+    }
+}
+
 } // namespace
 
 void check_sizes(const MeasuredCity& measured, Findings& findings)
@@ -199,12 +232,7 @@ void check_sizes(const MeasuredCity& measured, Findings& findings)
         }
     }
     for (std::size_t f = 0; f < measured.city.fields.size(); ++f) {
-        const Field& field = measured.city.fields[f];
-        const double area_m2 = std::max(field.floor_m2.value_or(0.0), gis::area(field.ground).square_metres());
-        if (area_m2 > bounds::max_field_m2) {
-            findings.push_back(
-                {IssueCode::field_area_odd, "fields", field.id, field.ground, {area_m2, bounds::max_field_m2}, without_field(measured, f)});
-        }
+        check_field(measured, f, findings);
     }
     constexpr double m2_per_km2 = 1e6;
     for (const Campus& campus : measured.city.campuses) {

@@ -25,6 +25,8 @@ inline constexpr double min_venue_m2 = 20.0;
 inline constexpr double max_venue_m2 = 500'000.0;
 inline constexpr double max_field_m2 = 60'000.0;
 inline constexpr double max_campus_km2 = 1.0;
+inline constexpr double many_storeys = 6.0;         ///< of a hall of which nobody says how many it has
+inline constexpr double max_floor_per_storey = 2.0; ///< floor area of a hall, in its footprint x storeys
 
 inline constexpr std::size_t min_schools = 5;    ///< to say what is usual in a column
 inline constexpr double nearly_all = 0.8;        ///< of the schools of a column

@@ -91,9 +91,11 @@ struct Field
     FieldKind kind = FieldKind::outdoor;
     std::string surface;
     std::optional<double> floor_m2;
-    double storeys = 1.0;
-    gis::MultiPolygon ground;     ///< valid; empty where it is not drawn
-    std::optional<gis::Point> at; ///< of a field given as a point with floor_m2
+    std::optional<double> storeys; ///< where they are given
+    gis::MultiPolygon ground;      ///< valid; empty where it is not drawn
+    std::optional<gis::Point> at;  ///< of a field given as a point with floor_m2
+
+    double counted_storeys() const { return storeys.value_or(1.0); }
 };
 
 struct Venue

@@ -1,6 +1,7 @@
 #include "domain/gap/enrolment.hpp"
 
 #include "domain/city/issue_code.hpp"
+#include "domain/city/stage_word.hpp"
 
 #include <algorithm>
 
@@ -61,7 +62,7 @@ void report_enrolment(const School& school, const Enrolment& enrolled, Findings&
     for (const Stage stage : all_stages) {
         has_stage = has_stage || enrolled.has_stage[stage];
         if (enrolled.has_stage[stage] && !enrolled.pupils[stage]) {
-            findings.push_back({IssueCode::pupils_missing, "schools", school.id, school.at, {name_of(stage)}});
+            findings.push_back({IssueCode::pupils_missing, "schools", school.id, school.at, {stage_word(stage)}});
             is_missing = true;
         }
     }

@@ -197,7 +197,7 @@ private:
         const Field& field = city_.fields[position];
         CountedField& counted = counted_[position];
         counted.drawn_m2 = gis::area(field.ground).square_metres();
-        Clipped clipped{position, {}, 0.0, field.kind == FieldKind::indoor ? field.storeys : 1.0};
+        Clipped clipped{position, {}, 0.0, field.kind == FieldKind::indoor ? field.counted_storeys() : 1.0};
         if (field.ground.empty()) {
             counted.notes |= note_no_ground;
             return clipped;

@@ -2,6 +2,7 @@
 
 #include "domain/city/issue_code.hpp"
 #include "domain/ground/counted_ground.hpp"
+#include "domain/ground/venue_points.hpp"
 #include "gis/geometry/overlay.hpp"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ std::vector<const gis::MultiPolygon*> grounds_of(const City& city)
 class Taking
 {
 public:
-    explicit Taking(const City& city) : city_(city), taken_(grounds_of(city)), drawn_(city.venues.size())
+    explicit Taking(const City& city) : city_(city), taken_(grounds_of(city)), drawn_(city.venues.size()), points_(given_elsewhere(city))
     {
         for (std::size_t c = 0; c < city.campuses.size(); ++c) {
             taken_.count(c);
@@ -51,7 +52,7 @@ public:
     {
         const Venue& venue = city_.venues[v];
         if (venue.ground.empty() || !venue.gives_ground) {
-            return without_ground(venue, findings);
+            return without_ground(v, findings);
         }
         const double drawn_m2 = gis::area(venue.ground).square_metres();
         const double net_m2 = taken_.left_m2(city_.campuses.size() + v);
@@ -69,8 +70,13 @@ public:
     }
 
 private:
-    static VenueGround without_ground(const Venue& venue, Findings& findings)
+    VenueGround without_ground(std::size_t v, Findings& findings) const
     {
+        const Venue& venue = city_.venues[v];
+        if (points_[v].any()) {
+            report_point(v, findings);
+            return {true, ExactArea()};
+        }
         if (venue.area_m2) {
             return {true, ExactArea::rounded(gis::SquareMetres(*venue.area_m2))};
         }
@@ -80,9 +86,23 @@ private:
         return {true, std::nullopt};
     }
 
+    void report_point(std::size_t v, Findings& findings) const
+    {
+        const Venue& venue = city_.venues[v];
+        if (points_[v].by_campus) {
+            findings.push_back({IssueCode::venue_overlap, "venues", venue.id, venue.at, {*venue.area_m2, *venue.area_m2}});
+        }
+        if (points_[v].by_venue) {
+            const Venue& first = city_.venues[*points_[v].by_venue];
+            const double away_m = gis::distance_m(first.at, venue.at);
+            findings.push_back({IssueCode::venue_listed_twice, "venues", venue.id, venue.at, {first.id, away_m, *venue.area_m2}});
+        }
+    }
+
     const City& city_;
     CountedGround taken_; ///< ground that larger venues can no longer give
     std::vector<ExactArea> drawn_;
+    std::vector<GivenElsewhere> points_;
 };
 
 } // namespace

@@ -17,7 +17,8 @@ struct VenueGround
 };
 
 /// From the smallest venue (area to 0.01 m2, then id) to the largest: its ground less every campus and every smaller venue.
-/// A given area_m2 shrinks in proportion to the ground that is left. Parallel to City::venues.
+/// A given area_m2 shrinks in proportion to the ground that is left; that of a point is 0 where `given_elsewhere` says so. Parallel to
+/// City::venues.
 std::vector<VenueGround> venue_grounds(const City& city, Findings& findings);
 
 } // namespace fieldgap

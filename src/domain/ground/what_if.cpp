@@ -32,7 +32,7 @@ std::vector<gis::Box> boxes_of(const City& city, const std::vector<SchoolIndex>&
 double ground_m2_of(const Field& field)
 {
     const double drawn_m2 = gis::area(field.ground).square_metres();
-    return field.kind == FieldKind::indoor ? field.floor_m2.value_or(drawn_m2 * field.storeys) : drawn_m2;
+    return field.kind == FieldKind::indoor ? field.floor_m2.value_or(drawn_m2 * field.counted_storeys()) : drawn_m2;
 }
 
 std::vector<WhatIf> ground_for_school(const City& city, const Ownership& owns, SchoolIndex school, double m2)

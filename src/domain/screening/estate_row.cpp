@@ -25,8 +25,7 @@ bool may_be_covered(const VerdictContext& context, const Estate& homes, double l
     box.add(place_of(homes));
     const auto& entries = context.results.reach.entries.of_school;
     for (std::size_t s = 0; s < entries.size(); ++s) {
-        if (is_of_unknown_stage(context, s) &&
-            has_point_near(entries[s], school_site(context.city, context.results.owns, SchoolIndex(s)), box, limit_m)) {
+        if (is_of_unknown_stage(context, s) && has_point_near(entries[s], box, limit_m)) {
             return true;
         }
     }
@@ -34,7 +33,8 @@ bool may_be_covered(const VerdictContext& context, const Estate& homes, double l
 }
 
 /// An open school of the stage in the limit, for planned estates one with seats; absent where unknown seats or stages decide.
-std::optional<bool> covers(const VerdictContext& context, const EstateWalks& walks, std::uint32_t estate, Stage stage)
+std::optional<bool> covers(const VerdictContext& context, const EstateWalks& walks, std::uint32_t estate, const SeatsTaken& taken,
+                           Stage stage)
 {
     const IncomingEstate homes{&walks, estate, {}, {}, {}};
     bool is_unclear = false;
@@ -42,7 +42,7 @@ std::optional<bool> covers(const VerdictContext& context, const EstateWalks& wal
         if (!may_go(context, homes, walk, stage, Admission::open)) {
             continue;
         }
-        const auto& free = context.schools[index(walk.school)].seats.free[stage];
+        const auto free = seats_shown(context, walk.school, stage, taken);
         if (walks.estates[estate].phase == EstatePhase::existing || (free && *free > 0)) {
             return true;
         }
@@ -52,11 +52,11 @@ std::optional<bool> covers(const VerdictContext& context, const EstateWalks& wal
     return is_unclear ? std::nullopt : std::optional(false);
 }
 
-std::optional<bool> covers_all(const VerdictContext& context, const EstateWalks& walks, std::uint32_t estate)
+std::optional<bool> covers_all(const VerdictContext& context, const EstateWalks& walks, std::uint32_t estate, const SeatsTaken& taken)
 {
     bool is_unclear = false;
     for (const Stage stage : compulsory_stages) {
-        const auto one = covers(context, walks, estate, stage);
+        const auto one = covers(context, walks, estate, taken, stage);
         if (one == false) {
             return false;
         }
@@ -67,7 +67,7 @@ std::optional<bool> covers_all(const VerdictContext& context, const EstateWalks&
 
 } // namespace
 
-EstateRow bare_row(const VerdictContext& context, const EstateWalks& walks, std::uint32_t estate)
+EstateRow bare_row(const VerdictContext& context, const EstateWalks& walks, std::uint32_t estate, const SeatsTaken& taken)
 {
     EstateRow row;
     row.pupils = estate_pupils(walks.estates[estate], context.city.yields, context.settings.estates);
@@ -76,12 +76,12 @@ EstateRow bare_row(const VerdictContext& context, const EstateWalks& walks, std:
     row.has_entry = estate < walks.access_points.site_count() && !walks.access_points.of(estate).empty();
     for (const Stage stage : compulsory_stages) {
         if (const auto& nearest = row.nearest[stage]) {
-            row.seats[stage] = context.schools[index(nearest->school)].seats.free[stage];
+            row.seats[stage] = seats_shown(context, nearest->school, stage, taken);
             row.in_minutes[stage] = nearest->walk_s <= reading_s[stage] + slack_s;
         }
     }
     row.has_entry = row.has_entry || !walks.of(estate).empty(); // where outlines touch, nobody needs a street
-    row.covered = row.has_entry ? covers_all(context, walks, estate) : std::nullopt;
+    row.covered = row.has_entry ? covers_all(context, walks, estate, taken) : std::nullopt;
     return row;
 }
 
@@ -126,6 +126,9 @@ Reasons no_verdict(const EstateRow& row, const WalkNetworkView& walking)
         if (!row.pupils[stage].pupils) {
             reasons.push_back({ReasonCode::pupils_unknown, stage});
         }
+    }
+    if (std::all_of(compulsory_stages.begin(), compulsory_stages.end(), [&](Stage stage) { return row.pupils[stage].pupils == 0.0; })) {
+        reasons.push_back({ReasonCode::no_pupils});
     }
     if (walking.streets == nullptr) {
         reasons.push_back({ReasonCode::no_network});

@@ -141,8 +141,8 @@ Reasons conditions(const VerdictContext& context, const Trial& trial, const Seat
     if (ground == GroundUse::allocated_again) {
         const Reallocation& again = context.reallocation;
         const auto members = again.neighbourhood(trial.receiving(incoming));
-        // Against the city's allocation as it stands: what the estates that come first need on top of it is named as well.
-        const Allocation before = again.allotted(members, again.assessments(members, std::vector<PupilLoad>(context.schools.size())));
+        // What the estates that come first need is theirs: the city is allocated for them before.
+        const Allocation before = again.allotted(members, again.assessments(members, taken.load));
         const Allocation after = again.allotted(members, again.assessments(members, loads_with(taken, trial)));
         const Reasons more = again.what_more(members, before, after);
         reasons.insert(reasons.end(), more.begin(), more.end());

@@ -1,6 +1,7 @@
 #include "domain/screening/report_estates.hpp"
 
 #include "domain/city/issue_code.hpp"
+#include "domain/city/stage_word.hpp"
 #include "domain/seats/estate_pupils.hpp"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ void report_numbers(const Estate& estate, std::string_view layer, std::span<cons
     const auto pupils = estate_pupils(estate, yields, settings);
     for (const Stage stage : compulsory_stages) {
         if (!pupils[stage].pupils) {
-            findings.push_back({IssueCode::estate_pupils_unknown, std::string(layer), estate.id, where, {name_of(stage)}});
+            findings.push_back({IssueCode::estate_pupils_unknown, std::string(layer), estate.id, where, {stage_word(stage)}});
         }
     }
     const bool is_listed =
@@ -36,6 +37,9 @@ void report_estates(const AnalysedCity& analysed, std::span<const SchoolStanding
 {
     const Settings& settings = analysed.settings;
     report_no_entry(analysed, walks, layer, findings);
+    for (std::size_t e = 0; e < walks.entries.size(); ++e) {
+        report_parts_without_gate(walks.entries[e], walks.estates[e].id, layer, findings);
+    }
     report_catchments(analysed, schools, findings);
     for (const Estate& estate : walks.estates) {
         if (estate.phase == EstatePhase::planned) {

@@ -134,7 +134,7 @@ SiteScreening screened_alone(const VerdictContext& context, const IncomingEstate
 {
     SiteScreening result;
     SiteRow& row = result.row;
-    row.estate = bare_row(context, *site.walks, site.position);
+    row.estate = bare_row(context, *site.walks, site.position, taken[Admission::open]);
     row.estate.verdict = Verdict::unknown;
     row.estate.reasons = no_verdict(row.estate, context.walking);
     if (context.walking.streets != nullptr && row.estate.has_entry) {

@@ -59,12 +59,12 @@ EstateTable serve_estates(const AnalysedCity& analysed, Findings& findings)
     partners.add_takers(table.walks);
     const Reallocation reallocation(analysed, schools, partners);
     const VerdictContext context{city, analysed.results, analysed.walking, analysed.settings, schools, reallocation};
-    const std::vector<PupilLoad> nobody(city.schools.size());
+    const SeatsTaken nobody(city.schools.size());
     for (std::uint32_t e = 0; e < city.estates.size(); ++e) {
-        EstateRow row = bare_row(context, table.walks, e);
+        EstateRow row = bare_row(context, table.walks, e, nobody);
         if (city.estates[e].phase == EstatePhase::existing) {
             row.serving = serving_existing(context, table.walks, e);
-            row.per_student_m2 = per_student_m2(context, row.serving, nobody);
+            row.per_student_m2 = per_student_m2(context, row.serving, nobody.load);
         }
         table.rows.push_back(std::move(row));
     }

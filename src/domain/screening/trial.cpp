@@ -4,6 +4,7 @@
 #include "domain/seats/seating.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace fieldgap {
 namespace {
@@ -229,6 +230,17 @@ bool may_go(const VerdictContext& context, const IncomingEstate& incoming, const
     return school.seats.takes_in[stage] && is_within_limit(walk, stage, context.settings.estates) &&
            is_open_for(incoming, school, admission) &&
            (!catchment || std::binary_search(catchment->begin(), catchment->end(), walk.school));
+}
+
+std::optional<std::int64_t> seats_shown(const VerdictContext& context, SchoolIndex school, Stage stage, const SeatsTaken& taken)
+{
+    const SchoolSeats& seats = context.schools[index(school)].seats;
+    if (!seats.free[stage] || !seats.room || taken.is_unclear[index(school)]) {
+        return std::nullopt;
+    }
+    const PupilLoad& load = taken.load[index(school)];
+    const auto whole = [](ExactPupils pupils) { return static_cast<std::int64_t>(std::ceil(pupils.pupils())); };
+    return std::min(*seats.free[stage] - whole(load[stage]), *seats.room - whole(load[Stage::primary] + load[Stage::junior]));
 }
 
 ExactPupils seats_left(const VerdictContext& context, SchoolIndex school, Stage stage, const SeatsTaken& taken, Admission admission)

@@ -140,6 +140,10 @@ std::vector<PupilLoad> loads_with(const SeatsTaken& taken, const Trial& trial);
 /// True where pupils of this stage may walk there and are taken in.
 bool may_go(const VerdictContext& context, const IncomingEstate& incoming, const EstateWalk& walk, Stage stage, Admission admission);
 
+/// Seats of a stage with those ahead seated, as `seats_*` shows them: negative where the school is overfull; absent where a number is
+/// missing, or somebody of unknown number may sit there. Whole seats: half a pupil takes one.
+std::optional<std::int64_t> seats_shown(const VerdictContext& context, SchoolIndex school, Stage stage, const SeatsTaken& taken);
+
 /// Seats left to newcomers: never negative; plenty where they are unknown and that counts for the estate.
 ExactPupils seats_left(const VerdictContext& context, SchoolIndex school, Stage stage, const SeatsTaken& taken, Admission admission);
 

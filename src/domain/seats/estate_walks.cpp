@@ -130,21 +130,6 @@ private:
     PerStage<bool> is_offered_{};
 };
 
-std::vector<TouchingPair> touching_schools(const AnalysedCity& analysed, const EstateWalks& walks, const std::vector<bool>& targets)
-{
-    const Results& results = analysed.results;
-    OpenOutlines of_estates;
-    for (std::size_t e = 0; e < walks.sites.size(); ++e) {
-        of_estates.add(walks.sites[e], walks.entries[e].source == EntrySource::outline);
-    }
-    OpenOutlines of_schools;
-    for (std::size_t s = 0; s < targets.size(); ++s) {
-        const bool is_open = targets[s] && results.reach.entries.of_school[s].source == EntrySource::outline;
-        of_schools.add(is_open ? school_site(analysed.city, results.owns, SchoolIndex(s)) : Site(), is_open);
-    }
-    return touching_pairs(of_estates, of_schools, false);
-}
-
 void index_by_estate(EstateWalks& walks)
 {
     walks.first.assign(walks.entries.size() + 1, 0);
@@ -170,17 +155,16 @@ EstateWalks walks_to_schools(const AnalysedCity& analysed, std::span<const Schoo
     EstateWalks walks;
     walks.estates = estates;
     walks.catchments = catchment_schools(analysed, schools, estates);
-    for (const Estate& estate : estates) {
-        walks.sites.push_back(estate_site(estate));
-    }
     walks.entries = estate_entries(estates, analysed.city.gates);
     walks.nearest.resize(estates.size());
     if (walking.streets != nullptr && !estates.empty()) {
-        const auto site_of = [&](std::size_t e) { return walks.sites[e]; };
-        walks.access_points = joined(gis::EdgeIndex(*walking.streets), walks.entries, site_of, settings.walk.snap_m);
+        walks.access_points = joined(gis::EdgeIndex(*walking.streets), walks.entries, settings.walk.snap_m);
         SchoolSearch search(analysed, schools, walks);
         const double near_s = first_limit_s(walking, settings);
-        search.look_near(near_s, longest_limit_m(settings.estates), touching_schools(analysed, walks, search.targets()));
+        const std::vector<bool> every_estate(estates.size(), true);
+        search.look_near(
+            near_s, longest_limit_m(settings.estates),
+            touching_pairs({walks.entries, every_estate}, {analysed.results.reach.entries.of_school, search.targets()}, false));
         constexpr double whole_earth_s = 1e9;
         for (const double limit_s : {near_s * 4.0, near_s * 16.0, whole_earth_s}) {
             if (!search.look_on(limit_s)) {
@@ -201,7 +185,7 @@ void report_no_entry(const AnalysedCity& analysed, const EstateWalks& walks, std
     for (std::size_t e = 0; e < walks.access_points.site_count(); ++e) {
         if (walks.access_points.of(e).empty()) {
             const Estate& estate = walks.estates[e];
-            findings.push_back(no_entry.of(layer, estate.id, estate.ground, all_points(walks.entries[e], walks.sites[e])));
+            findings.push_back(no_entry.of(layer, estate.id, estate.ground, all_points(walks.entries[e])));
         }
     }
 }
@@ -215,9 +199,8 @@ gis::Line route_of(const AnalysedCity& analysed, const EstateWalks& walks, const
 {
     const Reach& reach = analysed.results.reach;
     if (walk.walk == touching) {
-        const auto own = all_points(walks.entries[walk.estate], walks.sites[walk.estate]);
-        const auto of_school =
-            all_points(reach.entries.of_school[index(walk.school)], school_site(analysed.city, analysed.results.owns, walk.school));
+        const auto own = all_points(walks.entries[walk.estate]);
+        const auto of_school = all_points(reach.entries.of_school[index(walk.school)]);
         return touching_line(own, of_school, own.empty() ? gis::Point() : own.front());
     }
     return gis::walk_line(*analysed.walking.streets, walks.walks, walks.walks.walk[walk.walk], walks.access_points,

@@ -25,9 +25,8 @@ inline constexpr std::uint32_t without_route = 0xFFFFFFFEU; ///< of a nearest sc
 /// Estates of one list with their ways to school.
 struct EstateWalks
 {
-    std::span<const Estate> estates; ///< borrowed, and so are the sites
+    std::span<const Estate> estates; ///< borrowed
     std::vector<CatchmentSchools> catchments;
-    std::vector<Site> sites;
     std::vector<Entries> entries; ///< of each estate
     gis::SiteAccesses access_points;
     std::vector<EstateWalk> near;     ///< pairs within the longest max_walk_m, by estate, then school

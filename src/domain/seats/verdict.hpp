@@ -30,6 +30,7 @@ enum class ReasonCode : std::uint8_t {
     basement_more,     ///< school_id, amount = m2 more
     expand_more,       ///< school_id, amount = m2 more
     pupils_unknown,    ///< stage: neither pupils nor population nor households are given
+    no_pupils,         ///< 0 homes, or 0 pupils: nothing to judge
     first_year_unknown,   ///< first_phase_year is missing: all planned estates come first and no planned school is counted on
     seats_unknown,        ///< school_id, stage: classes, capacity or enrolment is missing
     ground_unknown,       ///< school_id: its sports ground or its need is missing
@@ -40,10 +41,10 @@ enum class ReasonCode : std::uint8_t {
 
 constexpr std::string_view name_of(ReasonCode code)
 {
-    constexpr std::array<std::string_view, 15> names = {
-        "seats_short",          "no_school_in_walk", "gap_grows",      "planned_school",     "rent_more",     "share_more",
-        "basement_more",        "expand_more",       "pupils_unknown", "first_year_unknown", "seats_unknown", "ground_unknown",
-        "estate_ahead_unknown", "no_entry",          "no_network"};
+    constexpr std::array<std::string_view, 16> names = {
+        "seats_short",    "no_school_in_walk",    "gap_grows",      "planned_school", "rent_more",          "share_more",
+        "basement_more",  "expand_more",          "pupils_unknown", "no_pupils",      "first_year_unknown", "seats_unknown",
+        "ground_unknown", "estate_ahead_unknown", "no_entry",       "no_network"};
     return names[static_cast<std::size_t>(code)];
 }
 

@@ -16,8 +16,6 @@
 namespace fieldgap {
 namespace {
 
-constexpr double outline_step_m = 5.0;
-
 /// Outlines of campuses and venues in one list: campuses first.
 std::vector<const gis::MultiPolygon*> outlines_of(const City& city)
 {
@@ -37,12 +35,8 @@ class Gates
 public:
     Gates(const City& city, const Ownership& owns) : city_(city), owns_(owns), outlines_(outlines_of(city)), schools_(city.schools)
     {
-        for (std::vector<std::vector<gis::Point>>& of_school : of_school_) {
-            of_school.resize(city.schools.size());
-        }
-        for (std::vector<std::vector<gis::Point>>& of_venue : of_venue_) {
-            of_venue.resize(city.venues.size());
-        }
+        of_school_.resize(city.schools.size());
+        of_venue_.resize(city.venues.size());
         for (std::size_t v = 0; v < city.venues.size(); ++v) {
             venues_.emplace(city.venues[v].id, v);
         }
@@ -61,22 +55,21 @@ public:
         return add_by_id(gate);
     }
 
-    const std::vector<gis::Point>& of_school(std::size_t school, EntrySource source) const { return of_school_[slot(source)][school]; }
-    const std::vector<gis::Point>& of_venue(std::size_t venue, EntrySource source) const { return of_venue_[slot(source)][venue]; }
+    const GatesBySource& of_school(std::size_t school) const { return of_school_[school]; }
+    const GatesBySource& of_venue(std::size_t venue) const { return of_venue_[venue]; }
 
 private:
-    static std::size_t slot(EntrySource source) { return source == EntrySource::gate ? 0 : 1; }
     static bool may_be(const Gate& gate, OwnerKind kind) { return !gate.owner_kind || *gate.owner_kind == kind; }
 
     void open_school(std::size_t school, const Gate& gate)
     {
-        of_school_[slot(gate.source)][index(owns_.main_of[school])].push_back(gate.at);
+        of_school_[index(owns_.main_of[school])][slot(gate.source)].push_back(gate.at);
     }
 
     bool open_venue(std::size_t venue, const Gate& gate)
     {
         if (!gate.schools_only) {
-            of_venue_[slot(gate.source)][venue].push_back(gate.at);
+            of_venue_[venue][slot(gate.source)].push_back(gate.at);
         }
         return true;
     }
@@ -133,15 +126,8 @@ private:
     gis::PolygonIndex outlines_;
     SchoolIds schools_;
     std::unordered_map<std::string_view, std::size_t> venues_, estates_;
-    std::array<std::vector<std::vector<gis::Point>>, 2> of_school_, of_venue_; ///< own gates, OSM gates
+    std::vector<GatesBySource> of_school_, of_venue_;
 };
-
-double metres_to(const gis::Box& box, const gis::Point& point)
-{
-    const double dx_m = std::max({box.min_x - point.x, point.x - box.max_x, 0.0});
-    const double dy_m = std::max({box.min_y - point.y, point.y - box.max_y, 0.0});
-    return std::hypot(dx_m, dy_m);
-}
 
 /// The accesses of one site.
 class Joining
@@ -156,7 +142,7 @@ public:
         }
     }
 
-    void add(const gis::MultiPolygon& outline)
+    void add(const gis::Polygon& outline)
     {
         gis::visit_outline_points(
             outline, outline_step_m, [this](const gis::Box& box) { return edges_.may_have_within(box, snap_m_); },
@@ -172,18 +158,7 @@ private:
 
 } // namespace
 
-Entries entries_of(const Site& site, const std::vector<gis::Point>& own_gates, const std::vector<gis::Point>& osm_gates)
-{
-    if (!own_gates.empty()) {
-        return {EntrySource::gate, own_gates};
-    }
-    if (!osm_gates.empty()) {
-        return {EntrySource::osm, osm_gates};
-    }
-    return {site.outlines.empty() ? EntrySource::point : EntrySource::outline, site.points};
-}
-
-gis::SiteAccesses joined(const gis::EdgeIndex& edges, const std::vector<Entries>& entries, const SiteOf& site_of, double snap_m)
+gis::SiteAccesses joined(const gis::EdgeIndex& edges, const std::vector<Entries>& entries, double snap_m)
 {
     std::vector<std::vector<gis::Access>> of_site(entries.size());
     tbb::parallel_for(std::size_t{0}, entries.size(), [&](std::size_t i) {
@@ -192,8 +167,7 @@ gis::SiteAccesses joined(const gis::EdgeIndex& edges, const std::vector<Entries>
             gis::throw_if_interrupted();
             joining.add(entry);
         }
-        const Site site = entries[i].source == EntrySource::outline ? site_of(i) : Site();
-        for (const gis::MultiPolygon* outline : site.outlines) {
+        for (const gis::Polygon* outline : entries[i].outlines) {
             joining.add(*outline);
         }
         of_site[i] = std::move(joining.accesses);
@@ -205,61 +179,12 @@ gis::SiteAccesses joined(const gis::EdgeIndex& edges, const std::vector<Entries>
     return all;
 }
 
-std::vector<gis::Point> all_points(const Entries& entries, const Site& site)
+void report_parts_without_gate(const Entries& entries, const std::string& owner_id, std::string_view layer, Findings& findings)
 {
-    std::vector<gis::Point> points = entries.at;
-    for (const gis::MultiPolygon* outline :
-         entries.source == EntrySource::outline ? site.outlines : std::vector<const gis::MultiPolygon*>()) {
-        const auto of_outline = gis::outline_points(*outline, outline_step_m);
-        points.insert(points.end(), of_outline.begin(), of_outline.end());
+    for (const PartWithoutGate& part : entries.without_gate) {
+        const std::string_view of_part = part.has_ground ? layer : "schools"; // branches alone have parts without ground
+        findings.push_back({IssueCode::part_without_gate, std::string(of_part), std::string(part.id), part.where, {owner_id}});
     }
-    return points;
-}
-
-bool has_point_near(const Entries& entries, const Site& site, const gis::Box& box, double within_m)
-{
-    const auto is_near = [&](const gis::Point& entry) { return metres_to(box, entry) <= within_m; };
-    bool has_one = std::any_of(entries.at.begin(), entries.at.end(), is_near);
-    constexpr double rounding_m = 1e-3;
-    const gis::Box window = box.widened(within_m + rounding_m);
-    const auto is_wanted = [&](const gis::Box& part) { return !has_one && window.meets(part); };
-    for (const gis::MultiPolygon* outline :
-         entries.source == EntrySource::outline ? site.outlines : std::vector<const gis::MultiPolygon*>()) {
-        gis::visit_outline_points(*outline, outline_step_m, is_wanted, [&](const gis::Point& at) { has_one = has_one || is_near(at); });
-    }
-    return has_one;
-}
-
-Site school_site(const City& city, const Ownership& owns, SchoolIndex school)
-{
-    Site site;
-    std::vector<CampusIndex> campuses;
-    for (const SchoolIndex row : owns.rows_of_main[index(school)]) {
-        const auto& of_row = owns.campuses_of_school[index(row)];
-        campuses.insert(campuses.end(), of_row.begin(), of_row.end());
-        if (of_row.empty()) {
-            site.points.push_back(city.schools[index(row)].at);
-        }
-    }
-    std::sort(campuses.begin(), campuses.end());
-    campuses.erase(std::unique(campuses.begin(), campuses.end()), campuses.end());
-    for (const CampusIndex campus : campuses) {
-        if (!city.campuses[index(campus)].ground.empty()) {
-            site.outlines.push_back(&city.campuses[index(campus)].ground);
-        }
-    }
-    return site;
-}
-
-Site venue_site(const Venue& venue)
-{
-    Site site;
-    if (venue.ground.empty()) {
-        site.points.push_back(venue.at);
-    } else {
-        site.outlines.push_back(&venue.ground);
-    }
-    return site;
 }
 
 SiteEntries entries(const City& city, const Ownership& owns, Findings& findings)
@@ -274,13 +199,13 @@ SiteEntries entries(const City& city, const Ownership& owns, Findings& findings)
     result.of_school.resize(city.schools.size());
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         if (owns.is_main(SchoolIndex(s))) {
-            result.of_school[s] = entries_of(school_site(city, owns, SchoolIndex(s)), gates.of_school(s, EntrySource::gate),
-                                             gates.of_school(s, EntrySource::osm));
+            result.of_school[s] = entries_of(school_site(city, owns, SchoolIndex(s)), gates.of_school(s));
+            report_parts_without_gate(result.of_school[s], city.schools[s].id, "campuses", findings);
         }
     }
     for (std::size_t v = 0; v < city.venues.size(); ++v) {
-        result.of_venue.push_back(
-            entries_of(venue_site(city.venues[v]), gates.of_venue(v, EntrySource::gate), gates.of_venue(v, EntrySource::osm)));
+        result.of_venue.push_back(entries_of(venue_site(city.venues[v]), gates.of_venue(v)));
+        report_parts_without_gate(result.of_venue[v], city.venues[v].id, "venues", findings);
     }
     return result;
 }
@@ -302,20 +227,17 @@ SiteAccess access_points(const MeasuredCity& measured, const SiteEntries& site_e
     const City& city = measured.city;
     const double snap_m = measured.settings.walk.snap_m;
     const gis::EdgeIndex edges(streets);
-    const auto site_of_school = [&](std::size_t s) { return school_site(city, measured.owns, SchoolIndex(s)); };
-    const auto site_of_venue = [&](std::size_t v) { return venue_site(city.venues[v]); };
-    SiteAccess result{joined(edges, site_entries.of_school, site_of_school, snap_m),
-                      joined(edges, site_entries.of_venue, site_of_venue, snap_m)};
+    SiteAccess result{joined(edges, site_entries.of_school, snap_m), joined(edges, site_entries.of_venue, snap_m)};
     NoEntry no_entry(streets, snap_m);
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         if (has_figures(city, measured.owns, SchoolIndex(s)) && result.of_school.of(s).empty()) {
-            const auto points = all_points(site_entries.of_school[s], site_of_school(s));
+            const auto points = all_points(site_entries.of_school[s]);
             findings.push_back(no_entry.of("schools", city.schools[s].id, city.schools[s].at, points));
         }
     }
     for (std::size_t v = 0; v < city.venues.size(); ++v) {
         if (city.venues[v].rentable && result.of_venue.of(v).empty()) {
-            const auto points = all_points(site_entries.of_venue[v], site_of_venue(v));
+            const auto points = all_points(site_entries.of_venue[v]);
             findings.push_back(no_entry.of("venues", city.venues[v].id, city.venues[v].at, points));
         }
     }

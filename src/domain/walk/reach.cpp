@@ -61,26 +61,6 @@ std::vector<ReachedPair> merged(const gis::Walks& walks, const std::vector<Touch
     return walked;
 }
 
-OpenOutlines open_schools(const MeasuredCity& measured, const SiteEntries& entries, const std::vector<bool>& takes_part)
-{
-    OpenOutlines open;
-    for (std::size_t s = 0; s < measured.city.schools.size(); ++s) {
-        const bool is_open = takes_part[s] && entries.of_school[s].source == EntrySource::outline;
-        open.add(is_open ? school_site(measured.city, measured.owns, SchoolIndex(s)) : Site(), is_open);
-    }
-    return open;
-}
-
-OpenOutlines open_venues(const City& city, const SiteEntries& entries, const std::vector<bool>& takes_part)
-{
-    OpenOutlines open;
-    for (std::size_t v = 0; v < city.venues.size(); ++v) {
-        const bool is_open = takes_part[v] && entries.of_venue[v].source == EntrySource::outline;
-        open.add(is_open ? venue_site(city.venues[v]) : Site(), is_open);
-    }
-    return open;
-}
-
 gis::ReachSettings limits_of(const WalkSettings& walk)
 {
     gis::ReachSettings limits;
@@ -99,8 +79,8 @@ ReachedPairs shared_pairs(const MeasuredCity& measured, const Reach& reach, cons
     ReachedPairs share;
     share.walks = gis::walks_within(*walking.streets, seconds, reach.access_points.of_school, reach.access_points.of_school, limits,
                                     {&takes, &gives, true});
-    share.pairs = merged(share.walks,
-                         touching_pairs(open_schools(measured, reach.entries, takes), open_schools(measured, reach.entries, gives), true));
+    const auto& schools = reach.entries.of_school;
+    share.pairs = merged(share.walks, touching_pairs({schools, takes}, {schools, gives}, true));
     return share;
 }
 
@@ -118,8 +98,8 @@ Reach pairs_within_walk(const MeasuredCity& measured, const WalkNetworkView& wal
 
     reach.rent.walks = gis::walks_within(*walking.streets, seconds, reach.access_points.of_school, reach.access_points.of_venue, limits,
                                          {&roles.walks_to_venue, &roles.is_rentable, false});
-    reach.rent.pairs = merged(reach.rent.walks, touching_pairs(open_schools(measured, reach.entries, roles.walks_to_venue),
-                                                               open_venues(measured.city, reach.entries, roles.is_rentable), false));
+    reach.rent.pairs = merged(reach.rent.walks, touching_pairs({reach.entries.of_school, roles.walks_to_venue},
+                                                               {reach.entries.of_venue, roles.is_rentable}, false));
     reach.share = shared_pairs(measured, reach, walking, roles.takes, roles.gives);
     return reach;
 }
@@ -128,13 +108,9 @@ gis::Line route_of(const MeasuredCity& measured, const Reach& reach, const WalkN
                    const ReachedPair& pair)
 {
     if (pair.walk == touching) {
-        const City& city = measured.city;
-        const Ownership& owns = measured.owns;
-        const bool is_rent = channel == Channel::rent;
-        const Entries& giver = (is_rent ? reach.entries.of_venue : reach.entries.of_school)[pair.giver];
-        const Site giving = is_rent ? venue_site(city.venues[pair.giver]) : school_site(city, owns, SchoolIndex(pair.giver));
-        const auto own = all_points(reach.entries.of_school[index(pair.school)], school_site(city, owns, pair.school));
-        return touching_line(own, all_points(giver, giving), city.schools[index(pair.school)].at);
+        const Entries& giver = (channel == Channel::rent ? reach.entries.of_venue : reach.entries.of_school)[pair.giver];
+        const auto own = all_points(reach.entries.of_school[index(pair.school)]);
+        return touching_line(own, all_points(giver), measured.city.schools[index(pair.school)].at);
     }
     const ReachedPairs& pairs = channel == Channel::rent ? reach.rent : reach.share;
     const gis::SiteAccesses& givers = channel == Channel::rent ? reach.access_points.of_venue : reach.access_points.of_school;

@@ -8,26 +8,11 @@
 #include <iterator>
 #include <limits>
 #include <optional>
+#include <set>
+#include <utility>
 
 namespace fieldgap {
 namespace {
-
-constexpr double touch_m = 0.01;
-
-bool meet(const gis::Box& a, const gis::Box& b)
-{
-    return a.min_x <= b.max_x && b.min_x <= a.max_x && a.min_y <= b.max_y && b.min_y <= a.max_y;
-}
-
-bool touch(const Site& a, const Site& b)
-{
-    return std::any_of(a.outlines.begin(), a.outlines.end(), [&](const gis::MultiPolygon* one) {
-        const gis::Box near = gis::bounds(*one).widened(2.0 * touch_m);
-        return std::any_of(b.outlines.begin(), b.outlines.end(), [&](const gis::MultiPolygon* other) {
-            return meet(near, gis::bounds(*other)) && gis::is_within(*one, *other, touch_m);
-        });
-    });
-}
 
 /// Points sorted by their coordinate on the axis on which they spread most.
 class SortedPoints
@@ -77,34 +62,34 @@ private:
 
 } // namespace
 
-void OpenOutlines::add(const Site& of_site, bool takes_part)
+OpenOutlines::OpenOutlines(const std::vector<Entries>& sites, const std::vector<bool>& takes_part)
 {
-    site.push_back(takes_part ? of_site : Site());
-    for (const gis::MultiPolygon* outline : site.back().outlines) {
-        box.push_back(gis::bounds(*outline));
-        owner.push_back(static_cast<std::uint32_t>(site.size() - 1));
+    for (std::uint32_t i = 0; i < sites.size(); ++i) {
+        for (const gis::Polygon* outline : takes_part[i] ? sites[i].outlines : std::vector<const gis::Polygon*>()) {
+            polygon.push_back(outline);
+            box.push_back(gis::bounds(*outline));
+            owner.push_back(i);
+        }
     }
 }
 
 std::vector<TouchingPair> touching_pairs(const OpenOutlines& a, const OpenOutlines& b, bool same_list)
 {
     const gis::BoxIndex index(b.box);
-    std::vector<TouchingPair> pairs;
-    for (std::uint32_t i = 0; i < a.site.size(); ++i) {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> found;
+    for (std::size_t one = 0; one < a.polygon.size(); ++one) {
         gis::throw_if_interrupted();
-        std::vector<std::uint32_t> near;
-        for (const gis::MultiPolygon* outline : a.site[i].outlines) {
-            for (const std::uint32_t box : index.meeting(gis::bounds(*outline).widened(touch_m))) {
-                near.push_back(b.owner[box]);
+        for (const std::uint32_t other : index.meeting(a.box[one].widened(2.0 * touch_m))) {
+            const std::pair pair(a.owner[one], b.owner[other]);
+            if (!(same_list && pair.first == pair.second) && !found.contains(pair) &&
+                gis::is_within(*a.polygon[one], *b.polygon[other], touch_m)) {
+                found.insert(pair);
             }
         }
-        std::sort(near.begin(), near.end());
-        near.erase(std::unique(near.begin(), near.end()), near.end());
-        for (const std::uint32_t other : near) {
-            if (!(same_list && other == i) && touch(a.site[i], b.site[other])) {
-                pairs.push_back({i, other});
-            }
-        }
+    }
+    std::vector<TouchingPair> pairs;
+    for (const auto& [of_a, of_b] : found) {
+        pairs.push_back({of_a, of_b});
     }
     return pairs;
 }

@@ -1,21 +1,23 @@
 #pragma once
 // Sites without gates whose outlines touch are 0 s apart (docs/rules.md rule 6).
 
-#include "domain/walk/entry.hpp"
+#include "domain/walk/group_entries.hpp"
 
 #include <cstdint>
 #include <vector>
 
 namespace fieldgap {
 
-/// The outlines of sites that are entered by their outline. Borrowed from the City.
+inline constexpr double touch_m = 0.01; ///< outlines so near touch
+
+/// Polygons that are entered by their outline, site by site; none of those that take no part. Borrowed from the City.
 struct OpenOutlines
 {
-    std::vector<Site> site; ///< no outlines where a site has gates or takes no part
+    std::vector<const gis::Polygon*> polygon;
     std::vector<gis::Box> box;
-    std::vector<std::uint32_t> owner; ///< of each box
+    std::vector<std::uint32_t> owner; ///< of each polygon: position of its site
 
-    void add(const Site& of_site, bool takes_part);
+    OpenOutlines(const std::vector<Entries>& sites, const std::vector<bool>& takes_part);
 };
 
 struct TouchingPair
@@ -24,7 +26,7 @@ struct TouchingPair
     std::uint32_t b = 0;
 };
 
-/// Pairs whose outlines come within 1 cm or overlap, by a, then b. `same_list`: no site touches itself.
+/// Pairs of sites with polygons that come within 1 cm or overlap, by a, then b. `same_list`: no site touches itself.
 std::vector<TouchingPair> touching_pairs(const OpenOutlines& a, const OpenOutlines& b, bool same_list);
 
 /// The closest two entries as a line of two points; both `fallback` where one site has none.

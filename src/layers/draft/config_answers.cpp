@@ -54,14 +54,25 @@ std::string literal_of(const config::Value& value)
     return "[" + list + "]";
 }
 
+/// With which of the marks a line begins, whatever language wrote it; empty: with none.
+std::string mark_of(const std::string& line)
+{
+    for (const words::Language language : {words::Language::en, words::Language::zh}) {
+        if (std::string mark = looked_at_mark(language); line.starts_with(mark)) {
+            return mark;
+        }
+    }
+    return {};
+}
+
 /// The paths of the `looked at` lines; a line that is no TOML string is a comment like any other.
 std::vector<std::filesystem::path> looked_at_in(const std::filesystem::path& file)
 {
     std::vector<std::filesystem::path> paths;
     std::ifstream lines(file);
-    const std::string mark = looked_at_mark;
     for (std::string line; std::getline(lines, line);) {
-        if (!line.starts_with(mark)) {
+        const std::string mark = mark_of(line);
+        if (mark.empty()) {
             continue;
         }
         try {

@@ -138,12 +138,18 @@ std::string toml_key(const std::string& key)
     return is_bare(key) ? key : words::toml_text(key);
 }
 
+std::string looked_at_mark(words::Language language)
+{
+    const std::string_view text = words::text_of(Text::init_looked_at, language);
+    return "# " + std::string(text.substr(0, text.find('{')));
+}
+
 std::string config_text(const Draft& draft)
 {
     std::string out = comment_lines(translate(Text::init_head));
     out += comment_lines(translate(Text::init_head_again));
     for (const std::string& path : draft.looked_at) {
-        out += looked_at_mark + words::toml_text(path) + "\n";
+        out += looked_at_mark(words::language()) + words::toml_text(path) + "\n";
     }
     for (const DraftSection& section : draft.before) {
         out += section_lines(section);

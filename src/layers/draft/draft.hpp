@@ -2,6 +2,7 @@
 // A config in the making: keys with their values, why, and what is still to be answered.
 
 #include "layers/config/config.hpp"
+#include "words/value.hpp"
 
 #include <map>
 #include <string>
@@ -56,7 +57,7 @@ std::string config_text(const Draft& draft);
 /// Such as `inputs.venues.path: one of ..`, a line for each question.
 std::vector<std::string> questions_of(const Draft& draft);
 
-/// How the line of a `looked at` begins; a TOML string follows.
-inline constexpr const char* looked_at_mark = "# Looked at: ";
+/// How the line of a `looked at` begins in a language; a TOML string follows.
+std::string looked_at_mark(words::Language language);
 
 } // namespace fieldgap

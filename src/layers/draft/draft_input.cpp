@@ -150,7 +150,11 @@ std::string reasons(const Candidate& candidate)
     bool speaks_against = false;
     for (const Evidence& piece : sorted) {
         const bool turns = piece.points < 0 && !speaks_against;
-        text += text.empty() ? piece.text : turns ? translate(Text::init_but, {piece.text}) : "; " + piece.text;
+        if (text.empty()) {
+            text = piece.text;
+        } else {
+            text = turns ? text + translate(Text::init_but, {piece.text}) : translate(Text::list_join, {text, piece.text});
+        }
         speaks_against = speaks_against || turns;
     }
     return text;

@@ -139,7 +139,9 @@ private:
 
     void judge_holders(std::size_t layer, const gis::PolygonIndex& grounds, std::size_t inside, std::size_t holders)
     {
-        const std::string text = translate(Text::init_schools_inside, {inside, points_.size(), holders, grounds.size()});
+        const bool are_all = inside == points_.size() && holders == grounds.size();
+        const std::string text = are_all ? translate(Text::init_all_schools_inside, {inside, holders})
+                                         : translate(Text::init_schools_inside, {inside, points_.size(), holders, grounds.size()});
         const bool are_large = median_area_m2(grounds) >= district_area_m2;
         if (are_large) {
             add(Role::campuses, layer, -60, translate(Text::init_too_large));

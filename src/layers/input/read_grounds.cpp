@@ -4,6 +4,7 @@
 #include "gis/geometry/overlay.hpp"
 #include "layers/table/track_lines.hpp"
 #include "layers/text/cell_vocabulary.hpp"
+#include "words/words.hpp"
 
 namespace fieldgap {
 
@@ -50,7 +51,7 @@ std::vector<Field> read_fields(const Table& table)
         field.kind = table.value(row, "kind", field_kind_of).value_or(FieldKind::outdoor);
         field.surface = table.text(row, "surface");
         field.floor_m2 = table.area_m2(row, "floor_m2");
-        field.storeys = table.real(row, "storeys").value_or(1.0);
+        field.storeys = table.real(row, "storeys");
         field.ground = sports_ground(table, row, field.floor_m2.has_value());
         field.at = table.point(row);
         fields.push_back(std::move(field));
@@ -87,7 +88,7 @@ std::vector<Gate> read_gates(const Table& table)
     for (const gis::VectorFeature& row : table.layer().features) {
         const auto point = table.point(row);
         if (!point) {
-            table.report(IssueCode::geometry_wrong_type, row, {"point"});
+            table.report(IssueCode::geometry_wrong_type, row, {words::translate(words::Text::shape_point)});
             table.leave_out(row);
             continue;
         }

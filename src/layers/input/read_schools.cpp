@@ -1,6 +1,7 @@
 #include "layers/input/read_schools.hpp"
 
 #include "domain/city/issue_code.hpp"
+#include "domain/city/stage_word.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/matching/row_figures.hpp"
 #include "layers/text/cell_vocabulary.hpp"
@@ -53,7 +54,7 @@ void resolve_stages(const Table& table, const gis::VectorFeature& row, bool is_d
     for (const Stage stage : all_stages) {
         const bool has_pupils = school.pupils[stage].value_or(0) > 0;
         if (has_pupils && !school.has_stage[stage] && is_declared) {
-            table.report(IssueCode::stage_not_declared, row, {*school.pupils[stage], name_of(stage)});
+            table.report(IssueCode::stage_not_declared, row, {*school.pupils[stage], stage_word(stage)});
         }
         school.has_stage[stage] = school.has_stage[stage] || has_pupils;
         has_any = has_any || school.has_stage[stage];

@@ -93,18 +93,37 @@ SitesInput sites_of(gis::VectorLayer& layer, const InputSpec& spec, const CityIn
     return read;
 }
 
+/// From the site that is nearest to a school.
+double nearest_school_m(const std::vector<Estate>& sites, const CityInput& input)
+{
+    double nearest_m = std::numeric_limits<double>::infinity();
+    for (const Estate& site : sites) {
+        const gis::Point at = place_of(site);
+        for (const School& school : input.city.schools) {
+            nearest_m = std::min(nearest_m, gis::distance_m(at, school.at));
+        }
+    }
+    return nearest_m;
+}
+
 /// So far from every school nobody goes to any: the coordinates are meant otherwise.
 void refuse_far_away(const SitesInput& read, const SiteText& given, const CityInput& input)
 {
     constexpr double far_m = 100e3;
-    const gis::Point at = place_of(read.sites.front());
-    double nearest_m = std::numeric_limits<double>::infinity();
-    for (const School& school : input.city.schools) {
-        nearest_m = std::min(nearest_m, gis::distance_m(at, school.at));
-    }
+    const double nearest_m = nearest_school_m(read.sites, input);
     if (nearest_m > far_m) {
         throw gis::UsageError(translate(
             Text::site_far, {shown_site(given.text), nearest_m / 1000.0, input.schools_crs.empty() ? "EPSG:4326" : input.schools_crs}));
+    }
+}
+
+/// A file may be of another city; as with every layer that is said and the rest goes on.
+void report_far_away(SitesInput& read, const CityInput& input)
+{
+    constexpr double far_m = 50e3;
+    const double nearest_m = nearest_school_m(read.sites, input);
+    if (!read.sites.empty() && nearest_m > far_m) {
+        read.findings.push_back({IssueCode::layer_far_off, layer_name, "", {}, {read.sites.size(), nearest_m / 1000.0}});
     }
 }
 
@@ -127,6 +146,7 @@ SitesInput read_sites(const std::string& path, const CityInput& input)
     }
     SitesInput read = sites_of(layer, spec, input);
     read.record.digest = gis::file_digest(spec.source.path);
+    report_far_away(read, input);
     return read;
 }
 

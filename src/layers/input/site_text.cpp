@@ -126,6 +126,20 @@ gis::VectorLayer layer_of_site(const std::string& text)
     return layer;
 }
 
+namespace {
+
+void refuse_latitude(const gis::Box& degrees, const std::string& text)
+{
+    constexpr double pole = 90.0;
+    for (const double latitude : {degrees.min_y, degrees.max_y}) {
+        if (std::fabs(latitude) > pole) {
+            throw gis::UsageError(translate(Text::site_latitude, {shown_site(text), latitude}));
+        }
+    }
+}
+
+} // namespace
+
 std::string crs_of_site(const gis::Geometry& geometry, const std::string& text, const std::string& schools_crs)
 {
     constexpr double most_degrees = 180.0;
@@ -133,6 +147,7 @@ std::string crs_of_site(const gis::Geometry& geometry, const std::string& text, 
     const bool is_degrees =
         std::max({std::fabs(box.min_x), std::fabs(box.max_x), std::fabs(box.min_y), std::fabs(box.max_y)}) <= most_degrees;
     if (is_degrees) {
+        refuse_latitude(box, text);
         return "EPSG:4326";
     }
     if (schools_crs.empty()) {

@@ -15,7 +15,8 @@ std::string shown_site(const std::string& text);
 /// Throws gis::UsageError: not to be read, neither point nor polygon, no place.
 gis::VectorLayer layer_of_site(const std::string& text);
 
-/// EPSG:4326 where no number is above 180, else `schools_crs`. Throws gis::UsageError where that is empty.
+/// EPSG:4326 where no number is above 180, else `schools_crs`. Throws gis::UsageError where that is empty, and of degrees
+/// beyond a pole: latitude was written first.
 std::string crs_of_site(const gis::Geometry& geometry, const std::string& text, const std::string& schools_crs);
 
 } // namespace fieldgap

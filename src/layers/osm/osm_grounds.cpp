@@ -164,9 +164,8 @@ private:
         field.surface = tags["surface"];
         field.ground = std::move(ground.ground);
         if (field.kind == FieldKind::indoor) {
-            const std::optional<double> storeys = osm::storeys_of(tags);
-            field.storeys = storeys.value_or(1.0);
-            if (!storeys) {
+            field.storeys = osm::storeys_of(tags);
+            if (!field.storeys) {
                 report("fields", IssueCode::osm_storeys_unknown, *ground.feature, {tags["building:levels"]});
             }
         }

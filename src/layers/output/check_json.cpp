@@ -66,19 +66,23 @@ Json counts_json(const std::vector<Issue>& issues)
 
 } // namespace
 
-double gap_of_city(const Results& results)
+std::optional<double> gap_of_city(const Results& results)
 {
     ExactArea sum;
+    bool is_known = false;
+    bool any_unknown = false;
     for (const Assessment& state : results.assessments) {
+        is_known = is_known || state.has_figures();
+        any_unknown = any_unknown || state.status == Status::unknown;
         sum += state.has_figures() ? state.gap : ExactArea();
     }
-    return sum.square_metres();
+    return is_known || !any_unknown ? std::optional(sum.square_metres()) : std::nullopt;
 }
 
 std::string check_json(const CheckedCity& checked)
 {
     Json document;
-    document["gap_m2"] = checked.gap_m2;
+    document["gap_m2"] = number_or_null(checked.gap_m2);
     document["inputs"] = Json::array();
     for (const InputRecord& record : checked.inputs) {
         document["inputs"].push_back(input_json(record));

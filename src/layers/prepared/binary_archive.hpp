@@ -21,7 +21,7 @@ class BinaryDamaged : public std::exception
 };
 
 template <class T>
-inline constexpr bool is_plain = std::is_trivially_copyable_v<T>;
+inline constexpr bool is_plain = std::is_trivially_copyable_v<T> && !std::is_pointer_v<T>;
 
 /// Appends values to a text of bytes.
 class BinaryWriter
@@ -77,6 +77,7 @@ private:
         std::visit([this](const auto& value) { this->keep(value); }, thing);
     }
     void keep(const words::Value& value) { keep(value.value()); }
+    void keep(const SiteEntries& /*borrow from the City: made anew by borrow_again*/) {}
 };
 
 /// Reads them again in the same order. Throws BinaryDamaged.
@@ -122,6 +123,7 @@ private:
             members::of(thing, *this);
         }
     }
+    void fetch(SiteEntries& /*see keep*/) {}
     void fetch(std::string& text) { text = take(list_size(1)); }
     template <class T>
     void fetch(std::vector<T>& list)

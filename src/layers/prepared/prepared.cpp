@@ -93,6 +93,7 @@ KnownCity city_of(BinaryReader& fetch)
     if (!fetch.is_at_end()) {
         throw BinaryDamaged();
     }
+    borrow_again(input.city, known.results);
     return known;
 }
 

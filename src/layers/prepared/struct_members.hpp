@@ -60,10 +60,6 @@ inline constexpr std::size_t count<CampusShares> = 1;
 template <>
 inline constexpr std::size_t count<Reach> = 4;
 template <>
-inline constexpr std::size_t count<SiteEntries> = 3;
-template <>
-inline constexpr std::size_t count<Entries> = 2;
-template <>
 inline constexpr std::size_t count<SiteAccess> = 2;
 template <>
 inline constexpr std::size_t count<ReachedPairs> = 2;

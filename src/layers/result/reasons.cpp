@@ -1,8 +1,10 @@
 #include "layers/result/reasons.hpp"
 
+#include "domain/city/stage_word.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace fieldgap {
@@ -13,12 +15,18 @@ using words::translate;
 
 /// Lists of a City are sorted by id.
 template <class Thing>
-std::string named(const std::vector<Thing>& things, const std::string& id)
+const std::string* name_in(const std::vector<Thing>& things, const std::string& id)
 {
     const auto at =
         std::lower_bound(things.begin(), things.end(), id, [](const Thing& one, const std::string& key) { return one.id < key; });
-    const bool has_name = at != things.end() && at->id == id && !at->name.empty();
-    return has_name ? translate(Text::reason_named, {at->name, id}) : id;
+    return at != things.end() && at->id == id && !at->name.empty() ? &at->name : nullptr;
+}
+
+template <class Thing>
+std::string named(const std::vector<Thing>& things, const std::string& id)
+{
+    const std::string* name = name_in(things, id);
+    return name != nullptr ? translate(Text::reason_named, {*name, id}) : id;
 }
 
 /// One reason as a clause.
@@ -41,6 +49,7 @@ public:
         case ReasonCode::basement_more: return translate(Text::reason_basement_more, {school(), amount()});
         case ReasonCode::expand_more: return translate(Text::reason_expand_more, {school(), amount()});
         case ReasonCode::pupils_unknown: return translate(Text::reason_pupils_unknown, {stage()});
+        case ReasonCode::no_pupils: return translate(Text::reason_no_pupils);
         case ReasonCode::first_year_unknown: return translate(Text::reason_first_year_unknown);
         case ReasonCode::seats_unknown: return translate(Text::reason_seats_unknown, {stage(), school()});
         case ReasonCode::ground_unknown: return translate(Text::reason_ground_unknown, {school()});
@@ -66,7 +75,7 @@ private:
     }
 
     std::string school() const { return named(city_.schools, reason_.school_id); }
-    std::string stage() const { return translate(reason_.stage == Stage::junior ? Text::reason_junior : Text::reason_primary); }
+    std::string stage() const { return stage_word(reason_.stage.value_or(Stage::primary)); }
     double amount() const { return reason_.amount.value_or(0.0); }
     double pupils() const { return std::round(amount() * 10.0) / 10.0; }
 
@@ -76,11 +85,29 @@ private:
 
 } // namespace
 
+std::string verdict_word(Verdict verdict)
+{
+    constexpr std::array<Text, 4> words = {Text::verdict_pass, Text::verdict_conditional, Text::verdict_fail, Text::verdict_unknown};
+    return translate(words[static_cast<std::size_t>(verdict)]);
+}
+
+std::string binding_words(const Binding& binding, const City& city)
+{
+    constexpr std::array<Text, 3> words = {Text::binding_seats, Text::binding_standard, Text::binding_walk};
+    const std::string kind = translate(words[static_cast<std::size_t>(binding.kind)]);
+    if (binding.school_id.empty()) {
+        return translate(Text::binding_of_stage, {stage_word(binding.stage), kind});
+    }
+    const std::string* name = name_in(city.schools, binding.school_id);
+    return translate(Text::binding_at, {name != nullptr ? *name : binding.school_id, stage_word(binding.stage), kind});
+}
+
 std::string reasons_text(const Reasons& reasons, const City& city)
 {
     std::string text;
     for (const Reason& reason : reasons) {
-        text += (text.empty() ? "" : "; ") + Clause(reason, city).text();
+        const std::string clause = Clause(reason, city).text();
+        text = text.empty() ? clause : translate(Text::list_join, {text, clause});
     }
     return text;
 }

@@ -12,4 +12,8 @@ namespace fieldgap {
 /// rounded to a tenth, m2 to a hundredth, metres to one.
 std::string reasons_text(const Reasons& reasons, const City& city);
 
+/// As a table for people says them, in its language; a school by its name where it has one.
+std::string verdict_word(Verdict verdict);
+std::string binding_words(const Binding& binding, const City& city);
+
 } // namespace fieldgap

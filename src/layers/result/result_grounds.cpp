@@ -122,7 +122,8 @@ std::string notes_of(const FieldRow& row)
     std::string list;
     for (const Note& note : all) {
         if (note.holds) {
-            list += (list.empty() ? "" : "; ") + words::translate(note.text);
+            const std::string words_of_note = words::translate(note.text);
+            list = list.empty() ? words_of_note : words::translate(words::Text::list_join, {list, words_of_note});
         }
     }
     return list;

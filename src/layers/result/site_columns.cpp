@@ -90,10 +90,7 @@ std::vector<LayerColumn<SiteOut>> seat_columns()
         seat_column(Stage::junior),
         {"covered", ColumnType::boolean, of_one([](const SiteOut& row) { return cell(row.row().estate.covered); })},
         {"per_student_m2", ColumnType::real, [](const SiteOut& row) { return rounded(row.row().estate.per_student_m2, ratio_step); }},
-        {"entry_source", ColumnType::text, of_one([](const SiteOut& row) {
-             const EstateRow& estate = row.row().estate;
-             return estate.has_entry ? text_cell(name_of(estate.entry_source)) : Cell();
-         })},
+        {"entry_source", ColumnType::text, of_one([](const SiteOut& row) { return text_cell(name_of(row.row().estate.entry_source)); })},
     };
 }
 

@@ -223,7 +223,7 @@ void Table::report_wrong_type(const gis::VectorFeature& row, const gis::Geometry
         findings_.push_back(
             {IssueCode::geometry_missing, role_, id(row, false), {}, {row.geometry_problem.empty() ? "none" : row.geometry_problem}});
     } else if (std::holds_alternative<gis::MultiLine>(place) || (!points_too && std::holds_alternative<gis::Point>(place))) {
-        const char* wanted = points_too ? "point or polygon" : "polygon";
+        const std::string wanted = words::translate(points_too ? words::Text::shape_point_or_polygon : words::Text::shape_polygon);
         findings_.push_back({IssueCode::geometry_wrong_type, role_, id(row, false), place, {wanted}});
     } else if (row.geometry_problem == "collection" || row.geometry_problem == "multipoint") {
         findings_.push_back({IssueCode::geometry_partial, role_, id(row, false), place, {row.geometry_problem}});

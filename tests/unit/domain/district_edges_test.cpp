@@ -119,3 +119,38 @@ TEST_CASE("a school lies in the district around it, not in the one whose box it 
     REQUIRE(r.districts.district_of_school[0]);
     CHECK(r.districts.rows[*r.districts.district_of_school[0]].name == "upper right");
 }
+
+TEST_CASE("whatever a missing number is, a district with a known school that fails does not pass", "[district]")
+{
+    City city;
+    city.schools = {school("A", 400), school("B", 400), school("U", 0)};
+    city.schools[0].outdoor_m2 = 3000.0;
+    city.schools[1].outdoor_m2 = 2999.99;
+    city.schools[2].outdoor_m2 = 3000.0;
+    city.schools[2].has_stage[Stage::primary] = true;
+    city.schools[2].pupils[Stage::primary] = std::nullopt;
+    CHECK(measured(city).districts.city.passes == false);
+    city.schools[1].outdoor_m2 = 3000.0;
+    CHECK_FALSE(measured(city).districts.city.passes.has_value());
+}
+
+TEST_CASE("a variation over its limit decides only where no unknown school teaches the stage", "[district]")
+{
+    City city;
+    city.schools = {school("A", 400), school("B", 400), school("U", 0)};
+    city.schools[0].outdoor_m2 = 3000.0;
+    city.schools[1].outdoor_m2 = 90000.0;
+    city.schools[2].outdoor_m2 = 3000.0;
+    const auto with_unknown_of = [&](std::initializer_list<Stage> stages) {
+        City other = city;
+        for (const Stage stage : stages) {
+            other.schools[2].has_stage[stage] = true;
+            other.schools[2].pupils[stage] = std::nullopt;
+        }
+        return measured(other).districts.city.passes;
+    };
+    CHECK(with_unknown_of({Stage::junior}) == false);
+    CHECK_FALSE(with_unknown_of({Stage::primary}).has_value());
+    CHECK_FALSE(with_unknown_of({Stage::primary, Stage::junior}).has_value());
+    CHECK_FALSE(with_unknown_of({}).has_value()); // it may teach any stage
+}

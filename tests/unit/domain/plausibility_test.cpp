@@ -195,3 +195,23 @@ TEST_CASE("special schools and planned ones are not judged by their numbers", "[
     const Findings findings = found(city);
     CHECK(count(findings, IssueCode::class_size_odd) + count(findings, IssueCode::area_per_pupil_odd) == 0);
 }
+
+TEST_CASE("a floor area above twice what its storeys hold is named", "[plausibility]")
+{
+    City city = schools_with({3000.0});
+    city.campuses = {campus("C1", "S0", rectangle(0, 0, 100, 100))};
+    Field hall = field("F1", rectangle(10, 10, 30, 20), FieldKind::indoor); // 600 m2
+    const auto odd = [&](std::optional<double> floor_m2, std::optional<double> storeys) {
+        hall.floor_m2 = floor_m2;
+        hall.storeys = storeys;
+        city.fields = {hall};
+        return count(found(city), IssueCode::floor_area_odd);
+    };
+    CHECK(odd(7200.0, {}) == 0); // six storeys where none are given
+    CHECK(odd(7201.0, {}) == 1);
+    CHECK(odd(2400.0, 2.0) == 0);
+    CHECK(odd(2401.0, 2.0) == 1);
+    CHECK(odd({}, 20.0) == 0);
+    hall.kind = FieldKind::outdoor; // floors count indoors only
+    CHECK(odd(10'000.0, {}) == 0);
+}

@@ -206,6 +206,67 @@ TEST_CASE("across the river no primary school is near enough", "[screening]")
     CHECK(site.row.estate.nearest[Stage::primary]->walk_m == Approx(1100.0).margin(0.05));
 }
 
+TEST_CASE("reasons of a site name what it needs itself, not what planned estates need that come first", "[screening]")
+{
+    Town town;
+    // No surplus at A and B: every pupil more is 7.5 m2 of V, in reach of both. E takes the seats of B, the nearer school, first.
+    town.city.schools[0].outdoor_m2 = 3000.0;
+    town.city.schools[1].outdoor_m2 = 3000.0;
+    town.settings.walk.minutes = 12.0; // A to V: 900 m
+    town.add_venue(5000.0);
+    Estate first = town.site('E', 0);
+    first.id = "first";
+    first.pupils[Stage::primary] = 50.0;
+    first.pupils[Stage::junior] = 0.0;
+    first.first_phase_year = 2020;
+    town.city.estates = {first};
+    Estate site = town.site('E', 0);
+    site.pupils[Stage::primary] = 10.0;
+    site.pupils[Stage::junior] = 0.0;
+    const SiteScreening after_first = town.screened_one(site);
+    REQUIRE(after_first.row.estate.verdict == Verdict::conditional);
+    REQUIRE(after_first.row.estate.reasons.size() == 1);
+    CHECK(after_first.row.estate.reasons[0].school_id == "A");
+    CHECK(after_first.row.estate.reasons[0].amount == 75.0);
+    CHECK(after_first.row.extra_gap->square_metres() == 75.0);
+    CHECK(after_first.row.estate.seats[Stage::primary] == 0); // B had 50
+
+    town.settings.estates.planned_first = false;
+    const SiteScreening alone = town.screened_one(site);
+    CHECK(alone.row.estate.reasons[0].school_id == "B");
+    CHECK(alone.row.estate.seats[Stage::primary] == 50);
+}
+
+TEST_CASE("a site without homes passes nothing", "[screening]")
+{
+    Town town;
+    const SiteRow row = town.screened_one(town.site('E', 0)).row;
+    CHECK(row.estate.verdict == Verdict::unknown);
+    REQUIRE(row.estate.reasons.size() == 1);
+    CHECK(row.estate.reasons[0].code == ReasonCode::no_pupils);
+}
+
+TEST_CASE("a site of two lots is entered by the gate of one and by the outline of the other", "[screening]")
+{
+    Town town;
+    Estate site = town.site('E', 100);
+    const gis::Point e = town.page.at('E');
+    const gis::Point f = town.page.at('F');
+    site.ground = rectangle(e.x - 20.0, e.y + 10.0, 40.0, 40.0);
+    site.ground.push_back(rectangle(f.x - 20.0, f.y - 60.0, 40.0, 40.0).front()); // 20 m from the street, 800 m from C
+    Gate gate;
+    gate.id = "g";
+    gate.owner_id = "E";
+    gate.owner_kind = OwnerKind::estate;
+    gate.at = {e.x, e.y + 10.0};
+    town.city.gates = {gate};
+    const SiteRow row = town.screened_one(site).row;
+    CHECK(row.estate.entry_source == EntrySource::gate);
+    CHECK(row.estate.nearest[Stage::junior]->walk_m ==
+          Approx(800.0).margin(0.05)); // from F's lot: 20 m and 780 m, as far as from E less 10 m
+    CHECK(count(town.findings, IssueCode::part_without_gate) == 1);
+}
+
 TEST_CASE("a planned school that opens in time makes the site conditional", "[screening]")
 {
     Town town;
@@ -455,7 +516,7 @@ TEST_CASE("more households never make the verdict better", "[screening]")
         make_random(town, random);
         town.settings.limits.max_school_combined = 2500; // stages do not compete for room
         Verdict last = Verdict::pass;
-        for (double households = 0.0; households < 600.0; households += 7.0) {
+        for (double households = 1.0; households < 600.0; households += 7.0) {
             const Verdict verdict = *town.screened_one(town.site('E', households)).row.estate.verdict;
             CAPTURE(round, households);
             CHECK(verdict >= last);

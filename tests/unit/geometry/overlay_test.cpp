@@ -55,7 +55,7 @@ TEST_CASE("union and intersection share out the area of two grounds", "[overlay]
         REQUIRE(is_close(m2(intersection(b, a)), m2(shared), 1e-9, 1e-6));
         REQUIRE(is_close(m2(intersection(difference(a, b), b)), 0.0, 0.0, 1e-6));
         REQUIRE(repaired(both(a, b)).was_invalid == false);
-        REQUIRE(is_within(a, b, 0.0) == (m2(shared) > 0.0));
+        REQUIRE(is_within(a.front(), b.front(), 0.0) == (m2(shared) > 0.0));
     }
 }
 
@@ -171,7 +171,7 @@ TEST_CASE("a point in a hole or outside is not contained", "[overlay]")
     CHECK(contains(ground, {8, 8}));
     CHECK_FALSE(contains(ground, {3, 6}));
     CHECK_FALSE(contains(ground, {11, 6}));
-    CHECK_FALSE(contains({}, {0, 0}));
+    CHECK_FALSE(contains(MultiPolygon(), {0, 0}));
 }
 
 TEST_CASE("the distance to the outline is that to the nearest ring, inside and outside", "[overlay]")
@@ -181,15 +181,14 @@ TEST_CASE("the distance to the outline is that to the nearest ring, inside and o
     CHECK(distance_to_outline_m(ground, {9, 5}) == 1.0);
     CHECK(distance_to_outline_m(ground, {4, 6}) == 1.0); // the hole
     CHECK(distance_to_outline_m(ground, {10, 3}) == 0.0);
-    CHECK(distance_to_outline_m({}, {0, 0}) == std::numeric_limits<double>::infinity());
+    CHECK(distance_to_outline_m(MultiPolygon(), {0, 0}) == std::numeric_limits<double>::infinity());
 }
 
 TEST_CASE("grounds a centimetre apart are within a centimetre, one inside the other too", "[overlay]")
 {
-    const MultiPolygon ground = rectangle(0, 0, 10, 10);
-    CHECK(is_within(ground, rectangle(10.0099, 0, 20, 10), 0.01));
-    CHECK_FALSE(is_within(ground, rectangle(10.0101, 0, 20, 10), 0.01));
-    CHECK(is_within(ground, rectangle(10, 10, 20, 20), 0.0));
-    CHECK(is_within(ground, rectangle(4, 4, 6, 6), 0.0));
-    CHECK_FALSE(is_within(ground, {}, 1e9));
+    const Polygon ground = rectangle(0, 0, 10, 10).front();
+    CHECK(is_within(ground, rectangle(10.0099, 0, 20, 10).front(), 0.01));
+    CHECK_FALSE(is_within(ground, rectangle(10.0101, 0, 20, 10).front(), 0.01));
+    CHECK(is_within(ground, rectangle(10, 10, 20, 20).front(), 0.0));
+    CHECK(is_within(ground, rectangle(4, 4, 6, 6).front(), 0.0));
 }

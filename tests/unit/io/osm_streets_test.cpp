@@ -136,3 +136,13 @@ TEST_CASE("negative and huge numbers of nodes are found", "[osm]")
         "<way id='-7'><nd ref='-2'/><nd ref='9223372036854775000'/><nd ref='-1'/><nd ref='5'/><nd ref='6'/>" + footway + "</way>";
     CHECK(lines(read(nodes + line, streets()).streets) == Lines{{at(1, 0), at(3, 0), at(0, 0), at(2, 0)}});
 }
+
+TEST_CASE("what an editor deleted is none, and the word alone deletes nothing", "[osm]")
+{
+    const std::string kept = way(1, {1, 2}, footway);
+    const std::string gone = "<way id='2' version='1' action='delete'><nd ref='2'/><nd ref='3'/>" + footway + "</way>";
+    const std::string changed =
+        "<way id='3' version='1' action='modify'><nd ref='2'/><nd ref='3'/>" + footway + tag("note", "delete") + "</way>";
+    CHECK(lines(read(three_nodes + kept + gone, streets()).streets) == Lines{{at(0, 0), at(1, 0)}});
+    CHECK(lines(read(three_nodes + kept + changed, streets()).streets).size() == 2);
+}

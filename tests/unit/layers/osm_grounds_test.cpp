@@ -113,8 +113,8 @@ TEST_CASE("halls have the storeys of building:levels, venues only their ground",
     REQUIRE(result.grounds.fields.size() == 3);
     CHECK(result.grounds.fields[0].storeys == 2.0);
     CHECK(result.grounds.fields[0].surface == "wood");
-    CHECK(result.grounds.fields[1].storeys == 1.0);
-    CHECK(result.grounds.fields[2].storeys == 1.0);
+    CHECK(result.grounds.fields[1].counted_storeys() == 1.0);
+    CHECK(result.grounds.fields[2].counted_storeys() == 1.0);
     CHECK(result.rows() == Strings{"osm_storeys_unknown fields way/2", "osm_storeys_unknown fields way/3"});
     REQUIRE(result.grounds.venues.size() == 1);
     CHECK(gis::area(result.grounds.venues[0].ground).square_metres() == Approx(400.0).epsilon(1e-5));

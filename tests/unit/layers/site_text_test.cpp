@@ -82,3 +82,18 @@ TEST_CASE("small numbers are degrees and large ones are of the schools' system",
     CHECK(crs_of_site(gis::Point{517000.0, 4332000.0}, "", "EPSG:4548") == "EPSG:4548");
     CHECK_THROWS_AS(crs_of_site(gis::Point{517000.0, 4332000.0}, "", ""), gis::UsageError);
 }
+
+TEST_CASE("latitude written first is refused by name", "[site_text]")
+{
+    const auto message_of = [](const gis::Geometry& place) {
+        try {
+            crs_of_site(place, "39.13,117.2", "EPSG:4548");
+        } catch (const gis::UsageError& error) {
+            return std::string(error.what());
+        }
+        return std::string();
+    };
+    CHECK(message_of(gis::Point{39.13, 117.2}) == "--site '39.13,117.2': latitude 117.2 is outside -90..90; --site is LON,LAT");
+    CHECK(message_of(gis::Point{39.13, -117.2}).find("latitude -117.2 is outside") != std::string::npos);
+    CHECK_FALSE(message_of(gis::MultiPolygon{{{{39.1, 117.2}, {39.2, 117.2}, {39.2, 117.3}, {39.1, 117.2}}, {}}}).empty());
+}

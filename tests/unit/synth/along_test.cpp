@@ -81,7 +81,7 @@ TEST_CASE("on a real network campuses stand beside the streets and apart", "[syn
     for (std::size_t i = 0; i < campuses.size(); ++i) {
         REQUIRE_FALSE(gis::repaired(campuses[i].ground).was_invalid);
         for (std::size_t k = 0; k < i; ++k) {
-            REQUIRE_FALSE(gis::is_within(campuses[i].ground, campuses[k].ground, 0.5));
+            REQUIRE_FALSE(gis::is_within(campuses[i].ground.front(), campuses[k].ground.front(), 0.5));
         }
     }
 }

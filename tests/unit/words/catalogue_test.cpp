@@ -3,7 +3,9 @@
 #include "support/catch.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -83,17 +85,26 @@ words::Value value_for(const std::string& placeholder)
     return placeholder.find('d') != std::string::npos ? words::Value(7) : words::Value("word");
 }
 
-/// A value of the right kind for each placeholder of the text.
+/// A value of the right kind for each placeholder of the text, by their numbers where they have them.
 std::vector<words::Value> values_for(const std::string& text)
 {
     std::vector<words::Value> values;
+    std::vector<std::pair<char, std::size_t>> numbered;
     for (auto open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
         const auto close = text.find('}', open);
         REQUIRE(close != std::string::npos);
+        if (std::isdigit(static_cast<unsigned char>(text[open + 1])) != 0) {
+            numbered.emplace_back(text[open + 1], values.size());
+        }
         values.push_back(value_for(text.substr(open, close - open)));
         open = close;
     }
-    return values;
+    std::sort(numbered.begin(), numbered.end());
+    std::vector<words::Value> in_order;
+    for (const auto& [number, position] : numbered) {
+        in_order.push_back(values[position]);
+    }
+    return numbered.empty() ? values : in_order;
 }
 
 void check_that_it_fills(const NamedText& each)
@@ -105,12 +116,25 @@ void check_that_it_fills(const NamedText& each)
     CHECK(filled.find_first_of("{}") == std::string::npos);
 }
 
-/// `{}` and `{:.0f}` of a text in their order.
+/// What a format may be filled with: a number with a fraction, a whole number, anything.
+char kind_of(const std::string& placeholder)
+{
+    const auto format = placeholder.find(':') == std::string::npos ? std::string() : placeholder.substr(placeholder.find(':'));
+    return format.find_first_of("fg") != std::string::npos ? 'f' : format.find('d') != std::string::npos ? 'd' : 's';
+}
+
+/// `{}` and `{:.0f}` of a text in their order. Where Chinese needs another order both texts number their values, `{0}` `{1:.0f}`: those
+/// stand in the order of their numbers, and each may be shown otherwise.
 std::vector<std::string> placeholders_of(const std::string& text)
 {
     std::vector<std::string> found;
     for (auto open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
-        found.push_back(text.substr(open, text.find('}', open) + 1 - open));
+        const std::string one = text.substr(open, text.find('}', open) + 1 - open);
+        const bool is_numbered = std::isdigit(static_cast<unsigned char>(one[1])) != 0;
+        found.push_back(is_numbered ? std::string{'{', one[1], kind_of(one), '}'} : one);
+    }
+    if (!found.empty() && found.front().size() == 4 && std::isdigit(static_cast<unsigned char>(found.front()[1])) != 0) {
+        std::sort(found.begin(), found.end());
     }
     return found;
 }
@@ -185,6 +209,9 @@ TEST_CASE("texts are one line, without spaces at their ends, and not empty", "[c
     }
     for (const auto& each : texts) {
         CAPTURE(each.id);
+        if (each.id.starts_with("label_") && each.text.empty()) {
+            continue; // beside a key that says it itself in English
+        }
         REQUIRE_FALSE(each.text.empty());
         CHECK(each.text.find('\n') == std::string::npos);
         CHECK(each.text.back() != ' ');
