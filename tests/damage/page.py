@@ -23,6 +23,7 @@ compared with that of the clean city: area, need, gap, status, pupils and name o
 INTRODUCTIONS = {
     "Encodings": "Schools are written as shapefiles or tables in the encodings that bureaus use, with true, false and no declarations of it.",
     "Tables": "The pupils, classes and areas of the schools come as an education return, laid out as people lay out tables for people.",
+    "Tables as people make them": "Columns are not what their heading says, or figures stand where nobody looks for them.",
     "Coordinates": "Layers lose their coordinate reference system, declare another one than theirs, or are shifted, whole or in single rows.",
     "Ids and joins": "Ids are changed as spreadsheets change them, rows stand twice, and tables name schools in other ways than by id.",
     "Geometry": "Shapes are drawn wrongly, twice, or where they do not belong; the drawn areas count, not the official ones.",
