@@ -28,6 +28,7 @@ INTRODUCTIONS = {
     "Ids and joins": "Ids are changed as spreadsheets change them, rows stand twice, and tables name schools in other ways than by id.",
     "Geometry": "Shapes are drawn wrongly, twice, or where they do not belong; the drawn areas count, not the official ones.",
     "Plausibility": "Numbers are read in the wrong unit or from the wrong column. Such numbers are never changed, only reported.",
+    "Streets": "Road classes come in other words, side streets end before the street that they should meet, lines stand twice.",
     "Files": "Files are cut off, incomplete or empty.",
 }
 QUIET = {"columns_not_used"}  # says nothing of damage

@@ -78,9 +78,11 @@ TEST_CASE("two ends that miss each other are one gap and one piece", "[joining]"
 
 TEST_CASE("an end joins the nearest of two lines and what passes within a centimetre there", "[joining]")
 {
-    const gis::Line second = {{-1000, 0.005}, {1000, 0.005}};
-    CHECK(is_close(longest_part_m(streets({main_street, second, {{0, 0.5}, {0, 500}}}, 1.0)), 4500.0, 0.0, 0.02));
-    const gis::Line apart = {{-1000, -0.4}, {1000, -0.4}};
+    const gis::Line peak = {{-100, -600}, {0, 0}, {100, -600}}; // touches the main street, which has no vertex there
+    const double peak_m = 2.0 * std::hypot(100.0, 600.0);
+    CHECK(is_close(longest_part_m(streets({main_street, peak}, 1.0)), 2000.0, 0.0, 0.02));
+    CHECK(is_close(longest_part_m(streets({main_street, peak, {{0, 0.5}, {0, 500}}}, 1.0)), 2500.0 + peak_m, 0.0, 0.05));
+    const gis::Line apart = {{-1000, -300}, {-50, -0.4}, {50, -0.4}, {1000, -300}};
     CHECK(is_close(longest_part_m(streets({main_street, apart, {{0, 0.5}, {0, 500}}}, 1.0)), 2500.0, 0.0, 0.02));
 }
 

@@ -12,13 +12,14 @@
 
 namespace {
 
-gis::Streets collected(const gis::MultiLine& lines)
+/// Around a place in the city; loose ends stay loose.
+gis::Streets collected(const gis::MultiLine& lines, gis::Point centre = {117.2, 39.1})
 {
     gis::StreetLineCollector collector;
     for (const gis::Line& line : lines) {
         collector.add(line, false);
     }
-    return std::move(collector).streets(gis::CityPlane({117.2, 39.1}), 0.01);
+    return std::move(collector).streets(gis::CityPlane(centre), 0.0);
 }
 
 /// A line of the plane in degrees, around a place in the city.
@@ -54,7 +55,7 @@ TEST_CASE("vertices are joined whatever their place in any grid", "[streets]")
         lines.push_back(
             degrees({{a.x + 0.0099 * std::cos(turn), a.y + 0.0099 * std::sin(turn)}, {a.x + 5000, a.y + 50}}, {10.0, latitude}));
     }
-    const auto streets = collected(lines);
+    const auto streets = collected(lines, {10.0, latitude});
     REQUIRE(streets.ref.size() == 2 * lines.size());
     for (std::size_t i = 0; i < streets.ref.size(); i += 4) {
         CHECK(streets.ref[i] == streets.ref[i + 2]);

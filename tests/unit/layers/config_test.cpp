@@ -117,6 +117,7 @@ max_school_size = { single = 1000, combined = 1500 }
 minutes = 15
 speed_m_per_min = 60
 snap_m = 50
+join_m = 1.5
 crossing_s = 20
 steps_factor = 2
 slope = true
@@ -166,6 +167,7 @@ lang = "en"
     CHECK(settings.walk.minutes == 15.0);
     CHECK(settings.walk.speed_m_per_min == 60.0);
     CHECK(settings.walk.snap_m == 50.0);
+    CHECK(settings.walk.join_m == 1.5);
     CHECK(settings.walk.crossing_s == 20.0);
     CHECK(settings.walk.steps_factor == 2.0);
     CHECK(settings.walk.slope);
