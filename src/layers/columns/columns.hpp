@@ -26,7 +26,8 @@ enum class ColumnMatch : std::uint8_t {
     alias,
     part,     ///< by one half of a bilingual heading, or by what follows a year
     cut_name, ///< by its beginning, as a DBF cuts it
-    year      ///< enrolment of a later year: what is left of the heading names an enrolment column
+    year,     ///< enrolment of a later year: what is left of the heading names an enrolment column
+    values    ///< by what stands in it (stage_column.hpp)
 };
 
 struct MatchedColumns

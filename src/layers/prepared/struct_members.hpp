@@ -26,7 +26,7 @@ inline constexpr std::size_t count<gis::FileDigest> = 2;
 template <>
 inline constexpr std::size_t count<City> = 12;
 template <>
-inline constexpr std::size_t count<School> = 28;
+inline constexpr std::size_t count<School> = 30;
 template <>
 inline constexpr std::size_t count<Campus> = 5;
 template <>
@@ -114,9 +114,9 @@ void of(T& thing, Visit&& visit)
         auto& [a, b, c, d, e, f, g, h, i, j, k, l] = thing;
         visit(a, b, c, d, e, f, g, h, i, j, k, l);
     } else {
-        static_assert(n == 28);
-        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p, q, r, s, t, u, v, w, x, y, z, a2, b2] = thing;
-        visit(a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p, q, r, s, t, u, v, w, x, y, z, a2, b2);
+        static_assert(n == 30);
+        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p, q, r, s, t, u, v, w, x, y, z, a2, b2, c2, d2] = thing;
+        visit(a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p, q, r, s, t, u, v, w, x, y, z, a2, b2, c2, d2);
     }
 }
 
