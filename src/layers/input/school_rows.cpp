@@ -104,7 +104,10 @@ bool SchoolRows::is_school_all_the_same(const gis::VectorFeature& row) const
         const std::string text = table_.text(row, column);
         return !text.empty() && where_.find("'" + text + "'") != std::string::npos;
     };
-    return pupils_in_row(table_, row) > 0 || enrolled_.has(table_.text(row, "id"), table_.text(row, "name")) || is_in_where("stage") ||
+    // The total of a nursery's own row is its children, not pupils of a stage.
+    const bool is_told_none = is_none(type_of(table_, row, "stage")) || is_none(type_of(table_, row, "kind"));
+    const bool has_own_pupils = is_told_none ? gives_pupils(table_, row) : pupils_in_row(table_, row) > 0;
+    return has_own_pupils || enrolled_.has(table_.text(row, "id"), table_.text(row, "name")) || is_in_where("stage") ||
            is_in_where("kind") || is_in_where("name");
 }
 

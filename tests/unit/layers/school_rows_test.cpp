@@ -133,6 +133,13 @@ TEST_CASE("gates, colleges and nurseries are no schools, unless they have pupils
     CHECK(read(points, {}, "stage IN ('科教文化服务;学校;高等院校')").names() == "东湖中学 东湖理工大学信息楼 ");
 }
 
+TEST_CASE("the total of a nursery's own row is children, pupils of a stage make it a school", "[schools]")
+{
+    CHECK(read(layer_of({"name", "stage", "enrol_total"}, {{"Park Nursery", "Nursery", "60"}})).names().empty());
+    CHECK(read(layer_of({"name", "stage", "enrol_primary"}, {{"Park Nursery", "Nursery", "60"}})).names() == "Park Nursery ");
+    CHECK(read(layer_of({"name", "enrol_total"}, {{"Park College Nursery", "60"}})).names() == "Park College Nursery ");
+}
+
 TEST_CASE("rows alike in all columns and in place are one", "[schools]")
 {
     gis::VectorLayer points =
