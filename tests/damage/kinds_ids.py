@@ -126,7 +126,7 @@ def _(city):
     city.write("schools")
 
 
-@kind(GROUP, "A school twice, the same row", EXACT, ["id_duplicate"])
+@kind(GROUP, "A school twice, the same row", EXACT, ["school_row_twice"])
 def _(city):
     city.layer("schools").rows.append(city.layer("schools").rows[0])
     city.write("schools")
@@ -143,6 +143,34 @@ def _(city):
 def _(city):
     rows = city.layer("schools").rows
     rows.append({**rows[0], "id": "8888888888"})
+    city.write("schools")
+
+
+def add_beside_first(city, **other):
+    """A further row with the place of the first school and nothing that it needs."""
+    rows = city.layer("schools").rows
+    numbers = {name: None for name in rows[0] if name.startswith(("enrol_", "classes_", "capacity_", "stage"))}
+    rows.append({**rows[0], **numbers, **other})
+
+
+@kind(GROUP, "Closed schools among the others", EXACT, ["school_closed"])
+def _(city):
+    add_beside_first(city, id="8888888881", name="旧街小学", stage="primary", enrol_primary=300, phase="停办")
+    add_beside_first(city, id="8888888882", name="河东小学", stage="primary", enrol_primary=300, phase="Closed")
+    city.write("schools")
+
+
+@kind(GROUP, "A gate, a hall, a college and a nursery among the schools", EXACT, ["not_a_school"])
+def _(city):
+    for number, name in enumerate(("旧街小学南门", "旧街小学-体育馆", "东湖电力学院(南校区)", "阳光托儿所")):
+        add_beside_first(city, id=f"888888888{number}", name=name)
+    city.write("schools")
+
+
+@kind(GROUP, "Schools whose state is a word that nobody knows", EXACT, ["words_not_known"])
+def _(city):
+    for row in city.layer("schools").rows:
+        row["phase"] = "甲类" if row["phase"] == "open" else row["phase"]
     city.write("schools")
 
 

@@ -24,7 +24,7 @@ class Reading
 {
 public:
     explicit Reading(const OsmWanted& wanted)
-        : wanted_(wanted), nodes_(wanted.nodes), areas_(wanted.areas), relations_(areas_, wanted.boundaries),
+        : wanted_(wanted), nodes_(wanted.nodes), areas_(wanted.areas), sites_(wanted.sites), relations_(areas_, sites_, wanted.boundaries),
           streets_(locations_, wanted.foot)
     {
     }
@@ -46,6 +46,7 @@ private:
     const OsmWanted& wanted_;
     OsmMatcher nodes_;
     OsmMatcher areas_;
+    OsmMatcher sites_;
     OsmLocations locations_;
     OsmRelations relations_;
     OsmStreets streets_;

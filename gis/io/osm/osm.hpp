@@ -26,16 +26,17 @@ public:
 
 enum class OsmKind : std::uint8_t { node, way, relation };
 
-/// Geometry in degrees: a Point (node), MultiPolygon (closed way, multipolygon or boundary relation), MultiLine (open way).
+/// Geometry in degrees: a Point (node), MultiPolygon (closed way, multipolygon or boundary relation), MultiLine (open way); none of a site.
 struct OsmFeature
 {
     OsmKind kind = OsmKind::node;
     std::int64_t number = 0;
     OsmTags tags;
-    Geometry geometry;        ///< monostate where `problem` says why
-    std::string problem;      ///< empty, `incomplete` (members or nodes outside the file) or `ring` (rings do not close or cross)
-    Point near;               ///< where it is, as well as known (a node of it); (0, 0) where nothing is known
-    bool in_boundary = false; ///< a way that belongs to a boundary relation
+    Geometry geometry;                ///< monostate where `problem` says why
+    std::string problem;              ///< empty, `incomplete` (members or nodes outside the file) or `ring` (rings do not close or cross)
+    Point near;                       ///< where it is, as well as known (a node of it); (0, 0) where nothing is known
+    bool in_boundary = false;         ///< a way that belongs to a boundary relation
+    std::vector<std::string> members; ///< of a relation type=site: the ids of what belongs to it
 
     /// `node/1`, `way/1`, `relation/1`.
     std::string id() const;
@@ -53,6 +54,7 @@ struct OsmWanted
 {
     std::vector<OsmFilter> nodes;
     std::vector<OsmFilter> areas; ///< closed and open ways and multipolygon relations
+    std::vector<OsmFilter> sites; ///< relations type=site
     bool boundaries = false;      ///< boundary=administrative relations (and closed ways of no such relation)
     bool streets = false;
     FootRules foot;

@@ -86,6 +86,20 @@ bool is_complete(const osmium::Way* way)
            std::all_of(way->nodes().begin(), way->nodes().end(), [](const osmium::NodeRef& node) { return node.location().is_defined(); });
 }
 
+bool is_site_relation(OsmTagSpan tags)
+{
+    return value_of(tags, "type") == "site";
+}
+
+std::vector<std::string> member_ids(const osmium::Relation& relation)
+{
+    std::vector<std::string> ids;
+    for (const osmium::RelationMember& member : relation.members()) {
+        ids.push_back(std::string(osmium::item_type_to_name(member.type())) + "/" + std::to_string(member.ref()));
+    }
+    return ids;
+}
+
 bool holds(const std::vector<std::int64_t>& sorted, std::int64_t number)
 {
     return std::binary_search(sorted.begin(), sorted.end(), number);
@@ -93,8 +107,8 @@ bool holds(const std::vector<std::int64_t>& sorted, std::int64_t number)
 
 } // namespace
 
-OsmRelations::OsmRelations(const OsmMatcher& areas, bool boundaries)
-    : areas_(&areas), boundaries_(boundaries), store_(std::make_unique<Store>())
+OsmRelations::OsmRelations(const OsmMatcher& areas, const OsmMatcher& sites, bool boundaries)
+    : areas_(&areas), sites_(&sites), boundaries_(boundaries), store_(std::make_unique<Store>())
 {
 }
 
@@ -102,6 +116,10 @@ OsmRelations::~OsmRelations() = default;
 
 void OsmRelations::add(const osmium::Relation& relation, OsmTagSpan tags)
 {
+    if (is_site_relation(tags) && (*sites_)(tags)) {
+        add_members(relation);
+        return;
+    }
     if (!is_area_relation(tags)) {
         return;
     }
@@ -127,7 +145,7 @@ void OsmRelations::add_members(const osmium::Relation& relation)
             continue;
         }
         members_.push_back(member.ref());
-        if (is_outer(member)) {
+        if (is_outer(member) && std::strcmp(relation.tags().get_value_by_key("type", ""), "site") != 0) {
             outers_.emplace_back(member.ref(), which);
         }
     }
@@ -204,6 +222,10 @@ OsmFeature OsmRelations::feature(const osmium::Relation& relation, OsmLocations&
     std::vector<StreetTag> tags;
     read_tags(relation.tags(), tags);
     feature.tags = kept(tags);
+    if (is_site_relation(tags)) {
+        feature.members = member_ids(relation);
+        return feature;
+    }
     std::vector<const osmium::Way*> ways;
     for (const osmium::RelationMember& member : relation.members()) {
         if (member.type() == osmium::item_type::way) {

@@ -21,8 +21,8 @@ namespace gis {
 class OsmRelations
 {
 public:
-    /// Both are borrowed. `boundaries` wants boundary=administrative as well as what `areas` matches.
-    OsmRelations(const OsmMatcher& areas, bool boundaries);
+    /// The matchers are borrowed. `boundaries` wants boundary=administrative as well as what `areas` matches.
+    OsmRelations(const OsmMatcher& areas, const OsmMatcher& sites, bool boundaries);
     ~OsmRelations();
     OsmRelations(const OsmRelations&) = delete;
     OsmRelations& operator=(const OsmRelations&) = delete;
@@ -47,6 +47,7 @@ private:
     std::optional<Point> somewhere(const osmium::Relation& relation, OsmLocations& locations) const;
 
     const OsmMatcher* areas_;
+    const OsmMatcher* sites_;
     bool boundaries_;
     std::unique_ptr<Store> store_;                               ///< copies of the relations and of their ways
     std::vector<std::int64_t> members_;                          ///< ways of wanted relations, sorted

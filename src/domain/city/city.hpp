@@ -30,6 +30,14 @@ constexpr std::size_t index(CampusIndex campus)
 enum class SchoolKind : std::uint8_t { regular, special, vocational, teaching_point };
 enum class SchoolPhase : std::uint8_t { open, planned };
 
+/// How the stages of a school are known.
+enum class StageOrigin : std::uint8_t {
+    pupils,         ///< those with pupils (or with a number), or not at all
+    declared,       ///< a column or tag names them
+    guessed,        ///< by the type or the name, where nothing else tells
+    guessed_or_more ///< likewise, and it may have senior pupils too (中学): a total is of no one stage
+};
+
 /// Enrolment that is expected in a year.
 struct ProjectedPupils
 {
@@ -41,11 +49,13 @@ struct School
 {
     std::string id;
     std::string name;
-    std::vector<std::string> aliases;             ///< other ids by which tables may name it
-    std::string district;                         ///< as written, may be empty
-    PerStage<bool> has_stage{};                   ///< by the column `stage`, or where pupils are given
+    std::vector<std::string> aliases; ///< other ids by which tables may name it
+    std::string district;             ///< as written, may be empty
+    PerStage<bool> has_stage{};       ///< by the column `stage`, or where pupils are given
+    StageOrigin stage_origin = StageOrigin::pupils;
     PerStage<std::optional<std::int64_t>> pupils; ///< enrolment
     std::optional<std::int64_t> pupils_other;
+    std::optional<std::int64_t> pupils_total; ///< enrolment of several stages together, where nothing says how many are of each
     PerStage<std::optional<std::int64_t>> classes;
     PerStage<std::optional<std::int64_t>> capacity; ///< seats
     std::optional<double> outdoor_m2;               ///< official figures

@@ -57,6 +57,12 @@ Enrolment enrolment_of(const City& city, const std::vector<SchoolIndex>& rows)
 
 void report_enrolment(const School& school, const Enrolment& enrolled, Findings& findings)
 {
+    const bool has_numbers =
+        std::any_of(all_stages.begin(), all_stages.end(), [&](Stage stage) { return enrolled.pupils[stage].value_or(0) > 0; });
+    if (school.pupils_total && !has_numbers) {
+        findings.push_back({IssueCode::pupils_total_only, "schools", school.id, school.at, {*school.pupils_total}});
+        return;
+    }
     bool has_stage = false;
     bool is_missing = false;
     for (const Stage stage : all_stages) {

@@ -82,7 +82,11 @@ constexpr std::array schools = {
     ColumnAliases{"kind", "schoolkind xxxz 学校类别 学校性质 typeofestablishmentname"},
     ColumnAliases{"parent_id", "parent mainschool mainschoolid branchof 主校标识码 主校代码 主校编号 本部标识码 所属学校标识码 主校"},
     ColumnAliases{"counts_as_school", "countsasschool 是否计校数 计校数 是否计校"},
-    ColumnAliases{"phase", "schoolphase establishmentstatusname 建设状态 办学状态 状态"},
+    ColumnAliases{
+        "phase",
+        "schoolphase establishmentstatusname establishmentstatus schoolstatus operationalstatus status systatustext statustext "
+        "betriebsstatus schulstatus etat etatetablissement etatetablissementlibelle situacao situacaofuncionamento "
+        "tpsituacaofuncionamento situacion 建设状态 办学状态 状态 学校状态 运营状态 办学现状 存续状态 学校状況 운영상태 학교상태 статус"},
     ColumnAliases{"open_year", "openingyear opened opendate kbnf 开办年份 开办年 开学年份 启用年份"},
     ColumnAliases{"plan_year", "planyear 规划年份 计划年份"},
     ColumnAliases{"build_year", "buildyear 开工年份 建设年份"},

@@ -26,7 +26,8 @@ enum class ColumnMatch : std::uint8_t {
     alias,
     part,     ///< by one half of a bilingual heading, or by what follows a year
     cut_name, ///< by its beginning, as a DBF cuts it
-    year      ///< by what is left of a heading that names a year: the latest of several, or enrolment of another year
+    year,     ///< by what is left of a heading that names a year: the latest of several, or enrolment of another year
+    values    ///< by what stands in it (stage_column.hpp)
 };
 
 /// What is known beyond the headings.

@@ -1,6 +1,7 @@
 #include "layers/draft/draft_columns.hpp"
 
 #include "layers/columns/columns.hpp"
+#include "layers/columns/stage_column.hpp"
 #include "layers/guess/area_column.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "words/ascii.hpp"
@@ -26,6 +27,12 @@ public:
         : input_(input), candidate_(candidate), facts_(facts), rows_(facts.layer->rows),
           matched_(matched_columns(candidate.role, rows_.columns, {}, facts_of_columns(rows_, candidate.rows)))
     {
+        const auto cells = [this](std::size_t column, const auto& visit) {
+            for (const std::uint32_t row : candidate_.rows) {
+                visit(rows_.features[row].values[column]);
+            }
+        };
+        settle_stage_column(candidate.role, rows_.columns, cells, matched_);
     }
 
     void draft()
@@ -194,6 +201,9 @@ private:
     /// A column in which nearly every value is a stage.
     void add_stage()
     {
+        if (const auto by = matched_.matched_by.find("stage"); by != matched_.matched_by.end() && by->second == ColumnMatch::values) {
+            return write_stage_by_values(matched_.position_of.at("stage"));
+        }
         if (!is_ours("stage") || has("stage")) {
             return;
         }
@@ -210,6 +220,13 @@ private:
                 return write("stage", column, translate(Text::init_column_stage, {stages, kinds.rows, with_sample(column)}));
             }
         }
+    }
+
+    void write_stage_by_values(std::size_t column)
+    {
+        const auto told = std::count_if(candidate_.rows.begin(), candidate_.rows.end(),
+                                        [&](std::uint32_t row) { return stages_of(rows_.features[row].values[column]).value.has_value(); });
+        write("stage", column, translate(Text::init_column_stage, {told, candidate_.rows.size(), with_sample(column)}));
     }
 
     void say_found()

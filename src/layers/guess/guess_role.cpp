@@ -1,6 +1,8 @@
 #include "layers/guess/guess_role.hpp"
 
 #include "layers/columns/columns.hpp"
+#include "layers/text/cell_vocabulary.hpp"
+#include "layers/text/school_type.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
 
@@ -82,11 +84,18 @@ struct KindsFound
     bool is_sure = true;
 };
 
+/// A type text of a map service, such as 科教文化服务;学校;小学.
+bool is_school_of_path(const std::string& value)
+{
+    const auto type = std::optional(value);
+    return is_education_path(type) && stages_of(type).value.has_value();
+}
+
 KindsFound kinds_in(const KindColumn& column, const KindWords& wanted)
 {
     KindsFound found{&column, {}, 0, wanted.is_sure};
     for (const KindCount& count : column.counts) {
-        if (is_among(words::lower_case(count.value), wanted)) {
+        if (is_among(words::lower_case(count.value), wanted) || (wanted.role == Role::schools && is_school_of_path(count.value))) {
             found.values.push_back(count);
             found.rows += count.rows;
         }
@@ -228,6 +237,13 @@ void add_school_names(Candidate& candidate, const LayerFacts& facts)
     }
 }
 
+/// A list of points of education needs no filter: what is no school is left out with a row of its own.
+bool are_all_of_education(const KindsFound& kinds)
+{
+    return kinds.column != nullptr && std::all_of(kinds.column->counts.begin(), kinds.column->counts.end(),
+                                                  [](const KindCount& count) { return is_education_path(std::optional(count.value)); });
+}
+
 /// A layer as one role; nothing where little speaks for it.
 std::optional<Candidate> candidate_as(Role role, std::size_t position, const LayerFacts& facts,
                                       const std::map<std::string, int>& roles_of_heading)
@@ -237,7 +253,8 @@ std::optional<Candidate> candidate_as(Role role, std::size_t position, const Lay
     }
     const KindsFound kinds = best_kinds(facts, role);
     const auto features = static_cast<double>(facts.layer->rows.features.size());
-    const bool is_whole = kinds.rows == 0 || role == Role::network || static_cast<double>(kinds.rows) >= whole_share * features;
+    const bool is_whole = kinds.rows == 0 || (role == Role::schools && are_all_of_education(kinds)) || role == Role::network ||
+                          static_cast<double>(kinds.rows) >= whole_share * features;
     Candidate candidate{role, position, is_whole ? "" : filter_of(kinds), is_whole ? all_rows(facts) : rows_of(facts, kinds), {}};
     add_kinds(candidate, facts, kinds);
     add_names(candidate, facts, kinds.rows > 0);

@@ -10,23 +10,26 @@
 #include "layers/crs/city_centre.hpp"
 #include "layers/input/input_files.hpp"
 #include "layers/input/input_records.hpp"
-#include "layers/input/join_enrolment.hpp"
 #include "layers/input/place_checks.hpp"
-#include "layers/input/read_buildings.hpp"
-#include "layers/input/read_estates.hpp"
-#include "layers/input/read_grounds.hpp"
-#include "layers/input/read_schools.hpp"
-#include "layers/input/read_streets.hpp"
-#include "layers/input/sports_areas.hpp"
 #include "layers/input/street_gap_findings.hpp"
-#include "layers/input/venue_areas.hpp"
+#include "layers/matching/closed_schools.hpp"
 #include "layers/matching/duplicate_schools.hpp"
 #include "layers/matching/references.hpp"
 #include "layers/matching/resolve_schools.hpp"
 #include "layers/matching/row_figures.hpp"
+#include "layers/osm/osm_campus_holes.hpp"
+#include "layers/osm/osm_campuses.hpp"
 #include "layers/osm/osm_grounds.hpp"
 #include "layers/osm/osm_layers.hpp"
 #include "layers/osm/osm_schools.hpp"
+#include "layers/rows/join_enrolment.hpp"
+#include "layers/rows/read_buildings.hpp"
+#include "layers/rows/read_estates.hpp"
+#include "layers/rows/read_grounds.hpp"
+#include "layers/rows/read_schools.hpp"
+#include "layers/rows/read_streets.hpp"
+#include "layers/rows/sports_areas.hpp"
+#include "layers/rows/venue_areas.hpp"
 #include "layers/table/table_notes.hpp"
 #include "words/words.hpp"
 
@@ -74,6 +77,7 @@ public:
         read_estates();
         read_catchments();
         read_yields();
+        forget_closed_schools(closed_, result_.city);
         resolve_references(result_.city, result_.findings);
         read_network();
         note_unused_inputs();
@@ -137,7 +141,9 @@ private:
                 placed.push_back({std::move(school), true});
             }
         } else {
-            placed = fieldgap::read_schools(*table(Role::schools));
+            RegisteredSchools rows = fieldgap::read_schools(*table(Role::schools), enrolled_schools(), spec(Role::schools)->source.where);
+            placed = std::move(rows.schools);
+            closed_ = std::move(rows.closed);
             result_.schools_crs = files_.layers.at(Role::schools).crs_authority;
         }
         if (const auto* file = osm(Role::campuses)) {
@@ -148,13 +154,31 @@ private:
         }
         used_.of_role[Role::campuses] = city.campuses.size();
         resolve_schools(std::move(placed));
+        forget_closed_schools(closed_, city.schools, city.campuses);
         add_drawn_schools_as_campuses();
+        for (const auto& [path, file] : files_.osm) {
+            add_pitches_in_holes(file.features, result_.plane, city.campuses);
+        }
         make_ids_unique(city.campuses, "campuses", result_.findings);
         if (auto rows = table(Role::enrolment)) {
-            used_.of_role[Role::enrolment] = join_enrolment(*rows, city.schools, result_.findings);
+            used_.of_role[Role::enrolment] = join_enrolment(*rows, city.schools, closed_, result_.findings);
+        }
+        if (osm(Role::schools) == nullptr) {
+            report_guessed_stages(city.schools, result_.findings);
         }
         settle_sports_areas(city.schools, result_.findings);
         report_schools_twice(city.schools, city.campuses, result_.findings);
+    }
+
+    /// Asked before the schools are known, so nothing is reported of the table here.
+    EnrolledSchools enrolled_schools() const
+    {
+        const auto rows = files_.layers.find(Role::enrolment);
+        if (rows == files_.layers.end()) {
+            return {};
+        }
+        Findings unheard;
+        return EnrolledSchools(Table(Role::enrolment, *spec(Role::enrolment), rows->second, nullptr, unheard));
     }
 
     /// From rows to the city's schools: each with an id of its own, its main school and a place.
@@ -369,6 +393,7 @@ private:
     InputFiles files_;
     CityInput result_;
     UsedRows used_;
+    std::vector<School> closed_; ///< as the register has them; they are no part of the city
 };
 
 } // namespace

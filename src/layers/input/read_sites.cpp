@@ -9,8 +9,8 @@
 #include "layers/columns/coordinate_columns.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/crs/layer_crs.hpp"
-#include "layers/input/read_estates.hpp"
 #include "layers/input/site_text.hpp"
+#include "layers/rows/read_estates.hpp"
 #include "layers/table/table.hpp"
 #include "words/words.hpp"
 

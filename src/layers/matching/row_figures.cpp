@@ -73,6 +73,35 @@ std::string stage_column(const char* prefix, Stage stage)
     return std::string(prefix) + std::string(name_of(stage));
 }
 
+PerStage<bool> told_stages(const School& school)
+{
+    return school.stage_origin == StageOrigin::guessed_or_more ? PerStage<bool>() : school.has_stage;
+}
+
+bool is_guessed(const School& school)
+{
+    return school.stage_origin == StageOrigin::guessed || school.stage_origin == StageOrigin::guessed_or_more;
+}
+
+bool has_pupils(const School& school)
+{
+    return std::any_of(all_stages.begin(), all_stages.end(), [&](Stage stage) { return school.pupils[stage].value_or(0) > 0; });
+}
+
+void forget_guess(School& school)
+{
+    school.has_stage = {};
+    school.stage_origin = StageOrigin::pupils;
+    school.pupils = {};
+    school.pupils_total.reset();
+}
+
+bool gives_pupils(const Table& table, const gis::VectorFeature& row)
+{
+    return std::any_of(all_stages.begin(), all_stages.end(),
+                       [&](Stage stage) { return given(table, row, stage_column("enrol_", stage)).value_or(0) > 0; });
+}
+
 PerStage<bool> stages_of_row(const Table& table, const gis::VectorFeature& row)
 {
     PerStage<bool> with_pupils;
@@ -164,6 +193,7 @@ void add_part(const School& part, School& school)
     }
     merge_projected(part, true, school);
     add_pupils(school.pupils_other, part.pupils_other);
+    add_pupils(school.pupils_total, part.pupils_total);
     for (const auto area : {&School::outdoor_m2, &School::indoor_m2, &School::special_m2, &School::sports_m2, &School::basement_usable_m2,
                             &School::expand_possible_m2}) {
         add_area(school.*area, part.*area);
@@ -181,6 +211,7 @@ void take_figures(const School& table, School& school)
 {
     const auto take = [](auto& old, const auto& figure) { old = figure ? figure : old; };
     school.has_stage = table.has_stage;
+    school.stage_origin = table.stage_origin;
     for (const Stage stage : all_stages) {
         take(school.pupils[stage], table.pupils[stage]);
         take(school.classes[stage], table.classes[stage]);
@@ -188,6 +219,7 @@ void take_figures(const School& table, School& school)
     }
     merge_projected(table, false, school);
     take(school.pupils_other, table.pupils_other);
+    take(school.pupils_total, table.pupils_total);
     take(school.outdoor_m2, table.outdoor_m2);
     take(school.indoor_m2, table.indoor_m2);
     take(school.special_m2, table.special_m2);

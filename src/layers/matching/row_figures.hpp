@@ -15,6 +15,18 @@ std::string stage_column(const char* prefix, Stage stage);
 /// The stage of a single-stage school; nullptr for any other.
 const Stage* only_stage(const PerStage<bool>& stages);
 
+/// The stages that a school is known to have; none where a guess leaves open which (中学).
+PerStage<bool> told_stages(const School& school);
+
+/// Whether the stages were guessed from type or name: any number of pupils goes before.
+bool is_guessed(const School& school);
+bool has_pupils(const School& school);
+/// For pupils by stage: what was guessed, and what a total gave to the guess, is nothing then.
+void forget_guess(School& school);
+
+/// Whether a row gives pupils of any stage.
+bool gives_pupils(const Table& table, const gis::VectorFeature& row);
+
 /// The stages of which a row speaks: those with pupils, else as declared, else those with a number (0).
 PerStage<bool> stages_of_row(const Table& table, const gis::VectorFeature& row);
 

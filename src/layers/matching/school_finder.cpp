@@ -1,5 +1,6 @@
 #include "layers/matching/school_finder.hpp"
 
+#include "layers/matching/row_figures.hpp"
 #include "layers/text/id_key.hpp"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ SchoolFinder::SchoolFinder(const std::vector<School>& schools)
         const std::u32string column = district_key(schools[s].district);
         district_.push_back(column.empty() ? keys_[s].district : column);
         known_districts_.insert(district_[s]);
-        stages_.push_back(schools[s].has_stage);
+        stages_.push_back(told_stages(schools[s]));
         add_name(s);
         if (!schools[s].name.empty()) {
             by_name_[schools[s].name].push_back(s);

@@ -42,6 +42,8 @@ gis::OsmWanted wanted_of_roles(const std::set<Role>& roles)
     gis::OsmWanted wanted;
     if (has_any(roles, {Role::schools, Role::campuses})) {
         want(wanted, {"amenity", {"school"}});
+        wanted.areas.push_back({"landuse", {"education"}});
+        wanted.sites = {{"amenity", {"school"}}, {"site", {"school"}}};
     }
     if (has_any(roles, {Role::fields, Role::venues})) {
         want(wanted, {"leisure", {"pitch", "track", "sports_hall", "sports_centre", "stadium", "swimming_pool"}});

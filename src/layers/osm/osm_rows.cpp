@@ -18,13 +18,14 @@ std::size_t count(OsmFeatures features, const Claim& claim)
 
 std::size_t osm_school_rows(OsmFeatures features)
 {
-    return count(features, [](const gis::OsmFeature& feature) { return feature.tags["amenity"] == "school"; });
+    return count(features, osm::is_school);
 }
 
 std::size_t osm_campus_rows(OsmFeatures features)
 {
     return count(features, [](const gis::OsmFeature& feature) {
-        return feature.kind != gis::OsmKind::node && feature.tags["amenity"] == "school" && osm::sign_of_school(feature.tags).is_school;
+        const bool is_outline = feature.kind != gis::OsmKind::node && !osm::is_site_of_members(feature);
+        return osm::is_education_ground(feature) || (is_outline && osm::is_school(feature) && osm::sign_of_school(feature.tags).is_school);
     });
 }
 

@@ -6,10 +6,10 @@
 
 namespace fieldgap {
 
-/// `amenity=school`, nodes and outlines, whatever they turn out to be.
+/// `amenity=school`, nodes, outlines and sites, whatever they turn out to be.
 std::size_t osm_school_rows(OsmFeatures features);
 
-/// Outlines of schools of grades 1 to 12.
+/// Outlines of schools of grades 1 to 12, and of landuse=education.
 std::size_t osm_campus_rows(OsmFeatures features);
 
 /// Sports grounds and sites of every kind: those of `fields` and `venues` together.

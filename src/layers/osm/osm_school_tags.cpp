@@ -120,6 +120,21 @@ std::optional<PerStage<bool>> stages_of_tags(const gis::OsmTags& tags)
 
 } // namespace
 
+bool is_site_of_members(const gis::OsmFeature& feature)
+{
+    return feature.kind == gis::OsmKind::relation && feature.tags["type"] == "site";
+}
+
+bool is_school(const gis::OsmFeature& feature)
+{
+    return feature.tags["amenity"] == "school" || (is_site_of_members(feature) && feature.tags["site"] == "school");
+}
+
+bool is_education_ground(const gis::OsmFeature& feature)
+{
+    return feature.kind != gis::OsmKind::node && feature.tags["landuse"] == "education" && !feature.tags.has("amenity");
+}
+
 SchoolSign sign_of_school(const gis::OsmTags& tags)
 {
     const NameSign by_name = sign_of_name(name_of(tags));
@@ -131,6 +146,7 @@ SchoolSign sign_of_school(const gis::OsmTags& tags)
     } else if (sign.is_school && !sign.has_stage()) {
         sign.stages = by_name.stages;
         sign.is_guess = by_name.is_guess;
+        sign.origin = by_name.or_senior ? StageOrigin::guessed_or_more : StageOrigin::guessed;
         sign.is_school = !by_name.is_no_school;
     }
     return sign;

@@ -5,26 +5,10 @@
 #include "gis/geometry/middle.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/osm/osm_school_tags.hpp"
+#include "layers/text/school_type.hpp"
 
 namespace fieldgap {
 namespace {
-
-bool is_school_feature(const gis::OsmFeature& feature)
-{
-    return feature.tags["amenity"] == "school";
-}
-
-std::string stages_in_words(const PerStage<bool>& stages)
-{
-    std::string list;
-    for (const Stage stage : all_stages) {
-        if (stages[stage]) {
-            list += list.empty() ? "" : ", ";
-            list += name_of(stage);
-        }
-    }
-    return list;
-}
 
 /// Schools in the making: polygons first, then the nodes that stand for them.
 class SchoolList
@@ -43,6 +27,31 @@ public:
         gis::MultiPolygon ground = std::move(outline.ground);
         const std::optional<gis::Point> at = ground.empty() ? osm::position_of(feature, plane_) : gis::inner_point(ground);
         add(feature, sign, at, std::move(ground));
+    }
+
+    /// A relation type=site, after all else: its members of the same name or of none are the school.
+    void add_relation(const gis::OsmFeature& feature, const osm::SchoolSign& sign)
+    {
+        SchoolDraft draft;
+        draft.school.id = feature.id();
+        complete(draft, osm::name_of(feature.tags), sign);
+        std::vector<gis::MultiPolygon> grounds;
+        std::optional<gis::Point> at = osm::position_of(feature, plane_);
+        for (const std::string& member : feature.members) {
+            if (SchoolDraft* part = part_of(draft, member)) {
+                at = at ? at : part->school.at;
+                grounds.push_back(part->school.ground);
+                take_part(*part, draft);
+            }
+        }
+        draft.school.ground = gis::united(grounds);
+        at = draft.school.ground.empty() ? at : gis::inner_point(draft.school.ground);
+        if (!at) {
+            findings_.push_back(osm::left_out(osm::finding_at(IssueCode::osm_nowhere, "schools", feature, plane_)));
+            return;
+        }
+        draft.school.at = *at;
+        drafts_.push_back(std::move(draft));
     }
 
     /// After the last site.
@@ -73,6 +82,9 @@ public:
     {
         std::vector<School> list;
         for (SchoolDraft& draft : drafts_) {
+            if (draft.is_part) {
+                continue;
+            }
             report_guess(draft);
             list.push_back(std::move(draft.school));
         }
@@ -86,6 +98,7 @@ private:
         School school;
         std::string tagged_name; ///< of the outline itself
         bool is_guess = false;
+        bool is_part = false; ///< a member of a site, which is the school
     };
 
     void add(const gis::OsmFeature& feature, const osm::SchoolSign& sign, const std::optional<gis::Point>& at, gis::MultiPolygon ground)
@@ -103,6 +116,25 @@ private:
         drafts_.push_back(std::move(draft));
     }
 
+    SchoolDraft* part_of(const SchoolDraft& site, const std::string& member)
+    {
+        const auto found = std::find_if(drafts_.begin(), drafts_.end(),
+                                        [&](const SchoolDraft& draft) { return !draft.is_part && draft.school.id == member; });
+        const bool is_it =
+            found != drafts_.end() && (found->school.name.empty() || site.school.name.empty() || found->school.name == site.school.name);
+        return is_it ? &*found : nullptr;
+    }
+
+    void take_part(SchoolDraft& part, SchoolDraft& site)
+    {
+        part.is_part = true;
+        const School& school = part.school;
+        findings_.push_back({IssueCode::osm_member_is_school, "schools", school.id, school.at, {school.name, site.school.id}});
+        site.school.aliases.push_back(school.id);
+        site.school.aliases.insert(site.school.aliases.end(), school.aliases.begin(), school.aliases.end());
+        complete(site, school.name, {true, school.has_stage, part.is_guess, school.stage_origin, school.kind});
+    }
+
     /// Takes over what the school does not know yet.
     static void complete(SchoolDraft& draft, const std::string& name, const osm::SchoolSign& sign)
     {
@@ -111,6 +143,7 @@ private:
         school.kind = school.kind == SchoolKind::regular ? sign.kind : school.kind;
         if (school.has_stage == PerStage<bool>()) {
             school.has_stage = sign.stages;
+            school.stage_origin = sign.origin;
             draft.is_guess = sign.is_guess;
         }
     }
@@ -162,7 +195,7 @@ std::vector<SchoolFeature> school_features(OsmFeatures features, const gis::City
 {
     std::vector<SchoolFeature> schools;
     for (const gis::OsmFeature& feature : features) {
-        if (!is_school_feature(feature)) {
+        if (!osm::is_school(feature)) {
             continue;
         }
         const osm::SchoolSign sign = osm::sign_of_school(feature.tags);
@@ -182,7 +215,7 @@ std::vector<gis::Point> osm_school_positions(OsmFeatures features)
 {
     std::vector<gis::Point> positions;
     for (const gis::OsmFeature& feature : features) {
-        if (!is_school_feature(feature) || !osm::sign_of_school(feature.tags).is_school) {
+        if (!osm::is_school(feature) || !osm::sign_of_school(feature.tags).is_school) {
             continue;
         }
         const gis::Box box = gis::bounds(feature.geometry);
@@ -199,7 +232,7 @@ std::vector<School> schools_of_osm(OsmFeatures features, const gis::CityPlane& p
     const std::vector<SchoolFeature> schools = school_features(features, plane, findings);
     SchoolList list(plane, findings);
     for (const SchoolFeature& school : schools) {
-        if (school.feature->kind != gis::OsmKind::node) {
+        if (school.feature->kind != gis::OsmKind::node && !osm::is_site_of_members(*school.feature)) {
             list.add_site(*school.feature, school.sign);
         }
     }
@@ -209,28 +242,12 @@ std::vector<School> schools_of_osm(OsmFeatures features, const gis::CityPlane& p
             list.add_node(*school.feature, school.sign);
         }
     }
+    for (const SchoolFeature& school : schools) {
+        if (osm::is_site_of_members(*school.feature)) {
+            list.add_relation(*school.feature, school.sign);
+        }
+    }
     return list.schools();
-}
-
-std::vector<Campus> campuses_of_osm(OsmFeatures features, const gis::CityPlane& plane, bool names_schools, Findings& findings)
-{
-    std::vector<Campus> campuses;
-    Findings own;
-    for (const gis::OsmFeature& feature : features) {
-        if (!is_school_feature(feature) || feature.kind == gis::OsmKind::node || !osm::sign_of_school(feature.tags).is_school) {
-            continue;
-        }
-        gis::MultiPolygon ground = osm::ground_of(feature, "campuses", plane, own);
-        if (!ground.empty()) {
-            const std::string id = feature.id();
-            campuses.push_back({id, names_schools ? id : std::string(), osm::name_of(feature.tags), std::move(ground), true});
-        }
-    }
-    if (!names_schools) {
-        findings.insert(findings.end(), own.begin(), own.end());
-    }
-    osm::sort_by_id(campuses);
-    return campuses;
 }
 
 } // namespace fieldgap

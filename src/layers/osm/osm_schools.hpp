@@ -1,5 +1,5 @@
 #pragma once
-// Schools and their campuses from OpenStreetMap (docs/rules.md section 4, docs/standards.md 6.1).
+// Schools from OpenStreetMap (docs/rules.md section 4, docs/standards.md 6.1).
 
 #include "layers/osm/osm_tags.hpp"
 
@@ -10,12 +10,8 @@ std::vector<gis::Point> osm_school_positions(OsmFeatures features);
 
 /// One school for each `amenity=school`, but for what its name or level shows to be none (kindergartens, training centres, universities).
 /// A node that stands for a polygon (in it, of the same name or where either has none) is an alias of that school. A school whose
-/// outline cannot be used is a point. Pupils are unknown; `has_stage` is by tags, else by name.
+/// outline cannot be used is a point. A relation type=site is a school, and its members of the same name or of none are it. Pupils are
+/// unknown; `has_stage` is by tags, else by name.
 std::vector<School> schools_of_osm(OsmFeatures features, const gis::CityPlane& plane, Findings& findings);
-
-/// The grounds of the same schools, a campus each with the school's id. `names_schools`: the schools come from this file too, and
-/// `school_id` names them; else it stays empty and location decides. Outlines that cannot be used are reported by `schools_of_osm` where
-/// `names_schools`, else here.
-std::vector<Campus> campuses_of_osm(OsmFeatures features, const gis::CityPlane& plane, bool names_schools, Findings& findings);
 
 } // namespace fieldgap

@@ -6,6 +6,7 @@
 #include "gis/geometry/track.hpp"
 #include "gis/interrupt.hpp"
 #include "layers/columns/columns.hpp"
+#include "layers/columns/stage_column.hpp"
 #include "layers/table/column_notes.hpp"
 #include "layers/table/ground_limit.hpp"
 #include "layers/table/table_notes.hpp"
@@ -53,6 +54,22 @@ ColumnFacts facts_of(const gis::VectorLayer& layer, const std::optional<std::int
     return facts;
 }
 
+/// The most frequent first, as `'abc' (12), 'x' (3)`.
+std::string listed(const std::map<std::string, std::size_t>& count_of)
+{
+    constexpr std::size_t most = 20;
+    std::vector<std::pair<std::string, std::size_t>> counts(count_of.begin(), count_of.end());
+    std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < counts.size() && i < most; ++i) {
+        texts.push_back("'" + counts[i].first + "' (" + std::to_string(counts[i].second) + ")");
+    }
+    if (counts.size() > most) {
+        texts.emplace_back("...");
+    }
+    return words::joined(texts);
+}
+
 bool is_role_of_sites(Role role)
 {
     return role == Role::schools || role == Role::campuses || role == Role::fields || role == Role::venues || role == Role::residential;
@@ -65,6 +82,12 @@ Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, co
       plane_(plane), findings_(findings)
 {
     MatchedColumns matched = matched_columns(role, layer.columns, spec.columns, facts_of(layer, spec.as_of));
+    const auto cells = [&layer](std::size_t column, const auto& visit) {
+        for (const gis::VectorFeature& row : layer.features) {
+            visit(row.values[column]);
+        }
+    };
+    settle_stage_column(role, layer.columns, cells, matched);
     for (const auto& [ours, position] : matched.position_of) {
         m2_per_unit_[ours] = m2_per_unit_of_heading(layer.columns[position]);
     }
@@ -247,6 +270,22 @@ void Table::leave_out(const gis::VectorFeature& row) const
 void Table::report(const gis::VectorFeature& row, std::string_view column, const std::string& text, CellProblem problem) const
 {
     report(IssueCode::value_not_read, row, {column, text, text_of(problem)});
+}
+
+void Table::report_unknown_words(std::string_view column, const std::function<bool(CellText)>& is_unknown) const
+{
+    if (!columns_reported_.emplace(column).second) {
+        return;
+    }
+    std::map<std::string, std::size_t> count_of;
+    std::size_t rows = 0;
+    for (const gis::VectorFeature& row : layer_.features) {
+        if (const std::optional<std::string>& text = cell_of(row, column); is_unknown(text)) {
+            ++count_of[*text];
+            ++rows;
+        }
+    }
+    findings_.push_back({IssueCode::words_not_known, role_, "", {}, {column, rows, listed(count_of)}});
 }
 
 gis::MultiPolygon valid_ground(const gis::MultiPolygon& drawn, const std::string& role, const std::string& id, Findings& findings)

@@ -11,8 +11,10 @@
 #include "layers/text/cell_values.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -45,7 +47,9 @@ public:
     {
         const std::optional<std::string>& cell = cell_of(row, column);
         const Cell<T> result = read(cell);
-        if (result.problem != CellProblem::none) {
+        if (result.problem == CellProblem::unknown_word) {
+            report_unknown_words(column, [read](CellText text) { return read(text).problem == CellProblem::unknown_word; });
+        } else if (result.problem != CellProblem::none) {
             report(row, column, *cell, result.problem);
         }
         return result.value;
@@ -85,6 +89,8 @@ public:
 private:
     const std::optional<std::string>& cell_of(const gis::VectorFeature& row, std::string_view column) const;
     bool is_too_large(const gis::VectorFeature& row) const;
+    /// Of the whole column in one row, the first time that it is asked of the column.
+    void report_unknown_words(std::string_view column, const std::function<bool(CellText)>& is_unknown) const;
     gis::MultiPolygon ground_inside_lines(const gis::VectorFeature& row, const gis::MultiPolygon& insides) const;
     void report(const gis::VectorFeature& row, std::string_view column, const std::string& text, CellProblem problem) const;
 
@@ -94,8 +100,9 @@ private:
     const gis::CityPlane* plane_;
     Findings& findings_;
     std::map<std::string, std::size_t, std::less<>> position_of_;
-    DerivedCells derived_;                                   ///< go before those of the file
-    std::map<std::string, double, std::less<>> m2_per_unit_; ///< of columns whose heading names another unit
+    DerivedCells derived_;                                        ///< go before those of the file
+    std::map<std::string, double, std::less<>> m2_per_unit_;      ///< of columns whose heading names another unit
+    mutable std::set<std::string, std::less<>> columns_reported_; ///< for their unknown words, which are told once
 };
 
 /// A polygon made valid, with findings for what had to be done and for parts that are slivers.

@@ -1,6 +1,6 @@
 #include "layers/text/cell_vocabulary.hpp"
 
-#include "layers/text/school_vocabulary.hpp"
+#include "layers/text/school_type.hpp"
 #include "words/ascii.hpp"
 #include "words/utf8.hpp"
 
@@ -29,37 +29,6 @@ constexpr std::array rural_words = {
     Words<bool>{true, "210 220 乡村 农村 乡 村 乡中心区 村庄 rural village"},
 };
 
-constexpr PerStage<bool> only_primary = {{true, false, false}};
-constexpr PerStage<bool> only_junior = {{false, true, false}};
-constexpr PerStage<bool> only_senior = {{false, false, true}};
-constexpr PerStage<bool> nine_years = {{true, true, false}};
-constexpr PerStage<bool> secondary = {{false, true, true}};
-constexpr PerStage<bool> twelve_years = {{true, true, true}};
-
-/// Numbers are codes of 办学类型. Chinese phrases that are not here are read as the name of a school would be.
-constexpr std::array stage_words = {
-    Words<PerStage<bool>>{only_primary,
-                          "primary elementary 1-6 211 218 basisschool middledeemedprimary 小学校 国小 國小 초등학교 ecole école"},
-    Words<PerStage<bool>>{only_junior, "junior juniorhigh middle lowersecondary 7-9 中学 311 brugjaar vmbo vbo mavo pro "
-                                       "middledeemedsecondary 中学校 国中 중학교 collège college"},
-    Words<PerStage<bool>>{only_senior, "senior highschool seniorhigh high uppersecondary 10-12 342 16plus 高等学校 고등학교 lycée lycee"},
-    Words<PerStage<bool>>{secondary, "havo vwo 中等教育学校 secondary 7-12 341"},
-    Words<PerStage<bool>>{twelve_years, "allthrough all-through 1-12 twelveyear twelve-year 345"},
-    Words<PerStage<bool>>{nine_years, "義務教育学校 1-9 nineyear nine-year 312"},
-};
-
-constexpr std::array school_kinds = {
-    Words<SchoolKind>{SchoolKind::regular, "regular ordinary 普通 普通学校 普通中小学"},
-    Words<SchoolKind>{SchoolKind::special, "special 特教 特殊学校"},
-    Words<SchoolKind>{SchoolKind::vocational, "vocational"},
-    Words<SchoolKind>{SchoolKind::teaching_point, "teachingpoint"},
-};
-
-constexpr std::array school_phases = {
-    Words<SchoolPhase>{SchoolPhase::open, "open existing 现状 在办 已开办 已建"},
-    Words<SchoolPhase>{SchoolPhase::planned, "planned 规划 在建 拟建 筹建 未开办 construction"},
-};
-
 constexpr std::array estate_phases = {
     Words<EstatePhase>{EstatePhase::existing, "existing built 现状 已建 建成"},
     Words<EstatePhase>{EstatePhase::planned, "planned 规划 在建 拟建 construction"},
@@ -84,18 +53,6 @@ std::string without_gaps(std::string_view key)
     return joined;
 }
 
-std::string word_key(CellText text)
-{
-    return without_gaps(cell_key(text));
-}
-
-bool has_word(std::string_view texts, std::string_view key)
-{
-    bool has = false;
-    for_each_word(texts, [&](std::string_view text) { has = has || text == key; });
-    return has;
-}
-
 template <class T, std::size_t count>
 std::optional<T> found(const std::array<Words<T>, count>& words, std::string_view key)
 {
@@ -114,35 +71,10 @@ Cell<T> word_of(CellText text, const std::array<Words<T>, count>& words)
     return {value, value ? CellProblem::none : CellProblem::unknown_word};
 }
 
-std::optional<PerStage<bool>> stages_of_word(std::string_view key)
-{
-    if (const auto stages = found(stage_words, without_gaps(key))) {
-        return stages;
-    }
-    const NameSign sign = sign_of_name(key);
-    return sign.has_stage() && !sign.is_guess && !sign.is_no_school ? std::optional(sign.stages) : std::nullopt;
-}
-
-/// The next part of a list, taken off it.
-std::string_view taken_part(std::string_view& list)
-{
-    std::size_t end = list.size();
-    std::size_t next = list.size();
-    for (const std::string_view sign : {";", ",", "/", "|", "+", "&", "、", "和"}) {
-        const std::size_t at = list.find(sign);
-        if (at < end) {
-            end = at;
-            next = at + sign.size();
-        }
-    }
-    const std::string_view part = list.substr(0, end);
-    list.remove_prefix(next);
-    return part;
-}
-
 bool is_blank_sign(std::string_view text)
 {
-    constexpr std::array<std::string_view, 9> signs = {"-", "--", "/", "\\", "—", "——", "null", "n/a", "<null>"};
+    constexpr std::array<std::string_view, 12> signs = {
+        "-", "--", "/", "\\", "—", "——", "null", "n/a", "<null>", "not applicable", "不适用", "keine angabe"};
     return std::find(signs.begin(), signs.end(), text) != signs.end();
 }
 
@@ -165,6 +97,18 @@ std::string without_full_width(std::string_view utf8)
     return plain;
 }
 
+std::string word_key(CellText text)
+{
+    return without_gaps(cell_key(text));
+}
+
+bool has_word(std::string_view texts, std::string_view key)
+{
+    bool has = false;
+    for_each_word(texts, [&](std::string_view text) { has = has || text == key; });
+    return has;
+}
+
 std::string cell_key(CellText text)
 {
     const std::string plain = text ? words::lower_case(without_full_width(*text)) : std::string();
@@ -185,38 +129,20 @@ Cell<bool> rural_of(CellText text)
 
 Cell<PerStage<bool>> stages_of(CellText text)
 {
-    const std::string key = cell_key(text);
-    Cell<PerStage<bool>> cell;
-    std::string_view rest = key;
-    while (!rest.empty()) {
-        const std::string_view part = taken_part(rest);
-        if (without_gaps(part).empty()) {
-            continue;
-        }
-        const std::optional<PerStage<bool>> stages = stages_of_word(part);
-        // Junior in France, senior or tertiary elsewhere: beside words of another language it says nothing sure.
-        const bool is_doubtful = without_gaps(part) == "college" && part.size() < key.size();
-        if (!stages || is_doubtful) {
-            return {std::nullopt, CellProblem::unknown_word};
-        }
-        cell.value = cell.value.value_or(PerStage<bool>());
-        for (const Stage stage : all_stages) {
-            (*cell.value)[stage] = (*cell.value)[stage] || (*stages)[stage];
-        }
+    const Cell<TypeSign> type = school_type_of(text);
+    if (!type.value || !type.value->has_stage()) {
+        const bool is_word = type.problem != CellProblem::none || type.value;
+        return {std::nullopt, is_word ? CellProblem::unknown_word : CellProblem::none};
     }
-    return cell;
+    PerStage<bool> stages = type.value->stages;
+    stages[Stage::senior] = stages[Stage::senior] || type.value->or_senior;
+    return {stages, CellProblem::none};
 }
 
 Cell<SchoolKind> school_kind_of(CellText text)
 {
-    const Cell<SchoolKind> cell = word_of(text, school_kinds);
-    const SchoolKind by_name = cell.problem == CellProblem::none ? SchoolKind::regular : sign_of_name(word_key(text)).kind;
-    return by_name == SchoolKind::regular ? cell : Cell<SchoolKind>{by_name, CellProblem::none};
-}
-
-Cell<SchoolPhase> school_phase_of(CellText text)
-{
-    return word_of(text, school_phases);
+    const Cell<TypeSign> type = school_type_of(text);
+    return {type.value ? std::optional(type.value->kind) : std::nullopt, type.problem};
 }
 
 Cell<EstatePhase> estate_phase_of(CellText text)

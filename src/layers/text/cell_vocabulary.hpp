@@ -13,17 +13,23 @@ namespace fieldgap {
 /// Plain characters, trimmed, in lower case; empty for a blank cell and for the signs that stand for one.
 std::string cell_key(CellText text);
 
+/// The same without spaces and underscores: how lists of words are written.
+std::string word_key(CellText text);
+
+/// Whether one of the words, parted by spaces, is the key.
+bool has_word(std::string_view words, std::string_view key);
+
 /// 0/1, yes/no, true/false, 是/否 and the like.
 Cell<bool> boolean_of(CellText text);
 
 /// As `boolean_of`, and the codes and names of 城乡分类: 111 to 123 (城区, 镇区) are not rural, 210 and 220 (乡村) are.
 Cell<bool> rural_of(CellText text);
 
-/// `primary;junior`, `primary, junior`, 小学, 九年一贯制, 完全中学, 十二年一贯制 ...; a word that is none of these spoils the whole cell.
+/// `primary;junior`, 小学, 九年一贯制, 完全中学 ...: the stages of which `school_type_of` (school_type.hpp) speaks, both for 中学. A word
+/// of which it knows no stage is unknown here.
 Cell<PerStage<bool>> stages_of(CellText text);
 
 Cell<SchoolKind> school_kind_of(CellText text);
-Cell<SchoolPhase> school_phase_of(CellText text);
 Cell<EstatePhase> estate_phase_of(CellText text);
 Cell<FieldKind> field_kind_of(CellText text);
 Cell<OwnerKind> owner_kind_of(CellText text);

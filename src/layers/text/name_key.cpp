@@ -167,6 +167,22 @@ void drop_extra_xiao(std::u32string& text)
     }
 }
 
+/// 曹杨2中附属学校 is 曹杨2中学附属学校, but 2中心小学 is no 2中学.
+void write_out_numbered(std::u32string& text)
+{
+    constexpr std::array<std::u32string_view, 12> behind = {U"附属", U"初中", U"高中", U"分校",     U"本部",   U"总校",
+                                                            U"实验", U"国际", U"集团", U"教育集团", U"外国语", U"创新"};
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        const bool is_short = is_digit(text[at - 1]) && (text[at] == U'中' || text[at] == U'小');
+        const std::u32string rest = text.substr(at + 1);
+        const bool is_followed =
+            std::any_of(behind.begin(), behind.end(), [&](std::u32string_view word) { return rest.starts_with(word); });
+        if (is_short && (rest.empty() || is_followed)) {
+            text.insert(at + 1, 1, U'学');
+        }
+    }
+}
+
 /// 20中 is 20中学, 附小 is 附属小学.
 void write_out_short_words(std::u32string& text)
 {
@@ -176,9 +192,7 @@ void write_out_short_words(std::u32string& text)
     replace_all(text, U"附小", U"附属小学");
     replace_all(text, U"附中", U"附属中学");
     drop_extra_xiao(text);
-    const std::size_t at = text.size();
-    const bool is_short = at >= 2 && is_digit(text[at - 2]) && (text[at - 1] == U'中' || text[at - 1] == U'小');
-    text += is_short ? U"学" : U"";
+    write_out_numbered(text);
 }
 
 /// The stem without words of kind; these are kept for the traits.
@@ -232,6 +246,18 @@ std::u32string taken_bare_city(std::u32string& text)
         }
     }
     return {};
+}
+
+/// 民办新黄浦实验学校 is 新黄浦实验学校 where there is no other; kept as a note, for 公办 and 民办 part two of one name.
+void take_owner(std::u32string& text, NameKey& key)
+{
+    for (const std::u32string_view owner : {U"民办", U"公办", U"私立", U"公立"}) {
+        if (text.starts_with(owner) && names_something(text.substr(owner.size()))) {
+            key.note = key.note.empty() ? std::u32string(owner) : key.note;
+            text.erase(0, owner.size());
+            return;
+        }
+    }
 }
 
 void take_areas(std::u32string& text, NameKey& key)
@@ -302,7 +328,9 @@ NameKey name_key(std::string_view name)
         write_out_short_words(stem);
         take_campus_behind(stem, key);
         write_out_short_words(stem);
+        take_owner(stem, key);
         take_areas(stem, key);
+        take_owner(stem, key);
         words = {stem};
     }
     key.stem = std::move(stem);

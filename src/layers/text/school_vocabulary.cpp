@@ -22,6 +22,8 @@ enum Says : unsigned {
     vocational = 64,
     teaching_point = 128,
     no_school = 256,
+    or_senior = 512,   ///< junior, and it may be senior too; not read beside a word that names a stage surely (东湖中学高中部)
+    university = 1024, ///< no school, unless a word of schools stands behind it (上海外国语大学尚阳外国语学校)
 };
 
 struct Word
@@ -43,8 +45,8 @@ constexpr std::array words = {
     Word{"高级中学", senior},
     Word{"高中", senior},
     Word{"初高中", junior | senior},
-    Word{"附中", junior | guess},
-    Word{"中学", junior | guess},
+    Word{"附中", junior | guess | or_senior},
+    Word{"中学", junior | guess | or_senior},
     Word{"学校", primary | junior | guess | fallback},
     Word{"教学点", primary | teaching_point},
     Word{"特殊教育", special},
@@ -63,16 +65,24 @@ constexpr std::array words = {
     Word{"技工", vocational},
     Word{"幼儿园", no_school},
     Word{"幼稚园", no_school},
+    Word{"托儿所", no_school},
+    Word{"早教", no_school},
+    Word{"保育院", no_school},
     Word{"培训", no_school},
+    Word{"进修学校", no_school},
+    Word{"老年大学", no_school},
+    Word{"成人教育", no_school},
     Word{"驾校", no_school},
-    Word{"大学", no_school},
+    Word{"大学", university},
     Word{"大学城", nothing},
+    Word{"大學", university},
     Word{"大学路", nothing},
     Word{"大学道", nothing},
     Word{"小學", primary},
     Word{"國中", junior},
     Word{"高級中學", senior},
-    Word{"中學", junior | guess},
+    Word{"學校", primary | junior | guess | fallback},
+    Word{"中學", junior | guess | or_senior},
 
     Word{"primary", primary},
     Word{"elementary", primary},
@@ -152,22 +162,43 @@ std::string_view own_part_of(std::string_view name)
 /// Everything that the words of a name say.
 struct Reading
 {
-    unsigned says = 0; ///< of the words that are no fallback
+    unsigned says = 0;        ///< of the words that name a stage surely, and of those that name none
+    unsigned says_weakly = 0; ///< of 中学 and the like
     unsigned fallback_says = 0;
+    std::size_t last_school = 0;     ///< where the last word of schools begins
+    std::size_t last_university = 0; ///< and the last of a university
     bool ends_as_no_school = false;
 };
+
+void take(const Word& word, std::size_t at, bool is_end, Reading& reading)
+{
+    const bool is_weak = (word.says & or_senior) != 0;
+    ((word.says & fallback) != 0 ? reading.fallback_says : is_weak ? reading.says_weakly : reading.says) |= word.says;
+    if ((word.says & any_stage) != 0) {
+        reading.last_school = std::max(reading.last_school, at);
+    }
+    if ((word.says & university) != 0) {
+        reading.last_university = std::max(reading.last_university, at);
+    }
+    reading.ends_as_no_school = reading.ends_as_no_school || ((word.says & (no_school | university)) != 0 && is_end);
+}
 
 Reading reading_of(std::string name)
 {
     Reading reading;
     for (const Word& word : longest_first()) {
         for (std::size_t at = name.find(word.text); at != std::string::npos; at = name.find(word.text, at)) {
-            ((word.says & fallback) != 0 ? reading.fallback_says : reading.says) |= word.says;
-            reading.ends_as_no_school = reading.ends_as_no_school || ((word.says & no_school) != 0 && at + word.text.size() == name.size());
+            take(word, at, at + word.text.size() == name.size(), reading);
             name.replace(at, word.text.size(), word.text.size(), '\x01');
         }
     }
     return reading;
+}
+
+bool names_no_school(const Reading& reading)
+{
+    const bool is_school_of_university = reading.last_school > reading.last_university;
+    return (reading.says & no_school) != 0 || ((reading.says & university) != 0 && !is_school_of_university);
 }
 
 SchoolKind kind_of(unsigned says)
@@ -186,13 +217,16 @@ SchoolKind kind_of(unsigned says)
 NameSign sign_of_name(std::string_view name)
 {
     const Reading reading = reading_of(words::lower_case(own_part_of(name)));
-    const bool names_a_stage = (reading.says & any_stage) != 0;
+    const bool names_surely = (reading.says & any_stage) != 0;
+    const unsigned named = names_surely ? reading.says : reading.says | reading.says_weakly;
+    const bool names_a_stage = (named & any_stage) != 0;
     const bool names_a_kind = (reading.says & (special | vocational)) != 0;
-    const unsigned says = names_a_stage || names_a_kind ? reading.says : reading.fallback_says;
+    const unsigned says = names_a_stage || names_a_kind ? named : reading.fallback_says;
     NameSign sign;
     sign.stages.values = {(says & primary) != 0, (says & junior) != 0, (says & senior) != 0};
     sign.is_guess = (says & guess) != 0;
-    sign.is_no_school = (reading.says & no_school) != 0 && ((!names_a_stage && !names_a_kind) || reading.ends_as_no_school);
+    sign.or_senior = (says & or_senior) != 0 && !sign.stages[Stage::senior];
+    sign.is_no_school = names_no_school(reading) && ((!names_a_stage && !names_a_kind) || reading.ends_as_no_school);
     sign.kind = kind_of(reading.says);
     return sign;
 }

@@ -11,6 +11,7 @@ struct NameSign
 {
     PerStage<bool> stages{};
     bool is_guess = false;     ///< the words are often used for other stages too (中学, 学校, High School)
+    bool or_senior = false;    ///< 中学: junior, and it may be senior too
     bool is_no_school = false; ///< a kindergarten, training centre or university
     SchoolKind kind = SchoolKind::regular;
 

@@ -1,4 +1,5 @@
 #include "layers/text/cell_vocabulary.hpp"
+#include "layers/text/phase_vocabulary.hpp"
 #include "support/catch.hpp"
 #include "words/words.hpp"
 
@@ -160,8 +161,8 @@ TEST_CASE("kinds, phases and owners are read in both languages", "[cells]")
     CHECK(school_kind_of("regular").value == SchoolKind::regular);
     CHECK(school_kind_of("").problem == CellProblem::none);
     CHECK(school_kind_of("castle").problem == CellProblem::unknown_word);
-    CHECK(school_phase_of("规划").value == SchoolPhase::planned);
-    CHECK(school_phase_of("open").value == SchoolPhase::open);
+    CHECK(register_phase_of("规划").value == RegisterPhase::planned);
+    CHECK(register_phase_of("open").value == RegisterPhase::open);
     CHECK(estate_phase_of("planned").value == EstatePhase::planned);
     CHECK(estate_phase_of("现状").value == EstatePhase::existing);
     CHECK(field_kind_of("体育馆").value == FieldKind::indoor);

@@ -1,5 +1,5 @@
 #include "domain/city/issue_code.hpp"
-#include "layers/input/join_enrolment.hpp"
+#include "layers/rows/join_enrolment.hpp"
 #include "layers/matching/duplicate_schools.hpp"
 #include "layers/matching/references.hpp"
 #include "layers/matching/resolve_schools.hpp"
@@ -64,7 +64,7 @@ Joined joined(std::vector<School> schools, const Rows& rows)
     const gis::VectorLayer layer = layer_of({"id", "name", "district", "stage", "enrol_primary", "enrol_junior"}, rows);
     const InputSpec spec;
     const Table table(Role::enrolment, spec, layer, nullptr, result.findings);
-    join_enrolment(table, result.schools, result.findings);
+    join_enrolment(table, result.schools, {}, result.findings);
     return result;
 }
 
@@ -141,7 +141,9 @@ TEST_CASE("district and stage part schools of one name", "[join]")
     const auto by_stage =
         joined({school("3", "育才学校", "", primary), school("4", "育才学校", "", junior)}, {{"", "育才学校", "", "初中", "", "40"}});
     CHECK(by_stage.pupils(1, Stage::junior) == 40);
-    const auto by_none = joined({school("3", "中心小学"), school("4", "中心小学")}, {{"", "中心小学", "", "", "40", ""}});
+    School far = school("4", "中心小学");
+    far.at = {900, 0};
+    const auto by_none = joined({school("3", "中心小学"), far}, {{"", "中心小学", "", "", "40", ""}});
     CHECK(by_none.count(IssueCode::enrolment_ambiguous) == 1);
 }
 

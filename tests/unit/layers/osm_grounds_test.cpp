@@ -1,5 +1,6 @@
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "layers/osm/osm_campus_holes.hpp"
 #include "osm_support.hpp"
 #include "support/catch.hpp"
 
@@ -282,4 +283,21 @@ TEST_CASE("the order of the features changes nothing", "[osm][grounds]")
     CHECK(one.fields() == Strings{"way/11", "way/2"});
     CHECK(one.fields() == other.fields());
     CHECK(one.venues() == other.venues());
+}
+
+TEST_CASE("a pitch for which a campus was drawn with a hole is added to the campus", "[osm][grounds]")
+{
+    const auto campus_with_hole = [] {
+        gis::MultiPolygon ground = {{rectangle(0, 0, 200, 200), {rectangle(50, 50, 100, 60)}}};
+        std::reverse(ground[0].holes[0].begin(), ground[0].holes[0].end());
+        return std::vector<Campus>{{"way/1", "way/1", "", ground, true}};
+    };
+    const auto m2_with = [&](const gis::Ring& pitch) {
+        std::vector<Campus> campuses = campus_with_hole();
+        add_pitches_in_holes(std::vector{way(2, {{"leisure", "pitch"}}, pitch)}, plane(), campuses);
+        return gis::area(campuses[0].ground).square_metres();
+    };
+    CHECK(m2_with(rectangle(51, 51, 98, 58)) == Approx(34000 + 98 * 58).margin(1));
+    CHECK(m2_with(rectangle(50, 50, 20, 20)) == Approx(34000).margin(1)); // a court in a yard that is not the school's
+    CHECK(m2_with(rectangle(300, 50, 98, 58)) == Approx(34000).margin(1));
 }

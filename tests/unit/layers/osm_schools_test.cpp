@@ -234,3 +234,37 @@ TEST_CASE("positions of schools are given in degrees and leave out what lies now
     CHECK(positions[0].x == Approx(117.2));
     CHECK(positions[1].y == Approx(39.1).margin(1e-6));
 }
+
+TEST_CASE("landuse=education is the campus of the school nodes in it that stand in no school's outline", "[osm][schools]")
+{
+    const std::vector features = {node(1, {{"amenity", "school"}, {"name", "Alpha Primary"}}, 10, 10),
+                                  node(2, {{"amenity", "school"}, {"name", "Beta Primary"}}, 90, 10),
+                                  way(3, {{"landuse", "education"}}, rectangle(0, 0, 100, 80)),
+                                  way(4, {{"landuse", "education"}}, rectangle(500, 0, 100, 80)),
+                                  way(5, {{"landuse", "education"}, {"amenity", "university"}}, rectangle(900, 0, 100, 80))};
+    Findings findings;
+    const auto campuses = campuses_of_osm(features, plane(), true, findings);
+    REQUIRE(campuses.size() == 1);
+    CHECK(campuses[0].id == "way/3");
+    CHECK(campuses[0].school_id.empty());
+    CHECK(told(findings) == Strings{"osm_education_unused campuses way/4"});
+}
+
+TEST_CASE("a relation type=site is a school, and its members of the same name or of none are it", "[osm][schools]")
+{
+    gis::OsmFeature site = relation(9, {{"type", "site"}, {"site", "school"}, {"name", "和平小学"}}, {});
+    site.geometry = {};
+    site.members = {"way/1", "way/2", "node/5", "way/7"};
+    Findings findings;
+    const auto schools = schools_of({node(5, {{"amenity", "school"}, {"name", "和平小学"}}, 300, 10),
+                                     way(1, {{"amenity", "school"}, {"name", "和平小学"}}, rectangle(0, 0, 100, 80)),
+                                     way(2, {{"amenity", "school"}}, rectangle(200, 0, 50, 80)),
+                                     way(7, {{"amenity", "school"}, {"name", "第二初级中学"}}, rectangle(400, 0, 50, 80)), site},
+                                    findings);
+    REQUIRE(schools.size() == 2);
+    CHECK(schools[0].id == "relation/9");
+    CHECK(schools[0].aliases == Strings{"way/1", "way/2", "node/5"});
+    CHECK(schools[0].ground.size() == 2);
+    CHECK(schools[0].has_stage[Stage::primary]);
+    CHECK(schools[1].id == "way/7");
+}

@@ -2,6 +2,7 @@
 // OSM features drawn in metres around a school district, handed over in degrees.
 
 #include "gis/geometry/plane.hpp"
+#include "layers/osm/osm_campuses.hpp"
 #include "layers/osm/osm_grounds.hpp"
 #include "layers/osm/osm_layers.hpp"
 #include "layers/osm/osm_schools.hpp"

@@ -2,8 +2,8 @@
 #include "domain/city/issue_code.hpp"
 #include "layers/columns/columns.hpp"
 #include "layers/columns/heading.hpp"
-#include "layers/input/join_enrolment.hpp"
-#include "layers/input/read_estates.hpp"
+#include "layers/rows/join_enrolment.hpp"
+#include "layers/rows/read_estates.hpp"
 #include "layers/result/reasons.hpp"
 #include "support/catch.hpp"
 
@@ -77,7 +77,7 @@ TEST_CASE("enrolment of later years reaches the school, of rows by stage too", "
     const Table table(Role::enrolment, {}, layer, nullptr, findings);
     std::vector<School> schools(1);
     schools[0].id = "S";
-    CHECK(join_enrolment(table, schools, findings) == 2);
+    CHECK(join_enrolment(table, schools, {}, findings) == 2);
     REQUIRE(schools[0].projected.size() == 2);
     CHECK(schools[0].projected[0].year == 2026);
     CHECK(schools[0].projected[0].pupils[Stage::primary] == 390.0);

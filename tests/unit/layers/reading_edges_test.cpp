@@ -1,7 +1,7 @@
 // Numbers of a row that mean something else than they say: units of the heading, axes of a single row, digits that are lost.
 #include "domain/city/issue_code.hpp"
 #include "layers/crs/layer_crs.hpp"
-#include "layers/input/join_enrolment.hpp"
+#include "layers/rows/join_enrolment.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
@@ -73,7 +73,7 @@ TEST_CASE("an id that lost its digits names no school, not even one whose id los
     const gis::VectorLayer layer = one_row({"id", "enrol_primary"}, {"3.1E+09", "100"});
     const InputSpec spec;
     Findings findings;
-    join_enrolment(Table(Role::enrolment, spec, layer, nullptr, findings), schools, findings);
+    join_enrolment(Table(Role::enrolment, spec, layer, nullptr, findings), schools, {}, findings);
     CHECK_FALSE(schools[0].pupils[Stage::primary].has_value());
     CHECK(count(findings, IssueCode::enrolment_unmatched) == 1);
 }
@@ -86,7 +86,7 @@ TEST_CASE("pupils of a stage that is not declared count, and are said to be ther
     const gis::VectorLayer layer = one_row({"id", "stage", "enrol_primary", "enrol_junior"}, {"1", "小学", "600", "40"});
     const InputSpec spec;
     Findings findings;
-    join_enrolment(Table(Role::enrolment, spec, layer, nullptr, findings), schools, findings);
+    join_enrolment(Table(Role::enrolment, spec, layer, nullptr, findings), schools, {}, findings);
     CHECK(schools[0].has_stage == PerStage<bool>{{true, true, false}});
     CHECK(schools[0].pupils[Stage::junior] == 40);
     CHECK(count(findings, IssueCode::stage_not_declared) == 1);

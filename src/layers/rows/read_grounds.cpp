@@ -1,4 +1,4 @@
-#include "layers/input/read_grounds.hpp"
+#include "layers/rows/read_grounds.hpp"
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/overlay.hpp"

@@ -1,4 +1,4 @@
-#include "layers/input/class_counts.hpp"
+#include "layers/rows/class_counts.hpp"
 
 #include "words/visible.hpp"
 #include "words/words.hpp"

@@ -1,4 +1,4 @@
-#include "layers/input/venue_areas.hpp"
+#include "layers/rows/venue_areas.hpp"
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/overlay.hpp"

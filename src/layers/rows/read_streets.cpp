@@ -1,11 +1,11 @@
-#include "layers/input/read_streets.hpp"
+#include "layers/rows/read_streets.hpp"
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/geodesic.hpp"
 #include "gis/joining/street_level.hpp"
 #include "gis/joining/street_line_collector.hpp"
 #include "gis/network/foot_access.hpp"
-#include "layers/input/class_counts.hpp"
+#include "layers/rows/class_counts.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "layers/text/road_class.hpp"
 

@@ -1,4 +1,4 @@
-#include "layers/input/sports_areas.hpp"
+#include "layers/rows/sports_areas.hpp"
 
 #include "domain/city/issue_code.hpp"
 

@@ -1,4 +1,4 @@
-#include "layers/input/read_estates.hpp"
+#include "layers/rows/read_estates.hpp"
 
 #include "domain/city/issue_code.hpp"
 #include "layers/text/cell_vocabulary.hpp"

@@ -1,15 +1,16 @@
-#include "layers/input/join_enrolment.hpp"
+#include "layers/rows/join_enrolment.hpp"
 
 #include "domain/city/issue_code.hpp"
 #include "gis/interrupt.hpp"
-#include "layers/input/read_schools.hpp"
 #include "layers/matching/references.hpp"
 #include "layers/matching/row_figures.hpp"
 #include "layers/matching/school_finder.hpp"
+#include "layers/rows/read_schools.hpp"
 #include "layers/text/id_key.hpp"
 #include "layers/text/name_similarity.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <map>
 #include <span>
@@ -21,7 +22,8 @@ namespace {
 // A similar name is taken from this score on, and only if the next best is this much below: "Hillside" for "Millside" has 0.83.
 constexpr double least_score = 0.85;
 constexpr double least_lead = 0.10;
-constexpr double worth_a_hint = 0.7; // which school may have been meant, in what_if
+constexpr double same_place_m = 100.0; // schools of one name within it are one, as for school_twice
+constexpr double worth_a_hint = 0.7;   // which school may have been meant, in what_if
 
 /// A row of the table and what it says of its school.
 struct Row
@@ -32,8 +34,12 @@ struct Row
     NameHints hints;
     std::optional<SchoolMatch> match;
     std::span<const std::size_t> choices; ///< schools between which the name does not decide, or that it may mean
+    std::optional<std::size_t> closed;    ///< the closed school that it means, where it means no other
 
     const std::string& key() const { return id.empty() ? name : id; }
+
+    /// For who reads it: an id alone says little.
+    std::string label() const { return id.empty() || name.empty() || name == id ? key() : id + " " + name; }
 };
 
 bool is_surer(const Row& one, const Row& other)
@@ -44,11 +50,12 @@ bool is_surer(const Row& one, const Row& other)
 class EnrolmentJoin
 {
 public:
-    EnrolmentJoin(const Table& table, std::vector<School>& schools, Findings& findings)
-        : table_(table), schools_(schools), findings_(findings), finder_(schools), is_filled_(schools.size())
+    EnrolmentJoin(const Table& table, std::vector<School>& schools, const std::vector<School>& closed, Findings& findings)
+        : table_(table), schools_(schools), closed_(closed), findings_(findings), finder_(schools), finder_of_closed_(closed),
+          is_filled_(schools.size())
     {
         for (const gis::VectorFeature& cells : table.layer().features) {
-            Row row{&cells, table.text(cells, "id"), table.text(cells, "name"), {}, {}, {}};
+            Row row{&cells, table.text(cells, "id"), table.text(cells, "name"), {}, {}, {}, {}};
             row.name = row.name.empty() ? row.id : row.name;
             row.hints = {district_key(table.text(cells, "district")), stages_of_row(table, cells)};
             rows_.push_back(std::move(row));
@@ -64,6 +71,7 @@ public:
         }
         for (Row& row : rows_) {
             match_by_name(row);
+            look_among_closed(row);
         }
         match_by_similar_name();
         fill_schools();
@@ -108,11 +116,34 @@ private:
             return;
         }
         const NameMatches& named = schools_named(row);
-        if (named.schools.size() == 1) {
+        if (named.schools.size() == 1 || are_one_place(named.schools)) {
             row.match = SchoolMatch{named.schools[0], named.by};
         } else {
             row.choices = named.schools;
         }
+    }
+
+    /// Points that a crawl found twice: the first of them takes what the table says, for the pupils are there in any case.
+    bool are_one_place(const std::vector<std::size_t>& same) const
+    {
+        return !same.empty() &&
+               std::all_of(same.begin(), same.end(), [&](std::size_t s) { return are_doubles(schools_[same[0]], schools_[s]); });
+    }
+
+    static bool are_doubles(const School& one, const School& other)
+    {
+        return one.name == other.name && one.district == other.district && !are_parts(one.has_stage, other.has_stage) &&
+               std::hypot(one.at.x - other.at.x, one.at.y - other.at.y) <= same_place_m;
+    }
+
+    void look_among_closed(Row& row) const
+    {
+        if (row.match || !row.choices.empty() || row.key().empty()) {
+            return;
+        }
+        const auto by_id = row.id.empty() ? std::nullopt : finder_of_closed_.by_id(row.id);
+        const NameMatches named = by_id || row.name.empty() ? NameMatches{} : finder_of_closed_.by_name(row.name, row.hints);
+        row.closed = by_id ? std::optional(by_id->school) : named.schools.empty() ? std::nullopt : std::optional(named.schools[0]);
     }
 
     /// Looked up once for all rows that ask alike: many schools may bear one name.
@@ -141,7 +172,7 @@ private:
         const std::vector<bool> is_taken = taken();
         std::map<std::size_t, std::vector<Wish>> wishes;
         for (Row& row : rows_) {
-            if (row.match || row.name.empty() || !row.choices.empty()) {
+            if (row.match || row.closed || row.name.empty() || !row.choices.empty()) {
                 continue;
             }
             const auto similar = similar_schools(names, row);
@@ -243,16 +274,44 @@ private:
             return;
         }
         School sum;
-        const bool is_declared =
-            std::all_of(parts.begin(), parts.end(), [&](const Row* row) { return !table_.text(*row->cells, "stage").empty(); });
-        sum.has_stage = is_declared ? sum.has_stage : school.has_stage;
         for (const Row* row : parts) {
             School part;
             read_figures(table_, *row->cells, part);
             add_part(part, sum);
         }
+        report_not_declared(school, sum);
+        settle_stages(parts, school, sum);
+        if (is_guessed(school) && has_pupils(sum)) {
+            forget_guess(school);
+        }
         take_figures(sum, school);
         findings_.push_back({IssueCode::rows_merged_by_stage, "enrolment", school.id, school.at, {parts.size(), school.id}});
+    }
+
+    void report_not_declared(const School& school, const School& sum)
+    {
+        for (const Stage stage : all_stages) {
+            const bool is_declared = school.stage_origin != StageOrigin::declared || school.has_stage[stage];
+            if (!is_declared && sum.pupils[stage].value_or(0) > 0) {
+                findings_.push_back(
+                    {IssueCode::stage_not_declared, "enrolment", school.id, school.at, {*sum.pupils[stage], name_of(stage)}});
+            }
+        }
+    }
+
+    /// The stages of the rows where all name one; else those of the school too, unless they were guessed and there are pupils.
+    void settle_stages(const std::vector<const Row*>& parts, const School& school, School& sum) const
+    {
+        const bool are_declared =
+            std::all_of(parts.begin(), parts.end(), [&](const Row* row) { return !table_.text(*row->cells, "stage").empty(); });
+        if (are_declared) {
+            sum.stage_origin = StageOrigin::declared;
+        } else if (!is_guessed(school) || !has_pupils(sum)) {
+            sum.stage_origin = school.stage_origin;
+            for (const Stage stage : all_stages) {
+                sum.has_stage[stage] = sum.has_stage[stage] || school.has_stage[stage];
+            }
+        }
     }
 
     void report_match(const Row& row)
@@ -272,7 +331,7 @@ private:
         }
     }
 
-    PerStage<double> pupils(const Row& row) const { return pupils_of_row(table_, *row.cells, schools_[row.match->school].has_stage); }
+    PerStage<double> pupils(const Row& row) const { return pupils_of_row(table_, *row.cells, told_stages(schools_[row.match->school])); }
 
     void report_second(const Row& row, const std::vector<const Row*>& parts)
     {
@@ -309,7 +368,7 @@ private:
     std::vector<WhatIf> what_if(const Row& row)
     {
         const auto meant = free_choice(row);
-        return meant ? std::vector<WhatIf>{{schools_[*meant].id, 0.0, pupils_of_row(table_, *row.cells, schools_[*meant].has_stage)}}
+        return meant ? std::vector<WhatIf>{{schools_[*meant].id, 0.0, pupils_of_row(table_, *row.cells, told_stages(schools_[*meant]))}}
                      : std::vector<WhatIf>();
     }
 
@@ -319,10 +378,15 @@ private:
             return;
         }
         const std::int64_t pupils = pupils_in_row(table_, *row.cells);
+        if (row.closed) {
+            const School& closed = closed_[*row.closed];
+            findings_.push_back({IssueCode::enrolment_of_closed, "enrolment", row.key(), {}, {row.label(), closed.name, pupils}, {}, 1});
+            return;
+        }
         const std::string key = row.key().empty() ? "#" + std::to_string(row.cells->row) : row.key();
         const bool is_ambiguous = row.choices.size() > 1;
-        std::vector<words::Value> values =
-            is_ambiguous ? std::vector<words::Value>{row.name, row.choices.size(), pupils} : std::vector<words::Value>{key, pupils};
+        std::vector<words::Value> values = is_ambiguous ? std::vector<words::Value>{row.name, row.choices.size(), pupils}
+                                                        : std::vector<words::Value>{row.key().empty() ? key : row.label(), pupils};
         findings_.push_back({is_ambiguous ? IssueCode::enrolment_ambiguous : IssueCode::enrolment_unmatched,
                              "enrolment",
                              key,
@@ -334,8 +398,10 @@ private:
 
     const Table& table_;
     std::vector<School>& schools_;
+    const std::vector<School>& closed_;
     Findings& findings_;
     SchoolFinder finder_;
+    SchoolFinder finder_of_closed_;
     std::vector<Row> rows_;
     std::vector<bool> is_filled_;
     std::map<Question, NameMatches> named_;
@@ -347,9 +413,9 @@ private:
 
 } // namespace
 
-std::size_t join_enrolment(const Table& table, std::vector<School>& schools, Findings& findings)
+std::size_t join_enrolment(const Table& table, std::vector<School>& schools, const std::vector<School>& closed, Findings& findings)
 {
-    return EnrolmentJoin(table, schools, findings).join();
+    return EnrolmentJoin(table, schools, closed, findings).join();
 }
 
 } // namespace fieldgap

@@ -1,4 +1,4 @@
-#include "layers/input/read_buildings.hpp"
+#include "layers/rows/read_buildings.hpp"
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/overlay.hpp"
