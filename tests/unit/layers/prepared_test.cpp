@@ -62,6 +62,8 @@ struct Prepared
         input.slope_factor = {1.5F};
         input.inputs.push_back({Role::schools, "schools.csv", "", "", "", 1, 1, 0, gis::file_digest(folder.file("schools.csv"))});
         input.findings.push_back({IssueCode::id_repeated, "schools", "A", gis::Point{1, 2}, {"A", 2, 0.5}});
+        Findings none;
+        city.results.owns = ownership(input.city, GroundSettings(), none);
         city.results.assessments.resize(1);
         city.results.assessments[0].own = ExactArea::hundredths(12345);
     }
@@ -88,6 +90,9 @@ TEST_CASE("what was kept comes back", "[prepared]")
     CHECK(input.slope_factor == std::vector<float>{1.5F});
     CHECK(message_of(input.findings[0]) == message_of(prepared.city.input.findings[0]));
     CHECK(back.city->results.assessments[0].own == ExactArea::hundredths(12345));
+    const auto& entries = back.city->results.reach.entries.of_school; // what they borrow is of the city that came back
+    REQUIRE(entries.size() == 1);
+    CHECK(entries[0].at == std::vector{input.city.schools[0].at});
 }
 
 TEST_CASE("nothing is there before the first time", "[prepared]")
