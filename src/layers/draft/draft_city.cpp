@@ -2,6 +2,7 @@
 
 #include "gis/io/source/source_path.hpp"
 #include "layers/columns/columns.hpp"
+#include "layers/columns/coordinate_columns.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/draft/draft_datum.hpp"
 #include "layers/draft/draft_input.hpp"
@@ -208,7 +209,7 @@ private:
     /// The first file speaks for all of one layout; coordinates are settled by whichever could be compared.
     DraftInput input_of_files(const RoleChoice& choice) const
     {
-        const auto is_settled = [this](std::size_t i) { return resolved_.contains(candidates_[i].layer); };
+        const auto is_settled = [this](std::size_t i) { return resolved_.crs.contains(candidates_[i].layer); };
         const auto settled = std::find_if(choice.candidates.begin(), choice.candidates.end(), is_settled);
         DraftInput input = input_of_layer(candidates_[settled == choice.candidates.end() ? choice.candidates.front() : *settled]);
         if (choice.candidates.size() > 1) {
@@ -352,23 +353,18 @@ private:
         return paths.size() == 1 ? list : "[" + list + "]";
     }
 
-    /// A list of schools that nobody has geocoded yet; empty for any other layer.
+    /// What is said of a list of schools whose coordinate columns are there and blank; empty for any other.
     std::string list_without_places(const LayerFacts& facts) const
     {
         const gis::VectorLayer& rows = facts.layer->rows;
-        if (facts.shape != Shape::table || facts.school_name_share < 0.5) {
-            return {};
-        }
         std::string blank;
-        const gis::CoordinateColumns named = coordinate_columns_of(rows.columns);
+        const gis::CoordinateColumns named = coordinate_columns_of({rows.columns, {}}, {});
         for (const std::string& heading : {named.x, named.y, named.wkt}) {
             if (const auto column = rows.column(heading); !heading.empty() && column && is_blank_throughout(rows, *column)) {
                 blank += (blank.empty() ? "" : ", ") + heading;
             }
         }
-        const std::string path = written(facts.layer->path);
-        return blank.empty() ? translate(Text::init_list_without_columns, {path, rows.features.size()})
-                             : translate(Text::init_list_without_places, {path, rows.features.size(), blank});
+        return blank.empty() ? "" : translate(Text::init_list_without_places, {written(facts.layer->path), rows.features.size(), blank});
     }
 
     void ask_for_schools(Draft& draft) const
@@ -382,17 +378,13 @@ private:
         DraftKey path{"path", open_question_literal, translate(Text::init_no_schools), {}};
         for (const LayerFacts& facts : facts_) {
             if (facts.shape == Shape::table && facts.school_name_share >= 0.5 && path.choices.size() < most) {
-                path.choices.push_back(choice_of_columns(facts, folder_));
+                std::string list = list_without_places(facts);
+                path.choices.push_back(list.empty() ? choice_of_columns(facts, folder_) : std::move(list));
             }
         }
         for (const LayerFacts& facts : facts_) {
             if ((facts.shape == Shape::points || facts.shape == Shape::polygons) && path.choices.size() < most) {
                 path.choices.push_back(choice_of({}, facts, folder_));
-            }
-        }
-        for (const LayerFacts& facts : facts_) {
-            if (std::string list = list_without_places(facts); !list.empty() && path.choices.size() < most) {
-                path.choices.push_back(std::move(list));
             }
         }
         if (path.choices.empty()) {

@@ -26,7 +26,7 @@ inline constexpr std::size_t count<gis::FileDigest> = 2;
 template <>
 inline constexpr std::size_t count<City> = 12;
 template <>
-inline constexpr std::size_t count<School> = 30;
+inline constexpr std::size_t count<School> = 32;
 template <>
 inline constexpr std::size_t count<Campus> = 5;
 template <>
@@ -110,9 +110,9 @@ void of(T& thing, Visit&& visit)
         auto& [a, b, c, d, e, f, g, h, i, j, k, l] = thing;
         visit(a, b, c, d, e, f, g, h, i, j, k, l);
     } else {
-        static_assert(n == 30);
-        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p, q, r, s, t, u, v, w, x, y, z, a2, b2, c2, d2] = thing;
-        visit(a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p, q, r, s, t, u, v, w, x, y, z, a2, b2, c2, d2);
+        static_assert(n == 32);
+        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p, q, r, s, t, u, v, w, x, y, z, a2, b2, c2, d2, e2, f2] = thing;
+        visit(a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p, q, r, s, t, u, v, w, x, y, z, a2, b2, c2, d2, e2, f2);
     }
 }
 
