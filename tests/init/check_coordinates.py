@@ -3,6 +3,7 @@
 
 usage: check_coordinates.py FIELDGAP
 """
+import json
 import subprocess
 import sys
 import tempfile
@@ -46,17 +47,29 @@ CASES = [
     ("headings of Amap", table(("高德经度", lon), ("高德纬度", lat)), ['datum = "gcj02"', 'x = "高德经度"'], False),
     ("WGS 84 behind GCJ-02", table(("gcj02_lng", lon), ("gcj02_lat", lat), ("wgs84_lng", lon), ("wgs84_lat", lat)),
      ['x = "wgs84_lng"', 'y = "wgs84_lat"', 'datum = "none"'], False),
-    ("a pair that nothing speaks for", table(("经纬度", pair)), ['wkt = "经纬度"', 'datum = "?"'], True),
-    ("plain headings", table(("lng", lon), ("lat", lat)), ['datum = "?"', '"gcj02"', '"bd09"', '"none"'], True),
+    ("a pair that nothing speaks for", table(("经纬度", pair)), ['wkt = "经纬度"', '"gcj02"'], False),
+    ("plain headings alone", table(("lng", lon), ("lat", lat)), ['crs = "EPSG:4326"', '"gcj02"', '"bd09"'], False),
+    ("plain headings far from streets", table(("lng", lon), ("lat", lat)), ['datum = "?"', '"gcj02"', '"bd09"', '"none"'], True, 0.004),
+    ("plain headings beside streets", table(("lng", lon), ("lat", lat)), ['crs = "EPSG:4326"'], False, 0.0),
     ("plain headings elsewhere", table(("lng", east), ("lat", lat)), ['crs = "EPSG:4326"'], False),
     ("no coordinates", table(("经", lon), ("纬", lat), ("班级数", same(18))), ['path = "?"', "columns = { x =", "经", "纬"], False),
 ]
 
 
-def wrong(fieldgap, folder, name, text, wanted, is_asked):
+def streets(text, off):
+    """A street through each school, or so many degrees north of it."""
+    places = [line.split(",")[-2:] for line in text.strip().splitlines()[1:]]
+    lines = [[[float(x) - 0.0015, float(y) + off], [float(x) + 0.0015, float(y) + off]] for x, y in places]
+    features = [{"type": "Feature", "properties": {"highway": "residential"}, "geometry": {"type": "LineString", "coordinates": line}} for line in lines]
+    return json.dumps({"type": "FeatureCollection", "features": features})
+
+
+def wrong(fieldgap, folder, name, text, wanted, is_asked, streets_off=None):
     source = Path(folder) / name
     source.mkdir()
     (source / "学校.csv").write_text(text, encoding="utf-8")
+    if streets_off is not None:
+        (source / "路网.geojson").write_text(streets(text, streets_off), encoding="utf-8")
     config = source / "city.toml"
     done = subprocess.run([fieldgap, "init", source, "-o", config], capture_output=True, text=True, check=False)
     if done.returncode != 0:

@@ -225,7 +225,8 @@ EncodingGuess single_byte_guess(const std::string& foreign, const std::string& a
     std::stable_sort(readings.begin(), readings.end(), reads_better);
     const SingleByteReading& best = readings.front();
     constexpr std::size_t one_in = 10; // more odd words than this: the text is in none of them
-    const bool is_text = one_in * best.odd <= best.foreign_words.size() && (best.foreign_words.empty() || best.known + best.in_language > 0);
+    const bool is_text =
+        one_in * best.odd <= best.foreign_words.size() && (best.foreign_words.empty() || best.known + best.in_language > 0);
     const std::optional<std::string> statistical = is_text ? std::nullopt : statistical_guess(foreign);
     if (statistical) {
         return {*statistical, true};

@@ -162,8 +162,8 @@ std::optional<Point> coordinate_pair_of(std::string_view written)
 {
     const std::string_view text = without_brackets(written);
     const std::size_t space = text.find(' ');
-    const bool has_decimal_commas = space != std::string_view::npos && space > 0 && text[space - 1] != ',' &&
-                                    text.substr(0, space).find(',') != std::string_view::npos;
+    const bool has_decimal_commas =
+        space != std::string_view::npos && space > 0 && text[space - 1] != ',' && text.substr(0, space).find(',') != std::string_view::npos;
     if (has_decimal_commas) {
         return pair_parted_by(text, " ");
     }

@@ -3,8 +3,8 @@
 
 #include "gis/io/osm/osm_locations.hpp"
 #include "gis/io/osm/osm_tags.hpp"
-#include "gis/network/foot_access.hpp"
 #include "gis/joining/street_level.hpp"
+#include "gis/network/foot_access.hpp"
 #include "gis/network/streets.hpp"
 
 #include <cstdint>

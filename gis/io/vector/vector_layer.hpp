@@ -1,8 +1,8 @@
 #pragma once
 // Any vector layer or table through GDAL's drivers (an allow-list), brought to WGS 84 degrees at the door.
 
-#include "gis/io/base/encoding_guess.hpp"
 #include "gis/geometry/shapes.hpp"
+#include "gis/io/base/encoding_guess.hpp"
 #include "gis/io/crs/source_crs.hpp"
 #include "gis/io/source/vector_source.hpp"
 #include "gis/io/table/table_head.hpp"
@@ -40,8 +40,8 @@ struct VectorLayer
     std::string encoding;          ///< what the text was read as
     bool encoding_guessed = false;
     std::vector<EncodingReading> encoding_choices; ///< where the text does not tell which of these it is in; else empty
-    std::string encoding_overruled;    ///< what the file declares itself to be in, where its text says otherwise
-    std::optional<TableReading> table; ///< how the head of a table was found; nothing for other layers
+    std::string encoding_overruled;                ///< what the file declares itself to be in, where its text says otherwise
+    std::optional<TableReading> table;             ///< how the head of a table was found; nothing for other layers
 
     /// Position of a column by its exact name, or none.
     std::optional<std::size_t> column(std::string_view name) const;

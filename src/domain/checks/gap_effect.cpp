@@ -66,9 +66,7 @@ void add(WhatIf& sum, const WhatIf& added)
 
 } // namespace
 
-GapEffects::GapEffects(const MeasuredCity& measured) : measured_(measured), ids_(measured.city.schools)
-{
-}
+GapEffects::GapEffects(const MeasuredCity& measured) : measured_(measured), ids_(measured.city.schools) {}
 
 std::optional<SchoolIndex> GapEffects::main_of(std::string_view school_id) const
 {

@@ -14,8 +14,8 @@ struct FoundOffset
 };
 
 /// The middle of the moves of up to 200 m (every 10 m) with which most fields lie in a campus (of their school, if they name one); none
-/// where there are fewer than three such fields, where not nine of ten lie in one then, or where more than six of ten do as they stand. Only for layers whose
-/// datum is in doubt anyway: elsewhere so little proves nothing.
+/// where there are fewer than three such fields, where not nine of ten lie in one then, or where more than six of ten do as they stand.
+/// Only for layers whose datum is in doubt anyway: elsewhere so little proves nothing.
 std::optional<FoundOffset> offset_into_campuses(const FitLayer& fields, const FitLayer& campuses);
 
 } // namespace fieldgap

@@ -196,7 +196,7 @@ std::string choice_of_columns(const LayerFacts& facts, const fs::path& folder)
 }
 
 DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, const fs::path& folder, const ResolvedCrs* resolved,
-                          const std::string* open_datum)
+                          const OpenDatum* open_datum)
 {
     const SurveyedLayer& layer = *facts.layer;
     DraftInput input{candidate.role, {}, {}, {}};
@@ -218,8 +218,10 @@ DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, c
     add_encoding(input, layer.rows);
     if (layer.rows.has_geometry && candidate.role != Role::enrolment && candidate.role != Role::leases) {
         add_crs(input, layer, resolved);
-        if (open_datum != nullptr) {
-            ask_for_datum(input, *open_datum);
+        if (open_datum != nullptr && open_datum->is_question) {
+            ask_for_datum(input, open_datum->why);
+        } else if (open_datum != nullptr) {
+            input.comments.push_back(open_datum->why);
         }
     }
     draft_columns(input, candidate, facts);

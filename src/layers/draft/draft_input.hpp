@@ -16,7 +16,7 @@ std::string written_path(const std::string& path, const std::filesystem::path& f
 /// The keys of a layer for its role: path, layer, filter, encoding, CRS and columns, each with its evidence. `resolved` is null where the
 /// comparison of the layers says nothing; `open_datum` says why the datum is a question, and is null where it is none.
 DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, const std::filesystem::path& folder,
-                          const ResolvedCrs* resolved, const std::string* open_datum);
+                          const ResolvedCrs* resolved, const OpenDatum* open_datum);
 
 /// A table of schools that has no coordinates: which of its columns may be some.
 std::string choice_of_columns(const LayerFacts& facts, const std::filesystem::path& folder);

@@ -169,7 +169,8 @@ std::string lack_of_coordinates(const LayerFacts& facts)
 {
     const gis::TableSample sample = gis::sample_of(facts.layer->rows);
     const auto list = [](const std::vector<std::string>& columns) { return columns.empty() ? std::string("-") : words::joined(columns); };
-    const auto names = static_cast<std::size_t>(std::lround(facts.school_name_share * static_cast<double>(facts.layer->rows.features.size())));
+    const auto names =
+        static_cast<std::size_t>(std::lround(facts.school_name_share * static_cast<double>(facts.layer->rows.features.size())));
     return words::translate(words::Text::init_no_coordinates,
                             {names, list(columns_like_longitude(sample)), list(columns_like_latitude(sample))});
 }

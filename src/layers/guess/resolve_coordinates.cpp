@@ -274,17 +274,32 @@ private:
         for (std::size_t i = 0; i < fits_.size(); ++i) {
             const std::size_t layer = at_[i];
             const bool is_open_datum = layers_[layer].layer->readings.is_datum_open && !resolved_.contains(layer);
-            if (is_open_datum && !street_fit_.datum && !agrees_with_others(i)) {
-                const auto& median_m = street_fit_.median_m;
-                open_datums_[layer] = street_fit_.points == 0
-                                          ? translate(Text::init_datum_open)
-                                          : translate(Text::init_datum_open_streets, {median_m[0], median_m[1], median_m[2]});
+            if (is_open_datum && !street_fit_.datum && !stands_by_streets() && !agrees_with_others(i)) {
+                open_datums_[layer] = open_datum(i);
             }
         }
     }
 
-    /// Three of five features, and four at least, lie where layers of a known datum want them. Districts are too large to tell.
-    bool agrees_with_others(std::size_t i) const
+    OpenDatum open_datum(std::size_t i) const
+    {
+        const auto& median_m = street_fit_.median_m;
+        if (street_fit_.points > 0) {
+            return {translate(Text::init_datum_open_streets, {median_m[0], median_m[1], median_m[2]}), true};
+        }
+        const bool has_neighbours = !streets_.empty() || !known_.features.empty() || !known_layers_but(i).empty();
+        return {translate(has_neighbours ? Text::init_datum_open : Text::init_datum_unknown), has_neighbours};
+    }
+
+    /// Too few points for a proof, but beside the streets as they stand, and by far less so in any other datum.
+    bool stands_by_streets() const
+    {
+        constexpr double beside_m = 100.0;
+        const auto& median_m = street_fit_.median_m;
+        return street_fit_.points > 0 && median_m[0] <= beside_m && 2.0 * median_m[0] <= std::min(median_m[1], median_m[2]);
+    }
+
+    /// Districts are too large to tell.
+    std::vector<FitLayer> known_layers_but(std::size_t i) const
     {
         std::vector<FitLayer> list;
         for (std::size_t j = 0; j < fits_.size(); ++j) {
@@ -293,6 +308,13 @@ private:
                 list.push_back(fits_[j]);
             }
         }
+        return list;
+    }
+
+    /// Three of five features, and four at least, lie where layers of a known datum want them.
+    bool agrees_with_others(std::size_t i) const
+    {
+        std::vector<FitLayer> list = known_layers_but(i);
         list.push_back(known_);
         list.push_back(fits_[i]);
         const Agreement agreement = agreements(list, list.size() - 1).front();
@@ -307,7 +329,7 @@ private:
     std::map<std::size_t, ResolvedCrs> resolved_;
     const gis::MultiLine& streets_;
     StreetFit street_fit_;
-    std::map<std::size_t, std::string> open_datums_;
+    std::map<std::size_t, OpenDatum> open_datums_;
 };
 
 } // namespace

@@ -18,10 +18,17 @@ struct ResolvedCrs
 };
 
 /// By position of the layer.
+/// A table of which nothing tells in which datum it is.
+struct OpenDatum
+{
+    std::string why;          ///< what streets say, in words
+    bool is_question = false; ///< another layer or streets lie beside it, so that a shift would change who reaches what
+};
+
 struct ResolvedCoordinates
 {
     std::map<std::size_t, ResolvedCrs> crs;
-    std::map<std::size_t, std::string> open_datums; ///< tables of which nothing tells in which datum they are; what streets say, in words
+    std::map<std::size_t, OpenDatum> open_datums;
 };
 
 /// Layers without CRS are settled where one of their readings fits the others at least twice as well as any that

@@ -1,9 +1,9 @@
 #include "domain/city/issue_code.hpp"
-#include "layers/rows/join_enrolment.hpp"
 #include "layers/matching/duplicate_schools.hpp"
 #include "layers/matching/references.hpp"
 #include "layers/matching/resolve_schools.hpp"
 #include "layers/matching/school_finder.hpp"
+#include "layers/rows/join_enrolment.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 #include "domain/city/issue_code.hpp"
 #include "layers/columns/columns.hpp"
 #include "layers/columns/heading.hpp"
+#include "layers/result/reasons.hpp"
 #include "layers/rows/join_enrolment.hpp"
 #include "layers/rows/read_estates.hpp"
-#include "layers/result/reasons.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>

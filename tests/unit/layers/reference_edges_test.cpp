@@ -1,8 +1,8 @@
 // Which school is meant where two readings of a reference meet.
 #include "domain/city/issue_code.hpp"
-#include "layers/rows/join_enrolment.hpp"
 #include "layers/matching/duplicate_schools.hpp"
 #include "layers/matching/references.hpp"
+#include "layers/rows/join_enrolment.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>

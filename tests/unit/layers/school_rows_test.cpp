@@ -1,8 +1,8 @@
 // Which rows of a schools layer are schools, and how their stages are known.
 #include "domain/city/issue_code.hpp"
+#include "layers/matching/closed_schools.hpp"
 #include "layers/rows/join_enrolment.hpp"
 #include "layers/rows/read_schools.hpp"
-#include "layers/matching/closed_schools.hpp"
 #include "layers/text/name_key.hpp"
 #include "support/catch.hpp"
 
