@@ -74,9 +74,10 @@ constexpr std::array schools = {
     ColumnAliases{"basement_usable_m2",
                   "basementusable basement basementm2 basementarea 可用地下室面积 可利用地下室面积 地下室可用面积 可改建地下室面积"},
     ColumnAliases{"expand_possible_m2", "expandpossible expansionm2 expandm2 可扩建面积 可改扩建面积 可扩展面积"},
-    ColumnAliases{"district", "districtname county countyname adname qx qxmc ssqx 区县 所属区县 所在区县 区县名称 行政区 所属区 所在区 统计三级 "
-                              "所在地区划三级 区 分区 laname districtadministrativename boroughname gemeente leaname commune nomcommune "
-                              "municipio comune nomunicipio 行政区划 시군구 район dzielnica gmina"},
+    ColumnAliases{"district",
+                  "districtname county countyname adname qx qxmc ssqx 区县 所属区县 所在区县 区县名称 行政区 所属区 所在区 统计三级 "
+                  "所在地区划三级 区 分区 laname districtadministrativename boroughname gemeente leaname commune nomcommune "
+                  "municipio comune nomunicipio 行政区划 시군구 район dzielnica gmina"},
     ColumnAliases{"rural", "isrural urbanrural cxfl urbanruralname 城乡分类 城乡分类代码 城乡类型 是否农村 是否乡村"},
     ColumnAliases{"dense", "isdense overdense 高密度 是否高密度 人口密集 是否人口密集 人口密集区"},
     ColumnAliases{"kind", "schoolkind xxxz 学校类别 学校性质 typeofestablishmentname"},
