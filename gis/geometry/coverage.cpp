@@ -12,11 +12,6 @@ constexpr std::size_t max_vertices = 64; ///< of what is covered, in a tile that
 constexpr int max_depth = 16;            ///< where very many outlines meet in one point, tiles do not help
 constexpr double nothing_m2 = 1e-10;     ///< what rounding leaves between outlines that are the same
 
-bool meet(const Box& a, const Box& b)
-{
-    return a.min_x <= b.max_x && b.min_x <= a.max_x && a.min_y <= b.max_y && b.min_y <= a.max_y;
-}
-
 bool lies_in(const Box& inner, const Box& outer)
 {
     return outer.min_x <= inner.min_x && inner.max_x <= outer.max_x && outer.min_y <= inner.min_y && inner.max_y <= outer.max_y;
@@ -51,7 +46,7 @@ void visit_part(const MultiPolygon& ground, const Box& box, const Visit& visit)
     const Box own = bounds(ground);
     if (lies_in(own, box)) {
         visit(ground);
-    } else if (meet(own, box)) {
+    } else if (own.meets(box)) {
         visit(intersection(ground, rectangle(box)));
     }
 }

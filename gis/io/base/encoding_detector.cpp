@@ -40,7 +40,8 @@ bool is_gbk_in_disguise(std::string_view utf8)
 
 void EncodingDetector::add(std::string_view text)
 {
-    if (std::none_of(text.begin(), text.end(), is_foreign)) {
+    const auto first = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_foreign) - text.begin());
+    if (first == text.size()) {
         if (ascii_.size() < most_ascii_bytes) {
             ascii_ += words::lower_ascii(text);
             ascii_ += '\n';
@@ -49,7 +50,6 @@ void EncodingDetector::add(std::string_view text)
     }
     ++texts_;
     utf8_texts_ += words::is_valid_utf8_but_for_its_end(text) ? 1U : 0U;
-    const auto first = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_foreign) - text.begin());
     has_utf8_ = has_utf8_ || words::first_character(text.substr(first)).is_whole;
     if (foreign_.size() < most_foreign_bytes) {
         foreign_.append(text);

@@ -10,6 +10,7 @@
 #include "layers/guess/choose_roles.hpp"
 #include "layers/guess/chosen_streets.hpp"
 #include "layers/guess/resolve_coordinates.hpp"
+#include "words/nearest.hpp"
 #include "words/toml_text.hpp"
 #include "words/words.hpp"
 
@@ -225,11 +226,21 @@ private:
 
     std::string paths_literal(const RoleChoice& choice) const
     {
-        std::string list;
+        std::vector<std::string> paths;
         for (std::size_t i = 0; i < choice.together; ++i) {
-            list += (list.empty() ? "" : ", ") + words::toml_text(written(facts_[candidates_[choice.candidates[i]].layer].layer->path));
+            paths.push_back(facts_[candidates_[choice.candidates[i]].layer].layer->path);
         }
-        return "[" + list + "]";
+        return literal_of(paths);
+    }
+
+    /// As the config to be written names them: a text, or a list of several.
+    std::string literal_of(const std::vector<std::string>& paths) const
+    {
+        std::vector<std::string> literals;
+        for (const std::string& path : paths) {
+            literals.push_back(words::toml_text(written(path)));
+        }
+        return literals.size() == 1 ? literals.front() : "[" + words::joined(literals) + "]";
     }
 
     const CrsReadings& readings_of(Role role) const
@@ -342,29 +353,29 @@ private:
         }
     }
 
-    /// As the config to be written names them.
     std::string answered_paths(const std::string& table) const
     {
-        const std::vector<std::string> paths = answers_.texts(table + ".path");
-        std::string list;
-        for (const std::string& path : paths) {
-            list += (list.empty() ? "" : ", ") + words::toml_text(written(config::resolved(path, answers_.folder().string())));
+        std::vector<std::string> paths = answers_.texts(table + ".path");
+        for (std::string& path : paths) {
+            path = config::resolved(path, answers_.folder().string());
         }
-        return paths.size() == 1 ? list : "[" + list + "]";
+        return literal_of(paths);
     }
 
     /// What is said of a list of schools whose coordinate columns are there and blank; empty for any other.
     std::string list_without_places(const LayerFacts& facts) const
     {
         const gis::VectorLayer& rows = facts.layer->rows;
-        std::string blank;
+        std::vector<std::string> blank;
         const gis::CoordinateColumns named = coordinate_columns_of({rows.columns, {}}, {});
         for (const std::string& heading : {named.x, named.y, named.wkt}) {
             if (const auto column = rows.column(heading); !heading.empty() && column && is_blank_throughout(rows, *column)) {
-                blank += (blank.empty() ? "" : ", ") + heading;
+                blank.push_back(heading);
             }
         }
-        return blank.empty() ? "" : translate(Text::init_list_without_places, {written(facts.layer->path), rows.features.size(), blank});
+        return blank.empty()
+                   ? ""
+                   : translate(Text::init_list_without_places, {written(facts.layer->path), rows.features.size(), words::joined(blank)});
     }
 
     void ask_for_schools(Draft& draft) const

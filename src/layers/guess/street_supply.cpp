@@ -1,6 +1,7 @@
 #include "layers/guess/street_supply.hpp"
 
 #include "gis/geometry/geodesic.hpp"
+#include "gis/geometry/middle.hpp"
 #include "gis/network/foot_access.hpp"
 #include "gis/network/nearest_on_segment.hpp"
 #include "gis/network/point_grid.hpp"
@@ -25,8 +26,7 @@ double middle_latitude(std::span<const gis::Point> schools)
     for (const gis::Point& school : schools) {
         latitudes.push_back(school.y);
     }
-    std::sort(latitudes.begin(), latitudes.end());
-    return latitudes.empty() ? 0.0 : std::clamp(latitudes[latitudes.size() / 2], -80.0, 80.0);
+    return latitudes.empty() ? 0.0 : std::clamp(gis::median(std::move(latitudes)), -80.0, 80.0);
 }
 
 /// Segments held against the schools, one after another.

@@ -5,6 +5,7 @@
 #include "layers/crs/layer_crs.hpp"
 #include "layers/input/joined_files.hpp"
 #include "layers/osm/osm_layers.hpp"
+#include "words/nearest.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
 
@@ -163,13 +164,13 @@ void georeference_all(const Config& config, InputFiles& files)
 void refuse_doubtful_text(const Config& config, const InputFiles& files)
 {
     for (const auto& [role, layer] : files.layers) {
-        std::string readings;
+        std::vector<std::string> readings;
         for (const gis::EncodingReading& one : layer.encoding_choices) {
-            readings += (readings.empty() ? "" : ", ") + words::translate(words::Text::input_text_reads, {one.encoding, one.sample});
+            readings.push_back(words::translate(words::Text::input_text_reads, {one.encoding, one.sample}));
         }
         if (!readings.empty()) {
-            throw gis::UsageError(
-                words::translate(words::Text::input_encoding_doubtful, {name_of(role), config.inputs.at(role).written_path, readings}));
+            throw gis::UsageError(words::translate(words::Text::input_encoding_doubtful,
+                                                   {name_of(role), config.inputs.at(role).written_path, words::joined(readings)}));
         }
     }
 }
