@@ -14,7 +14,7 @@ namespace fieldgap {
 std::string written_path(const std::string& path, const std::filesystem::path& folder);
 
 /// The keys of a layer for its role: path, layer, filter, encoding, CRS and columns, each with its evidence. `resolved` is null where the
-/// comparison of the layers says nothing; `open_datum` says why the datum is a question, and is null where it is none.
+/// comparison of the layers says nothing; `open_datum` is null where the datum is known: else it becomes a question or a comment.
 DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, const std::filesystem::path& folder,
                           const ResolvedCrs* resolved, const OpenDatum* open_datum);
 

@@ -271,10 +271,13 @@ private:
     /// Open is what neither another layer nor the streets agree with.
     void look_at_open_datums()
     {
+        if (street_fit_.datum || stands_by_streets()) {
+            return;
+        }
         for (std::size_t i = 0; i < fits_.size(); ++i) {
             const std::size_t layer = at_[i];
             const bool is_open_datum = layers_[layer].layer->readings.is_datum_open && !resolved_.contains(layer);
-            if (is_open_datum && !street_fit_.datum && !stands_by_streets() && !agrees_with_others(i)) {
+            if (is_open_datum && !agrees_with_others(i)) {
                 open_datums_[layer] = open_datum(i);
             }
         }
@@ -286,7 +289,10 @@ private:
         if (street_fit_.points > 0) {
             return {translate(Text::init_datum_open_streets, {median_m[0], median_m[1], median_m[2]}), true};
         }
-        const bool has_neighbours = !streets_.empty() || !known_.features.empty() || !known_layers_but(i).empty();
+        bool has_neighbours = !streets_.empty() || !known_.features.empty();
+        for (std::size_t j = 0; j < fits_.size(); ++j) {
+            has_neighbours = has_neighbours || (j != i && tells_datum(j));
+        }
         return {translate(has_neighbours ? Text::init_datum_open : Text::init_datum_unknown), has_neighbours};
     }
 
@@ -298,23 +304,21 @@ private:
         return street_fit_.points > 0 && median_m[0] <= beside_m && 2.0 * median_m[0] <= std::min(median_m[1], median_m[2]);
     }
 
-    /// Districts are too large to tell.
-    std::vector<FitLayer> known_layers_but(std::size_t i) const
+    /// Its own datum is known, and its features are small enough: districts are too large to tell.
+    bool tells_datum(std::size_t i) const
     {
-        std::vector<FitLayer> list;
-        for (std::size_t j = 0; j < fits_.size(); ++j) {
-            const bool is_known = !is_open(at_[j]) && !layers_[at_[j]].layer->readings.is_datum_open;
-            if (j != i && is_known && fits_[j].role != Role::districts) {
-                list.push_back(fits_[j]);
-            }
-        }
-        return list;
+        return !is_open(at_[i]) && !layers_[at_[i]].layer->readings.is_datum_open && fits_[i].role != Role::districts;
     }
 
     /// Three of five features, and four at least, lie where layers of a known datum want them.
     bool agrees_with_others(std::size_t i) const
     {
-        std::vector<FitLayer> list = known_layers_but(i);
+        std::vector<FitLayer> list;
+        for (std::size_t j = 0; j < fits_.size(); ++j) {
+            if (j != i && tells_datum(j)) {
+                list.push_back(fits_[j]);
+            }
+        }
         list.push_back(known_);
         list.push_back(fits_[i]);
         const Agreement agreement = agreements(list, list.size() - 1).front();

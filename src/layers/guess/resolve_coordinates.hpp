@@ -17,7 +17,6 @@ struct ResolvedCrs
     std::string evidence;
 };
 
-/// By position of the layer.
 /// A table of which nothing tells in which datum it is.
 struct OpenDatum
 {
@@ -25,6 +24,7 @@ struct OpenDatum
     bool is_question = false; ///< another layer or streets lie beside it, so that a shift would change who reaches what
 };
 
+/// By position of the layer.
 struct ResolvedCoordinates
 {
     std::map<std::size_t, ResolvedCrs> crs;
