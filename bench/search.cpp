@@ -6,7 +6,7 @@
 // GRAPH.txt takes the graph, the sites and the pairs for bench/networkx_pairs.py.
 
 #include "gis/io/osm/osm.hpp"
-#include "gis/network/bounded_search.hpp"
+#include "gis/walking/bounded_search.hpp"
 
 #include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>

@@ -21,7 +21,7 @@ THIRD_PARTY = {
     r"boost/pending/disjoint_sets": r"(gis/network|gis/joining|src/domain/screening)/[^/]*\.cpp",
     r"geos_c\.h$|geos/|proj\.h$|boost/": r"gis/geometry/[^/]*\.cpp",
     r"utf8proc\.h$": r"words/[^/]*\.cpp",
-    r"(tbb|oneapi)/": r"(gis/network|src/domain/\w+|src/layers/input|src/commands)/[^/]*\.cpp",
+    r"(tbb|oneapi)/": r"(gis/network|gis/walking|src/domain/\w+|src/layers/input|src/commands)/[^/]*\.cpp",
     r"lemon/|coin/": r"src/domain/allocation/[^/]*\.cpp",
     r"toml\+\+/": r"src/layers/(config|draft)/[^/]*\.cpp",
     r"CLI/": r"src/cli/[^/]*\.cpp",

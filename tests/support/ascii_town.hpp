@@ -8,7 +8,7 @@
 // A street runs from one place or corner to the next; it needs both. Every cell is `cell_m` wide and high. Places that no street touches
 // are there too (sites beside the streets). The page lies around 117.2 E 39.1 N, north up, its middle at (0, 0) of the plane.
 
-#include "gis/network/bounded_search.hpp"
+#include "gis/walking/bounded_search.hpp"
 
 #include <algorithm>
 #include <cctype>

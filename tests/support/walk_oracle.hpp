@@ -1,7 +1,7 @@
 #pragma once
 // The walks of a small network by trying hard and knowing little: every access becomes a node of its own, Dijkstra scans all nodes.
 
-#include "gis/network/bounded_search.hpp"
+#include "gis/walking/bounded_search.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -4,6 +4,7 @@
 #include "domain/allocation/transport_problem.hpp"
 #include "domain/walk/reach.hpp"
 
+#include <span>
 #include <vector>
 
 namespace fieldgap {
@@ -37,7 +38,10 @@ double cost_of(ExactArea area, double price_per_m2);
 /// Shares, rents, basements and reserves given out as one optimum.
 Allocation allocate(const MeasuredCity& measured, const Reach& reach);
 
+/// To `takers` alone, ascending; `reach` holds their pairs and no others. Looks at them and at what they reach, not at the whole city.
+Allocation allocate(const MeasuredCity& measured, const Reach& reach, std::span<const SchoolIndex> takers);
+
 /// Allocation::closed alone, without deciding who gives what.
-ExactArea max_closed(const MeasuredCity& measured, const Reach& reach);
+ExactArea max_closed(const MeasuredCity& measured, const Reach& reach, std::span<const SchoolIndex> takers);
 
 } // namespace fieldgap

@@ -9,65 +9,10 @@ namespace {
 constexpr PerStage<double> reading_s = {{600.0, 900.0, 0.0}}; ///< docs/standards.md 2.1: primary in 10 minutes, junior in 15
 constexpr double slack_s = 0.001;
 
-/// A regular open school of which nobody knows the stage: it may be of any.
-bool is_of_unknown_stage(const VerdictContext& context, std::size_t school)
-{
-    const School& one = context.city.schools[school];
-    const bool teaches = one.kind == SchoolKind::regular || one.kind == SchoolKind::teaching_point;
-    return teaches && one.phase == SchoolPhase::open && context.results.owns.is_main(SchoolIndex(school)) &&
-           context.results.enrolled[school].has_stage == PerStage<bool>();
-}
-
-/// Whether such a school lies within the limit as the crow flies: then nobody can say that the estate is not covered.
-bool may_be_covered(const VerdictContext& context, const Estate& homes, double limit_m)
-{
-    gis::Box box = gis::bounds(homes.ground);
-    box.add(place_of(homes));
-    const auto& entries = context.results.reach.entries.of_school;
-    for (std::size_t s = 0; s < entries.size(); ++s) {
-        if (is_of_unknown_stage(context, s) && has_point_near(entries[s], box, limit_m)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// An open school of the stage in the limit, for planned estates one with seats; absent where unknown seats or stages decide.
-std::optional<bool> covers(const VerdictContext& context, const EstateWalks& walks, std::uint32_t estate, const SeatsTaken& taken,
-                           Stage stage)
-{
-    const IncomingEstate homes{&walks, estate, {}, {}, {}};
-    bool is_unclear = false;
-    for (const EstateWalk& walk : homes.ways()) {
-        if (!may_go(context, homes, walk, stage, Admission::open)) {
-            continue;
-        }
-        const auto free = seats_shown(context, walk.school, stage, taken);
-        if (walks.estates[estate].phase == EstatePhase::existing || (free && *free > 0)) {
-            return true;
-        }
-        is_unclear = is_unclear || !free;
-    }
-    is_unclear = is_unclear || may_be_covered(context, walks.estates[estate], context.settings.estates.max_walk_m[stage]);
-    return is_unclear ? std::nullopt : std::optional(false);
-}
-
-std::optional<bool> covers_all(const VerdictContext& context, const EstateWalks& walks, std::uint32_t estate, const SeatsTaken& taken)
-{
-    bool is_unclear = false;
-    for (const Stage stage : compulsory_stages) {
-        const auto one = covers(context, walks, estate, taken, stage);
-        if (one == false) {
-            return false;
-        }
-        is_unclear = is_unclear || !one;
-    }
-    return is_unclear ? std::nullopt : std::optional(true);
-}
-
 } // namespace
 
-EstateRow bare_row(const VerdictContext& context, const EstateWalks& walks, std::uint32_t estate, const SeatsTaken& taken)
+EstateRow bare_row(const VerdictContext& context, const Cover& cover, const EstateWalks& walks, std::uint32_t estate,
+                   const SeatsTaken& taken)
 {
     EstateRow row;
     row.pupils = estate_pupils(walks.estates[estate], context.city.yields, context.settings.estates);
@@ -81,7 +26,7 @@ EstateRow bare_row(const VerdictContext& context, const EstateWalks& walks, std:
         }
     }
     row.has_entry = row.has_entry || !walks.of(estate).empty(); // where outlines touch, nobody needs a street
-    row.covered = row.has_entry ? covers_all(context, walks, estate, taken) : std::nullopt;
+    row.covered = row.has_entry ? cover.of(walks, estate, taken) : std::nullopt;
     return row;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Rows of `residential` and `sites`, as plain values; where a column has none, it is NULL there.
 
+#include "domain/screening/cover.hpp"
 #include "domain/screening/estate_verdict.hpp"
 #include "domain/seats/estate_pupils.hpp"
 
@@ -29,7 +30,8 @@ struct EstateRow
 };
 
 /// Everything but who serves it, verdict and reasons, when these seats are taken.
-EstateRow bare_row(const VerdictContext& context, const EstateWalks& walks, std::uint32_t estate, const SeatsTaken& taken);
+EstateRow bare_row(const VerdictContext& context, const Cover& cover, const EstateWalks& walks, std::uint32_t estate,
+                   const SeatsTaken& taken);
 
 /// own_m2 / enrolment of these schools together, with the pupils of `load` added; absent where a number is missing or nobody is enrolled.
 std::optional<double> per_student_m2(const VerdictContext& context, std::span<const SchoolIndex> schools,

@@ -1,5 +1,6 @@
 #include "domain/screening/estate_verdict.hpp"
 
+#include "domain/screening/ground_again.hpp"
 #include "gis/interrupt.hpp"
 
 #include <algorithm>
@@ -16,8 +17,8 @@ const std::string& id_of(const VerdictContext& context, SchoolIndex school)
 Stage stage_received(const Trial& trial, SchoolIndex school, std::size_t incoming)
 {
     Stage stage = Stage::primary;
-    for (const Placed& placed : trial.placed) {
-        stage = placed.incoming == incoming && placed.walk.school == school ? placed.stage : stage;
+    for (const Placed& placed : trial.placed_of(incoming)) {
+        stage = placed.walk.school == school ? placed.stage : stage;
     }
     return stage;
 }
@@ -32,25 +33,34 @@ bool may_be_mended(const VerdictContext& context, const Trial& trial, std::span<
     });
 }
 
-/// Whether the ground of these schools is enough in this use.
-bool is_enough(const VerdictContext& context, const Trial& trial, const PerAdmission<SeatsTaken>& taken,
-               std::span<const SchoolIndex> schools, GroundUse ground)
+/// A trial, borrowed, with what allocating again makes of it.
+struct TriedEstates
 {
+    TriedEstates(const VerdictContext& context, const SeatsTaken& taken, const Trial& of_estates)
+        : trial(of_estates), again(context.reallocation, taken, of_estates)
+    {
+    }
+
+    const Trial& trial;
+    GroundAgain again;
+};
+
+/// Whether the ground of these schools is enough in this use.
+bool is_enough(const VerdictContext& context, TriedEstates& tried, std::span<const SchoolIndex> schools, GroundUse ground)
+{
+    const Trial& trial = tried.trial;
     if (ground == GroundUse::as_allocated) {
         return std::none_of(schools.begin(), schools.end(), [&](SchoolIndex school) {
             const Breach* breach = trial.breach_of(school);
             return breach != nullptr && (breach->by || !is_at_best(trial.admission));
         });
     }
-    const Reallocation& again = context.reallocation;
-    const SeatsTaken& before = taken[trial.admission];
-    return may_be_mended(context, trial, schools) && again.can_absorb(again.neighbourhood(schools), before.load, loads_with(before, trial));
+    return may_be_mended(context, trial, schools) && tried.again.can_absorb(schools);
 }
 
-bool passes(const VerdictContext& context, const Trial& trial, const PerAdmission<SeatsTaken>& taken, std::size_t incoming,
-            GroundUse ground)
+bool passes(const VerdictContext& context, TriedEstates& tried, std::size_t incoming, GroundUse ground)
 {
-    return is_empty(trial.without[incoming]) && is_enough(context, trial, taken, trial.receiving(incoming), ground);
+    return is_empty(tried.trial.without[incoming]) && is_enough(context, tried, tried.trial.receiving(incoming), ground);
 }
 
 /// What is not known about the schools in reach of an estate.
@@ -124,12 +134,12 @@ bool reaches_planned(const VerdictContext& context, std::span<const IncomingEsta
 }
 
 /// Planned schools on which the estate counts, and what its other schools are given more.
-Reasons conditions(const VerdictContext& context, const Trial& trial, const SeatsTaken& taken, std::size_t incoming, GroundUse ground)
+Reasons conditions(const VerdictContext& context, TriedEstates& tried, std::size_t incoming, GroundUse ground)
 {
     Reasons reasons;
-    for (const Placed& placed : trial.placed) {
+    for (const Placed& placed : tried.trial.placed_of(incoming)) {
         const SchoolStanding& school = context.schools[index(placed.walk.school)];
-        if (placed.incoming == incoming && school.is_planned) {
+        if (school.is_planned) {
             reasons.push_back({ReasonCode::planned_school,
                                placed.stage,
                                id_of(context, placed.walk.school),
@@ -139,12 +149,7 @@ Reasons conditions(const VerdictContext& context, const Trial& trial, const Seat
         }
     }
     if (ground == GroundUse::allocated_again) {
-        const Reallocation& again = context.reallocation;
-        const auto members = again.neighbourhood(trial.receiving(incoming));
-        // What the estates that come first need is theirs: the city is allocated for them before.
-        const Allocation before = again.allotted(members, again.assessments(members, taken.load));
-        const Allocation after = again.allotted(members, again.assessments(members, loads_with(taken, trial)));
-        const Reasons more = again.what_more(members, before, after);
+        const Reasons& more = tried.again.what_more(tried.trial.receiving(incoming));
         reasons.insert(reasons.end(), more.begin(), more.end());
     }
     return reasons;
@@ -169,87 +174,99 @@ Reasons obstacles(const VerdictContext& context, const IncomingEstate& estate, c
     return reasons;
 }
 
-/// What is asked of all the estates at once; borrowed.
-struct Question
+/// What is asked of all the estates at once. Borrows the estates and what is taken.
+class Question
 {
-    const VerdictContext& context;
-    std::span<const IncomingEstate> incoming;
-    const PerAdmission<SeatsTaken>& taken;
-
-    std::optional<Trial> trial(Admission admission) const
+public:
+    Question(const VerdictContext& context, std::span<const IncomingEstate> incoming, const PerAdmission<SeatsTaken>& taken)
+        : context_(context), incoming_(incoming), taken_(taken)
     {
-        return counts_planned(admission) && !reaches_planned(context, incoming, admission)
-                   ? std::nullopt
-                   : std::optional(tried(context, incoming, taken[admission], admission));
+        look_at(Admission::open);
+        look_at(Admission::planned);
     }
 
-    bool passes(const std::optional<Trial>& trial, std::size_t estate, GroundUse ground) const
+    Judgement judgement(std::size_t estate)
     {
-        return trial && fieldgap::passes(context, *trial, taken, estate, ground);
-    }
-};
-
-/// With everything unknown at its best.
-bool could_pass(const Question& question, std::size_t estate, PerAdmission<std::optional<Trial>>& trials)
-{
-    if (!trials[Admission::open_at_best]) {
-        trials[Admission::open_at_best] = question.trial(Admission::open_at_best);
-        trials[Admission::planned_at_best] = question.trial(Admission::planned_at_best);
-    }
-    for (const Admission admission : {Admission::open_at_best, Admission::planned_at_best}) {
         for (const GroundUse ground : {GroundUse::as_allocated, GroundUse::allocated_again}) {
-            if (question.passes(trials[admission], estate, ground)) {
-                return true;
+            for (const Admission admission : {Admission::open, Admission::planned}) {
+                if (passes(admission, estate, ground)) {
+                    const bool is_first = ground == GroundUse::as_allocated && admission == Admission::open;
+                    return is_first ? Judgement{Verdict::pass, {}, admission}
+                                    : Judgement{Verdict::conditional, conditions(context_, *tried_[admission], estate, ground), admission};
+                }
             }
         }
+        const SeatsTaken& taken = taken_[Admission::open];
+        Judgement judgement{Verdict::fail, obstacles(context_, incoming_[estate], *trials_[Admission::open], taken, estate)};
+        if (could_pass(estate)) {
+            judgement.verdict = Verdict::unknown;
+            const Reasons more = unknowns(context_, incoming_[estate], taken);
+            judgement.reasons.insert(judgement.reasons.end(), more.begin(), more.end());
+        }
+        return judgement;
     }
-    return false;
-}
 
-Judgement judged(const Question& question, std::size_t estate, PerAdmission<std::optional<Trial>>& trials)
-{
-    for (const GroundUse ground : {GroundUse::as_allocated, GroundUse::allocated_again}) {
-        for (const Admission admission : {Admission::open, Admission::planned}) {
-            if (question.passes(trials[admission], estate, ground)) {
-                const bool is_first = ground == GroundUse::as_allocated && admission == Admission::open;
-                return is_first ? Judgement{Verdict::pass, {}, admission}
-                                : Judgement{Verdict::conditional,
-                                            conditions(question.context, *trials[admission], question.taken[admission], estate, ground),
-                                            admission};
-            }
+    /// Nothing may be asked after it.
+    PerAdmission<std::optional<Trial>> trials() && { return std::move(trials_); }
+
+private:
+    void look_at(Admission admission)
+    {
+        if (!counts_planned(admission) || reaches_planned(context_, incoming_, admission)) {
+            trials_[admission] = tried(context_, incoming_, taken_[admission], admission);
+            tried_[admission].emplace(context_, taken_[admission], *trials_[admission]);
         }
     }
-    const SeatsTaken& taken = question.taken[Admission::open];
-    const IncomingEstate& incoming = question.incoming[estate];
-    Judgement judgement{Verdict::fail, obstacles(question.context, incoming, *trials[Admission::open], taken, estate)};
-    if (could_pass(question, estate, trials)) {
-        judgement.verdict = Verdict::unknown;
-        const Reasons more = unknowns(question.context, incoming, taken);
-        judgement.reasons.insert(judgement.reasons.end(), more.begin(), more.end());
+
+    bool passes(Admission admission, std::size_t estate, GroundUse ground)
+    {
+        return tried_[admission] && fieldgap::passes(context_, *tried_[admission], estate, ground);
     }
-    return judgement;
-}
+
+    /// With everything unknown at its best.
+    bool could_pass(std::size_t estate)
+    {
+        if (!trials_[Admission::open_at_best]) {
+            look_at(Admission::open_at_best);
+            look_at(Admission::planned_at_best);
+        }
+        for (const Admission admission : {Admission::open_at_best, Admission::planned_at_best}) {
+            for (const GroundUse ground : {GroundUse::as_allocated, GroundUse::allocated_again}) {
+                if (passes(admission, estate, ground)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    const VerdictContext& context_;
+    std::span<const IncomingEstate> incoming_;
+    const PerAdmission<SeatsTaken>& taken_;
+    PerAdmission<std::optional<Trial>> trials_;
+    PerAdmission<std::optional<TriedEstates>> tried_; ///< of those trials
+};
 
 } // namespace
 
 JointJudgement verdicts_of(const VerdictContext& context, std::span<const IncomingEstate> incoming, const PerAdmission<SeatsTaken>& taken)
 {
-    const Question question{context, incoming, taken};
+    Question question(context, incoming, taken);
     JointJudgement result;
-    result.trials[Admission::open] = question.trial(Admission::open);
-    result.trials[Admission::planned] = question.trial(Admission::planned);
     for (std::size_t e = 0; e < incoming.size(); ++e) {
         gis::throw_if_interrupted();
-        result.of_estate.push_back(judged(question, e, result.trials));
+        result.of_estate.push_back(question.judgement(e));
     }
+    result.trials = std::move(question).trials();
     return result;
 }
 
 bool fits(const VerdictContext& context, const IncomingEstate& incoming, const PerAdmission<SeatsTaken>& taken, Way way, LoadCount count)
 {
     const Trial trial = tried(context, {&incoming, 1}, taken[way.admission], way.admission, count);
-    return passes(context, trial, taken, 0, GroundUse::as_allocated) ||
-           (way.ground == GroundUse::allocated_again && passes(context, trial, taken, 0, way.ground));
+    TriedEstates one(context, taken[way.admission], trial);
+    return passes(context, one, 0, GroundUse::as_allocated) ||
+           (way.ground == GroundUse::allocated_again && passes(context, one, 0, way.ground));
 }
 
 std::optional<Binding> binding_of(const VerdictContext& context, const IncomingEstate& incoming, const PerAdmission<SeatsTaken>& taken,
@@ -264,8 +281,9 @@ std::optional<Binding> binding_of(const VerdictContext& context, const IncomingE
             return Binding{reason.school_id, stage, any_in_limit ? BindingKind::seats : BindingKind::walk};
         }
     }
+    TriedEstates one(context, taken[way.admission], trial);
     for (const Breach& breach : trial.breaches) {
-        if (way.ground == GroundUse::as_allocated || !is_enough(context, trial, taken, {&breach.school, 1}, way.ground)) {
+        if (way.ground == GroundUse::as_allocated || !is_enough(context, one, {&breach.school, 1}, way.ground)) {
             return Binding{id_of(context, breach.school), stage_received(trial, breach.school, 0), BindingKind::standard};
         }
     }

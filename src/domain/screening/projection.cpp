@@ -94,7 +94,7 @@ void add_ground(const VerdictContext& context, const std::vector<PupilLoad>& loa
         if (!counts || !required || !schools[s].own) {
             continue;
         }
-        Assessment& state = states[s];
+        Assessment state;
         state.status = status_of(*schools[s].own, *required, settings.standard.floor);
         state.own = *schools[s].own;
         state.required = *required;
@@ -105,6 +105,7 @@ void add_ground(const VerdictContext& context, const std::vector<PupilLoad>& loa
         sum.gap += state.gap;
         sum.schools_short += state.gap > ExactArea() ? 1 : 0;
         if (!schools[s].is_planned) {
+            states[s] = state;
             members.push_back(SchoolIndex(s));
         }
     }

@@ -82,7 +82,7 @@ void Reallocation::join_neighbours()
     }
 }
 
-std::vector<SchoolIndex> Reallocation::neighbourhood(std::span<const SchoolIndex> schools) const
+std::vector<std::size_t> Reallocation::neighbourhoods_of(std::span<const SchoolIndex> schools) const
 {
     std::vector<std::size_t> parts;
     for (const SchoolIndex school : schools) {
@@ -90,8 +90,13 @@ std::vector<SchoolIndex> Reallocation::neighbourhood(std::span<const SchoolIndex
     }
     std::sort(parts.begin(), parts.end());
     parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+    return parts;
+}
+
+std::vector<SchoolIndex> Reallocation::neighbourhood(std::span<const SchoolIndex> schools) const
+{
     std::vector<SchoolIndex> members;
-    for (const std::size_t part : parts) {
+    for (const std::size_t part : neighbourhoods_of(schools)) {
         members.insert(members.end(), parts_[part].begin(), parts_[part].end());
     }
     std::sort(members.begin(), members.end());
@@ -118,52 +123,57 @@ Reach Reallocation::reach_of(std::span<const SchoolIndex> members) const
     return reach;
 }
 
-bool Reallocation::can_absorb(std::span<const SchoolIndex> members, const std::vector<PupilLoad>& taken,
-                              const std::vector<PupilLoad>& now) const
+Assessment Reallocation::must_close(SchoolIndex school, const PupilLoad& taken, const PupilLoad& now) const
 {
     // What a school lacks today after the allocation it may go on lacking: as if it had that ground.
-    std::vector<Assessment> must(city_.schools.size());
+    const SchoolStanding& standing = schools_[index(school)];
+    const auto tolerated = residual_with(standing, taken, settings_.standard);
+    const auto required = required_with(standing, now, settings_.standard);
+    Assessment state;
+    if (standing.own && tolerated && required) {
+        const ExactArea has = *standing.own + *tolerated;
+        state.status = Status::short_of;
+        state.gap = excess(*required, has);
+        state.surplus = excess(has, *required);
+    }
+    return state;
+}
+
+bool Reallocation::can_close(std::span<const SchoolIndex> members, std::span<const Assessment> assessments) const
+{
     ExactArea wanted;
     for (const SchoolIndex member : members) {
-        const SchoolStanding& school = schools_[index(member)];
-        const auto tolerated = residual_with(school, taken[index(member)], settings_.standard);
-        const auto required = required_with(school, now[index(member)], settings_.standard);
-        if (!school.own || !tolerated || !required) {
-            continue;
-        }
-        Assessment& state = must[index(member)];
-        state.status = Status::short_of;
-        state.gap = excess(*required, *school.own + *tolerated);
-        state.surplus = excess(*school.own + *tolerated, *required);
-        wanted += state.gap;
+        wanted += assessments[index(member)].gap;
     }
-    return max_closed(with(must), reach_of(members)) == wanted;
+    return wanted == ExactArea() || max_closed(with(assessments), reach_of(members), members) == wanted;
+}
+
+Assessment Reallocation::assessment_with(SchoolIndex school, const PupilLoad& now) const
+{
+    const SchoolStanding& standing = schools_[index(school)];
+    const auto required = required_with(standing, now, settings_.standard);
+    Assessment state = results_.assessments[index(school)];
+    if (required && standing.own && !is_empty(now)) {
+        state.required = *required;
+        state.gap = excess(*required, *standing.own);
+        state.surplus = excess(*standing.own, *required);
+        state.status = status_of(*standing.own, *required, settings_.standard.floor);
+    }
+    return state;
 }
 
 std::vector<Assessment> Reallocation::assessments(std::span<const SchoolIndex> members, const std::vector<PupilLoad>& now) const
 {
     std::vector<Assessment> states = results_.assessments;
     for (const SchoolIndex member : members) {
-        const SchoolStanding& school = schools_[index(member)];
-        const auto required = required_with(school, now[index(member)], settings_.standard);
-        if (required && school.own && !is_empty(now[index(member)])) {
-            Assessment& state = states[index(member)];
-            state.required = *required;
-            state.gap = excess(*required, *school.own);
-            state.surplus = excess(*school.own, *required);
-            state.status = status_of(*school.own, *required, settings_.standard.floor);
-        }
+        states[index(member)] = assessment_with(member, now[index(member)]);
     }
     return states;
 }
 
 Allocation Reallocation::allotted(std::span<const SchoolIndex> members, std::span<const Assessment> assessments) const
 {
-    std::vector<Assessment> of_members(assessments.size());
-    for (const SchoolIndex member : members) {
-        of_members[index(member)] = assessments[index(member)];
-    }
-    return allocate(with(of_members), reach_of(members));
+    return allocate(with(assessments), reach_of(members), members);
 }
 
 namespace {

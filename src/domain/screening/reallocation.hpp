@@ -27,18 +27,30 @@ public:
     /// Everything but the partners is borrowed.
     Reallocation(const AnalysedCity& analysed, std::span<const SchoolStanding> schools, const Partners& partners);
 
+    /// The neighbourhoods in which these schools stand, ascending.
+    std::vector<std::size_t> neighbourhoods_of(std::span<const SchoolIndex> schools) const;
+
+    /// Open schools of a neighbourhood, ascending.
+    std::span<const SchoolIndex> members_of(std::size_t neighbourhood) const { return parts_[neighbourhood]; }
+
     /// Open schools of the neighbourhoods of these, ascending.
     std::vector<SchoolIndex> neighbourhood(std::span<const SchoolIndex> schools) const;
 
-    /// Whether the ground of the members can be given out so that no school falls further behind than `taken` alone leaves it behind under
-    /// the allocation as it stands. True for `now` equal to `taken`, and never true again once it was false for fewer pupils: what must be
-    /// closed grows with them and what may be shared out shrinks.
-    bool can_absorb(std::span<const SchoolIndex> members, const std::vector<PupilLoad>& taken, const std::vector<PupilLoad>& now) const;
+    /// What is to be closed for a school with the pupils of `now`, so that it falls no further behind than `taken` alone leaves it behind
+    /// under the allocation as it stands, and what it may share out.
+    Assessment must_close(SchoolIndex school, const PupilLoad& taken, const PupilLoad& now) const;
+
+    /// Whether the gaps of the members can be closed with what they have and reach. `assessments` is parallel to City::schools; those of
+    /// other schools are not looked at.
+    bool can_close(std::span<const SchoolIndex> members, std::span<const Assessment> assessments) const;
+
+    /// The figures of a school with these pupils.
+    Assessment assessment_with(SchoolIndex school, const PupilLoad& now) const;
 
     /// The figures of the city with these pupils; schools that are no members keep those of today.
     std::vector<Assessment> assessments(std::span<const SchoolIndex> members, const std::vector<PupilLoad>& now) const;
 
-    /// Members' ground given out as one optimum; nothing for other schools.
+    /// Members' ground given out as one optimum; nothing for other schools, whose assessments are not looked at.
     Allocation allotted(std::span<const SchoolIndex> members, std::span<const Assessment> assessments) const;
 
     /// What members receive more than in `before`, by school, then giver.

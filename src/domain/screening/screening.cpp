@@ -130,11 +130,12 @@ void describe(const VerdictContext& context, std::span<const IncomingEstate> sit
     result.affected = affected(context, row.estate.serving, before.load, after);
 }
 
-SiteScreening screened_alone(const VerdictContext& context, const IncomingEstate& site, const PerAdmission<SeatsTaken>& taken)
+SiteScreening screened_alone(const VerdictContext& context, const Cover& cover, const IncomingEstate& site,
+                             const PerAdmission<SeatsTaken>& taken)
 {
     SiteScreening result;
     SiteRow& row = result.row;
-    row.estate = bare_row(context, *site.walks, site.position, taken[Admission::open]);
+    row.estate = bare_row(context, cover, *site.walks, site.position, taken[Admission::open]);
     row.estate.verdict = Verdict::unknown;
     row.estate.reasons = no_verdict(row.estate, context.walking);
     if (context.walking.streets != nullptr && row.estate.has_entry) {
@@ -232,6 +233,7 @@ std::optional<std::int64_t> last_year(std::span<const Estate> sites)
 std::vector<SiteScreening> screened_each(const VerdictContext& context, std::span<const Estate> sites,
                                          std::span<const IncomingEstate> incoming, SeatsAhead& ahead)
 {
+    const Cover cover(context);
     std::vector<SiteScreening> alone(sites.size());
     std::vector<std::vector<IncomingEstate>> earlier;
     std::vector<IncomingEstate> group;
@@ -244,7 +246,7 @@ std::vector<SiteScreening> screened_each(const VerdictContext& context, std::spa
             group.clear();
             order = sites[i].order;
         }
-        alone[i] = screened_alone(context, incoming[i], ahead.before(incoming[i].first_year, earlier));
+        alone[i] = screened_alone(context, cover, incoming[i], ahead.before(incoming[i].first_year, earlier));
         group.push_back(incoming[i]);
     }
     return alone;
@@ -266,8 +268,8 @@ Screening screen(const AnalysedCity& analysed, std::span<const Estate> sites, Fi
     const std::vector<SchoolStanding> schools = standings(analysed);
     const std::vector<Estate> planned = analysed.settings.estates.planned_first ? planned_of(city) : std::vector<Estate>();
     // What there is to say of the city's own estates is said where they are the subject.
-    const EstateWalks own = walks_to_schools(analysed, schools, planned);
-    EstateWalks candidates = walks_to_schools(analysed, schools, sites);
+    const EstateWalks own = walks_to_schools(analysed, schools, planned, Routes::dropped);
+    EstateWalks candidates = walks_to_schools(analysed, schools, sites, Routes::kept);
     report_estates(analysed, schools, candidates, "sites", findings);
     Partners partners{std::vector<bool>(city.schools.size()), std::vector<bool>(city.schools.size())};
     partners.add_takers(own);

@@ -19,14 +19,19 @@ void judge_planned(const VerdictContext& context, std::span<const IncomingEstate
     auto taken = nothing_taken(context);
     seat_ahead(context, unclear, taken);
     const JointJudgement judgement = verdicts_of(context, judged, taken);
+    PerAdmission<std::vector<PupilLoad>> loads;
+    for (const Admission admission : all_admissions) {
+        if (const auto& trial = judgement.trials[admission]) {
+            loads[admission] = loads_with(taken[admission], *trial);
+        }
+    }
     for (std::size_t e = 0; e < judged.size(); ++e) {
         EstateRow& row = rows[judged[e].position];
         const Judgement& one = judgement.of_estate[e];
-        const Trial& trial = *judgement.trials[one.admission];
         row.verdict = one.verdict;
         row.reasons = one.reasons;
-        row.serving = trial.receiving(e);
-        row.per_student_m2 = per_student_m2(context, row.serving, loads_with(taken[one.admission], trial));
+        row.serving = judgement.trials[one.admission]->receiving(e);
+        row.per_student_m2 = per_student_m2(context, row.serving, loads[one.admission]);
     }
 }
 
@@ -53,15 +58,16 @@ EstateTable serve_estates(const AnalysedCity& analysed, Findings& findings)
 {
     const City& city = analysed.city;
     const std::vector<SchoolStanding> schools = standings(analysed);
-    EstateTable table{{}, walks_to_schools(analysed, schools, city.estates)};
+    EstateTable table{{}, walks_to_schools(analysed, schools, city.estates, Routes::dropped)};
     report_estates(analysed, schools, table.walks, "residential", findings);
     Partners partners{std::vector<bool>(city.schools.size()), std::vector<bool>(city.schools.size())};
     partners.add_takers(table.walks);
     const Reallocation reallocation(analysed, schools, partners);
     const VerdictContext context{city, analysed.results, analysed.walking, analysed.settings, schools, reallocation};
+    const Cover cover(context);
     const SeatsTaken nobody(city.schools.size());
     for (std::uint32_t e = 0; e < city.estates.size(); ++e) {
-        EstateRow row = bare_row(context, table.walks, e, nobody);
+        EstateRow row = bare_row(context, cover, table.walks, e, nobody);
         if (city.estates[e].phase == EstatePhase::existing) {
             row.serving = serving_existing(context, table.walks, e);
             row.per_student_m2 = per_student_m2(context, row.serving, nobody.load);

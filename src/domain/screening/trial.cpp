@@ -160,17 +160,23 @@ PerAdmission<SeatsTaken> nothing_taken(const VerdictContext& context)
 
 const Breach* Trial::breach_of(SchoolIndex school) const
 {
-    const auto found = std::find_if(breaches.begin(), breaches.end(), [&](const Breach& one) { return one.school == school; });
-    return found != breaches.end() ? &*found : nullptr;
+    const auto found = std::lower_bound(breaches.begin(), breaches.end(), school,
+                                        [](const Breach& one, SchoolIndex wanted) { return one.school < wanted; });
+    return found != breaches.end() && found->school == school ? &*found : nullptr;
+}
+
+std::span<const Placed> Trial::placed_of(std::size_t incoming) const
+{
+    const auto lies_before = [](const Placed& one, std::size_t wanted) { return one.incoming < wanted; };
+    const auto begin = std::lower_bound(placed.begin(), placed.end(), incoming, lies_before);
+    return {begin, std::lower_bound(begin, placed.end(), incoming + 1, lies_before)};
 }
 
 std::vector<SchoolIndex> Trial::receiving(std::size_t incoming) const
 {
     std::vector<SchoolIndex> schools;
-    for (const Placed& one : placed) {
-        if (one.incoming == incoming) {
-            schools.push_back(one.walk.school);
-        }
+    for (const Placed& one : placed_of(incoming)) {
+        schools.push_back(one.walk.school);
     }
     sort_unique(schools);
     return schools;

@@ -119,6 +119,8 @@ struct Trial
     std::vector<Breach> breaches;    ///< of those, ascending
 
     const Breach* breach_of(SchoolIndex school) const;
+    /// What is placed of one estate.
+    std::span<const Placed> placed_of(std::size_t incoming) const;
     /// Schools to which one of the estates sends pupils, or any of them; ascending.
     std::vector<SchoolIndex> receiving(std::size_t incoming) const;
     std::vector<SchoolIndex> receiving() const;

@@ -4,7 +4,8 @@
 #include "domain/walk/no_entry.hpp"
 #include "domain/walk/touching.hpp"
 #include "gis/geometry/overlay.hpp"
-#include "gis/network/walk_line.hpp"
+#include "gis/walking/nearest_search.hpp"
+#include "gis/walking/walk_line.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -23,11 +24,12 @@ double longest_limit_m(const EstateSettings& settings)
 /// Seconds within which every walk of the first search lies.
 double first_limit_s(const WalkNetworkView& walking, const Settings& settings)
 {
+    constexpr double rounding_s = 1.0;
     constexpr double readings_s = 15.0 * seconds_per_minute;
     constexpr double slowest = 3.0;
     const bool is_plain = walking.slope_factor.empty() && settings.walk.crossing_s == 0.0 && settings.walk.steps_factor == 1.0;
     const double plain_s = longest_limit_m(settings.estates) / settings.walk.speed_m_per_min * seconds_per_minute;
-    return std::max(readings_s, plain_s * (is_plain ? 1.0 : slowest));
+    return is_plain ? plain_s + rounding_s : std::max(readings_s, plain_s * slowest);
 }
 
 bool comes_before(const EstateWalk& a, const EstateWalk& b)
@@ -35,78 +37,107 @@ bool comes_before(const EstateWalk& a, const EstateWalk& b)
     return std::tuple(a.estate, a.school) < std::tuple(b.estate, b.school);
 }
 
-/// Looks for schools from estates, farther and farther.
+bool has_any(const std::vector<bool>& sites)
+{
+    return std::find(sites.begin(), sites.end(), true) != sites.end();
+}
+
+/// Looks for schools from estates: for all that are near, then for the nearest wherever it is.
 class SchoolSearch
 {
 public:
-    SchoolSearch(const AnalysedCity& analysed, std::span<const SchoolStanding> schools, EstateWalks& found)
-        : schools_(schools), streets_(*analysed.walking.streets), of_school_(analysed.results.reach.access_points.of_school), found_(found)
+    SchoolSearch(const AnalysedCity& analysed, std::span<const SchoolStanding> schools, Routes routes, EstateWalks& found)
+        : schools_(schools), streets_(*analysed.walking.streets), of_school_(analysed.results.reach.access_points.of_school), found_(found),
+          limits_(limits_of(analysed.settings.walk, routes)),
+          seconds_(gis::arc_seconds(streets_, limits_.pace, analysed.walking.slope_factor)), times_(streets_, seconds_, limits_.pace)
     {
-        const Settings& settings = analysed.settings;
-        limits_.pace = {settings.walk.speed_m_per_min, settings.walk.crossing_s, settings.walk.steps_factor};
-        limits_.slack_m = slack_m;
-        seconds_ = gis::arc_seconds(streets_, limits_.pace, analysed.walking.slope_factor);
+        found_.access_points = joined_to_leave(gis::EdgeIndex(streets_), times_, found_.entries, analysed.settings.walk.snap_m);
         for (std::size_t s = 0; s < schools.size(); ++s) {
             const PerStage<bool>& takes_in = schools[s].seats.takes_in;
             is_target_.push_back(takes_in[Stage::primary] || takes_in[Stage::junior]);
             is_open_target_.push_back(is_target_[s] && analysed.city.schools[s].phase == SchoolPhase::open);
-            for (const Stage stage : compulsory_stages) {
-                is_offered_[stage] = is_offered_[stage] || (is_open_target_[s] && takes_in[stage]);
-            }
         }
     }
 
     const std::vector<bool>& targets() const { return is_target_; }
 
+    /// `touching_sites` stand by estate, then school: such a pair takes the place of the same pair walked.
     void look_near(double limit_s, double keep_m, const std::vector<TouchingPair>& touching_sites)
     {
         limits_.limit_s = limit_s;
         found_.walks = gis::walks_within(streets_, seconds_, found_.access_points, of_school_, limits_, {nullptr, &is_target_, false});
-        std::vector<EstateWalk> all;
-        for (const TouchingPair& pair : touching_sites) {
-            all.push_back({pair.a, SchoolIndex(pair.b), 0.0, 0.0, touching});
-        }
+        auto next = touching_sites.begin();
         for (std::uint32_t i = 0; i < found_.walks.walk.size(); ++i) {
             const gis::Walk& walk = found_.walks.walk[i];
-            all.push_back({walk.source, SchoolIndex(walk.target), walk.metres, walk.seconds, i});
+            const EstateWalk walked{walk.source, SchoolIndex(walk.target), walk.metres, walk.seconds, limits_.routes ? i : without_route};
+            for (; next != touching_sites.end() && !comes_before(walked, touching_walk(*next)); ++next) {
+                add(touching_walk(*next), keep_m);
+            }
+            if (found_.near.empty() || comes_before(found_.near.back(), walked)) {
+                add(walked, keep_m);
+            }
         }
-        // A pair that touches stands before the same pair walked, and is the one that stays.
-        std::stable_sort(all.begin(), all.end(), comes_before);
-        const auto is_same = [](const EstateWalk& a, const EstateWalk& b) { return a.estate == b.estate && a.school == b.school; };
-        all.erase(std::unique(all.begin(), all.end(), is_same), all.end());
-        for (const EstateWalk& walk : all) {
-            note_nearest(walk);
-            if (walk.walk_m <= keep_m + slack_m) {
-                found_.near.push_back(walk);
+        for (; next != touching_sites.end(); ++next) {
+            add(touching_walk(*next), keep_m);
+        }
+        if (!limits_.routes) {
+            found_.walks = {};
+        }
+    }
+
+    /// At any distance, for the estates that have found no open school of a stage yet.
+    void look_on()
+    {
+        for (const Stage stage : compulsory_stages) {
+            const std::vector<bool> looking = without_nearest(stage);
+            const std::vector<bool> wanted = open_targets(stage);
+            if (!has_any(looking) || !has_any(wanted)) {
+                continue;
+            }
+            for (const gis::Walk& walk : gis::nearest_walks(times_, found_.access_points, looking, of_school_, wanted)) {
+                found_.nearest[walk.source][stage] =
+                    EstateWalk{walk.source, SchoolIndex(walk.target), walk.metres, walk.seconds, without_route};
             }
         }
     }
 
-    /// False when nobody looks any longer.
-    bool look_on(double limit_s)
+private:
+    static gis::ReachSettings limits_of(const WalkSettings& walk, Routes routes)
     {
-        std::vector<bool> looks(found_.entries.size());
-        for (std::size_t e = 0; e < looks.size(); ++e) {
-            looks[e] = !found_.access_points.of(e).empty() && !has_all(found_.nearest[e]);
-        }
-        if (std::none_of(looks.begin(), looks.end(), [](bool one) { return one; })) {
-            return false;
-        }
-        limits_.limit_s = limit_s;
-        limits_.routes = false;
-        const gis::Walks walks =
-            gis::walks_within(streets_, seconds_, found_.access_points, of_school_, limits_, {&looks, &is_open_target_, false});
-        for (const gis::Walk& walk : walks.walk) {
-            note_nearest({walk.source, SchoolIndex(walk.target), walk.metres, walk.seconds, without_route});
-        }
-        return true;
+        gis::ReachSettings limits;
+        limits.pace = {walk.speed_m_per_min, walk.crossing_s, walk.steps_factor};
+        limits.slack_m = slack_m;
+        limits.routes = routes == Routes::kept;
+        return limits;
     }
 
-private:
-    bool has_all(const PerStage<std::optional<EstateWalk>>& nearest) const
+    std::vector<bool> without_nearest(Stage stage) const
     {
-        return std::all_of(compulsory_stages.begin(), compulsory_stages.end(),
-                           [&](Stage stage) { return nearest[stage].has_value() || !is_offered_[stage]; });
+        std::vector<bool> estates(found_.entries.size());
+        for (std::size_t e = 0; e < estates.size(); ++e) {
+            estates[e] = !found_.access_points.of(e).empty() && !found_.nearest[e][stage];
+        }
+        return estates;
+    }
+
+    std::vector<bool> open_targets(Stage stage) const
+    {
+        std::vector<bool> schools(schools_.size());
+        for (std::size_t s = 0; s < schools.size(); ++s) {
+            schools[s] = is_open_target_[s] && schools_[s].seats.takes_in[stage];
+        }
+        return schools;
+    }
+
+    static EstateWalk touching_walk(const TouchingPair& pair) { return {pair.a, SchoolIndex(pair.b), 0.0, 0.0, touching}; }
+
+    /// Walks come in their order.
+    void add(const EstateWalk& walk, double keep_m)
+    {
+        note_nearest(walk);
+        if (walk.walk_m <= keep_m + slack_m) {
+            found_.near.push_back(walk);
+        }
     }
 
     void note_nearest(const EstateWalk& walk)
@@ -126,8 +157,8 @@ private:
     EstateWalks& found_;
     gis::ReachSettings limits_;
     std::vector<float> seconds_;
+    gis::WalkTimes times_; ///< of these seconds
     std::vector<bool> is_target_, is_open_target_;
-    PerStage<bool> is_offered_{};
 };
 
 void index_by_estate(EstateWalks& walks)
@@ -148,7 +179,8 @@ gis::Point place_of(const Estate& estate)
     return estate.ground.empty() ? estate.at.value_or(gis::Point()) : gis::inner_point(estate.ground);
 }
 
-EstateWalks walks_to_schools(const AnalysedCity& analysed, std::span<const SchoolStanding> schools, std::span<const Estate> estates)
+EstateWalks walks_to_schools(const AnalysedCity& analysed, std::span<const SchoolStanding> schools, std::span<const Estate> estates,
+                             Routes routes)
 {
     const WalkNetworkView& walking = analysed.walking;
     const Settings& settings = analysed.settings;
@@ -158,19 +190,12 @@ EstateWalks walks_to_schools(const AnalysedCity& analysed, std::span<const Schoo
     walks.entries = estate_entries(estates, analysed.city.gates);
     walks.nearest.resize(estates.size());
     if (walking.streets != nullptr && !estates.empty()) {
-        walks.access_points = joined(gis::EdgeIndex(*walking.streets), walks.entries, settings.walk.snap_m);
-        SchoolSearch search(analysed, schools, walks);
-        const double near_s = first_limit_s(walking, settings);
+        SchoolSearch search(analysed, schools, routes, walks);
         const std::vector<bool> every_estate(estates.size(), true);
         search.look_near(
-            near_s, longest_limit_m(settings.estates),
+            first_limit_s(walking, settings), longest_limit_m(settings.estates),
             touching_pairs({walks.entries, every_estate}, {analysed.results.reach.entries.of_school, search.targets()}, false));
-        constexpr double whole_earth_s = 1e9;
-        for (const double limit_s : {near_s * 4.0, near_s * 16.0, whole_earth_s}) {
-            if (!search.look_on(limit_s)) {
-                break;
-            }
-        }
+        search.look_on();
     }
     index_by_estate(walks);
     return walks;

@@ -4,10 +4,7 @@
 #include "domain/city/school_ids.hpp"
 #include "domain/walk/no_entry.hpp"
 #include "gis/geometry/index.hpp"
-#include "gis/geometry/outline.hpp"
 #include "gis/interrupt.hpp"
-
-#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <string_view>
@@ -129,55 +126,7 @@ private:
     std::vector<GatesBySource> of_school_, of_venue_;
 };
 
-/// The accesses of one site.
-class Joining
-{
-public:
-    Joining(const gis::EdgeIndex& edges, double snap_m) : edges_(edges), snap_m_(snap_m) {}
-
-    void add(const gis::Point& entry)
-    {
-        if (const auto access = edges_.nearest(entry, snap_m_)) {
-            accesses.push_back(*access);
-        }
-    }
-
-    void add(const gis::Polygon& outline)
-    {
-        gis::visit_outline_points(
-            outline, outline_step_m, [this](const gis::Box& box) { return edges_.may_have_within(box, snap_m_); },
-            [this](const gis::Point& at) { add(at); });
-    }
-
-    std::vector<gis::Access> accesses;
-
-private:
-    const gis::EdgeIndex& edges_;
-    double snap_m_;
-};
-
 } // namespace
-
-gis::SiteAccesses joined(const gis::EdgeIndex& edges, const std::vector<Entries>& entries, double snap_m)
-{
-    std::vector<std::vector<gis::Access>> of_site(entries.size());
-    tbb::parallel_for(std::size_t{0}, entries.size(), [&](std::size_t i) {
-        Joining joining(edges, snap_m);
-        for (const gis::Point& entry : entries[i].at) {
-            gis::throw_if_interrupted();
-            joining.add(entry);
-        }
-        for (const gis::Polygon* outline : entries[i].outlines) {
-            joining.add(*outline);
-        }
-        of_site[i] = std::move(joining.accesses);
-    });
-    gis::SiteAccesses all;
-    for (const auto& accesses : of_site) {
-        all.add_site(accesses);
-    }
-    return all;
-}
 
 void report_parts_without_gate(const Entries& entries, const std::string& owner_id, std::string_view layer, Findings& findings)
 {

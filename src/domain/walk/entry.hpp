@@ -2,8 +2,7 @@
 // Where one may walk into a campus or a venue (docs/rules.md rule 6).
 
 #include "domain/gap/measured_city.hpp"
-#include "domain/walk/group_entries.hpp"
-#include "gis/network/bounded_search.hpp"
+#include "domain/walk/joined_entries.hpp"
 
 #include <span>
 #include <string>
@@ -18,11 +17,6 @@ struct SiteEntries
     std::vector<Entries> of_venue;              ///< parallel to City::venues
     std::vector<std::uint32_t> gates_of_nobody; ///< positions in City::gates: owner_id names no school, venue or estate of the city
 };
-
-/// The accesses of each site; entries without an edge within `snap_m` are left out. Outlines are entered at their vertices and at equal
-/// steps of at most 5 m between them; points are made only where an edge is near, so that the cost follows the streets and not the
-/// outlines.
-gis::SiteAccesses joined(const gis::EdgeIndex& edges, const std::vector<Entries>& entries, double snap_m);
 
 /// Of every school and venue, as `entries_of` has it; part_without_gate where it says so. A gate without owner_id opens every outline
 /// within 5 m of it; a gate for schools only opens no venue.

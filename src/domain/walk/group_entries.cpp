@@ -139,6 +139,18 @@ std::vector<gis::Point> all_points(const Entries& entries)
     return points;
 }
 
+gis::Box bounds(const Entries& entries)
+{
+    gis::Box box;
+    for (const gis::Point& entry : entries.at) {
+        box.add(entry);
+    }
+    for (const gis::Polygon* outline : entries.outlines) {
+        box.add(gis::bounds(*outline));
+    }
+    return box;
+}
+
 bool has_point_near(const Entries& entries, const gis::Box& box, double within_m)
 {
     const auto is_near = [&](const gis::Point& entry) { return metres_to(box, entry) <= within_m; };

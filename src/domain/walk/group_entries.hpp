@@ -42,6 +42,9 @@ Entries entries_of(const Site& site, const GatesBySource& gates);
 /// Every entry, near a street or not.
 std::vector<gis::Point> all_points(const Entries& entries);
 
+/// The box around them all.
+gis::Box bounds(const Entries& entries);
+
 /// Whether any of them lies within so many metres of the box.
 bool has_point_near(const Entries& entries, const gis::Box& box, double within_m);
 

@@ -1,7 +1,7 @@
 #include "domain/walk/reach.hpp"
 
 #include "domain/walk/touching.hpp"
-#include "gis/network/walk_line.hpp"
+#include "gis/walking/walk_line.hpp"
 
 namespace fieldgap {
 namespace {

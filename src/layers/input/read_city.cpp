@@ -5,7 +5,6 @@
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "gis/io/vector/raster_heights.hpp"
-#include "gis/network/bounded_search.hpp"
 #include "gis/network/slope.hpp"
 #include "layers/crs/city_centre.hpp"
 #include "layers/input/input_files.hpp"

@@ -1,4 +1,4 @@
-#include "gis/network/walk_times.hpp"
+#include "gis/walking/walk_times.hpp"
 
 #include <algorithm>
 #include <cmath>

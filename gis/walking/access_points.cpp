@@ -1,4 +1,4 @@
-#include "gis/network/access_points.hpp"
+#include "gis/walking/access_points.hpp"
 
 #include "gis/interrupt.hpp"
 
@@ -135,6 +135,23 @@ std::vector<AccessPoint> pruned_access_points(const WalkTimes& times, const Site
         begin = end;
     }
     return needed;
+}
+
+std::vector<Access> needed_accesses(const WalkTimes& times, std::span<const Access> of_site, Heading heading)
+{
+    SiteAccesses alone;
+    alone.add_site(of_site);
+    std::vector<std::uint32_t> positions;
+    for (const AccessPoint& needed : pruned_access_points(times, alone, 0, heading)) {
+        positions.push_back(needed.access);
+    }
+    std::sort(positions.begin(), positions.end());
+    std::vector<Access> accesses;
+    accesses.reserve(positions.size());
+    for (const std::uint32_t position : positions) {
+        accesses.push_back(of_site[position]);
+    }
+    return accesses;
 }
 
 Targets::Targets(const WalkTimes& times, const SiteAccesses& sites, const std::vector<bool>* taking_part, double limit_s)

@@ -1,7 +1,7 @@
 #pragma once
 // Seconds and metres of whole and partial edges.
 
-#include "gis/network/bounded_search.hpp"
+#include "gis/walking/bounded_search.hpp"
 
 namespace gis {
 

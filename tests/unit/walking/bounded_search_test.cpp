@@ -1,7 +1,7 @@
-#include "gis/network/bounded_search.hpp"
+#include "gis/walking/bounded_search.hpp"
 
 #include "gis/network/slope.hpp"
-#include "gis/network/walk_line.hpp"
+#include "gis/walking/walk_line.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/close.hpp"

@@ -1,6 +1,7 @@
 // Random little networks: loops, parallel edges, dead ends, steps, signals, slopes, several entries a site.
 
-#include "gis/network/walk_line.hpp"
+#include "gis/walking/nearest_search.hpp"
+#include "gis/walking/walk_line.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/walk_oracle.hpp"
@@ -217,4 +218,38 @@ TEST_CASE("the walks are the same for any number of threads, and without routes 
         compared += bare.walk.size();
     }
     CHECK(compared > 100);
+}
+
+TEST_CASE("one search from all targets finds the nearest that a search from each source finds, ties included", "[reach]")
+{
+    std::size_t compared = 0;
+    for (unsigned seed = 3000; seed < 3400; ++seed) {
+        CAPTURE(seed);
+        const RandomTown town(seed);
+        gis::ReachSettings anywhere = town.settings;
+        anywhere.limit_s = 1e9;
+        std::vector<gis::Walk> expected;
+        for (const gis::Walk& walk : town.walks(anywhere).walk) {
+            if (expected.empty() || expected.back().source != walk.source) {
+                expected.push_back(walk);
+            } else if (walk.seconds < expected.back().seconds) {
+                expected.back() = walk;
+            }
+        }
+        const auto seconds = gis::arc_seconds(town.network, town.pace, town.arc_factor);
+        const gis::WalkTimes times(town.network, seconds, town.pace);
+        const auto nearest = gis::nearest_walks(times, town.sources, std::vector<bool>(town.sources.site_count(), true), town.targets,
+                                                std::vector<bool>(town.targets.site_count(), true));
+        REQUIRE(nearest.size() == expected.size());
+        for (std::size_t i = 0; i < nearest.size(); ++i) {
+            CHECK(nearest[i].source == expected[i].source);
+            CHECK(nearest[i].target == expected[i].target);
+            CHECK(nearest[i].seconds == expected[i].seconds);
+            CHECK(nearest[i].metres == expected[i].metres);
+            CHECK(nearest[i].source_access == expected[i].source_access);
+            CHECK(nearest[i].target_access == expected[i].target_access);
+        }
+        compared += nearest.size();
+    }
+    CHECK(compared > 500);
 }

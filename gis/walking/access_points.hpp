@@ -1,7 +1,7 @@
 #pragma once
 // The accesses of sites, made ready for the search.
 
-#include "gis/network/walk_times.hpp"
+#include "gis/walking/walk_times.hpp"
 
 namespace gis {
 
@@ -18,6 +18,9 @@ enum class Heading : std::uint8_t { out, in };
 /// The access points of one site by edge and `fraction`. Left out are those to which one comes (`Heading::out`) or from which one goes
 /// (`in`) no later by another access point of the site and along the edge: a campus outline has hundreds, of which a few count.
 std::vector<AccessPoint> pruned_access_points(const WalkTimes& times, const SiteAccesses& sites, std::size_t site, Heading heading);
+
+/// The accesses of one site that `pruned_access_points` leaves, in their order.
+std::vector<Access> needed_accesses(const WalkTimes& times, std::span<const Access> of_site, Heading heading);
 
 /// An access point of a target, as it is seen from a node of the network or from its edge.
 struct TargetBucketEntry

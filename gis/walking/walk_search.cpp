@@ -1,8 +1,10 @@
-#include "gis/network/walk_search.hpp"
+#include "gis/walking/walk_search.hpp"
 
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <tuple>
 
 namespace gis {
@@ -11,14 +13,20 @@ namespace {
 constexpr ArcId no_arc{0xFFFFFFFFU};
 constexpr std::uint32_t no_slot = 0xFFFFFFFFU;
 
+NodeId end_of(const WalkNetwork& network, EdgeId edge, bool forward)
+{
+    return forward ? network.edge_to[index(edge)] : network.edge_from[index(edge)];
+}
+
 } // namespace
 
-std::vector<Hop> hops(const WalkNetwork& network, std::span<const float> seconds_of_arc)
+std::vector<Hop> hops(const WalkTimes& times)
 {
+    const WalkNetwork& network = times.network();
     std::vector<Hop> all(network.head.size());
     tbb::parallel_for(std::size_t{0}, all.size(), [&](std::size_t i) {
         const ArcId arc = network.arc[i];
-        all[i] = {network.head[i], arc, seconds_of_arc[index(arc)], network.edge_length_m[index(edge_of(arc))]};
+        all[i] = {network.head[i], arc, times.whole_s(arc), network.edge_length_m[index(edge_of(arc))]};
     });
     return all;
 }
@@ -44,19 +52,41 @@ void WalkSearch::start(std::uint32_t source)
     labels_.clear();
     queue_.clear();
     best_.clear();
-    for (const AccessPoint& access_point : pruned_access_points(ground_.times, ground_.sources, source, Heading::out)) {
+    const auto access_points = pruned_access_points(ground_.times, ground_.sources, source, Heading::out);
+    limit_s_ = ground_.seconds_ahead.empty() ? ground_.limit_s : limit_of_nearest_s(access_points);
+    for (const AccessPoint& access_point : access_points) {
         start_at(access_point);
         offer_along_edge(access_point);
     }
 }
 
+/// Of the walks to the nearest targets, and a little more than sums in another order may differ by; below zero where there is none.
+double WalkSearch::limit_of_nearest_s(std::span<const AccessPoint> access_points) const
+{
+    double least_s = std::numeric_limits<double>::infinity();
+    for (const AccessPoint& access_point : access_points) {
+        const Access& access = ground_.sources.access[access_point.access];
+        const double connector_s = ground_.times.connector(access).seconds;
+        for (const bool forward : {true, false}) {
+            const NodeId node = end_of(ground_.times.network(), access_point.edge, forward);
+            least_s = std::min(least_s, connector_s + ground_.times.to_end(access, forward).seconds + ahead_s(node));
+        }
+        for (const TargetBucketEntry& offered : ground_.targets.on(access_point.edge)) {
+            const double between_s = ground_.times.between(access, ground_.targets_accesses.access[offered.access]).seconds;
+            least_s = std::min(least_s, connector_s + between_s + offered.rest.seconds);
+        }
+    }
+    constexpr double rounding = 1e-9;
+    constexpr double nowhere_s = -1.0;
+    return std::isinf(least_s) ? nowhere_s : least_s + rounding * std::max(least_s, 1.0);
+}
+
 void WalkSearch::start_at(const AccessPoint& access_point)
 {
-    const WalkNetwork& network = ground_.times.network();
     const Access& access = ground_.sources.access[access_point.access];
     for (const bool forward : {true, false}) {
         const Stretch way = ground_.times.connector(access) + ground_.times.to_end(access, forward);
-        const NodeId node = forward ? network.edge_to[index(access_point.edge)] : network.edge_from[index(access_point.edge)];
+        const NodeId node = end_of(ground_.times.network(), access_point.edge, forward);
         reach({way.seconds, way.metres, node, access_point.access, no_arc, false});
     }
 }
@@ -97,7 +127,7 @@ void WalkSearch::leave(const Label& from)
 
 void WalkSearch::reach(const Label& label)
 {
-    if (!(label.seconds <= ground_.limit_s)) {
+    if (!(label.seconds + ahead_s(label.node) <= limit_s_)) {
         return;
     }
     const std::uint32_t slot = slot_of_node_[index(label.node)];
@@ -127,7 +157,7 @@ void WalkSearch::offer_targets(const Label& label, std::uint32_t slot)
 
 void WalkSearch::offer(const Best& best)
 {
-    if (!(best.way.seconds <= ground_.limit_s) || (ground_.same_sites && best.target == source_)) {
+    if (!(best.way.seconds <= limit_s_) || (ground_.same_sites && best.target == source_)) {
         return;
     }
     std::uint32_t& slot = slot_of_target_[best.target];

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gis/network/bounded_search.hpp"
+#include "gis/walking/bounded_search.hpp"
 
 namespace gis {
 

@@ -1,8 +1,8 @@
 #pragma once
 // One thread's search, from one site at a time.
 
-#include "gis/network/access_points.hpp"
-#include "gis/network/search_queue.hpp"
+#include "gis/walking/access_points.hpp"
+#include "gis/walking/search_queue.hpp"
 
 namespace gis {
 
@@ -15,7 +15,7 @@ struct Hop
     float metres = 0.0F;
 };
 
-std::vector<Hop> hops(const WalkNetwork& network, std::span<const float> seconds_of_arc);
+std::vector<Hop> hops(const WalkTimes& times);
 
 /// What all threads share. Borrowed.
 struct SearchContext
@@ -28,6 +28,9 @@ struct SearchContext
     double limit_s; ///< slack included
     bool routes;
     bool same_sites;
+    /// By node, to the nearest target; infinite where none is reached. Where it is given, each source looks along its shortest ways
+    /// alone, for the targets that are nearest. Empty: for all within the limit.
+    std::span<const double> seconds_ahead;
 };
 
 /// Dijkstra's algorithm, bounded by the limit, on memory that is kept from site to site. Labels stand together in the order in which nodes
@@ -63,6 +66,8 @@ private:
     };
 
     void start(std::uint32_t source);
+    double limit_of_nearest_s(std::span<const AccessPoint> access_points) const;
+    double ahead_s(NodeId node) const { return ground_.seconds_ahead.empty() ? 0.0 : ground_.seconds_ahead[index(node)]; }
     void start_at(const AccessPoint& access_point);
     void offer_along_edge(const AccessPoint& access_point);
     void spread();
@@ -75,6 +80,7 @@ private:
 
     const SearchContext& ground_;
     std::uint32_t source_ = 0;
+    double limit_s_ = 0.0;
     std::vector<std::uint32_t> slot_of_node_;
     std::vector<Label> labels_;
     SearchQueue queue_;

@@ -1,7 +1,6 @@
-#include "gis/network/bounded_search.hpp"
+#include "gis/walking/source_searches.hpp"
 
 #include "gis/interrupt.hpp"
-#include "gis/network/walk_search.hpp"
 
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
@@ -13,7 +12,6 @@ namespace gis {
 namespace {
 
 constexpr std::size_t sources_a_task = 16;
-constexpr double seconds_per_minute = 60.0;
 
 /// The walks of one source, wherever they were found.
 struct OfSource
@@ -68,17 +66,10 @@ Walks in_order(const std::vector<Walks>& parts, const std::vector<OfSource>& of_
 
 } // namespace
 
-Walks walks_within(const WalkNetwork& network, std::span<const float> seconds_of_arc, const SiteAccesses& sources,
-                   const SiteAccesses& targets, const ReachSettings& settings, const TakingPart& taking_part)
+Walks walks_of_sources(const SearchContext& ground, const std::vector<bool>* taking_part)
 {
-    const WalkTimes times(network, seconds_of_arc, settings.pace);
-    const double limit_s = settings.limit_s + settings.slack_m / settings.pace.speed_m_per_min * seconds_per_minute;
-    const Targets access_points(times, targets, taking_part.targets, limit_s);
-    const std::vector<Hop> all_hops = hops(network, seconds_of_arc);
-    const SearchContext ground{times, all_hops, sources, targets, access_points, limit_s, settings.routes, taking_part.same_sites};
-
-    const std::vector<std::uint32_t> order = sources_by_place(sources, taking_part.sources);
-    std::vector<OfSource> of_source(sources.site_count());
+    const std::vector<std::uint32_t> order = sources_by_place(ground.sources, taking_part);
+    std::vector<OfSource> of_source(ground.sources.site_count());
     std::vector<Walks> parts((order.size() + sources_a_task - 1) / sources_a_task);
     tbb::enumerable_thread_specific<WalkSearch> searches([&ground] { return WalkSearch(ground); });
     tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t part) {

@@ -1,4 +1,4 @@
-#include "gis/network/walk_line.hpp"
+#include "gis/walking/walk_line.hpp"
 
 #include <algorithm>
 #include <cmath>
