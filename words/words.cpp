@@ -14,6 +14,7 @@ using Catalogue = std::array<std::string_view, static_cast<std::size_t>(Text::co
 
 constexpr Catalogue english = {
 #define WORDS_TEXT(id, en) en,
+#include "words/batch.def"
 #include "words/cli.def"
 #include "words/estates.def"
 #include "words/gis.def"

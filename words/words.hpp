@@ -12,6 +12,7 @@ namespace words {
 /// One id for each text of errors, logs, progress and help.
 enum class Text : std::uint16_t {
 #define WORDS_TEXT(id, en) id,
+#include "words/batch.def"
 #include "words/cli.def"
 #include "words/estates.def"
 #include "words/gis.def"

@@ -1,6 +1,7 @@
 #pragma once
 // The commands, and how the command line chooses one: where reading, analysing and writing meet.
 
+#include "commands/batch.hpp"
 #include "commands/check.hpp"
 #include "commands/init.hpp"
 #include "commands/run.hpp"
@@ -13,7 +14,7 @@ namespace fieldgap {
 
 /// What the user asked for. A command is a type here, with its name, its options (`declare`, `check`) and its `carry_out`; --help names
 /// them in this order.
-using Command = std::variant<cli::Answer, RunOptions, CheckOptions, ScreenOptions, InitOptions, SynthOptions>;
+using Command = std::variant<cli::Answer, RunOptions, CheckOptions, ScreenOptions, BatchOptions, InitOptions, SynthOptions>;
 
 /// Reads the arguments that follow the program's name; `version` is what --version says. Throws gis::UsageError, naming the nearest valid
 /// word.

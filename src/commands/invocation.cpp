@@ -75,10 +75,15 @@ void Invocation::admit(const std::vector<gis::NamedFile>& inputs, std::vector<gi
     log.open_json();
 }
 
-void Invocation::step(Text what, int until_percent)
+void Invocation::step(Text what, int until_percent, std::uint64_t items)
 {
     gis::throw_if_interrupted();
-    progress_.step(translate(what), until_percent);
+    progress_.step(translate(what), until_percent, items);
+}
+
+void Invocation::advance()
+{
+    progress_.advance();
 }
 
 void Invocation::end_steps()
@@ -90,6 +95,7 @@ void CityOptions::declare(cli::CommandLine& line, Text output_help, Text json_he
 {
     line.word("CONFIG", config_path, translate(Text::cli_help_config));
     line.text("-o,--output", "OUT.gpkg", output_path, translate(output_help));
+    line.text("--folder", "DIR", city_folder, translate(Text::cli_help_folder));
     line.flag("--json", json, translate(json_help));
 }
 
@@ -101,7 +107,7 @@ void CityOptions::check(std::string_view command) const
 }
 
 CityInvocation::CityInvocation(std::string_view command, const CityOptions& options, cli::Log& to)
-    : Invocation(command, options.common, to), config(read_config(options.config_path, options.common.settings)), options_(options)
+    : Invocation(command, options.common, to), config(read_config(options.config_path, options.common.settings, options.city_folder)), options_(options)
 {
     words::set_language(config.output.lang);
 }

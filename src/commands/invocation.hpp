@@ -40,8 +40,12 @@ public:
     /// log. Throws gis::UsageError, gis::WriteError.
     void admit(const std::vector<gis::NamedFile>& inputs, std::vector<gis::NamedFile> outputs);
 
-    /// The next step; it ends at so many percent of the whole command. Throws gis::Interrupted.
-    void step(words::Text what, int until_percent);
+    /// The next step; it ends at so many percent of the whole command, and has so many countable parts (0: it cannot be counted). Throws
+    /// gis::Interrupted.
+    void step(words::Text what, int until_percent, std::uint64_t items = 0);
+
+    /// One part more is done.
+    void advance();
 
     /// The last step is done.
     void end_steps();
@@ -62,6 +66,7 @@ struct CityOptions
 {
     cli::CommonOptions common;
     std::string config_path;
+    std::string city_folder; ///< the config is a template for the city of this folder; empty: it is none
     std::string output_path; ///< empty: where the config says, or beside it
     bool json = false;       ///< what comes on stdout is JSON
 

@@ -103,6 +103,14 @@ std::string hex_of(const unsigned char* bytes, unsigned count)
     return hex;
 }
 
+std::string finished(EVP_MD_CTX* hash)
+{
+    std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
+    unsigned count = 0;
+    EVP_DigestFinal_ex(hash, bytes.data(), &count);
+    return hex_of(bytes.data(), count);
+}
+
 /// To the nanosecond where the file is one of the disk; inside archives to the second.
 std::string stamp_of_part(const std::string& path)
 {
@@ -165,11 +173,16 @@ FileDigest file_digest(const std::vector<std::string>& paths)
         }
         digest.bytes += add_parts(hash.get(), path);
     }
-    std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
-    unsigned count = 0;
-    EVP_DigestFinal_ex(hash.get(), bytes.data(), &count);
-    digest.sha256 = hex_of(bytes.data(), count);
+    digest.sha256 = finished(hash.get());
     return digest;
+}
+
+std::string text_digest(std::string_view text)
+{
+    const Hash hash(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+    EVP_DigestInit_ex(hash.get(), EVP_sha256(), nullptr);
+    EVP_DigestUpdate(hash.get(), text.data(), text.size());
+    return finished(hash.get());
 }
 
 } // namespace gis

@@ -8,6 +8,7 @@
 #include "layers/config/config_paths.hpp"
 #include "layers/config/config_schema.hpp"
 #include "layers/config/config_tree.hpp"
+#include "layers/config/template_paths.hpp"
 #include "words/nearest.hpp"
 #include "words/words.hpp"
 
@@ -199,10 +200,14 @@ std::string free_output_path(const std::string& path, const Config& config)
     return gis::is_one_of(input_files_of(config), path) ? std::filesystem::path(path).replace_extension(".result.gpkg").string() : path;
 }
 
-Config read_config(const std::string& path, const std::vector<std::string>& overrides)
+Config read_config(const std::string& path, const std::vector<std::string>& overrides, const std::string& city_folder)
 {
-    const auto assignments = config::read_assignments(path, overrides);
+    auto assignments = config::read_assignments(path, overrides);
     const auto file = absolute(path);
+    const auto folder = city_folder.empty() ? file.parent_path() : absolute(city_folder);
+    if (!city_folder.empty()) {
+        config::fit_to_folder(assignments, city_folder);
+    }
     Config config;
     config.path = path; // as the user knows it, for messages
     config.city_name = file.stem().string();
@@ -210,12 +215,12 @@ Config read_config(const std::string& path, const std::vector<std::string>& over
     open_channels(assignments, config);
     apply_all(assignments, config);
     for (auto& [role, input] : config.inputs) {
-        resolve_input(input, file.parent_path().string(), path);
+        resolve_input(input, folder.string(), path);
         input.source.is_datum_said = has_table(assignments, "inputs." + input.source.role + ".datum");
         refuse_half_helmert(assignments, input, path);
         input.as_of = config.settings.projection.first_year; // that of the enrolment
     }
-    resolve_output(config, file);
+    resolve_output(config, folder / file.filename());
     refuse_missing_inputs(config, path);
     refuse_half_projection(assignments, config, path);
     config.path = file.string();

@@ -58,10 +58,11 @@ std::vector<gis::NamedFile> input_files_of(const Config& config);
 /// `path`, a default, unless that is an input or the config itself: then with `.result` before its ending.
 std::string free_output_path(const std::string& path, const Config& config);
 
-/// Reads and checks a config. `overrides` are KEY=VALUE of --set, put in before checking; VALUE is TOML, or text where it is not.
+/// Reads and checks a config. `overrides` are KEY=VALUE of --set, put in before checking; VALUE is TOML, or text where it is not. With
+/// `city_folder` the config is a template (template_paths.hpp): its paths count from there.
 /// Throws gis::UsageError with file, line and column: syntax, unknown key (with the nearest known one), wrong type, out of range, an open
 /// question "?" (each is named), schools missing, network missing where rent, share or residential is used, [projection] without both of
 /// its years; a missing file is a gis::Error.
-Config read_config(const std::string& path, const std::vector<std::string>& overrides = {});
+Config read_config(const std::string& path, const std::vector<std::string>& overrides = {}, const std::string& city_folder = {});
 
 } // namespace fieldgap

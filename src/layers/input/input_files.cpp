@@ -20,7 +20,7 @@ namespace fieldgap {
 namespace {
 
 /// Inputs that are named but that nothing reads yet are not opened (each has a row in `data_issues`).
-bool is_read(Role role)
+bool is_layer(Role role)
 {
     return role != Role::leases && role != Role::dem;
 }
@@ -63,7 +63,7 @@ void refuse_layer_options(Role role, const gis::VectorSource& source)
 void sort_roles(const Config& config, InputFiles& files)
 {
     for (const auto& [role, spec] : config.inputs) {
-        if (!is_read(role)) {
+        if (!is_layer(role)) {
             continue;
         }
         refuse_osm_in_list(role, spec);
@@ -76,7 +76,7 @@ void sort_roles(const Config& config, InputFiles& files)
         }
         files.digests.emplace(paths_of(spec), gis::FileDigest());
     }
-    if (const auto dem = config.inputs.find(Role::dem); dem != config.inputs.end() && config.settings.walk.slope) {
+    if (const auto dem = config.inputs.find(Role::dem); dem != config.inputs.end() && is_read(config, Role::dem)) {
         files.digests.emplace(paths_of(dem->second), gis::FileDigest());
     }
 }
@@ -189,6 +189,11 @@ const gis::OsmFile* osm_of(const InputFiles& files, const Config& config, Role r
     const auto named = config.inputs.find(role);
     const auto file = named == config.inputs.end() ? files.osm.end() : files.osm.find(named->second.source.path);
     return file == files.osm.end() ? nullptr : &file->second;
+}
+
+bool is_read(const Config& config, Role role)
+{
+    return is_layer(role) || (role == Role::dem && config.settings.walk.slope);
 }
 
 InputFiles read_input_files(const Config& config, unsigned threads)

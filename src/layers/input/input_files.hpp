@@ -28,6 +28,9 @@ struct InputFiles
 /// The OSM file that the input of a role is; nullptr where it is none.
 const gis::OsmFile* osm_of(const InputFiles& files, const Config& config, Role role);
 
+/// Whether anything reads this input of the config: heights are read where slopes count.
+bool is_read(const Config& config, Role role);
+
 /// Reads all files beside each other. The first error in the order of the roles is thrown.
 InputFiles read_input_files(const Config& config, unsigned threads);
 

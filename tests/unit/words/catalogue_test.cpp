@@ -20,6 +20,7 @@ std::vector<NamedText> every_text()
 {
     return {
 #define WORDS_TEXT(id, en) {#id, en},
+#include "words/batch.def"
 #include "words/cli.def"
 #include "words/estates.def"
 #include "words/gis.def"

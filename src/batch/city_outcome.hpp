@@ -1,0 +1,14 @@
+#pragma once
+// From the end of a city's process, and what it said, to its row in the journal.
+
+#include "batch/city_process.hpp"
+#include "batch/city_state.hpp"
+
+#include <string>
+
+namespace fieldgap {
+
+/// Its state, and the last error in its log. What only its result knows is left empty.
+CityOutcome outcome_of(const ProcessEnd& end, const std::string& log);
+
+} // namespace fieldgap

@@ -1,0 +1,37 @@
+#pragma once
+// OUTDIR and the places of its files.
+
+#include "gis/io/base/descriptor.hpp"
+
+#include <memory>
+#include <string>
+
+namespace fieldgap {
+
+/// The folder of a batch's results, for this batch alone as long as it lives.
+class OutFolder
+{
+public:
+    /// Makes the folder where it is missing. Throws gis::WriteError where it cannot be made or written to, or another batch is at work.
+    explicit OutFolder(const std::string& path);
+
+    const std::string& path() const { return path_; }
+    std::string journal() const;
+    std::string all() const;         ///< all.gpkg
+    std::string pieces() const;      ///< of maps that several cities share
+    std::string folder_of(const std::string& city) const;
+    std::string result_of(const std::string& city) const;
+    std::string log_of(const std::string& city) const;
+
+    /// Makes the city's folder where it is missing. Throws gis::WriteError.
+    void make_folder_of(const std::string& city) const;
+
+    /// Whether a batch has worked here before.
+    bool has_journal() const;
+
+private:
+    std::string path_;
+    std::unique_ptr<gis::Descriptor> lock_;
+};
+
+} // namespace fieldgap

@@ -1,0 +1,21 @@
+#pragma once
+// What of an earlier batch still holds.
+
+#include "batch/city_state.hpp"
+#include "layers/config/config.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace fieldgap {
+
+/// Fills in what a finished result says of itself, and what it was made from.
+void add_facts_of_result(CityOutcome& outcome, const Config& config, std::string_view version, const std::string& result);
+
+/// The outcome of a city whose result would come out the same again, as `unchanged`; nothing where it is to be run. `known` is its row in
+/// the journal, where there is one: else the result itself is asked. A file that was touched is compared by its content.
+std::optional<CityOutcome> unchanged_outcome(const Config& config, std::string_view version, const std::string& result,
+                                             const CityOutcome* known);
+
+} // namespace fieldgap
