@@ -20,6 +20,7 @@ constexpr Catalogue english = {
 #include "words/gis.def"
 #include "words/init.def"
 #include "words/layers.def"
+#include "words/merge.def"
 #include "words/results.def"
 #include "words/screen.def"
 #undef WORDS_TEXT

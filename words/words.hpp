@@ -18,6 +18,7 @@ enum class Text : std::uint16_t {
 #include "words/gis.def"
 #include "words/init.def"
 #include "words/layers.def"
+#include "words/merge.def"
 #include "words/results.def"
 #include "words/screen.def"
 #undef WORDS_TEXT

@@ -25,7 +25,7 @@ THIRD_PARTY = {
     r"lemon/|coin/": r"src/domain/allocation/[^/]*\.cpp",
     r"toml\+\+/": r"src/layers/(config|draft)/[^/]*\.cpp",
     r"CLI/": r"src/cli/[^/]*\.cpp",
-    r"nlohmann/": r"(gis/io/\w+|src/cli|src/layers/\w+|src/commands)/[^/]*\.cpp",
+    r"nlohmann/": r"(gis/io/\w+|src/cli|src/layers/\w+|src/batch(/\w+)?|src/commands)/[^/]*\.cpp",
 }
 
 # The two programs.
@@ -33,7 +33,7 @@ MAINS = ("src/main.cpp", "src/man_pages.cpp")
 
 # Headers that belong to the language or to POSIX.
 SYSTEM = re.compile(r"[a-z_]+$|(c?[a-z_]+)$|(unistd|fcntl|semaphore|iconv|zlib|sys/\w+)\.h$")
-OWN = re.compile(r"(gis|words|domain|layers|cli|synth|commands)/")
+OWN = re.compile(r"(gis|words|domain|layers|batch|cli|synth|commands)/")
 
 
 def rooms_of(page):

@@ -122,6 +122,9 @@ struct GeoPackage::State
     /// All of GDAL's part is in the file then.
     void close()
     {
+        if (dataset == nullptr) {
+            return;
+        }
         end_layer();
         const GdalMessages messages;
         const bool committed = dataset->CommitTransaction() == OGRERR_NONE;
@@ -211,6 +214,15 @@ void GeoPackage::add_row(const Geometry& geometry, std::span<const Cell> cells)
         row.SetGeometryDirectly(state_->out(geometry, layer.geometry, layer.box).release());
     }
     state_->require(state_->layer->CreateFeature(&row) == OGRERR_NONE, messages);
+}
+
+void GeoPackage::write_rows(const std::function<std::vector<Box>(const fs::path& file)>& write)
+{
+    state_->close();
+    const std::vector<Box> boxes = write(state_->unfinished());
+    for (std::size_t i = 0; i < state_->layers.size(); ++i) {
+        state_->layers[i].box = boxes.at(i);
+    }
 }
 
 void GeoPackage::metadata(const std::string& json)

@@ -5,6 +5,8 @@
 #include "gis/geometry/shapes.hpp"
 
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -67,6 +69,9 @@ public:
     void begin_layer(const LayerSchema& schema);
     /// `cells` in the order of the schema's columns. Text is written as it is (bound, never pasted into SQL).
     void add_row(const Geometry& geometry, std::span<const Cell> cells);
+    /// Ends what GDAL does: no layer and no row can be added any more but by `write`, which fills the layers that were begun by SQLite
+    /// itself and returns the box of each, in their order.
+    void write_rows(const std::function<std::vector<Box>(const std::filesystem::path& file)>& write);
     /// One JSON document in gpkg_metadata.
     void metadata(const std::string& json);
     /// layer_styles, a project in qgis_projects, and beside the file NAME.qgz (which appears with it). Drawing order: first is on top.

@@ -1,6 +1,7 @@
 #include "gis/io/source/sqlite_pages.hpp"
 
 #include "gis/io/source/sqlite_patience.hpp"
+#include "gis/io/source/sqlite_uri.hpp"
 #include "words/utf8.hpp"
 
 #include <sqlite3.h>
@@ -13,22 +14,6 @@ namespace gis {
 namespace {
 
 using Connection = std::unique_ptr<sqlite3, int (*)(sqlite3*)>;
-
-/// A path as SQLite's URIs want it.
-std::string uri_of(const std::string& path, bool is_immutable)
-{
-    std::string uri = "file:";
-    for (const char c : std::filesystem::absolute(path).string()) {
-        constexpr std::string_view special = "%?#";
-        if (special.find(c) == std::string_view::npos) {
-            uri += c;
-        } else {
-            constexpr std::string_view digits = "0123456789ABCDEF";
-            uri += {'%', digits[static_cast<unsigned char>(c) >> 4U], digits[static_cast<unsigned char>(c) & 15U]};
-        }
-    }
-    return uri + (is_immutable ? "?immutable=1" : "?mode=ro");
-}
 
 /// Complaints about pages come under this head; those about values do not.
 int keep_page_fault(void* fault, int, char** values, char**)
@@ -50,7 +35,7 @@ std::optional<std::string> page_fault(const std::string& path, bool is_immutable
         return std::nullopt;
     }
     sqlite3* opened = nullptr;
-    const int result = sqlite3_open_v2(uri_of(path, is_immutable).c_str(), &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
+    const int result = sqlite3_open_v2(sqlite_uri(path, is_immutable).c_str(), &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
     const Connection connection(opened, sqlite3_close);
     const std::unique_ptr<char, void (*)(void*)> question(sqlite3_mprintf("PRAGMA quick_check(%Q)", table.c_str()), sqlite3_free);
     std::string fault;

@@ -248,4 +248,12 @@ std::vector<gis::LayerStyle> result_styles()
             table_style("summary", Text::style_summary)};
 }
 
+std::vector<gis::LayerStyle> merged_styles()
+{
+    std::vector<gis::LayerStyle> styles = result_styles();
+    styles.back() = table_style("cities", Text::style_cities);
+    styles.push_back(table_style("summary", Text::style_sums));
+    return styles;
+}
+
 } // namespace fieldgap

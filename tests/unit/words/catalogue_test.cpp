@@ -26,6 +26,7 @@ std::vector<NamedText> every_text()
 #include "words/gis.def"
 #include "words/init.def"
 #include "words/layers.def"
+#include "words/merge.def"
 #include "words/results.def"
 #include "words/screen.def"
 #undef WORDS_TEXT
