@@ -149,6 +149,14 @@ std::string file_stamp(const std::vector<std::string>& paths)
     return all;
 }
 
+std::string text_digest(std::string_view text)
+{
+    std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
+    unsigned count = 0;
+    EVP_Digest(text.data(), text.size(), bytes.data(), &count, EVP_sha256(), nullptr);
+    return hex_of(bytes.data(), count);
+}
+
 FileDigest file_digest(const std::string& path)
 {
     return file_digest(std::vector<std::string>{path});

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gis {
@@ -17,6 +18,9 @@ struct FileDigest
 FileDigest file_digest(const std::string& path);
 /// Of several files: of one after the other.
 FileDigest file_digest(const std::vector<std::string>& paths);
+
+/// SHA-256 (lower-case hex) of a text.
+std::string text_digest(std::string_view text);
 
 /// Sizes and times of change of the files that `file_digest` reads, as a text to be compared: quicker than a digest. Empty where there is
 /// no file, or it is not on this machine.
