@@ -52,15 +52,14 @@ void check_piece(const InputFiles& files, const std::string& path, const std::op
 
 void report_trunk(const gis::Streets& streets, bool is_osm, Findings& findings)
 {
-    if (streets.trunk_ways_barred > 0) {
-        findings.push_back({IssueCode::trunk_barred,
-                            "network",
-                            "",
-                            {},
-                            {streets.trunk_ways_barred, streets.trunk_barred_m / 1000.0},
-                            {},
-                            is_osm ? streets.trunk_ways_barred : 0U});
+    if (streets.trunk_ways_barred == 0) {
+        return;
     }
+    std::vector<words::Value> values;
+    values.emplace_back(streets.trunk_ways_barred);
+    values.emplace_back(streets.trunk_barred_m / 1000.0);
+    const std::size_t left_out = is_osm ? streets.trunk_ways_barred : 0U;
+    findings.push_back({IssueCode::trunk_barred, "network", "", {}, std::move(values), {}, left_out});
 }
 
 void read_slopes(const std::string& heights_path, CityInput& into)
