@@ -55,8 +55,10 @@ struct Box
     }
     void add(const Box& other)
     {
-        add(Point{other.min_x, other.min_y});
-        add(Point{other.max_x, other.max_y});
+        if (!other.is_empty()) {
+            add(Point{other.min_x, other.min_y});
+            add(Point{other.max_x, other.max_y});
+        }
     }
     bool meets(const Box& other) const
     {

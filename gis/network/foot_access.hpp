@@ -15,6 +15,8 @@ using StreetTag = std::pair<std::string_view, std::string_view>;
 struct FootRules
 {
     bool trunk_open = false;
+
+    friend bool operator==(const FootRules&, const FootRules&) = default;
 };
 
 enum class FootAccess : std::uint8_t {

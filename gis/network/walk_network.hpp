@@ -5,6 +5,7 @@
 #include "gis/network/streets.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -55,6 +56,11 @@ struct WalkNetwork
     std::vector<std::uint8_t> edge_in_main; ///< 1 in a connected part of at least 1 km of edges: only these are joined (rule 6)
     std::vector<std::uint32_t> first_point; ///< edge count + 1, into `point`
     std::vector<Point> point;               ///< the edges' lines in the CityPlane, both ends included
+    /// Where all of the file's streets are and `edge_in_main` is as in the whole file, in the CityPlane; absent: everywhere.
+    std::optional<Box> whole_within;
+
+    /// False where streets may be missing that the file has.
+    bool is_whole_at(const Point& at) const { return !whole_within || whole_within->meets({at.x, at.y, at.x, at.y}); }
 
     std::size_t node_count() const { return node_signal.size(); }
     std::size_t edge_count() const { return edge_length_m.size(); }

@@ -16,6 +16,7 @@ using words::Text;
 using words::translate;
 
 constexpr std::size_t help_column = 30;
+constexpr const char* hidden_group = ""; // as CLI11 has it
 
 std::optional<std::uint64_t> whole_number_in(const std::string& text, Range range)
 {
@@ -86,6 +87,11 @@ void CommandLine::texts(const char* names, const char* placeholder, std::vector<
     app_->add_option(names, values, help)->type_name(placeholder)->take_all()->allow_extra_args(false);
 }
 
+void CommandLine::hidden_texts(const char* names, std::vector<std::string>& values)
+{
+    app_->add_option(names, values)->take_all()->allow_extra_args(false)->group(hidden_group);
+}
+
 void CommandLine::flag(const char* names, bool& value, const std::string& help)
 {
     app_->add_flag(names, value, help)->disable_flag_override()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
@@ -137,10 +143,19 @@ void CommandLine::refuse_leftovers() const
     throw gis::UsageError(translate(Text::cli_unknown_option_near, {name_, written, near}));
 }
 
+std::vector<const CLI::Option*> CommandLine::shown_options() const
+{
+    const CLI::App& app = *app_;
+    std::vector<const CLI::Option*> options = app.get_options();
+    options.erase(std::remove_if(options.begin(), options.end(), [](const auto* option) { return option->get_group() == hidden_group; }),
+                  options.end());
+    return options;
+}
+
 std::vector<std::string> CommandLine::option_names() const
 {
     std::vector<std::string> names;
-    for (const auto* option : app_->get_options()) {
+    for (const auto* option : shown_options()) {
         for (const auto& name : option->get_lnames()) {
             names.push_back("--" + name);
         }
@@ -167,7 +182,7 @@ std::string CommandLine::help() const
 std::vector<OptionText> CommandLine::options() const
 {
     std::vector<OptionText> texts;
-    for (const CLI::Option* option : app_->get_options()) {
+    for (const CLI::Option* option : shown_options()) {
         const bool is_flag = option->get_type_size() == 0;
         OptionText text{{}, is_flag ? "" : option->get_type_name(), option->get_description(), option->get_positional()};
         if (text.is_word) {

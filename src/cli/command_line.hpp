@@ -11,6 +11,7 @@
 
 namespace CLI {
 class App;
+class Option;
 } // namespace CLI
 
 namespace fieldgap::cli {
@@ -46,6 +47,8 @@ public:
     void words(const char* placeholder, std::vector<std::string>& values, const std::string& help);
     void text(const char* names, const char* placeholder, std::string& value, const std::string& help);
     void texts(const char* names, const char* placeholder, std::vector<std::string>& values, const std::string& help);
+    /// For other commands alone: no help, man page or suggestion names it.
+    void hidden_texts(const char* names, std::vector<std::string>& values);
     void flag(const char* names, bool& value, const std::string& help);
 
     template <class Number>
@@ -67,6 +70,7 @@ private:
 
     void whole_number(const char* names, const char* placeholder, Range range, const std::string& help, Setter set);
     void refuse_leftovers() const;
+    std::vector<const CLI::Option*> shown_options() const;
     std::vector<std::string> option_names() const;
     std::string words_taken() const;
 

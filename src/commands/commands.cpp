@@ -21,6 +21,13 @@ struct CommandEntry
     Text about;
     Command (*parse)(std::vector<std::string> arguments, std::string_view version);
     std::vector<cli::OptionText> (*option_texts)();
+    bool is_hidden;
+};
+
+template <class Options>
+constexpr bool is_hidden = requires
+{
+    Options::is_hidden;
 };
 
 template <class Options>
@@ -51,7 +58,7 @@ std::vector<cli::OptionText> option_texts_of()
 template <class... Options>
 constexpr std::array<CommandEntry, sizeof...(Options)> entries_of(const std::variant<cli::Answer, Options...>* /*the type alone*/)
 {
-    return {{{Options::command, Options::about, parse_as<Options>, option_texts_of<Options>}...}};
+    return {{{Options::command, Options::about, parse_as<Options>, option_texts_of<Options>, is_hidden<Options>}...}};
 }
 
 constexpr auto commands = entries_of(static_cast<const Command*>(nullptr));
@@ -67,7 +74,9 @@ std::vector<std::string> command_names()
     std::vector<std::string> names;
     names.reserve(commands.size());
     for (const auto& entry : commands) {
-        names.emplace_back(entry.name);
+        if (!entry.is_hidden) {
+            names.emplace_back(entry.name);
+        }
     }
     return names;
 }
@@ -76,8 +85,10 @@ std::string general_help()
 {
     auto text = translate(Text::cli_about) + "\n\n" + translate(Text::cli_usage) + "\n\n" + translate(Text::cli_commands) + "\n";
     for (const auto& entry : commands) {
-        const auto gap = std::string(command_column - entry.name.size(), ' ');
-        text += "  " + std::string(entry.name) + gap + translate(entry.about) + "\n";
+        if (!entry.is_hidden) {
+            const auto gap = std::string(command_column - entry.name.size(), ' ');
+            text += "  " + std::string(entry.name) + gap + translate(entry.about) + "\n";
+        }
     }
     return text + "\n" + translate(Text::cli_more_help) + "\n" + translate(Text::cli_exit_codes) + "\n";
 }
@@ -188,10 +199,12 @@ int execute(const Command& command, cli::Log& log)
 
 std::vector<CommandText> command_texts()
 {
-    std::vector<CommandText> texts(commands.size());
-    std::transform(commands.begin(), commands.end(), texts.begin(), [](const CommandEntry& entry) {
-        return CommandText{entry.name, translate(entry.about), entry.option_texts()};
-    });
+    std::vector<CommandText> texts;
+    for (const CommandEntry& entry : commands) {
+        if (!entry.is_hidden) {
+            texts.push_back({entry.name, translate(entry.about), entry.option_texts()});
+        }
+    }
     return texts;
 }
 

@@ -3,6 +3,7 @@
 
 #include "commands/batch.hpp"
 #include "commands/check.hpp"
+#include "commands/cut_map.hpp"
 #include "commands/init.hpp"
 #include "commands/run.hpp"
 #include "commands/screen.hpp"
@@ -13,8 +14,8 @@
 namespace fieldgap {
 
 /// What the user asked for. A command is a type here, with its name, its options (`declare`, `check`) and its `carry_out`; --help names
-/// them in this order.
-using Command = std::variant<cli::Answer, RunOptions, CheckOptions, ScreenOptions, BatchOptions, InitOptions, SynthOptions>;
+/// them in this order, but for those that are `is_hidden`: other commands call them.
+using Command = std::variant<cli::Answer, RunOptions, CheckOptions, ScreenOptions, BatchOptions, InitOptions, SynthOptions, CutMapOptions>;
 
 /// Reads the arguments that follow the program's name; `version` is what --version says. Throws gis::UsageError, naming the nearest valid
 /// word.
@@ -34,7 +35,7 @@ struct CommandText
     std::vector<cli::OptionText> options; ///< its own, then the common ones
 };
 
-/// In the order of --help.
+/// In the order of --help, without hidden ones.
 std::vector<CommandText> command_texts();
 
 } // namespace fieldgap

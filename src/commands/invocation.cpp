@@ -5,6 +5,7 @@
 #include "gis/interrupt.hpp"
 #include "gis/io/geopackage/geopackage_target.hpp"
 #include "layers/output/provenance.hpp"
+#include "layers/pieces/map_piece.hpp"
 #include "words/words.hpp"
 
 #include <tbb/global_control.h>
@@ -27,6 +28,17 @@ std::string output_crs(const Config& config, const CityInput& input)
         return config.output.crs;
     }
     return input.schools_crs.empty() ? degrees : input.schools_crs;
+}
+
+/// Both paths may hold a `=`: the source is the one that the config names.
+std::string source_of(const std::string& pair, const Config& config)
+{
+    for (const auto& [role, spec] : config.inputs) {
+        if (pair.starts_with(spec.source.path + "=")) {
+            return spec.source.path;
+        }
+    }
+    throw gis::UsageError(translate(Text::run_piece_unknown, {pair}));
 }
 
 void tell_inputs(cli::Log& log, const CityInput& input)
@@ -132,10 +144,23 @@ void CityInvocation::admit_result(const std::string& path, const gis::NamedFile&
     gis::check_target(target_);
 }
 
-CityInput CityInvocation::read(int until_percent)
+void CityInvocation::take_pieces(const std::vector<std::string>& pairs)
+{
+    for (const std::string& pair : pairs) {
+        const std::string source = source_of(pair, config);
+        const std::string path = pair.substr(source.size() + 1);
+        if (auto piece = read_map_piece(path)) {
+            pieces_.insert_or_assign(source, std::move(*piece));
+        } else {
+            log.detail(translate(Text::run_piece_unfit, {source, path}));
+        }
+    }
+}
+
+CityInput CityInvocation::read(int until_percent, const FurtherPlaces& further_places)
 {
     step(Text::step_read, until_percent);
-    CityInput input = read_city(config, common.threads);
+    CityInput input = read_city(config, {common.threads, pieces_, further_places});
     tell_inputs(log, input);
     return input;
 }

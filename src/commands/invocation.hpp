@@ -89,8 +89,12 @@ public:
     /// gis::WriteError where the output stands already and is not to be replaced.
     void admit_result(const std::string& path, const gis::NamedFile& input = {}, const gis::NamedFile& output = {});
 
+    /// Maps that `read` is to read from a piece: each SOURCE=PIECE. A piece that is not there or damaged is passed over. Throws
+    /// gis::UsageError where no input of the config is SOURCE.
+    void take_pieces(const std::vector<std::string>& pairs);
+
     /// A step: every input of the config.
-    CityInput read(int until_percent);
+    CityInput read(int until_percent, const FurtherPlaces& further_places = {});
 
     /// The last step begins: what was found while reading comes first, and a finding for each school, and each feature that `look` looks
     /// at, that the output's CRS (`[output] crs`, or that of the schools, or degrees) cannot express.
@@ -109,6 +113,7 @@ public:
 private:
     const CityOptions& options_;
     gis::GeoPackageTarget target_;
+    MapPieces pieces_;
 };
 
 } // namespace fieldgap

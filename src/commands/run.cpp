@@ -57,6 +57,7 @@ std::string summary_text(const std::vector<SummaryLine>& lines)
 void RunOptions::declare(cli::CommandLine& line)
 {
     CityOptions::declare(line, Text::cli_help_run_output, Text::cli_help_json);
+    line.hidden_texts("--piece", pieces);
 }
 
 int carry_out(const RunOptions& options, cli::Log& log)
@@ -66,6 +67,7 @@ int carry_out(const RunOptions& options, cli::Log& log)
         call.config.output.path = options.output_path;
     }
     call.admit_result(call.config.output.path);
+    call.take_pieces(options.pieces);
 
     CityInput input = call.read(40);
     const WalkNetworkView walking{input.streets ? &*input.streets : nullptr, std::move(input.slope_factor)};

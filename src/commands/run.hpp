@@ -7,10 +7,15 @@
 namespace fieldgap {
 
 /// `fieldgap run CITY.toml [-o OUT.gpkg] [--json]`: the summary on stdout.
+///
+/// `--piece SOURCE=PIECE`, for `fieldgap batch` alone and in no help: the input that is SOURCE (as the config resolves it) is read from
+/// PIECE, which `fieldgap cut-map` made, where PIECE holds enough and fits SOURCE as it is now; the result is that of SOURCE, to the byte.
 struct RunOptions : CityOptions
 {
     static constexpr std::string_view command = "run";
     static constexpr words::Text about = words::Text::cli_about_run;
+
+    std::vector<std::string> pieces; ///< SOURCE=PIECE
 
     void declare(cli::CommandLine& line);
 };

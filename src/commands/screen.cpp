@@ -5,6 +5,7 @@
 #include "gis/interrupt.hpp"
 #include "layers/input/read_sites.hpp"
 #include "layers/input/site_text.hpp"
+#include "layers/input/surroundings.hpp"
 #include "layers/output/screen_summary.hpp"
 #include "layers/output/styles.hpp"
 #include "layers/output/summary.hpp"
@@ -26,47 +27,71 @@ WalkNetworkView walking_of(const CityInput& input)
     return {input.streets ? &*input.streets : nullptr, input.slope_factor};
 }
 
-KnownCity read_and_analyse(CityInvocation& call)
+std::optional<double> as_real(const std::optional<std::uint64_t>& count)
 {
-    KnownCity known{call.read(40), {}};
-    call.step(Text::step_measure, 75);
+    return count ? std::optional(static_cast<double>(*count)) : std::nullopt;
+}
+
+SitesInput sites_of(const ScreenOptions& options, const CityInput& input)
+{
+    return options.sites_path.empty() ? read_site({options.site_text, as_real(options.households), as_real(options.population)}, input)
+                                      : read_sites(options.sites_path, input);
+}
+
+/// The city, with streets around the sites too.
+struct CityWithSites
+{
+    KnownCity known;
+    SitesInput sites;
+};
+
+KnownCity analysed(CityInput input, const CityInvocation& call)
+{
+    KnownCity known{std::move(input), {}};
     known.results = analyse(known.input.city, walking_of(known.input), call.config.settings, [](Step) { gis::throw_if_interrupted(); });
     return known;
 }
 
-/// As it was prepared, where that is asked for and still right; else read, and prepared for the next time.
-KnownCity known_city(const std::string& prepared_path, CityInvocation& call)
+CityWithSites read_with_sites(const ScreenOptions& options, CityInvocation& call)
 {
-    if (prepared_path.empty()) {
-        return read_and_analyse(call);
-    }
+    SitesInput sites;
+    CityInput input = call.read(40, [&](const CityInput& city) {
+        sites = sites_of(options, city);
+        return extent_of(sites.sites);
+    });
+    call.step(Text::step_measure, 75);
+    return {analysed(std::move(input), call), std::move(sites)};
+}
+
+/// As it was prepared where that is still right; else read, and prepared for the next time.
+KnownCity prepared_city(const std::string& path, CityInvocation& call)
+{
     call.step(Text::step_read, 40);
-    PreparedCity prepared = read_prepared(prepared_path, FIELDGAP_VERSION, call.config);
+    PreparedCity prepared = read_prepared(path, FIELDGAP_VERSION, call.config);
     if (prepared.city) {
         return std::move(*prepared.city);
     }
     if (!prepared.why_not.empty()) {
         call.log.warning(prepared.why_not);
     }
-    KnownCity known = read_and_analyse(call);
-    write_prepared(prepared_path, FIELDGAP_VERSION, call.config, known);
-    call.log.info(translate(Text::prepared_written, {prepared_path}));
+    CityInput input = call.read(40);
+    call.step(Text::step_measure, 75);
+    KnownCity known = analysed(std::move(input), call);
+    write_prepared(path, FIELDGAP_VERSION, call.config, known);
+    call.log.info(translate(Text::prepared_written, {path}));
     return known;
 }
 
-std::optional<double> as_real(const std::optional<std::uint64_t>& count)
+/// A prepared city has the streets around itself: where a site sticks out of it, the city is read once more with those around the site.
+CityWithSites city_with_sites(const ScreenOptions& options, CityInvocation& call)
 {
-    return count ? std::optional(static_cast<double>(*count)) : std::nullopt;
-}
-
-SitesInput sites_of(const ScreenOptions& options, const CityInput& input, cli::Log& log)
-{
-    if (!options.sites_path.empty()) {
-        return read_sites(options.sites_path, input);
+    if (options.prepared_path.empty()) {
+        return read_with_sites(options, call);
     }
-    SitesInput read = read_site({options.site_text, as_real(options.households), as_real(options.population)}, input);
-    log.info(translate(Text::site_read_in, {read.record.crs}));
-    return read;
+    CityWithSites city{prepared_city(options.prepared_path, call), {}};
+    city.sites = sites_of(options, city.known.input);
+    const bool is_held = !city.known.input.streets || holds(city.known.input.extent, extent_of(city.sites.sites));
+    return is_held ? std::move(city) : read_with_sites(options, call);
 }
 
 void write_layers(gis::GeoPackage& file, const ScreenView& view, const Settings& settings, const std::vector<SummaryLine>& lines)
@@ -112,12 +137,16 @@ int carry_out(const ScreenOptions& options, cli::Log& log)
     }
     call.admit_result(call.path_beside_result(".sites.gpkg"), {"--sites", options.sites_path}, {"--prepared", options.prepared_path});
 
-    KnownCity known = known_city(options.prepared_path, call);
+    CityWithSites city_and_sites = city_with_sites(options, call);
+    KnownCity& known = city_and_sites.known;
+    const SitesInput& sites = city_and_sites.sites;
     CityInput& input = known.input;
     const WalkNetworkView walking = walking_of(input);
+    if (options.sites_path.empty()) {
+        log.info(translate(Text::site_read_in, {sites.record.crs}));
+    }
 
     call.step(Text::step_screen, 95);
-    const SitesInput sites = sites_of(options, input, log);
     const Settings& settings = call.config.settings;
     Findings& findings = known.results.findings;
     report_gates_of_nobody(input.city, known.results.reach.entries, sites.sites, findings);

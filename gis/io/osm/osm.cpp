@@ -7,7 +7,6 @@
 
 #include <osmium/memory/buffer.hpp>
 #include <osmium/osm/node.hpp>
-#include <osmium/osm/object_comparisons.hpp>
 #include <osmium/osm/relation.hpp>
 #include <osmium/osm/way.hpp>
 
@@ -33,12 +32,13 @@ public:
 
 private:
     void read_relations(OsmObjects& objects);
-    void check_order(const osmium::OSMObject& object);
+    void begin(const osmium::OSMObject& object);
     void add(const osmium::OSMObject& object);
     void add_node(const osmium::Node& node);
     void add_way(const osmium::Way& way);
     void add_area(const osmium::Way& way);
     void add_relation(const osmium::Relation& relation);
+    bool wants_streets() const { return wanted_.streets || wanted_.ways; }
     bool wants_areas() const { return !areas_.is_empty() || wanted_.boundaries; }
     bool is_wanted(const osmium::Way& way, bool in_boundary) const;
     OsmFile file();
@@ -52,8 +52,8 @@ private:
     OsmStreets streets_;
     OsmFile file_;
     std::vector<StreetTag> tags_; ///< of the object at hand
-    osmium::item_type last_type_ = osmium::item_type::undefined;
-    std::int64_t last_number_ = 0;
+    OsmOrder order_;
+    bool nodes_are_over_ = false;
 };
 
 OsmFile Reading::read(OsmObjects& objects)
@@ -67,7 +67,7 @@ OsmFile Reading::read(OsmObjects& objects)
     }
     objects.all([this](const osmium::memory::Buffer& buffer) {
         for (const osmium::OSMObject& object : buffer.select<osmium::OSMObject>()) {
-            check_order(object);
+            begin(object);
             add(object);
         }
     });
@@ -85,17 +85,14 @@ void Reading::read_relations(OsmObjects& objects)
     relations_.close();
 }
 
-void Reading::check_order(const osmium::OSMObject& object)
+/// What comes first of ways and relations ends the nodes.
+void Reading::begin(const osmium::OSMObject& object)
 {
-    const bool follows = object.type() == last_type_ ? osmium::id_order{}(last_number_, object.id()) : last_type_ < object.type();
-    if (!follows || object.deleted()) {
-        throw OsmOutOfOrder{};
-    }
-    if (last_type_ < osmium::item_type::way && object.type() > osmium::item_type::node) {
+    order_.check(object);
+    if (!nodes_are_over_ && object.type() > osmium::item_type::node) {
         locations_.close();
+        nodes_are_over_ = true;
     }
-    last_type_ = object.type();
-    last_number_ = object.id();
     ++file_.objects_read;
 }
 
@@ -117,7 +114,7 @@ void Reading::add_node(const osmium::Node& node)
         return;
     }
     read_tags(node.tags(), tags_);
-    if (wanted_.streets) {
+    if (wants_streets()) {
         streets_.add_node(node.id(), tags_);
     }
     if (nodes_(tags_)) {
@@ -128,7 +125,7 @@ void Reading::add_node(const osmium::Node& node)
 void Reading::add_way(const osmium::Way& way)
 {
     read_tags(way.tags(), tags_);
-    if (wanted_.streets) {
+    if (wants_streets()) {
         streets_.add_way(way, tags_);
     }
     if (wants_areas()) {
@@ -160,7 +157,7 @@ bool Reading::is_wanted(const osmium::Way& way, bool in_boundary) const
 
 void Reading::add_relation(const osmium::Relation& relation)
 {
-    if (wanted_.streets) {
+    if (wants_streets()) {
         read_tags(relation.tags(), tags_);
         streets_.add_relation(relation, tags_);
     }
@@ -169,8 +166,10 @@ void Reading::add_relation(const osmium::Relation& relation)
 OsmFile Reading::file()
 {
     locations_.close();
-    if (wanted_.streets) {
-        file_.streets = std::move(streets_).streets();
+    if (wanted_.ways) {
+        file_.ways = std::move(streets_).streets();
+    } else if (wanted_.streets) {
+        file_.streets = joined(std::move(streets_).streets());
     }
     auto of_relations = relations_.features(locations_);
     file_.features.insert(file_.features.end(), std::make_move_iterator(of_relations.begin()), std::make_move_iterator(of_relations.end()));

@@ -2,6 +2,7 @@
 // OpenStreetMap files through libosmium: every wanted thing and the streets in one reading.
 
 #include "gis/geometry/shapes.hpp"
+#include "gis/joining/unjoined_streets.hpp"
 #include "gis/network/foot_access.hpp"
 #include "gis/network/streets.hpp"
 
@@ -47,6 +48,8 @@ struct OsmFilter
 {
     std::string key;
     std::vector<std::string> values;
+
+    friend bool operator==(const OsmFilter&, const OsmFilter&) = default;
 };
 
 /// What to read. An object is kept when any filter of its list holds.
@@ -57,13 +60,17 @@ struct OsmWanted
     std::vector<OsmFilter> sites; ///< relations type=site
     bool boundaries = false;      ///< boundary=administrative relations (and closed ways of no such relation)
     bool streets = false;
+    bool ways = false; ///< the streets of `OsmFile::ways`, not those of `streets`
     FootRules foot;
+
+    friend bool operator==(const OsmWanted&, const OsmWanted&) = default;
 };
 
 struct OsmFile
 {
     std::vector<OsmFeature> features; ///< nodes, ways, relations; each by number
-    Streets streets;
+    Streets streets;                  ///< ends of ways at one place (1 cm) and of one level joined
+    UnjoinedStreets ways;             ///< unjoined, so that they can be cut to a city
     std::uint64_t objects_read = 0;
 };
 

@@ -1,6 +1,8 @@
 #pragma once
 // The objects of an OpenStreetMap file, buffer by buffer.
 
+#include "gis/io/osm/osm_order.hpp"
+
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -11,11 +13,6 @@ class Buffer;
 }
 
 namespace gis {
-
-/// Objects are not in the order nodes, ways, relations, each by number and in one version: read them again, put in order.
-struct OsmOutOfOrder
-{
-};
 
 class OsmObjects
 {

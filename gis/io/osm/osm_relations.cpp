@@ -91,6 +91,11 @@ bool is_site_relation(OsmTagSpan tags)
     return value_of(tags, "type") == "site";
 }
 
+bool is_ground_of_boundary(OsmTagSpan tags)
+{
+    return is_area_relation(tags) && value_of(tags, "boundary") == "administrative";
+}
+
 std::vector<std::string> member_ids(const osmium::Relation& relation)
 {
     std::vector<std::string> ids;
@@ -107,6 +112,12 @@ bool holds(const std::vector<std::int64_t>& sorted, std::int64_t number)
 
 } // namespace
 
+bool is_wanted_relation(OsmTagSpan tags, const OsmMatcher& areas, const OsmMatcher& sites, bool boundaries)
+{
+    return (is_site_relation(tags) && sites(tags)) || (boundaries && is_ground_of_boundary(tags)) ||
+           (is_area_relation(tags) && areas(tags));
+}
+
 OsmRelations::OsmRelations(const OsmMatcher& areas, const OsmMatcher& sites, bool boundaries)
     : areas_(&areas), sites_(&sites), boundaries_(boundaries), store_(std::make_unique<Store>())
 {
@@ -116,22 +127,14 @@ OsmRelations::~OsmRelations() = default;
 
 void OsmRelations::add(const osmium::Relation& relation, OsmTagSpan tags)
 {
-    if (is_site_relation(tags) && (*sites_)(tags)) {
-        add_members(relation);
-        return;
-    }
-    if (!is_area_relation(tags)) {
-        return;
-    }
-    const bool is_boundary = value_of(tags, "boundary") == "administrative";
-    if (is_boundary) {
+    if (is_ground_of_boundary(tags)) {
         for (const osmium::RelationMember& member : relation.members()) {
             if (member.type() == osmium::item_type::way) {
                 in_boundary_.push_back(member.ref());
             }
         }
     }
-    if ((boundaries_ && is_boundary) || (*areas_)(tags)) {
+    if (is_wanted_relation(tags, *areas_, *sites_, boundaries_)) {
         add_members(relation);
     }
 }

@@ -17,6 +17,9 @@ class Way;
 
 namespace gis {
 
+/// Whether a relation is kept as ground or as a site; `boundaries` wants boundary=administrative as well.
+bool is_wanted_relation(OsmTagSpan tags, const OsmMatcher& areas, const OsmMatcher& sites, bool boundaries);
+
 /// First every `add`, then `close`, then (with the locations of all nodes) the ways, then `features`.
 class OsmRelations
 {

@@ -1,7 +1,6 @@
 #include "gis/io/osm/osm_streets.hpp"
 
 #include "gis/geometry/geodesic.hpp"
-#include "gis/joining/ends_at_one_place.hpp"
 
 #include <osmium/osm/object_comparisons.hpp>
 #include <osmium/osm/relation.hpp>
@@ -46,6 +45,16 @@ std::uint64_t take(const std::vector<std::uint8_t>& bytes, std::size_t& at)
 
 } // namespace
 
+FootAccess street_access(OsmTagSpan tags, const FootRules& rules)
+{
+    return may_be_street(tags) ? foot_access(tags, rules) : FootAccess::barred;
+}
+
+bool is_square(OsmTagSpan tags, const FootRules& rules)
+{
+    return value_of(tags, "type") == "multipolygon" && street_access(tags, rules) == FootAccess::walked;
+}
+
 void OsmOutlines::add(std::int64_t way, const osmium::NodeRefList& nodes)
 {
     ways_.emplace_back(way, bytes_.size());
@@ -85,7 +94,7 @@ void OsmStreets::add_node(std::int64_t number, OsmTagSpan tags)
 
 void OsmStreets::add_way(const osmium::Way& way, OsmTagSpan tags)
 {
-    const FootAccess access = may_be_street(tags) ? foot_access(tags, rules_) : FootAccess::barred;
+    const FootAccess access = street_access(tags, rules_);
     if (access != FootAccess::walked) {
         outlines_.add(way.id(), way.nodes());
     }
@@ -99,7 +108,7 @@ void OsmStreets::add_way(const osmium::Way& way, OsmTagSpan tags)
     locations_->find_all(way_nodes_, positions_);
     if (access == FootAccess::walked) {
         add_line(value_of(tags, "highway") == "steps" ? line_steps : std::uint8_t{0});
-        level_of_line_.resize(streets_.line_count(), street_level(tags));
+        ways_.level_of_line.resize(ways_.lines.line_count(), street_level(tags));
     } else {
         add_barred_trunk();
     }
@@ -107,17 +116,26 @@ void OsmStreets::add_way(const osmium::Way& way, OsmTagSpan tags)
 
 void OsmStreets::add_barred_trunk()
 {
-    ++streets_.trunk_ways_barred;
-    for (std::size_t i = 1; i < positions_.size(); ++i) {
-        if (positions_[i - 1] && positions_[i]) {
-            streets_.trunk_barred_m += geodesic_length_m(locations_->degrees(*positions_[i - 1]), locations_->degrees(*positions_[i]));
+    CountedWay way;
+    bool goes_on = false;
+    for (const auto& position : positions_) {
+        if (position) {
+            const Point at = locations_->degrees(*position);
+            if (goes_on) {
+                way.metres += geodesic_length_m(way.course.back().back(), at);
+            } else {
+                way.course.emplace_back();
+            }
+            way.course.back().push_back(at);
         }
+        goes_on = position.has_value();
     }
+    ways_.barred_trunk.push_back(std::move(way));
 }
 
 void OsmStreets::add_relation(const osmium::Relation& relation, OsmTagSpan tags)
 {
-    if (value_of(tags, "type") != "multipolygon" || !may_be_street(tags) || foot_access(tags, rules_) != FootAccess::walked) {
+    if (!is_square(tags, rules_)) {
         return;
     }
     for (const osmium::RelationMember& member : relation.members()) {
@@ -132,14 +150,20 @@ void OsmStreets::make_room()
     if (number_.empty()) {
         number_.resize(locations_->size(), 0);
         // Memory is only taken as it is used; growing step by step would touch all of it twice.
-        streets_.node.reserve(locations_->size());
-        streets_.ref.reserve(locations_->size() + locations_->size() / 2);
+        ways_.lines.node.reserve(locations_->size());
+        ways_.lines.ref.reserve(locations_->size() + locations_->size() / 2);
     }
+}
+
+void OsmStreets::begin_way()
+{
+    make_room();
+    ways_.first_line_of_way.push_back(static_cast<std::uint32_t>(ways_.lines.line_count()));
 }
 
 void OsmStreets::add_line(std::uint8_t flags)
 {
-    make_room();
+    begin_way();
     for (const auto& position : positions_) {
         if (!position) {
             end_line(flags);
@@ -154,10 +178,10 @@ void OsmStreets::add_line(std::uint8_t flags)
 void OsmStreets::end_line(std::uint8_t flags)
 {
     if (line_.size() >= 2) {
-        streets_.first_ref.push_back(static_cast<std::uint32_t>(streets_.ref.size()));
-        streets_.line_flags.push_back(flags);
+        ways_.lines.first_ref.push_back(static_cast<std::uint32_t>(ways_.lines.ref.size()));
+        ways_.lines.line_flags.push_back(flags);
         for (const std::uint32_t position : line_) {
-            streets_.ref.push_back(number_of(position));
+            ways_.lines.ref.push_back(number_of(position));
         }
     }
     line_.clear();
@@ -166,8 +190,8 @@ void OsmStreets::end_line(std::uint8_t flags)
 std::uint32_t OsmStreets::number_of(std::uint32_t position)
 {
     if (number_[position] == 0) {
-        streets_.node.push_back(locations_->degrees(position));
-        number_[position] = static_cast<std::uint32_t>(streets_.node.size());
+        ways_.lines.node.push_back(locations_->degrees(position));
+        number_[position] = static_cast<std::uint32_t>(ways_.lines.node.size());
     }
     return number_[position] - 1;
 }
@@ -187,22 +211,21 @@ void OsmStreets::add_squares()
 
 void OsmStreets::flag_nodes()
 {
-    streets_.node_flags.assign(streets_.node.size(), 0);
+    ways_.lines.node_flags.assign(ways_.lines.node.size(), 0);
     for (const auto& [number, flags] : flagged_) {
         const auto position = locations_->find(number);
         if (position && !number_.empty() && number_[*position] != 0) {
-            streets_.node_flags[number_[*position] - 1] = flags;
+            ways_.lines.node_flags[number_[*position] - 1] = flags;
         }
     }
 }
 
-Streets OsmStreets::streets() &&
+UnjoinedStreets OsmStreets::streets() &&
 {
     add_squares();
     flag_nodes();
-    streets_.first_ref.push_back(static_cast<std::uint32_t>(streets_.ref.size()));
-    join_ends_at_one_place(streets_, level_of_line_);
-    return std::move(streets_);
+    ways_.lines.first_ref.push_back(static_cast<std::uint32_t>(ways_.lines.ref.size()));
+    return std::move(ways_);
 }
 
 } // namespace gis

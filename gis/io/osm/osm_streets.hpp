@@ -3,9 +3,8 @@
 
 #include "gis/io/osm/osm_locations.hpp"
 #include "gis/io/osm/osm_tags.hpp"
-#include "gis/joining/street_level.hpp"
+#include "gis/joining/unjoined_streets.hpp"
 #include "gis/network/foot_access.hpp"
-#include "gis/network/streets.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -19,6 +18,12 @@ class Way;
 } // namespace osmium
 
 namespace gis {
+
+/// Whether a way is walked, barred or no street at all.
+FootAccess street_access(OsmTagSpan tags, const FootRules& rules);
+
+/// A multipolygon whose outline is walked.
+bool is_square(OsmTagSpan tags, const FootRules& rules);
 
 /// Node lists of ways that are kept in case a relation names them: each number as its difference from the one before, 2 to 3 bytes a node.
 class OsmOutlines
@@ -34,8 +39,7 @@ private:
 };
 
 /// First nodes, then (with `locations` closed) ways, then relations. Lines stand in the order of the file; the outlines of squares that are
-/// relations follow. Nodes are numbered by their first use. A line is cut where a node is missing. Ends of ways of one
-/// level at one place (1 cm) become one node.
+/// relations follow. Nodes are numbered by their first use. A line is cut where a node is missing.
 class OsmStreets
 {
 public:
@@ -45,12 +49,13 @@ public:
     void add_node(std::int64_t number, OsmTagSpan tags);
     void add_way(const osmium::Way& way, OsmTagSpan tags);
     void add_relation(const osmium::Relation& relation, OsmTagSpan tags);
-    Streets streets() &&;
+    UnjoinedStreets streets() &&;
 
 private:
     /// The way whose nodes stand in `way_nodes_`.
     void add_line(std::uint8_t flags);
     void add_barred_trunk();
+    void begin_way();
     void make_room();
     void end_line(std::uint8_t flags);
     std::uint32_t number_of(std::uint32_t position);
@@ -59,8 +64,7 @@ private:
 
     OsmLocations* locations_;
     FootRules rules_;
-    Streets streets_;
-    std::vector<StreetLevel> level_of_line_;                     ///< of ways; outlines of squares have none
+    UnjoinedStreets ways_;
     std::vector<std::uint32_t> number_;                          ///< by position: 0, or 1 + the node's number in `streets_`
     std::vector<std::pair<std::int64_t, std::uint8_t>> flagged_; ///< nodes of the file with flags
     OsmOutlines outlines_;

@@ -185,7 +185,8 @@ SiteAccess access_points(const MeasuredCity& measured, const SiteEntries& site_e
         }
     }
     for (std::size_t v = 0; v < city.venues.size(); ++v) {
-        if (city.venues[v].rentable && result.of_venue.of(v).empty()) {
+        // Far from every school nothing is known of the streets, and nobody asks.
+        if (city.venues[v].rentable && result.of_venue.of(v).empty() && streets.is_whole_at(city.venues[v].at)) {
             const auto points = all_points(site_entries.of_venue[v]);
             findings.push_back(no_entry.of("venues", city.venues[v].id, city.venues[v].at, points));
         }

@@ -14,6 +14,7 @@
 #include <chrono>
 #include <exception>
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace fieldgap {
@@ -109,11 +110,23 @@ void read_all(std::vector<Reading>& readings, std::map<Role, double>& read_s)
     }
 }
 
-gis::OsmFile read_osm_of(const std::string& path, const std::set<Role>& roles, const Config& config, unsigned threads)
+/// Those that are of the map as it is now.
+MapPieces pieces_that_fit(const InputFiles& files, const MapPieces& pieces)
 {
-    gis::OsmWanted wanted = wanted_of_roles(roles);
-    wanted.foot.trunk_open = config.settings.walk.trunk_open;
-    return gis::read_osm(path, wanted, threads);
+    MapPieces fitting;
+    for (const auto& [path, piece] : pieces) {
+        if (files.roles_of_osm.contains(path) && gis::file_stamp(path) == piece.source_stamp) {
+            fitting.emplace(path, piece);
+        }
+    }
+    return fitting;
+}
+
+/// A piece's digest is that of the whole map.
+std::optional<gis::FileDigest> known_digest(const std::vector<std::string>& paths, const MapPieces& pieces)
+{
+    const auto piece = paths.size() == 1 ? pieces.find(paths.front()) : pieces.end();
+    return piece == pieces.end() ? std::nullopt : std::optional(piece->second.source);
 }
 
 /// A layer that declares no CRS takes that of the city.
@@ -125,17 +138,25 @@ InputSpec with_city_crs(InputSpec spec, const gis::VectorLayer& layer, const Con
     return spec;
 }
 
-/// Where the layers lie whose coordinates are beyond doubt: the first in the order of the roles, else the streets of OSM.
-std::optional<gis::Box> known_extent(const Config& config, const InputFiles& files)
+/// Where the first layer, in the order of the roles, lies whose coordinates are beyond doubt.
+std::optional<gis::Box> place_of_layers(const Config& config, const InputFiles& files)
 {
     for (const auto& [role, layer] : files.layers) {
         if (const auto extent = declared_extent(layer, with_city_crs(config.inputs.at(role), layer, config).source)) {
             return extent;
         }
     }
+    return std::nullopt;
+}
+
+std::optional<gis::Box> place_of_streets(const InputFiles& files)
+{
+    if (!files.within_of_piece.empty()) {
+        throw PieceTooSmall{};
+    }
     gis::Box streets;
     for (const auto& [path, file] : files.osm) {
-        for (const gis::Point& node : file.streets.node) {
+        for (const gis::Point& node : file.ways.lines.node) {
             streets.add(node);
         }
     }
@@ -144,7 +165,8 @@ std::optional<gis::Box> known_extent(const Config& config, const InputFiles& fil
 
 void georeference_all(const Config& config, InputFiles& files)
 {
-    const auto place = known_extent(config, files);
+    files.place_of_layers = place_of_layers(config, files);
+    const auto place = files.place_of_layers || files.layers.empty() ? files.place_of_layers : place_of_streets(files);
     std::map<Role, Findings> findings;
     std::vector<Reading> readings;
     for (auto& [role, layer] : files.layers) {
@@ -196,20 +218,43 @@ bool is_read(const Config& config, Role role)
     return is_layer(role) || (role == Role::dem && config.settings.walk.slope);
 }
 
-InputFiles read_input_files(const Config& config, unsigned threads)
+gis::OsmWanted wanted_of_map(const std::string& path, const Config& config)
+{
+    std::set<Role> roles;
+    for (const auto& [role, spec] : config.inputs) {
+        if (is_layer(role) && spec.source.path == path) {
+            roles.insert(role);
+        }
+    }
+    gis::OsmWanted wanted = wanted_of_roles(roles);
+    wanted.ways = std::exchange(wanted.streets, false); // they are cut to the city first
+    wanted.foot.trunk_open = config.settings.walk.trunk_open;
+    return wanted;
+}
+
+InputFiles read_input_files(const Config& config, unsigned threads, const MapPieces& pieces)
 {
     InputFiles files;
     sort_roles(config, files);
+    const MapPieces fitting = pieces_that_fit(files, pieces);
     std::vector<Reading> readings;
     for (const auto& [path, roles] : files.roles_of_osm) {
-        gis::OsmFile& file = files.osm[path];
-        readings.push_back(
-            {[&file, &config, threads, path = path, roles = roles] { file = read_osm_of(path, roles, config, threads); }, roles});
+        const auto piece = fitting.find(path);
+        if (piece != fitting.end()) {
+            files.within_of_piece.emplace(path, piece->second.within);
+        }
+        readings.push_back({[&file = files.osm[path], &read_path = piece == fitting.end() ? path : piece->second.path,
+                             wanted = wanted_of_map(path, config), threads] { file = gis::read_osm(read_path, wanted, threads); },
+                            roles});
     }
     for (auto& [role, layer] : files.layers) {
         readings.push_back({[&layer = layer, &spec = config.inputs.at(role)] { layer = read_files_as_written(spec); }, {role}});
     }
     for (auto& [paths, digest] : files.digests) {
+        if (const auto known = known_digest(paths, fitting)) {
+            digest = *known;
+            continue;
+        }
         readings.push_back({[&digest = digest, paths = paths] { digest = gis::file_digest(paths); }});
     }
     read_all(readings, files.read_s);

@@ -4,13 +4,12 @@
 #include "gis/error.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
-#include "gis/io/vector/raster_heights.hpp"
-#include "gis/network/slope.hpp"
 #include "layers/crs/city_centre.hpp"
 #include "layers/input/input_files.hpp"
 #include "layers/input/input_records.hpp"
 #include "layers/input/place_checks.hpp"
-#include "layers/input/street_gap_findings.hpp"
+#include "layers/input/read_network.hpp"
+#include "layers/input/surroundings.hpp"
 #include "layers/matching/closed_schools.hpp"
 #include "layers/matching/duplicate_schools.hpp"
 #include "layers/matching/references.hpp"
@@ -26,7 +25,6 @@
 #include "layers/rows/read_estates.hpp"
 #include "layers/rows/read_grounds.hpp"
 #include "layers/rows/read_schools.hpp"
-#include "layers/rows/read_streets.hpp"
 #include "layers/rows/sports_areas.hpp"
 #include "layers/rows/venue_areas.hpp"
 #include "layers/table/table_notes.hpp"
@@ -47,26 +45,34 @@ WhatIf all_of(const School& school)
             pupils_of(school)};
 }
 
-std::string no_street_in(const std::string& path, const StreetsRead& read)
-{
-    return read.classes_barred.empty()
-               ? words::translate(words::Text::input_no_street, {path})
-               : words::translate(words::Text::input_no_street_class, {path, read.class_column, read.classes_barred});
-}
-
 /// Brings the files of a config together into one City.
 class CityReader
 {
 public:
-    CityReader(const Config& config, unsigned threads)
-        : config_(config), files_(read_input_files(config, threads)), result_{{}, gis::CityPlane(centre()), {}, {}, {}, {}, {}}
+    CityReader(const Config& config, unsigned threads, const MapPieces& pieces)
+        : config_(config), files_(read_input_files(config, threads, pieces)), result_{{}, gis::CityPlane(centre()), {}, {}, {}, {}, {}}
     {
         result_.city.name = config.city_name;
         result_.findings = std::move(files_.findings);
         result_.read_s = std::move(files_.read_s);
     }
 
-    CityInput read()
+    CityInput read(const FurtherPlaces& further_places)
+    {
+        read_places();
+        gis::Box extent = result_.extent;
+        if (further_places) {
+            extent.add(further_places(result_));
+        }
+        read_network_around(extent);
+        note_unused_inputs();
+        result_.inputs = input_records(config_, files_, used_, result_.findings);
+        check_places(files_, result_);
+        return std::move(result_);
+    }
+
+    /// All but the network.
+    const CityInput& read_places()
     {
         read_schools_and_campuses();
         read_fields_and_venues();
@@ -78,12 +84,12 @@ public:
         read_yields();
         forget_closed_schools(closed_, result_.city);
         resolve_references(result_.city, result_.findings);
-        read_network();
-        note_unused_inputs();
-        result_.inputs = input_records(config_, files_, used_, result_.findings);
-        check_places(files_, result_);
-        return std::move(result_);
+        result_.extent = extent_of(result_.city, config_.settings.walk);
+        return result_;
     }
+
+    /// Where the coordinates of the layers are beyond doubt without the streets of a map.
+    bool is_placed_by_layers() const { return files_.place_of_layers.has_value(); }
 
 private:
     const InputSpec* spec(Role role) const
@@ -342,43 +348,12 @@ private:
         used_.of_role[Role::yields] = result_.city.yields.size();
     }
 
-    void read_network()
+    void read_network_around(const gis::Box& extent)
     {
-        const auto* named = spec(Role::network);
-        if (named == nullptr) {
-            return;
+        if (spec(Role::network) != nullptr) {
+            const auto rows = table(Role::network);
+            fieldgap::read_network(config_, files_, rows ? &*rows : nullptr, extent, result_, used_);
         }
-        const bool is_osm = osm(Role::network) != nullptr;
-        StreetsRead read = is_osm ? StreetsRead{std::move(files_.osm.at(named->source.path).streets), 0}
-                                  : read_streets(*table(Role::network), result_.plane, config_.settings.walk, result_.findings);
-        gis::Streets& streets = read.streets;
-        used_.of_role[Role::network] = is_osm ? streets.line_count() : read.rows_used;
-        used_.street_rows = streets.line_count() + streets.trunk_ways_barred;
-        if (streets.line_count() == 0) {
-            throw gis::Error(no_street_in(named->written_path, read));
-        }
-        report_street_gaps(streets, result_.city, result_.plane, config_.settings.walk.snap_m, result_.findings);
-        if (streets.trunk_ways_barred > 0) {
-            result_.findings.push_back({IssueCode::trunk_barred,
-                                        "network",
-                                        "",
-                                        {},
-                                        {streets.trunk_ways_barred, streets.trunk_barred_m / 1000.0},
-                                        {},
-                                        is_osm ? streets.trunk_ways_barred : 0U});
-        }
-        result_.streets = gis::build_walk_network(std::move(streets), result_.plane);
-        if (config_.settings.walk.slope) {
-            read_slopes();
-        }
-    }
-
-    void read_slopes()
-    {
-        std::vector<gis::Point> points = result_.streets->point;
-        result_.plane.to_degrees(points);
-        result_.read_s[Role::dem] = seconds_of(
-            [&] { result_.slope_factor = gis::slope_factors(*result_.streets, gis::heights_at(spec(Role::dem)->source.path, points)); });
     }
 
     void note_unused_inputs()
@@ -397,9 +372,33 @@ private:
 
 } // namespace
 
-CityInput read_city(const Config& config, unsigned threads)
+CityInput read_city(const Config& config, const CityReading& how)
 {
-    return CityReader(config, threads).read();
+    try {
+        return CityReader(config, how.threads, how.pieces).read(how.further_places);
+    } catch (const PieceTooSmall&) {
+        return CityReader(config, how.threads, {}).read(how.further_places);
+    }
+}
+
+std::optional<gis::Box> surroundings_without(const std::string& map, Config config, unsigned threads)
+{
+    const auto is_of_map = [&](Role role) {
+        const auto named = config.inputs.find(role);
+        return named != config.inputs.end() && named->second.source.path == map;
+    };
+    if (is_of_map(Role::schools) || is_of_map(Role::residential)) {
+        return std::nullopt;
+    }
+    // How large the grounds of a map are is not known before it is read.
+    constexpr double largest_ground_m = 3000.0;
+    const bool has_grounds = is_of_map(Role::campuses) || is_of_map(Role::venues);
+    const double further_m = has_grounds ? config.settings.walk.minutes * config.settings.walk.speed_m_per_min + largest_ground_m : 0.0;
+    std::erase_if(config.inputs, [&](const auto& input) { return is_of_map(input.first); });
+    CityReader reader(config, threads, {});
+    const CityInput& city = reader.read_places();
+    const auto around = surroundings_of(city.extent, margin_m(config.settings) + further_m, city.plane);
+    return around && reader.is_placed_by_layers() ? std::optional(around->degrees) : std::nullopt;
 }
 
 } // namespace fieldgap

@@ -7,7 +7,9 @@
 #include "gis/io/source/file_digest.hpp"
 #include "gis/network/walk_network.hpp"
 #include "layers/config/config.hpp"
+#include "layers/pieces/map_piece.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -41,10 +43,27 @@ struct CityInput
     std::string schools_crs;                 ///< such as EPSG:4548; empty if it has no authority code
     std::vector<InputRecord> inputs;         ///< in the order of the roles
     Findings findings;
+    gis::Box extent = {};               ///< in the plane: where the city is, its network apart (layers/input/surroundings.hpp)
     std::map<Role, double> read_s = {}; ///< seconds that reading the file of an input took, for the log; not kept in a prepared city
 };
 
-/// Throws gis::Error for unusable input. `threads` decode OSM files; layers are read beside each other on oneTBB's current arena.
-CityInput read_city(const Config& config, unsigned threads);
+/// Places that are not in the config, in the plane, such as candidate sites: streets are kept around them too. Asked once all but the
+/// network is read.
+using FurtherPlaces = std::function<gis::Box(const CityInput&)>;
+
+struct CityReading
+{
+    unsigned threads = 1; ///< decode OSM files; layers are read beside each other on oneTBB's current arena
+    MapPieces pieces = {};
+    FurtherPlaces further_places = {};
+};
+
+/// Throws gis::Error for unusable input. A map is read from its piece where that gives the same as the whole map, else whole.
+CityInput read_city(const Config& config, const CityReading& how);
+
+/// In degrees, where a city needs the streets of a map, from its other inputs alone; more than it needs where campuses or venues are of
+/// that map. None where only the whole map will do: schools or estates are of it, its streets place the layers, or the city has no
+/// surroundings. Throws as `read_city`.
+std::optional<gis::Box> surroundings_without(const std::string& map, Config config, unsigned threads);
 
 } // namespace fieldgap

@@ -13,24 +13,7 @@ namespace {
 using words::Text;
 using words::translate;
 
-constexpr double city_margin_m = 5000.0;
 constexpr double many_streets_m = 1000.0;
-
-gis::Box surroundings_of(const City& city)
-{
-    gis::Box box;
-    for (const School& school : city.schools) {
-        box.add(school.at);
-    }
-    for (const Venue& venue : city.venues) {
-        box.add(venue.at);
-    }
-    for (const Estate& estate : city.estates) {
-        box.add(gis::bounds(estate.ground));
-        box.add(estate.at.value_or(city.schools.front().at));
-    }
-    return box.widened(city_margin_m);
-}
 
 bool parts_schools(const gis::GapSides& sides)
 {
@@ -48,7 +31,8 @@ std::string what_becomes_of(const gis::StreetGap& gap, const gis::GapSides& side
 
 } // namespace
 
-void report_street_gaps(const gis::Streets& streets, const City& city, const gis::CityPlane& plane, double snap_m, Findings& findings)
+void report_street_gaps(const gis::Streets& streets, const City& city, const gis::CityPlane& plane, const gis::Box& near, double snap_m,
+                        Findings& findings)
 {
     if (streets.gaps.empty() || city.schools.empty()) {
         return;
@@ -64,7 +48,6 @@ void report_street_gaps(const gis::Streets& streets, const City& city, const gis
         const bool a_parts = parts_schools(sides[a]);
         return a_parts != parts_schools(sides[b]) ? a_parts : a_parts && sides[a].streets_m > sides[b].streets_m;
     });
-    const gis::Box near = surroundings_of(city);
     std::uint32_t place = 0;
     for (const std::size_t i : order) {
         const gis::Point at = plane.to_plane(streets.gaps[i].at);

@@ -7,8 +7,8 @@
 
 namespace fieldgap {
 
-/// network_gap of each gap within 5 km of the city's schools, venues and estates; first those that part schools from more than 1 km of
-/// streets.
-void report_street_gaps(const gis::Streets& streets, const City& city, const gis::CityPlane& plane, double snap_m, Findings& findings);
+/// network_gap of each gap in `near`, the city's surroundings in the plane; first those that part schools from more than 1 km of streets.
+void report_street_gaps(const gis::Streets& streets, const City& city, const gis::CityPlane& plane, const gis::Box& near, double snap_m,
+                        Findings& findings);
 
 } // namespace fieldgap

@@ -16,7 +16,7 @@ using words::Text;
 using words::translate;
 
 /// Raised whenever what follows is laid out otherwise.
-constexpr std::string_view first_line = "fieldgap prepared city 4\n";
+constexpr std::string_view first_line = "fieldgap prepared city 5\n";
 constexpr std::string_view first_words = "fieldgap prepared city";
 
 /// Finds damage, not malice. Eight bytes at a time, for the file may be large.
@@ -89,7 +89,7 @@ KnownCity city_of(BinaryReader& fetch)
     }
     KnownCity known{{{}, gis::CityPlane(centre), {}, {}, {}, {}, {}}, {}};
     CityInput& input = known.input;
-    fetch(input.city, input.streets, input.slope_factor, input.schools_crs, input.inputs, input.findings, known.results);
+    fetch(input.city, input.streets, input.slope_factor, input.schools_crs, input.inputs, input.findings, input.extent, known.results);
     if (!fetch.is_at_end()) {
         throw BinaryDamaged();
     }
@@ -149,7 +149,7 @@ void write_prepared(const std::string& path, std::string_view version, const Con
     const Origin origin = origin_of(version, config, input.inputs);
     BinaryWriter body;
     body(origin.version, origin.config_json, origin.stamps, origin.digests, input.plane.centre(), input.city, input.streets,
-         input.slope_factor, input.schools_crs, input.inputs, input.findings, city.results);
+         input.slope_factor, input.schools_crs, input.inputs, input.findings, input.extent, city.results);
     BinaryWriter sum;
     sum(checksum(body.bytes));
     const std::filesystem::path target(path);

@@ -16,7 +16,7 @@ inline constexpr std::size_t count = 0;
 template <>
 inline constexpr std::size_t count<gis::Polygon> = 2;
 template <>
-inline constexpr std::size_t count<gis::WalkNetwork> = 11;
+inline constexpr std::size_t count<gis::WalkNetwork> = 12;
 template <>
 inline constexpr std::size_t count<gis::SiteAccesses> = 2;
 template <>
