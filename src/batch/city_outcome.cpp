@@ -89,7 +89,7 @@ CityOutcome outcome_of(const ProcessEnd& end, const std::string& log)
     if (end.stopped_for != StoppedFor::nothing) {
         const bool for_time = end.stopped_for == StoppedFor::time;
         outcome.state = for_time ? CityState::timeout : CityState::out_of_memory;
-        outcome.message = translate(for_time ? Text::batch_city_timeout : Text::batch_city_too_large, {end.seconds, end.peak_mib});
+        outcome.message = words::text_of(for_time ? Text::batch_city_timeout : Text::batch_city_too_large);
     } else if (WIFEXITED(end.wait_status)) {
         outcome.exit = WEXITSTATUS(end.wait_status);
         outcome.message = last_error_in(log);

@@ -168,13 +168,13 @@ std::map<std::string, CityOutcome> Journal::outcomes() const
     });
 }
 
-void Journal::begin(const std::vector<BatchCity>& cities, const std::vector<CityOutcome>& outcomes)
+void Journal::begin(const std::vector<CityEnd>& cities)
 {
     on_journal(file_, [&] {
         SQLite::Transaction transaction(state_->file);
         state_->file.exec("DELETE FROM cities");
-        for (std::size_t i = 0; i < cities.size(); ++i) {
-            state_->put(cities[i], outcomes[i]);
+        for (const CityEnd& end : cities) {
+            state_->put(end.city, end.outcome);
         }
         transaction.commit();
     });

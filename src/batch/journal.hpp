@@ -1,8 +1,7 @@
 #pragma once
 // OUTDIR/batch.sqlite: what became of each city, told at once and kept whatever happens to the batch.
 
-#include "batch/city_state.hpp"
-#include "batch/find_cities.hpp"
+#include "batch/city_end.hpp"
 
 #include <map>
 #include <memory>
@@ -29,7 +28,7 @@ public:
     std::map<std::string, CityOutcome> outcomes() const;
 
     /// The cities of the batch that begins; rows of others go.
-    void begin(const std::vector<BatchCity>& cities, const std::vector<CityOutcome>& outcomes);
+    void begin(const std::vector<CityEnd>& cities);
     void record(const BatchCity& city, const CityOutcome& outcome);
 
     /// A note for the next batch, such as what all.gpkg was made from; empty where there is none.

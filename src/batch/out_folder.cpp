@@ -66,6 +66,11 @@ std::string OutFolder::pieces() const
     return (fs::path(path_) / ".pieces").string();
 }
 
+std::string OutFolder::log_of_cut(std::size_t map) const
+{
+    return (fs::path(pieces()) / ("cut-" + std::to_string(map + 1) + ".log")).string();
+}
+
 std::string OutFolder::folder_of(const std::string& city) const
 {
     return (fs::path(path_) / city).string();
@@ -79,6 +84,11 @@ std::string OutFolder::result_of(const std::string& city) const
 std::string OutFolder::log_of(const std::string& city) const
 {
     return (fs::path(path_) / city / (city + ".log")).string();
+}
+
+void OutFolder::make_pieces_folder() const
+{
+    make_folder(pieces());
 }
 
 void OutFolder::make_folder_of(const std::string& city) const

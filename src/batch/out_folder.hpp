@@ -19,11 +19,13 @@ public:
     std::string journal() const;
     std::string all() const;         ///< all.gpkg
     std::string pieces() const;      ///< of maps that several cities share
+    std::string log_of_cut(std::size_t map) const;
     std::string folder_of(const std::string& city) const;
     std::string result_of(const std::string& city) const;
     std::string log_of(const std::string& city) const;
 
-    /// Makes the city's folder where it is missing. Throws gis::WriteError.
+    /// Make a folder where it is missing. Throw gis::WriteError.
+    void make_pieces_folder() const;
     void make_folder_of(const std::string& city) const;
 
     /// Whether a batch has worked here before.

@@ -1,21 +1,13 @@
 #include "commands/batch.hpp"
 
-#include "batch/city_digest.hpp"
-#include "batch/journal.hpp"
-#include "batch/machine.hpp"
 #include "batch/out_folder.hpp"
-#include "batch/resume.hpp"
-#include "batch/run_cities.hpp"
 #include "cli/terminal.hpp"
+#include "commands/batch_run.hpp"
 #include "commands/batch_table.hpp"
-#include "commands/invocation.hpp"
 #include "gis/error.hpp"
-#include "gis/io/base/unfinished_folders.hpp"
-#include "layers/config/config.hpp"
 
 #include <algorithm>
 #include <filesystem>
-#include <thread>
 
 namespace fieldgap {
 namespace {
@@ -23,8 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 using words::Text;
 using words::translate;
-
-constexpr double memory_share = 0.9; ///< of what is free; the rest is for this process and whatever else runs
 
 std::string default_out_folder(const std::string& path)
 {
@@ -38,237 +28,63 @@ std::string default_out_folder(const std::string& path)
     return (place.parent_path() / name).string() + ".batch";
 }
 
-std::uint64_t bytes_of(const std::vector<gis::NamedFile>& inputs)
+/// Of all that this process says and of all.gpkg; each city's result speaks as its config says.
+void speak_language_of(const cli::CommonOptions& common)
 {
-    std::uint64_t sum = 0;
-    for (const gis::NamedFile& input : inputs) {
-        for (const std::string& file : gis::files_read_for(input.path)) {
-            std::error_code error;
-            const auto bytes = fs::file_size(file, error);
-            sum += error ? 0 : bytes;
+    constexpr std::string_view key = "output.lang=";
+    for (const std::string& setting : common.settings) {
+        if (const auto language = setting.starts_with(key) ? words::language_named(setting.substr(key.size())) : std::nullopt) {
+            words::set_language(*language);
         }
     }
-    return sum;
 }
 
-/// A path that no option parser takes for an option.
-std::string as_word(const std::string& path)
+std::vector<CityEnd> found_cities(const BatchOptions& options, const std::string& out_path, cli::Log& log)
 {
-    return path.starts_with('-') ? "./" + path : path;
+    FoundCities found = find_cities({options.paths, options.template_path, out_path});
+    for (const std::string& note : found.notes) {
+        log.info(note);
+    }
+    std::vector<CityEnd> cities;
+    for (BatchCity& city : found.cities) {
+        cities.push_back({std::move(city), {}});
+    }
+    return cities;
 }
 
-/// One call of `fieldgap batch`.
-class Batch
+void admit(Invocation& call, const std::vector<CityNeeds>& needs, const std::string& out_path)
 {
-public:
-    Batch(const BatchOptions& options, cli::Log& log)
-        : options_(options), call_(BatchOptions::command, options.common, log), log_(log),
-          out_path_(options.out_folder.empty() ? default_out_folder(options.paths.front()) : options.out_folder)
-    {
+    std::vector<gis::NamedFile> inputs;
+    for (const CityNeeds& one : needs) {
+        inputs.insert(inputs.end(), one.files.begin(), one.files.end());
     }
+    const fs::path out(out_path);
+    call.admit(inputs, {{translate(Text::batch_file_journal), (out / "batch.sqlite").string()},
+                        {translate(Text::file_output), (out / "all.gpkg").string()},
+                        {translate(Text::file_project), (out / "all.qgz").string()}});
+}
 
-    int carry_out()
-    {
-        call_.step(Text::batch_step_find, 2);
-        find();
-        admit();
-        const OutFolder folder(out_path_);
-        out_ = &folder;
-        refuse_earlier_batch();
-        Journal journal(folder.journal());
-        journal_ = &journal;
-        if (!journal.put_aside().empty()) {
-            log_.warning(translate(Text::batch_journal_rebuilt, {folder.journal(), journal.put_aside()}));
-        }
-        plan();
-        try {
-            run();
-        } catch (const gis::Interrupted&) {
-            return interrupted();
-        }
-        return finish();
+int interrupted(const std::vector<CityEnd>& cities, cli::Log& log)
+{
+    const auto finished = std::count_if(cities.begin(), cities.end(), [](const CityEnd& one) { return has_result(one.outcome.state); });
+    log.error(translate(Text::batch_interrupted, {finished, cities.size()}));
+    return static_cast<int>(cli::ExitCode::interrupted);
+}
+
+int finish(Invocation& call, const BatchOptions& options, const std::vector<CityEnd>& cities, const OutFolder& out)
+{
+    call.end_steps();
+    if (options.json) {
+        cli::print(batch_json(cities, options.no_merge ? std::string() : out.all()));
+    } else if (options.common.loudness != cli::Loudness::quiet) {
+        cli::print(batch_table(cities));
     }
-
-private:
-    void find()
-    {
-        FoundCities found = find_cities({options_.paths, options_.template_path, out_path_});
-        for (const std::string& note : found.notes) {
-            log_.info(note);
-        }
-        for (BatchCity& city : found.cities) {
-            cities_.push_back({std::move(city), {}});
-        }
+    const auto failures = std::count_if(cities.begin(), cities.end(), [](const CityEnd& one) { return is_failure(one.outcome.state); });
+    if (failures > 0) {
+        call.log.error(translate(Text::batch_failures, {failures, cities.size(), out.path()}));
     }
-
-    /// Nothing where the config is none: its own run will say what is wrong with it.
-    std::optional<Config> config_of(const BatchCity& city) const
-    {
-        try {
-            return city.problem.empty() ? std::optional(read_config(city.config, options_.common.settings, city.folder)) : std::nullopt;
-        } catch (const std::runtime_error&) {
-            return std::nullopt;
-        }
-    }
-
-    void admit()
-    {
-        std::vector<gis::NamedFile> inputs;
-        for (const CityEnd& end : cities_) {
-            inputs.push_back({translate(Text::file_config), end.city.config});
-            if (const auto config = config_of(end.city)) {
-                const auto files = input_files_of(*config);
-                input_bytes_.push_back(bytes_of(files));
-                inputs.insert(inputs.end(), files.begin(), files.end());
-            } else {
-                input_bytes_.push_back(0);
-            }
-        }
-        const fs::path out(out_path_);
-        call_.admit(inputs, {{translate(Text::batch_file_journal), (out / "batch.sqlite").string()},
-                             {translate(Text::file_output), (out / "all.gpkg").string()},
-                             {translate(Text::file_project), (out / "all.qgz").string()}});
-    }
-
-    void refuse_earlier_batch() const
-    {
-        if (out_->has_journal() && !options_.resume && !options_.common.overwrite) {
-            throw gis::WriteError(translate(Text::batch_exists, {out_->path()}));
-        }
-    }
-
-    /// What each city is: unchanged, without a chance, or to be run.
-    void plan()
-    {
-        const auto known = options_.resume ? journal_->outcomes() : std::map<std::string, CityOutcome>();
-        for (std::size_t i = 0; i < cities_.size(); ++i) {
-            gis::throw_if_interrupted();
-            auto& [city, outcome] = cities_[i];
-            if (!city.problem.empty()) {
-                outcome.state = CityState::failed;
-                outcome.message = city.problem;
-            } else if (auto unchanged = options_.resume ? unchanged_of(city, known) : std::nullopt) {
-                outcome = std::move(*unchanged);
-            } else {
-                to_run_.push_back(i);
-            }
-        }
-        std::vector<BatchCity> cities;
-        std::vector<CityOutcome> outcomes;
-        for (const CityEnd& end : cities_) {
-            cities.push_back(end.city);
-            outcomes.push_back(end.outcome);
-        }
-        journal_->begin(cities, outcomes);
-    }
-
-    std::optional<CityOutcome> unchanged_of(const BatchCity& city, const std::map<std::string, CityOutcome>& known) const
-    {
-        const auto config = config_of(city);
-        const auto row = known.find(city.name);
-        return config ? unchanged_outcome(*config, FIELDGAP_VERSION, out_->result_of(city.name), row == known.end() ? nullptr : &row->second)
-                      : std::nullopt;
-    }
-
-    CityWork work_of(std::size_t i) const
-    {
-        const BatchCity& city = cities_[i].city;
-        CityWork work{{"run", as_word(city.config), "-o", out_->result_of(city.name), "-v"}, out_->log_of(city.name), input_bytes_[i]};
-        if (!city.folder.empty()) {
-            work.arguments.insert(work.arguments.end(), {"--folder", as_word(city.folder)});
-        }
-        if (options_.resume || options_.common.overwrite) {
-            work.arguments.push_back("--overwrite");
-        }
-        for (const std::string& setting : options_.common.settings) {
-            work.arguments.insert(work.arguments.end(), {"--set", setting});
-        }
-        return work;
-    }
-
-    AdmissionLimits admission() const
-    {
-        const unsigned cores = options_.common.threads;
-        return {options_.jobs == 0 ? cores : options_.jobs, cores,
-                static_cast<std::int64_t>(memory_share * static_cast<double>(available_memory_mib())), options_.memory_mib};
-    }
-
-    ProcessLimits limits() const
-    {
-        ProcessLimits limits;
-        if (options_.memory_mib > 0) {
-            limits.memory_mib = options_.memory_mib;
-        }
-        if (options_.timeout_s > 0) {
-            limits.seconds = static_cast<double>(options_.timeout_s);
-        }
-        return limits;
-    }
-
-    void run()
-    {
-        call_.step(Text::batch_step_run, 95, to_run_.size());
-        std::vector<CityWork> works;
-        for (const std::size_t i : to_run_) {
-            out_->make_folder_of(cities_[i].city.name);
-            works.push_back(work_of(i));
-        }
-        run_cities(works, admission(), limits(), [&](std::size_t work, CityOutcome outcome) { end(to_run_[work], std::move(outcome)); });
-    }
-
-    void end(std::size_t i, CityOutcome outcome)
-    {
-        auto& [city, kept] = cities_[i];
-        if (has_result(outcome.state)) {
-            if (const auto config = config_of(city)) {
-                add_facts_of_result(outcome, *config, FIELDGAP_VERSION, out_->result_of(city.name));
-            }
-        } else {
-            gis::clear_dead_folders(out_->folder_of(city.name)); // of a process that was killed
-        }
-        kept = std::move(outcome);
-        journal_->record(city, kept);
-        if (is_failure(kept.state)) {
-            log_.warning(translate(Text::batch_city_failed, {city.name, name_of(kept.state), kept.message, out_->log_of(city.name)}));
-        } else {
-            log_.detail(translate(Text::batch_city_ended, {city.name, name_of(kept.state), kept.seconds.value_or(0.0)}));
-        }
-        call_.advance();
-    }
-
-    int interrupted() const
-    {
-        const auto finished = std::count_if(cities_.begin(), cities_.end(), [](const CityEnd& one) { return has_result(one.outcome.state); });
-        log_.error(translate(Text::batch_interrupted, {finished, cities_.size()}));
-        return static_cast<int>(cli::ExitCode::interrupted);
-    }
-
-    int finish()
-    {
-        call_.end_steps();
-        if (options_.json) {
-            cli::print(batch_json(cities_, all_));
-        } else if (options_.common.loudness != cli::Loudness::quiet) {
-            cli::print(batch_table(cities_));
-        }
-        const auto failures = std::count_if(cities_.begin(), cities_.end(), [](const CityEnd& one) { return is_failure(one.outcome.state); });
-        if (failures > 0) {
-            log_.error(translate(Text::batch_failures, {failures, cities_.size(), out_->path()}));
-        }
-        return static_cast<int>(failures > 0 ? cli::ExitCode::data_errors : cli::ExitCode::done);
-    }
-
-    const BatchOptions& options_;
-    Invocation call_;
-    cli::Log& log_;
-    std::string out_path_;
-    const OutFolder* out_ = nullptr; ///< both live as long as `carry_out`
-    Journal* journal_ = nullptr;
-    std::vector<CityEnd> cities_;
-    std::vector<std::uint64_t> input_bytes_; ///< of the same
-    std::vector<std::size_t> to_run_;
-    std::string all_; ///< path of all.gpkg; empty where it was not written
-};
+    return static_cast<int>(failures > 0 ? cli::ExitCode::data_errors : cli::ExitCode::done);
+}
 
 } // namespace
 
@@ -297,7 +113,36 @@ void BatchOptions::check(std::string_view name) const
 
 int carry_out(const BatchOptions& options, cli::Log& log)
 {
-    return Batch(options, log).carry_out();
+    speak_language_of(options.common);
+    const std::string out_path = options.out_folder.empty() ? default_out_folder(options.paths.front()) : options.out_folder;
+    Invocation call(BatchOptions::command, options.common, log);
+    call.step(Text::batch_step_find, 2);
+    std::vector<CityEnd> cities = found_cities(options, out_path, log);
+    std::vector<CityNeeds> needs;
+    for (const CityEnd& end : cities) {
+        gis::throw_if_interrupted();
+        needs.push_back(needs_of(end.city, options.common.settings));
+    }
+    admit(call, needs, out_path);
+    const OutFolder out(out_path);
+    if (out.has_journal() && !options.resume && !options.common.overwrite) {
+        throw gis::WriteError(translate(Text::batch_exists, {out.path()}));
+    }
+    Journal journal(out.journal());
+    if (!journal.put_aside().empty()) {
+        log.warning(translate(Text::batch_journal_rebuilt, {out.journal(), journal.put_aside()}));
+    }
+    BatchRun batch(options, call, out, journal, std::move(cities), std::move(needs));
+    batch.plan();
+    try {
+        batch.run();
+        if (!options.no_merge) {
+            batch.merge();
+        }
+    } catch (const gis::Interrupted&) {
+        return interrupted(batch.cities(), log);
+    }
+    return finish(call, options, batch.cities(), out);
 }
 
 } // namespace fieldgap

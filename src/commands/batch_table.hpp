@@ -1,20 +1,12 @@
 #pragma once
 // How a batch ended, for a reader and as JSON.
 
-#include "batch/city_state.hpp"
-#include "batch/find_cities.hpp"
+#include "batch/city_end.hpp"
 
 #include <string>
 #include <vector>
 
 namespace fieldgap {
-
-/// A city and how it stands at the end.
-struct CityEnd
-{
-    BatchCity city;
-    CityOutcome outcome;
-};
 
 /// A line a city, and how many ended in which way. `all` is the path of all.gpkg; empty where it was not written.
 std::string batch_table(const std::vector<CityEnd>& cities);

@@ -55,10 +55,22 @@ Wish wish_of(const Config& config, const std::string& map)
     return wish;
 }
 
-Wish read_wish(const std::string& config_path, const CutMapOptions& options)
+/// A city by its config, or by its folder for the one config that is a template.
+const std::vector<std::string>& cities_of(const CutMapOptions& options)
+{
+    return options.city_folders.empty() ? options.config_paths : options.city_folders;
+}
+
+Config config_of(std::size_t city, const CutMapOptions& options)
+{
+    return options.city_folders.empty() ? read_config(options.config_paths[city], options.common.settings)
+                                        : read_config(options.config_paths.front(), options.common.settings, options.city_folders[city]);
+}
+
+Wish read_wish(std::size_t city, const CutMapOptions& options)
 {
     try {
-        return wish_of(read_config(config_path, options.common.settings), options.map_path);
+        return wish_of(config_of(city, options), options.map_path);
     } catch (const gis::Interrupted&) {
         throw;
     } catch (const std::exception& problem) { // its run will say it too
@@ -68,10 +80,10 @@ Wish read_wish(const std::string& config_path, const CutMapOptions& options)
 
 std::vector<Wish> wishes_of(const CutMapOptions& options)
 {
-    std::vector<Wish> wishes(options.config_paths.size());
+    std::vector<Wish> wishes(cities_of(options).size());
     tbb::parallel_for(std::size_t{0}, wishes.size(), [&](std::size_t i) {
         // While a city waits for one of its files no other is begun on its thread: few are in memory at once.
-        tbb::this_task_arena::isolate([&] { wishes[i] = read_wish(options.config_paths[i], options); });
+        tbb::this_task_arena::isolate([&] { wishes[i] = read_wish(i, options); });
     });
     return wishes;
 }
@@ -97,17 +109,18 @@ void take_pieces(std::vector<Wish>& wishes, std::vector<std::string>& pieces, co
     }
 }
 
-std::string line_of(const std::string& config_path, const Wish& wish, const std::string& piece)
+std::string line_of(const std::string& city, const Wish& wish, const std::string& piece)
 {
+    constexpr bool as_ascii = true; // what is printed is escaped where it cannot be seen
     nlohmann::ordered_json line;
-    line["config"] = config_path;
+    line["city"] = city;
     if (piece.empty()) {
         line["why"] = wish.why;
     } else {
         line["source"] = wish.source;
-        line["piece"] = piece;
+        line["piece"] = std::filesystem::path(piece).filename().string();
     }
-    return line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return line.dump(-1, ' ', as_ascii, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 } // namespace
@@ -117,6 +130,7 @@ void CutMapOptions::declare(cli::CommandLine& line)
     line.word("MAP", map_path, "");
     line.text("--pieces", "FOLDER", folder, "");
     line.texts("--config", "CONFIG", config_paths, "");
+    line.texts("--folder", "DIR", city_folders, "");
 }
 
 void CutMapOptions::check(std::string_view name) const
@@ -140,7 +154,7 @@ int carry_out(const CutMapOptions& options, cli::Log& log)
     take_pieces(wishes, pieces, options);
     call.end_steps();
     for (std::size_t i = 0; i < wishes.size(); ++i) {
-        cli::print(line_of(options.config_paths[i], wishes[i], pieces[i]));
+        cli::print(line_of(cities_of(options)[i], wishes[i], pieces[i]));
     }
     return static_cast<int>(cli::ExitCode::done);
 }

@@ -91,12 +91,12 @@ def main(program):
         broken = folder / "broken.toml"
         broken.write_text('[city]\nname = "x"\n[inputs.schools]\npath = "none.csv"\n[inputs.network]\npath = "map.osm"\n')
         lines = cut(program, folder, [*configs, broken])
-        assert [line["config"] for line in lines] == [str(config) for config in [*configs, broken]], lines
+        assert [line["city"] for line in lines] == [str(config) for config in [*configs, broken]], lines
         assert "why" in lines[3] and "piece" not in lines[3], lines[3]
         bytes_of_pieces = {}
         for config, line in zip(configs, lines):
             assert "piece" in line, line
-            piece = pathlib.Path(line["piece"])
+            piece = folder / "pieces" / line["piece"]
             bytes_of_pieces[piece] = piece.read_bytes()
             whole = result_of(program, config, folder / f"{config.stem}.whole")
             pair = ("--piece", f"{line['source']}={piece}")

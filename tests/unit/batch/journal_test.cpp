@@ -36,7 +36,7 @@ TEST_CASE("what is recorded is there for the next batch, hostile names as they a
     const std::string file = (folder.path() / "batch.sqlite").string();
     {
         Journal journal(file);
-        journal.begin({heping, hostile}, {CityOutcome(), CityOutcome()});
+        journal.begin({{heping, {}}, {hostile, {}}});
         journal.record(heping, done());
         journal.set_note("all", "x");
     }
@@ -60,7 +60,7 @@ TEST_CASE("a damaged journal, and one of another version, is put aside and made 
     {
         Journal journal(file.string());
         CHECK(fs::exists(journal.put_aside()));
-        journal.begin({heping}, {done()});
+        journal.begin({{heping, done()}});
     }
     SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
     const Journal journal(file.string());
@@ -75,11 +75,11 @@ TEST_CASE("a journal whose pages are spoilt is put aside")
     const fs::path file = folder.path() / "batch.sqlite";
     {
         Journal journal(file.string());
-        std::vector<BatchCity> cities;
+        std::vector<CityEnd> cities;
         for (int i = 0; i < 500; ++i) {
-            cities.push_back({"city" + std::to_string(i), "c.toml", "", ""});
+            cities.push_back({{"city" + std::to_string(i), "c.toml", "", ""}, done()});
         }
-        journal.begin(cities, std::vector<CityOutcome>(cities.size(), done()));
+        journal.begin(cities);
     }
     std::fstream bytes(file, std::ios::binary | std::ios::in | std::ios::out);
     bytes.seekp(5 * 4096);

@@ -74,7 +74,7 @@ TEST_CASE("a path is a text or a list of different texts", "[config]")
 TEST_CASE("an OSM file is none of several", "[input]")
 {
     const TemporaryFolder folder;
-    CHECK_THROWS_WITH(read_input_files(config_of(folder, R"(["a.csv", "b.osm.pbf"])"), 1), Contains("b.osm.pbf"));
+    CHECK_THROWS_WITH(read_input_files(config_of(folder, R"(["a.csv", "b.osm.pbf"])"), 1, {}), Contains("b.osm.pbf"));
 }
 
 TEST_CASE("the digest of several files is that of one after the other", "[input]")

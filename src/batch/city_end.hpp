@@ -1,0 +1,15 @@
+#pragma once
+// A city of a batch and how it stands.
+
+#include "batch/city_state.hpp"
+#include "batch/find_cities.hpp"
+
+namespace fieldgap {
+
+struct CityEnd
+{
+    BatchCity city;
+    CityOutcome outcome;
+};
+
+} // namespace fieldgap
