@@ -1,7 +1,7 @@
 #pragma once
 // OUTDIR/batch.sqlite: what became of each city, told at once and kept whatever happens to the batch.
 
-#include "batch/city_end.hpp"
+#include "batch/cities/city_end.hpp"
 
 #include <map>
 #include <memory>

@@ -1,7 +1,7 @@
 #pragma once
 // all.gpkg and all.qgz of a batch, made anew only where they would come out otherwise.
 
-#include "batch/city_end.hpp"
+#include "batch/cities/city_end.hpp"
 #include "batch/journal.hpp"
 #include "batch/merge/merge_results.hpp"
 #include "batch/out_folder.hpp"

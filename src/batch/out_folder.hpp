@@ -17,8 +17,8 @@ public:
 
     const std::string& path() const { return path_; }
     std::string journal() const;
-    std::string all() const;         ///< all.gpkg
-    std::string pieces() const;      ///< of maps that several cities share
+    std::string all() const;    ///< all.gpkg
+    std::string pieces() const; ///< of maps that several cities share
     std::string log_of_cut(std::size_t map) const;
     std::string folder_of(const std::string& city) const;
     std::string result_of(const std::string& city) const;

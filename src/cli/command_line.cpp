@@ -176,7 +176,11 @@ std::string CommandLine::words_taken() const
 
 std::string CommandLine::help() const
 {
-    return app_->help();
+    std::string text = app_->help();
+    while (text.ends_with("\n\n\n")) { // a line for the group of hidden options, though none of them is shown
+        text.pop_back();
+    }
+    return text;
 }
 
 std::vector<OptionText> CommandLine::options() const

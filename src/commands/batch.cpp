@@ -95,7 +95,7 @@ void BatchOptions::declare(cli::CommandLine& line)
     constexpr cli::Range some_seconds = {1, 31'536'000};
     line.words("PATH", paths, translate(Text::cli_help_batch_paths));
     line.text("-o,--output", "OUTDIR", out_folder, translate(Text::cli_help_batch_output));
-    line.text("--template", "T.toml", template_path, translate(Text::cli_help_batch_template));
+    line.text("--template", "T.toml", template_path, translate(Text::cli_help_batch_template, {"{city}"}));
     line.number("--jobs", "N", jobs, some_jobs, translate(Text::cli_help_batch_jobs));
     line.number("--memory", "MIB", memory_mib, some_mib, translate(Text::cli_help_batch_memory));
     line.number("--timeout", "S", timeout_s, some_seconds, translate(Text::cli_help_batch_timeout));

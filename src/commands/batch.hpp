@@ -22,9 +22,9 @@ struct BatchOptions
     std::vector<std::string> paths;
     std::string out_folder; ///< empty: the first path's name with .batch
     std::string template_path;
-    unsigned jobs = 0;             ///< cities at once; 0: all cores
-    std::int64_t memory_mib = 0;   ///< of one city; 0: no limit
-    std::int64_t timeout_s = 0;    ///< of one city; 0: no limit
+    unsigned jobs = 0;           ///< cities at once; 0: all cores
+    std::int64_t memory_mib = 0; ///< of one city; 0: no limit
+    std::int64_t timeout_s = 0;  ///< of one city; 0: no limit
     bool resume = false;
     bool no_merge = false;
     bool json = false;

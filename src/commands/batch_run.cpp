@@ -1,9 +1,9 @@
 #include "commands/batch_run.hpp"
 
-#include "batch/machine.hpp"
+#include "batch/cities/resume.hpp"
 #include "batch/merge_batch.hpp"
-#include "batch/resume.hpp"
-#include "batch/shared_maps.hpp"
+#include "batch/work/machine.hpp"
+#include "batch/work/shared_maps.hpp"
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
 #include "gis/io/base/unfinished_folders.hpp"
@@ -75,7 +75,8 @@ void BatchRun::tell_of_cities_gone(const std::map<std::string, CityOutcome>& kno
 {
     std::vector<std::string> gone;
     for (const auto& [name, outcome] : known) {
-        const bool is_here = std::any_of(cities_.begin(), cities_.end(), [&name = name](const CityEnd& end) { return end.city.name == name; });
+        const bool is_here =
+            std::any_of(cities_.begin(), cities_.end(), [&name = name](const CityEnd& end) { return end.city.name == name; });
         if (!is_here && has_result(outcome.state)) {
             gone.push_back(name);
         }

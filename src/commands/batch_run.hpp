@@ -1,11 +1,11 @@
 #pragma once
 // What `fieldgap batch` does once it knows its cities and has its folder.
 
-#include "batch/city_end.hpp"
-#include "batch/city_needs.hpp"
+#include "batch/cities/city_end.hpp"
+#include "batch/cities/city_needs.hpp"
 #include "batch/journal.hpp"
 #include "batch/out_folder.hpp"
-#include "batch/run_cities.hpp"
+#include "batch/work/run_cities.hpp"
 #include "commands/batch.hpp"
 #include "commands/invocation.hpp"
 

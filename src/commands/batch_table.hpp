@@ -1,7 +1,7 @@
 #pragma once
 // How a batch ended, for a reader and as JSON.
 
-#include "batch/city_end.hpp"
+#include "batch/cities/city_end.hpp"
 
 #include <string>
 #include <vector>

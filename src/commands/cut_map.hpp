@@ -11,8 +11,8 @@
 
 namespace fieldgap {
 
-/// `fieldgap cut-map MAP --pieces FOLDER --config A.toml --config B.toml ... [--set KEY=VALUE] [--threads N]`, or, where the one config is a
-/// template, `--config T.toml --folder A --folder B ...` with the folders of the cities.
+/// `fieldgap cut-map MAP --pieces FOLDER --config A.toml --config B.toml ... [--set KEY=VALUE] [--threads N]`, or, where the one config is
+/// a template, `--config T.toml --folder A --folder B ...` with the folders of the cities.
 ///
 /// Reads each config and its inputs other than MAP as `run` does, to see where the city lies; then cuts MAP once for all of them into
 /// FOLDER (made where it is not there), where pieces that are there already are taken again. Prints a line of JSON for each city, in

@@ -107,7 +107,7 @@ void CityOptions::declare(cli::CommandLine& line, Text output_help, Text json_he
 {
     line.word("CONFIG", config_path, translate(Text::cli_help_config));
     line.text("-o,--output", "OUT.gpkg", output_path, translate(output_help));
-    line.text("--folder", "DIR", city_folder, translate(Text::cli_help_folder));
+    line.text("--folder", "DIR", city_folder, translate(Text::cli_help_folder, {"{city}"}));
     line.flag("--json", json, translate(json_help));
 }
 
@@ -119,7 +119,8 @@ void CityOptions::check(std::string_view command) const
 }
 
 CityInvocation::CityInvocation(std::string_view command, const CityOptions& options, cli::Log& to)
-    : Invocation(command, options.common, to), config(read_config(options.config_path, options.common.settings, options.city_folder)), options_(options)
+    : Invocation(command, options.common, to), config(read_config(options.config_path, options.common.settings, options.city_folder)),
+      options_(options)
 {
     words::set_language(config.output.lang);
 }

@@ -17,7 +17,9 @@ THIRD_PARTY = {
     r"fmt/": r"(words|gis/io/\w+)/[^/]*\.cpp",
     r"(gdal|ogr|cpl|vrt)\w*\.h$": r"gis/io/\w+/[^/]*\.cpp",
     r"(osmium|protozero)/|expat": r"gis/io/osm/[^/]*\.cpp",
-    r"sqlite3\.h$|openssl/|uchardet": r"gis/io/\w+/[^/]*\.cpp",
+    r"sqlite3\.h$": r"(gis/io/\w+|src/batch)/[^/]*\.cpp",
+    r"openssl/|uchardet": r"gis/io/\w+/[^/]*\.cpp",
+    r"SQLiteCpp/": r"src/batch(/cities)?/[^/]*\.cpp",
     r"boost/pending/disjoint_sets": r"(gis/network|gis/joining|src/domain/screening)/[^/]*\.cpp",
     r"geos_c\.h$|geos/|proj\.h$|boost/": r"gis/geometry/[^/]*\.cpp",
     r"utf8proc\.h$": r"words/[^/]*\.cpp",
@@ -32,7 +34,7 @@ THIRD_PARTY = {
 MAINS = ("src/main.cpp", "src/man_pages.cpp")
 
 # Headers that belong to the language or to POSIX.
-SYSTEM = re.compile(r"[a-z_]+$|(c?[a-z_]+)$|(unistd|fcntl|semaphore|iconv|zlib|sys/\w+)\.h$")
+SYSTEM = re.compile(r"[a-z_]+$|(c?[a-z_]+)$|(unistd|fcntl|fnmatch|poll|semaphore|iconv|zlib|sys/\w+)\.h$")
 OWN = re.compile(r"(gis|words|domain|layers|batch|cli|synth|commands)/")
 
 

@@ -4,6 +4,7 @@
 #include "gis/io/source/named_files.hpp"
 #include "gis/io/source/source_path.hpp"
 #include "layers/config/config_paths.hpp"
+#include "words/ascii.hpp"
 #include "words/nearest.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <optional>
 
 namespace fieldgap::config {
@@ -68,8 +70,32 @@ std::vector<std::string> without_parts(std::vector<std::string> found, const fs:
             return std::find(parts.begin(), parts.end(), (folder / other).string()) != parts.end();
         });
     };
-    const auto whole = found.size() < 2 ? found.end() : std::find_if(found.begin(), found.end(), reads_all);
-    return whole == found.end() ? std::move(found) : std::vector<std::string>{*whole};
+    if (found.size() < 2 || std::none_of(found.begin(), found.end(), reads_all)) {
+        return found;
+    }
+    const auto is_head = [](const std::string& name) { // the part by which GDAL opens them, geometry and all
+        const std::string ending = words::lower_ascii(fs::path(name).extension().string());
+        return ending == ".shp" || ending == ".tab" || ending == ".mif";
+    };
+    const auto head = std::find_if(found.begin(), found.end(), is_head);
+    return {head == found.end() ? *std::find_if(found.begin(), found.end(), reads_all) : *head};
+}
+
+/// Of the files with the same ending the one whose name differs least, however much; empty where there is none.
+std::string closest(const std::string& pattern, const std::vector<std::string>& names)
+{
+    const auto ending_of = [](const std::string& name) { return words::lower_ascii(fs::path(name).extension().string()); };
+    const std::u32string wanted = words::code_points(pattern);
+    std::string closest;
+    std::size_t least = std::numeric_limits<std::size_t>::max();
+    for (const std::string& name : names) {
+        const std::size_t edits = words::edit_distance(wanted, words::code_points(name), words::Swapped::one_edit);
+        if (ending_of(name) == ending_of(pattern) && edits < least) {
+            least = edits;
+            closest = name;
+        }
+    }
+    return closest;
 }
 
 /// A key of the template and the folder that it is to fit.
@@ -113,6 +139,7 @@ private:
         bare.erase(std::remove(bare.begin(), bare.end(), '*'), bare.end());
         std::string near = words::nearest(pattern, names);
         near = near.empty() ? words::nearest(bare, names) : near;
+        near = near.empty() ? closest(bare, names) : near;
         return near.empty() ? translate(Text::config_template_no_file, {assignment_.where, assignment_.key, folder_, written})
                             : translate(Text::config_template_no_file_near, {assignment_.where, assignment_.key, folder_, written, near});
     }
@@ -188,9 +215,8 @@ void fit_to_folder(std::vector<Assignment>& assignments, const std::string& fold
             change_texts(assignment.value, [&](const std::string& text) { return with_city(text, city); });
         } else if (is_input_path(assignment.key)) {
             const PathSearch search(assignment, folder);
-            change_texts(assignment.value, [&](const std::string& written) {
-                return written == "?" ? written : fitted(with_city(written, city), search);
-            });
+            change_texts(assignment.value,
+                         [&](const std::string& written) { return written == "?" ? written : fitted(with_city(written, city), search); });
         }
     }
 }

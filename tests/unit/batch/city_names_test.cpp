@@ -1,4 +1,4 @@
-#include "batch/city_names.hpp"
+#include "batch/cities/city_names.hpp"
 
 #include "support/catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "batch/find_cities.hpp"
+#include "batch/cities/find_cities.hpp"
 
 #include "gis/error.hpp"
 #include "support/catch.hpp"

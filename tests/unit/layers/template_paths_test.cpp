@@ -108,7 +108,8 @@ TEST_CASE("lists, archives and maps beside the folders are found")
     province.write("map.osm.pbf");
     const Config config = province.read();
     CHECK(paths_of(config.inputs.at(Role::schools)) ==
-          std::vector<std::string>{province.path("Heping/primary_2021.csv"), "/vsizip/" + province.path("Heping/more_{city}.zip/schools.csv")});
+          std::vector<std::string>{province.path("Heping/primary_2021.csv"),
+                                   "/vsizip/" + province.path("Heping/more_{city}.zip/schools.csv")});
     CHECK(config.inputs.at(Role::network).source.path == province.path("map.osm.pbf"));
 }
 

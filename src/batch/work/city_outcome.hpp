@@ -1,8 +1,8 @@
 #pragma once
 // From the end of a city's process, and what it said, to its row in the journal.
 
-#include "batch/city_process.hpp"
-#include "batch/city_state.hpp"
+#include "batch/cities/city_state.hpp"
+#include "batch/work/city_process.hpp"
 
 #include <string>
 

@@ -1,4 +1,4 @@
-#include "batch/city_outcome.hpp"
+#include "batch/work/city_outcome.hpp"
 
 #include "cli/exit_code.hpp"
 #include "words/ascii.hpp"

@@ -1,7 +1,7 @@
-#include "batch/resume.hpp"
+#include "batch/cities/resume.hpp"
 
-#include "batch/city_digest.hpp"
-#include "batch/result_facts.hpp"
+#include "batch/cities/city_digest.hpp"
+#include "batch/cities/result_facts.hpp"
 #include "gis/error.hpp"
 
 namespace fieldgap {

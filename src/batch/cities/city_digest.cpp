@@ -1,4 +1,4 @@
-#include "batch/city_digest.hpp"
+#include "batch/cities/city_digest.hpp"
 
 #include "gis/io/geopackage/geopackage.hpp"
 #include "gis/io/geopackage/geopackage_target.hpp"

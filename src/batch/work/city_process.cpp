@@ -1,4 +1,4 @@
-#include "batch/city_process.hpp"
+#include "batch/work/city_process.hpp"
 
 #include "gis/error.hpp"
 #include "gis/io/base/descriptor.hpp"
@@ -43,7 +43,7 @@ double seconds_between(std::chrono::steady_clock::time_point from, std::chrono::
 {
     constexpr int no_program = 127;
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    setpgid(0, 0); // Ctrl-C on the terminal is for the batch: it tells its cities, once
+    setpgid(0, 0);             // Ctrl-C on the terminal is for the batch: it tells its cities, once
     if (getppid() != parent) { // it ended before it was asked to be told
         _exit(no_program);
     }

@@ -1,4 +1,4 @@
-#include "batch/city_names.hpp"
+#include "batch/cities/city_names.hpp"
 
 #include "words/utf8.hpp"
 #include "words/visible.hpp"
@@ -8,7 +8,7 @@
 namespace fieldgap {
 namespace {
 
-constexpr std::size_t longest_bytes = 100; ///< with the longest ending still far below the 255 of most file systems
+constexpr std::size_t longest_bytes = 100;          ///< with the longest ending still far below the 255 of most file systems
 constexpr std::string_view refused = "/\\:*?\"<>|"; ///< by Windows, with which results are shared
 
 bool is_fit(const words::Character& character)

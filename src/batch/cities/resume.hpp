@@ -1,7 +1,7 @@
 #pragma once
 // What of an earlier batch still holds.
 
-#include "batch/city_state.hpp"
+#include "batch/cities/city_state.hpp"
 #include "layers/config/config.hpp"
 
 #include <optional>

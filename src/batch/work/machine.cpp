@@ -1,4 +1,4 @@
-#include "batch/machine.hpp"
+#include "batch/work/machine.hpp"
 
 #include <algorithm>
 #include <filesystem>

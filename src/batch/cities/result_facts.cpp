@@ -1,6 +1,6 @@
-#include "batch/result_facts.hpp"
+#include "batch/cities/result_facts.hpp"
 
-#include "batch/city_digest.hpp"
+#include "batch/cities/city_digest.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <nlohmann/json.hpp>
@@ -31,8 +31,8 @@ std::string digest_of_provenance(const Json& provenance)
             inputs.push_back({input.at("input").get<std::string>(), sha256});
         }
     }
-    return digest_of({provenance.at("version").get<std::string>(), provenance.at("city").get<std::string>(), provenance.at("config").dump()},
-                     inputs);
+    return digest_of(
+        {provenance.at("version").get<std::string>(), provenance.at("city").get<std::string>(), provenance.at("config").dump()}, inputs);
 }
 
 std::string provenance_in(const SQLite::Database& file)

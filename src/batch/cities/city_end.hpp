@@ -1,8 +1,8 @@
 #pragma once
 // A city of a batch and how it stands.
 
-#include "batch/city_state.hpp"
-#include "batch/find_cities.hpp"
+#include "batch/cities/city_state.hpp"
+#include "batch/cities/find_cities.hpp"
 
 namespace fieldgap {
 

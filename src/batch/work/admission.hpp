@@ -9,10 +9,10 @@ namespace fieldgap {
 
 struct AdmissionLimits
 {
-    unsigned jobs = 1;            ///< cities at once
-    unsigned cores = 1;           ///< shared out to them as threads
-    std::int64_t memory_mib = 0;  ///< for all together
-    std::int64_t city_mib = 0;    ///< one city takes no more: it would be ended; 0: no limit
+    unsigned jobs = 1;           ///< cities at once
+    unsigned cores = 1;          ///< shared out to them as threads
+    std::int64_t memory_mib = 0; ///< for all together
+    std::int64_t city_mib = 0;   ///< one city takes no more: it would be ended; 0: no limit
 };
 
 /// The order of the cities by the memory that each will take: at first by the size of its inputs, then by what finished cities took.

@@ -1,4 +1,4 @@
-#include "batch/city_needs.hpp"
+#include "batch/cities/city_needs.hpp"
 
 #include "gis/io/osm/osm.hpp"
 #include "gis/io/source/source_path.hpp"

@@ -1,4 +1,4 @@
-#include "batch/admission.hpp"
+#include "batch/work/admission.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -1,4 +1,4 @@
-#include "batch/shared_maps.hpp"
+#include "batch/work/shared_maps.hpp"
 
 #include <nlohmann/json.hpp>
 

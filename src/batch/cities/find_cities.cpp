@@ -1,6 +1,6 @@
-#include "batch/find_cities.hpp"
+#include "batch/cities/find_cities.hpp"
 
-#include "batch/city_names.hpp"
+#include "batch/cities/city_names.hpp"
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
 #include "layers/config/city_table.hpp"
@@ -65,8 +65,8 @@ public:
     FoundCities found()
     {
         if (cities_.empty()) {
-            throw gis::UsageError(translate(search_.template_path.empty() ? Text::batch_no_city : Text::batch_no_folder,
-                                            {words::joined(search_.paths)}));
+            throw gis::UsageError(
+                translate(search_.template_path.empty() ? Text::batch_no_city : Text::batch_no_folder, {words::joined(search_.paths)}));
         }
         return {named(), std::move(notes_)};
     }

@@ -1,8 +1,8 @@
 #pragma once
 // OSM files that several cities of a batch name: each is decoded once and cut to the surroundings of every city (`fieldgap cut-map`).
 
-#include "batch/find_cities.hpp"
-#include "batch/run_cities.hpp"
+#include "batch/cities/find_cities.hpp"
+#include "batch/work/run_cities.hpp"
 
 #include <string>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "batch/run_cities.hpp"
+#include "batch/work/run_cities.hpp"
 
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
@@ -13,7 +13,7 @@
 namespace fieldgap {
 namespace {
 
-constexpr int between_looks_ms = 50; ///< at memory and time of those that run
+constexpr int between_looks_ms = 50;                   ///< at memory and time of those that run
 constexpr std::chrono::milliseconds time_to_end{1200}; ///< less than the grace of cli/interrupt.hpp
 
 class Cities

@@ -1,7 +1,7 @@
 #pragma once
 // What a city of a batch reads, before it is begun.
 
-#include "batch/find_cities.hpp"
+#include "batch/cities/find_cities.hpp"
 #include "gis/io/source/named_files.hpp"
 #include "layers/config/config.hpp"
 
