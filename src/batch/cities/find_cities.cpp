@@ -96,6 +96,13 @@ private:
 
     enum class Wanted : bool { by_name, by_folder };
 
+    /// Of a config that says none: its own name, or, where that is `city.toml` as `init` writes it, that of its folder.
+    static std::string name_by_place(const fs::path& config)
+    {
+        const fs::path folder = fs::path(same_place(config)).parent_path().filename();
+        return config.stem() == "city" && !folder.empty() ? folder.string() : config.stem().string();
+    }
+
     void add(Candidate candidate)
     {
         const std::string place = same_place(candidate.folder.empty() ? candidate.config : candidate.folder);
@@ -112,12 +119,12 @@ private:
         try {
             const auto table = city_table_of(config);
             if (table || wanted == Wanted::by_name) {
-                add({table && !table->name.empty() ? table->name : path.stem().string(), config, "", ""});
+                add({table && !table->name.empty() ? table->name : name_by_place(path), config, "", ""});
             } else {
                 notes_.push_back(translate(Text::batch_toml_without_city, {config}));
             }
         } catch (const gis::Error& error) {
-            add({path.stem().string(), config, "", error.what()});
+            add({name_by_place(path), config, "", error.what()});
         }
     }
 
@@ -194,7 +201,7 @@ private:
             path = list.parent_path() / text;
         }
         if (!is_there(path)) {
-            add({path.stem().string(), path.string(), "", translate(Text::batch_listed_missing, {list.string(), line, text})});
+            add({name_by_place(path), path.string(), "", translate(Text::batch_listed_missing, {list.string(), line, text})});
         } else if (has_template() && is_folder(path)) {
             take_folder(path);
         } else {

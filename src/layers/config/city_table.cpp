@@ -3,6 +3,7 @@
 #include "gis/error.hpp"
 #include "layers/config/config_tree.hpp"
 #include "words/ascii.hpp"
+#include "words/utf8.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -10,15 +11,38 @@
 namespace fieldgap {
 namespace {
 
-bool has_line_of_table(const std::string& path)
+/// What stands between the quotes of `name = "..."`; nothing of other lines.
+std::string name_in_line(std::string_view line)
 {
+    constexpr std::string_view key = "name";
+    if (!line.starts_with(key)) {
+        return {};
+    }
+    line = words::trimmed(line.substr(key.size()));
+    if (!line.starts_with('=')) {
+        return {};
+    }
+    line = words::trimmed(line.substr(1));
+    const auto end = line.size() < 2 || (line[0] != '"' && line[0] != '\'') ? std::string_view::npos : line.find(line[0], 1);
+    return end == std::string_view::npos ? std::string() : words::valid_utf8(line.substr(1, end - 1));
+}
+
+/// Of a file that is no TOML: somewhere in it something is wrong, and mostly not in these two lines.
+std::optional<CityTable> table_in_text(const std::string& path)
+{
+    std::optional<CityTable> table;
     std::ifstream file(path, std::ios::binary);
     for (std::string line; std::getline(file, line);) {
-        if (words::trimmed(line).starts_with("[city]")) {
-            return true;
+        const std::string_view text = words::trimmed(line);
+        if (text.starts_with("[city]")) {
+            table.emplace();
+        } else if (table && text.starts_with('[')) {
+            break;
+        } else if (table && table->name.empty()) {
+            table->name = name_in_line(text);
         }
     }
-    return false;
+    return table;
 }
 
 } // namespace
@@ -29,7 +53,7 @@ std::optional<CityTable> city_table_of(const std::string& path)
     try {
         assignments = config::read_assignments(path, {});
     } catch (const gis::UsageError&) {
-        return has_line_of_table(path) ? std::optional(CityTable{}) : std::nullopt;
+        return table_in_text(path);
     }
     const auto with_key = [&](std::string_view key) {
         return std::find_if(assignments.begin(), assignments.end(), [&](const config::Assignment& one) { return one.key == key; });

@@ -9,7 +9,7 @@ namespace fieldgap {
 /// What the [city] table of a file says, before anything else in it is looked at.
 struct CityTable
 {
-    std::string name; ///< [city] name; empty where it says none, or the file is no TOML though a line of it reads `[city]`
+    std::string name; ///< [city] name; of a file that is no TOML as its lines read; empty where there is none
 };
 
 /// Nothing where the file has no [city] table. Throws gis::Error where it cannot be read.

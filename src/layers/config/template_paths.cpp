@@ -14,7 +14,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <limits>
+#include <numeric>
 #include <optional>
+#include <utility>
 
 namespace fieldgap::config {
 namespace {
@@ -81,21 +83,36 @@ std::vector<std::string> without_parts(std::vector<std::string> found, const fs:
     return {head == found.end() ? *std::find_if(found.begin(), found.end(), reads_all) : *head};
 }
 
-/// Of the files with the same ending the one whose name differs least, however much; empty where there is none.
-std::string closest(const std::string& pattern, const std::vector<std::string>& names)
+/// Letters to change, add or drop in a name until the pattern fits it; whatever a `*` stands for costs nothing.
+std::size_t edits_to_fit(std::u32string_view pattern, std::u32string_view name)
 {
-    const auto ending_of = [](const std::string& name) { return words::lower_ascii(fs::path(name).extension().string()); };
-    const std::u32string wanted = words::code_points(pattern);
-    std::string closest;
-    std::size_t least = std::numeric_limits<std::size_t>::max();
-    for (const std::string& name : names) {
-        const std::size_t edits = words::edit_distance(wanted, words::code_points(name), words::Swapped::one_edit);
-        if (ending_of(name) == ending_of(pattern) && edits < least) {
-            least = edits;
-            closest = name;
+    std::vector<std::size_t> edits(name.size() + 1); // of the pattern so far and so many letters of the name
+    std::iota(edits.begin(), edits.end(), std::size_t{0});
+    for (const char32_t letter : pattern) {
+        std::size_t before = std::exchange(edits[0], letter == U'*' ? edits[0] : edits[0] + 1);
+        for (std::size_t i = 1; i < edits.size(); ++i) {
+            const std::size_t one_letter = before + (words::folded(letter) == words::folded(name[i - 1]) ? 0U : 1U);
+            before = edits[i];
+            edits[i] = letter == U'*' ? std::min(edits[i], edits[i - 1]) : std::min({one_letter, edits[i] + 1, edits[i - 1] + 1});
         }
     }
-    return closest;
+    return edits.back();
+}
+
+/// Of the files with the pattern's ending the one that it nearly fits; empty where there is none.
+std::string nearest_to_fit(const std::string& pattern, const std::vector<std::string>& names)
+{
+    const auto ending_of = [](const std::string& name) { return words::lower_ascii(fs::path(name).extension().string()); };
+    std::string nearest;
+    std::size_t least = std::numeric_limits<std::size_t>::max();
+    for (const std::string& name : names) {
+        const std::size_t edits = edits_to_fit(words::code_points(pattern), words::code_points(name));
+        if (ending_of(name) == ending_of(pattern) && edits < least) {
+            least = edits;
+            nearest = name;
+        }
+    }
+    return nearest;
 }
 
 /// A key of the template and the folder that it is to fit.
@@ -135,11 +152,7 @@ private:
 
     std::string no_file_fits(const std::vector<std::string>& names, const std::string& pattern, const std::string& written) const
     {
-        std::string bare = pattern;
-        bare.erase(std::remove(bare.begin(), bare.end(), '*'), bare.end());
-        std::string near = words::nearest(pattern, names);
-        near = near.empty() ? words::nearest(bare, names) : near;
-        near = near.empty() ? closest(bare, names) : near;
+        const std::string near = nearest_to_fit(pattern, names);
         return near.empty() ? translate(Text::config_template_no_file, {assignment_.where, assignment_.key, folder_, written})
                             : translate(Text::config_template_no_file_near, {assignment_.where, assignment_.key, folder_, written, near});
     }
