@@ -72,7 +72,7 @@ def rows(path, statement):
 def results(out):
     """Bytes of everything that is a result: all.gpkg, all.qgz, each city's GeoPackage and project."""
     return {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(out.rglob("*")) if path.suffix in (".gpkg", ".qgz") and path.is_file()}
+            for path in sorted(out.rglob("*")) if path.suffix in (".gpkg", ".qgz") and path.is_file() and "/." not in str(path.relative_to(out.parent))}
 
 
 def unfinished(out):

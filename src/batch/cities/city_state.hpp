@@ -1,5 +1,5 @@
 #pragma once
-// How a city of a batch stands (docs/rules.md section 10).
+// How a city of a batch stands (docs/rules.md section 8).
 
 #include <cstdint>
 #include <optional>
