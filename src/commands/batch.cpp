@@ -52,16 +52,24 @@ std::vector<CityEnd> found_cities(const BatchOptions& options, const std::string
     return cities;
 }
 
-void admit(Invocation& call, const std::vector<CityNeeds>& needs, const std::string& out_path)
+/// Of every file that is read, by any city, and every file that is written: all are known before the first city begins.
+void admit(Invocation& call, const std::vector<CityEnd>& cities, const std::vector<CityNeeds>& needs, const std::string& out_path)
 {
     std::vector<gis::NamedFile> inputs;
     for (const CityNeeds& one : needs) {
         inputs.insert(inputs.end(), one.files.begin(), one.files.end());
     }
     const fs::path out(out_path);
-    call.admit(inputs, {{translate(Text::batch_file_journal), (out / "batch.sqlite").string()},
-                        {translate(Text::file_output), (out / "all.gpkg").string()},
-                        {translate(Text::file_project), (out / "all.qgz").string()}});
+    std::vector<gis::NamedFile> outputs = {{translate(Text::batch_file_journal), (out / "batch.sqlite").string()},
+                                           {translate(Text::file_output), (out / "all.gpkg").string()},
+                                           {translate(Text::file_project), (out / "all.qgz").string()}};
+    for (const CityEnd& end : cities) {
+        const std::string stem = (out / end.city.name / end.city.name).string();
+        outputs.push_back({translate(Text::file_output), stem + ".gpkg"});
+        outputs.push_back({translate(Text::file_project), stem + ".qgz"});
+        outputs.push_back({translate(Text::batch_file_log), stem + ".log"});
+    }
+    call.admit(inputs, std::move(outputs));
 }
 
 int interrupted(const std::vector<CityEnd>& cities, cli::Log& log)
@@ -123,7 +131,7 @@ int carry_out(const BatchOptions& options, cli::Log& log)
         gis::throw_if_interrupted();
         needs.push_back(needs_of(end.city, options.common.settings));
     }
-    admit(call, needs, out_path);
+    admit(call, cities, needs, out_path);
     const OutFolder out(out_path);
     if (out.has_journal() && !options.resume && !options.common.overwrite) {
         throw gis::WriteError(translate(Text::batch_exists, {out.path()}));

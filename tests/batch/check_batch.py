@@ -226,14 +226,16 @@ def one_at_a_time():
 
 
 def inputs_are_no_outputs():
-    with province("Heping") as folder:
-        config = folder / "Heping" / "city.toml"
-        (folder / "Heping" / "schools.gpkg").rename(folder / "all.gpkg")
-        in_config(folder / "Heping", '"schools.gpkg"', '"../all.gpkg"')
-        before = times(folder)
-        refused = call(folder.parent, "batch", config, "-o", folder)
-        assert refused.returncode == 2 and "all.gpkg" in refused.stderr, refused
-        assert times(folder) == before
+    """Whatever of the batch would take the place of an input: nothing is begun, and nothing touched."""
+    for target in ("all.gpkg", "all.qgz", "batch.sqlite", "Heping/Heping.gpkg", "Heping/Heping.qgz", "Heping/Heping.log"):
+        with province("Heping") as folder:
+            city = folder / "Heping"
+            (city / "schools.gpkg").rename(folder / target)
+            in_config(city, '"schools.gpkg"', f'"../{target}"')
+            before = times(folder)
+            refused = call(folder.parent, "batch", city / "city.toml", "-o", folder, "--overwrite")
+            assert refused.returncode == 2 and target.split("/")[-1] in refused.stderr, (target, refused)
+            assert times(folder) == before, target
 
 
 def main():
