@@ -218,9 +218,9 @@ TEST_CASE("campuses that touch are one and the gate of one serves both", "[entry
 {
     TwoSites street;
     street.city.campuses[1].ground = street.ground(90.009, 10.0); // 9 mm apart
-    const Results touching = street.results();
-    CHECK(touching.reach.entries.of_school[0].outlines.empty());
-    CHECK(count(touching.findings, IssueCode::part_without_gate) == 0);
+    const Results results_of_touching = street.results();
+    CHECK(results_of_touching.reach.entries.of_school[0].outlines.empty());
+    CHECK(count(results_of_touching.findings, IssueCode::part_without_gate) == 0);
     street.city.campuses[1].ground = street.ground(90.011, 10.0);
     CHECK(street.results().reach.entries.of_school[0].outlines.size() == 1);
 }

@@ -292,9 +292,9 @@ TEST_CASE("a pitch for which a campus was drawn with a hole is added to the camp
         std::reverse(ground[0].holes[0].begin(), ground[0].holes[0].end());
         return std::vector<Campus>{{"way/1", "way/1", "", ground, true}};
     };
-    const auto m2_with = [&](const gis::Ring& pitch) {
+    const auto m2_with = [&](const gis::Ring& drawn) {
         std::vector<Campus> campuses = campus_with_hole();
-        add_pitches_in_holes(std::vector{way(2, {{"leisure", "pitch"}}, pitch)}, plane(), campuses);
+        add_pitches_in_holes(std::vector{way(2, {{"leisure", "pitch"}}, drawn)}, plane(), campuses);
         return gis::area(campuses[0].ground).square_metres();
     };
     CHECK(m2_with(rectangle(51, 51, 98, 58)) == Approx(34000 + 98 * 58).margin(1));
