@@ -13,6 +13,7 @@
 #include "gis/io/table/text_table.hpp"
 #include "gis/io/vector/layer_wholeness.hpp"
 #include "words/ascii.hpp"
+#include "words/nearest.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
 
@@ -67,11 +68,11 @@ std::string stem_of(const std::string& path)
 std::string listed(const std::vector<std::string>& names)
 {
     constexpr std::size_t most = 20;
-    std::string list;
-    for (std::size_t i = 0; i < names.size() && i < most; ++i) {
-        list += (i == 0 ? "'" : ", '") + words::valid_utf8(names[i]) + "'";
+    std::vector<std::string> texts;
+    for (const std::string& name : names) {
+        texts.push_back("'" + words::valid_utf8(name) + "'");
     }
-    return names.size() > most ? list + " .." : list;
+    return words::joined_first(std::move(texts), most);
 }
 
 /// The one file meant in a .zip.

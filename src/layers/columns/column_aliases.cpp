@@ -185,7 +185,9 @@ constexpr std::array leases = {
 constexpr std::array network = {
     ColumnAliases{"highway",
                   "fclass roadclass roadtype highwaytype roadkind mtfcc 道路等级 道路级别 道路类别 道路分类 道路类型 道路种类 道路等级名称 "
-                  "路网等级 等级 class type 类型 类别"},
+                  "路网等级 等级 class type 类型 类别 gb gbcode gbdm 国标码 国标代码 国标分类码 要素代码 要素分类代码 分类代码 fcode "
+                  "featurecode classid ysdm"},
+    ColumnAliases{"technical_grade", "rteg 技术等级 公路技术等级 道路技术等级 技术等级名称"},
     ColumnAliases{"foot", ""},
     ColumnAliases{"access", ""},
     ColumnAliases{"sidewalk", ""},

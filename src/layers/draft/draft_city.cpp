@@ -436,7 +436,7 @@ private:
             }
         }
         return best == nullptr || best->score() <= 0 ? translate(Text::init_fits_nothing)
-                                                     : translate(Text::init_fits_little, {name_of(best->role), reasons(*best)});
+                                                     : translate(Text::init_fits_little, {role_word(best->role), reasons(*best)});
     }
 
     const Survey& survey_;

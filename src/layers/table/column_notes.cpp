@@ -10,16 +10,7 @@
 namespace fieldgap {
 namespace {
 
-/// Some of a list, for a message.
-std::string some_of(std::vector<std::string> texts)
-{
-    constexpr std::size_t most = 6;
-    if (texts.size() > most) {
-        texts.resize(most);
-        texts.emplace_back("..");
-    }
-    return words::joined(texts);
-}
+constexpr std::size_t most_shown = 6;
 
 class ColumnNotes
 {
@@ -68,7 +59,8 @@ private:
             others.insert(others.end(), year.others.begin(), year.others.end());
         }
         if (!taken.empty()) {
-            add(IssueCode::latest_year_taken, {matched_.years.begin()->second.year, some_of(taken), some_of(others)});
+            add(IssueCode::latest_year_taken,
+                {matched_.years.begin()->second.year, words::joined_first(taken, most_shown), words::joined_first(others, most_shown)});
         }
     }
 
@@ -97,7 +89,7 @@ private:
             }
         }
         if (!repeated.empty()) {
-            add(IssueCode::heading_repeated, {some_of(repeated)});
+            add(IssueCode::heading_repeated, {words::joined_first(repeated, most_shown)});
         }
     }
 
@@ -109,7 +101,7 @@ private:
         }
         if (!rows.empty()) {
             const std::size_t count = rows.size();
-            add(IssueCode::cells_merged, {count, some_of(std::move(rows))});
+            add(IssueCode::cells_merged, {count, words::joined_first(std::move(rows), most_shown)});
         }
     }
 
@@ -128,7 +120,7 @@ private:
         }
         if (!rounded.empty()) {
             const std::size_t count = rounded.size();
-            add(IssueCode::pupils_rounded, {count, some_of(std::move(rounded))});
+            add(IssueCode::pupils_rounded, {count, words::joined_first(std::move(rounded), most_shown)});
         }
     }
 
