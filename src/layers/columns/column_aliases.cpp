@@ -96,12 +96,16 @@ constexpr std::array schools = {
     ColumnAliases{"migrant_share", "migrantshare migrants 随迁子女比例 随迁子女占比 随迁子女率"},
 };
 
-/// The first columns of the schools, and their district behind the stage.
+/// The first columns of the schools with their district behind the stage, and their phase.
 constexpr auto enrolment = [] {
-    std::array<ColumnAliases, 20> columns{};
-    std::copy_n(schools.begin(), columns.size() - 1, columns.begin());
-    columns.back() = *std::find_if(schools.begin(), schools.end(), [](const ColumnAliases& column) { return column.ours == "district"; });
-    std::rotate(columns.begin() + 3, columns.end() - 1, columns.end());
+    const auto of_schools = [](std::string_view ours) {
+        return *std::find_if(schools.begin(), schools.end(), [ours](const ColumnAliases& column) { return column.ours == ours; });
+    };
+    std::array<ColumnAliases, 21> columns{};
+    std::copy_n(schools.begin(), columns.size() - 2, columns.begin());
+    columns[columns.size() - 2] = of_schools("district");
+    std::rotate(columns.begin() + 3, columns.end() - 2, columns.end() - 1);
+    columns.back() = of_schools("phase");
     return columns;
 }();
 

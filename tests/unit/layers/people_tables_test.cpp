@@ -58,7 +58,7 @@ Joined joined(const gis::VectorLayer& layer, const InputSpec& spec = {})
     result.schools[1].id = "B";
     result.schools[1].name = "西湖小学";
     const Table table(Role::enrolment, spec, layer, nullptr, result.findings);
-    join_enrolment(table, result.schools, {}, result.findings);
+    join_enrolment(table, enrolment_rows(table), result.schools, {}, result.findings);
     return result;
 }
 
