@@ -70,6 +70,25 @@ def _(city):
     city.name_input("enrolment", "enrolment.xlsx")
 
 
+@kind(GROUP, "The returns sorted by stage, whose cell is merged over its schools", EXACT, ["column_merged"], area="official")
+def _(city):
+    table = city.split_returns()
+    rows = [["学段", "学校标识码", "学校名称", "学生数", "班级数", "室外运动场地面积", "室内体育用房面积"]]
+    merged, told = [], set()
+    for name, (stage, _) in STAGES.items():
+        first = len(rows)
+        for row in table.rows:
+            if row[name] is not None:
+                areas = [row[area] if row["id"] not in told else None for area in ("outdoor_m2", "indoor_m2")]
+                told.add(row["id"])
+                rows.append([stage if len(rows) == first else None, row["id"], row["name"], row[name],
+                             row.get(name.replace("enrol", "classes")), *areas])
+        if len(rows) - first > 1:
+            merged.append(f"A{first + 1}:A{len(rows)}")
+    write_xlsx(city.at("enrolment.xlsx"), {"Sheet1": rows}, merged)
+    city.name_input("enrolment", "enrolment.xlsx")
+
+
 @kind(GROUP, "A class code beside the ids, the same for every school", EXACT, ["id_column_constant"])
 def _(city):
     schools = city.layer("schools")

@@ -8,6 +8,7 @@
 #include "gis/io/source/sqlite_input.hpp"
 #include "gis/io/source/zip_directory.hpp"
 #include "gis/io/source/zip_members.hpp"
+#include "gis/io/table/merged_cells.hpp"
 #include "gis/io/table/sheet_size.hpp"
 #include "gis/io/table/table_layer.hpp"
 #include "gis/io/table/text_table.hpp"
@@ -99,6 +100,19 @@ std::string chosen_in_zip(const VectorSource& source)
 bool is_layer(const std::string& name)
 {
     return name != "layer_styles" && name != "qgis_projects";
+}
+
+/// Rows counted from the first below the head; what begins in the head or above it is none of the data's.
+std::optional<std::vector<MergedRows>> below_head(std::optional<std::vector<MergedRows>> merged, std::uint64_t rows_above)
+{
+    if (merged) {
+        std::erase_if(*merged, [rows_above](const MergedRows& one) { return one.first_row <= rows_above; });
+        for (MergedRows& one : *merged) {
+            one.first_row -= rows_above;
+            one.last_row -= rows_above;
+        }
+    }
+    return merged;
 }
 
 bool is_text_file(const std::string& path)
@@ -280,6 +294,9 @@ OGRLayer& VectorFile::table_layer(const std::string& layer_name)
     }
     table_.reset(data_set_of(table, layer_name));
     table_reading_ = table.reading;
+    if (!is_remote(path_)) {
+        table_reading_->merged = below_head(merged_rows(path_, layer_name), table.reading.rows_above);
+    }
     return *table_->GetLayer(0);
 }
 

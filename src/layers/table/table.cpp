@@ -7,6 +7,7 @@
 #include "gis/interrupt.hpp"
 #include "layers/columns/columns.hpp"
 #include "layers/table/column_notes.hpp"
+#include "layers/table/filled_cells.hpp"
 #include "layers/table/geometry_words.hpp"
 #include "layers/table/ground_limit.hpp"
 #include "layers/table/table_notes.hpp"
@@ -84,8 +85,9 @@ Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, co
         const auto by_user = matched.m2_per_unit.find(ours);
         m2_per_unit_[ours] = by_user != matched.m2_per_unit.end() ? by_user->second : m2_per_unit_of_heading(layer.columns[position]);
     }
-    derived_ = derived_cells(role, layer, matched);
-    note_columns(role, role_, layer, matched, findings);
+    const FilledCells filled = filled_cells(role, layer, matched);
+    derived_ = derived_cells(layer, matched, filled);
+    note_columns(role, role_, layer, matched, filled, findings);
     position_of_ = std::move(matched.position_of);
     // Not left unused: the row number that GDAL keeps, and what the geometry was made of.
     for (const std::string& column : {std::string("fid"), layer.coordinates.x, layer.coordinates.y, layer.coordinates.wkt}) {

@@ -252,6 +252,57 @@ TEST_CASE("a row without id and name belongs to the school above it", "[schools]
     CHECK(count(joined(apart).findings, IssueCode::cells_merged) == 0);
 }
 
+TEST_CASE("cells that the sheet merges are filled in every column but those of figures", "[schools]")
+{
+    gis::VectorLayer layer = sheet({"区县", "id", "学段", "学生数", "室外运动场地面积"},
+                                   {{"东区", "A", "小学", "600", "5000"}, {"", "B", "", "", ""}, {"西区", "C", "", "200", ""}});
+    layer.table->merged = {{0, 1, 2}, {2, 1, 3}, {3, 1, 2}, {4, 1, 3}};
+    Findings findings;
+    const Table table(Role::enrolment, {}, layer, nullptr, findings);
+    const auto& rows = layer.features;
+    CHECK(table.text(rows[1], "district") == "东区");
+    CHECK(table.text(rows[2], "district") == "西区");
+    CHECK(table.text(rows[2], "stage") == "小学");
+    CHECK(table.text(rows[1], "enrol_total").empty());
+    CHECK(table.text(rows[1], "outdoor_m2").empty());
+    CHECK(count(findings, IssueCode::column_merged) == 2);
+    CHECK(count(findings, IssueCode::cells_merged) == 0);
+    // What a filter left out gives nothing, and blank cells that are not merged stay blank.
+    layer.features.erase(layer.features.begin());
+    Findings of_rest;
+    const Table rest(Role::enrolment, {}, layer, nullptr, of_rest);
+    CHECK(rest.text(rows[0], "district").empty());
+    CHECK(count(of_rest, IssueCode::column_merged) == 0);
+}
+
+TEST_CASE("where the file does not tell, a district that stands once above its rows is that of all of them", "[schools]")
+{
+    const std::vector<std::string> columns = {"区县", "id", "学生数"};
+    const auto districts = [&](const std::vector<std::string>& cells, bool tells) {
+        std::vector<std::vector<std::string>> rows;
+        for (const std::string& cell : cells) {
+            rows.push_back({cell, "S" + std::to_string(rows.size()), "100"});
+        }
+        gis::VectorLayer layer = sheet(columns, rows);
+        if (tells) {
+            layer.table->merged.emplace();
+        }
+        Findings findings;
+        const Table table(Role::enrolment, {}, layer, nullptr, findings);
+        std::string all;
+        for (const gis::VectorFeature& row : layer.features) {
+            all += table.text(row, "district") + ";";
+        }
+        return all;
+    };
+    CHECK(districts({"东区", "", "", "西区", ""}, false) == "东区;东区;东区;西区;西区;");
+    CHECK(districts({"东区", "", "", "西区", ""}, true) == "东区;;;西区;;");
+    CHECK(districts({"", "", "东区", "西区", ""}, false) == ";;东区;西区;;");
+    CHECK(districts({"东区", "", "西区", "", "东区", ""}, false) == "东区;;西区;;东区;;");
+    CHECK(districts({"东区", "西区", "南区", "", "北区"}, false) == "东区;西区;南区;;北区;");
+    CHECK(districts({"东区", "", "", ""}, false) == "东区;;;;");
+}
+
 TEST_CASE("a heading that stands there twice is told where it is read", "[schools]")
 {
     gis::VectorLayer layer = sheet({"学校名称", "学生数", "备注", "学校名称_2", "学生数_2"}, {{"东湖学校", "1", "", "西湖小学", "2"}});
