@@ -1,6 +1,6 @@
 """Tables as people make them: a column for each year or grade, merged cells, decimals, codes that are no ids, several files of one input."""
 from city import CHINESE, csv_text, write_xlsx
-from kinds import EXACT, REPORTED, kind
+from kinds import EXACT, REPORTED, kind, within
 
 GROUP = "Tables as people make them"
 STAGES = {"enrol_primary": ("小学", 6), "enrol_junior": ("初中", 3), "enrol_senior": ("高中", 3)}
@@ -104,6 +104,27 @@ def _(city):
     for row in city.layer("venues").rows:
         row["area_m2"] = (row["area_m2"] or row["shape"].GetArea()) / 10000
     city.write("venues")
+
+
+@kind(GROUP, "The areas of venues that are points, in mu", REPORTED, ["venue_areas_tiny"])
+def _(city):
+    for row in city.layer("venues").rows:
+        row["area_m2"] = (row["area_m2"] or row["shape"].GetArea()) * 3 / 2000
+        row["shape"] = row["shape"].Centroid()
+    city.write("venues")
+
+
+@kind(GROUP, "The areas of venues that are points, in mu, with the unit in the config", within(1e-4))
+def _(city):
+    for row in city.layer("venues").rows:
+        if not row["area_m2"]:
+            continue
+        row["area_m2"] = row["area_m2"] * 3 / 2000
+    for row in city.layer("venues").rows:
+        row["area"] = row.pop("area_m2")
+    city.layer("venues").columns = ["area" if name == "area_m2" else name for name in city.layer("venues").columns]
+    city.layer("venues").types.pop("area_m2", None)
+    city.write("venues", more={"columns": {"area_m2": "area (mu)"}})
 
 
 @kind(GROUP, "The returns in two files of one layout", EXACT, area="official")

@@ -16,6 +16,7 @@
 #include "layers/rows/join_enrolment.hpp"
 #include "layers/rows/read_grounds.hpp"
 #include "layers/rows/read_schools.hpp"
+#include "layers/rows/school_areas.hpp"
 #include "layers/rows/sports_areas.hpp"
 
 #include <iterator>
@@ -75,6 +76,7 @@ public:
         if (osm(Role::schools) == nullptr) {
             report_guessed_stages(city_.schools, findings_);
         }
+        settle_school_areas(city_.schools, findings_);
         settle_sports_areas(city_.schools, findings_);
         report_schools_twice(city_.schools, city_.campuses, findings_);
         return std::move(closed_);

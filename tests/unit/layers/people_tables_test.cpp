@@ -1,5 +1,6 @@
 // Tables as people make them: codes that are no ids, a column for each year, for each grade, merged cells, decimals, whole areas.
 #include "domain/city/issue_code.hpp"
+#include "gis/error.hpp"
 #include "layers/columns/area_unit.hpp"
 #include "layers/columns/columns.hpp"
 #include "layers/columns/grade_columns.hpp"
@@ -7,6 +8,7 @@
 #include "layers/rows/join_enrolment.hpp"
 #include "layers/rows/read_estates.hpp"
 #include "layers/rows/read_schools.hpp"
+#include "layers/rows/school_areas.hpp"
 #include "layers/rows/sports_areas.hpp"
 #include "layers/rows/venue_areas.hpp"
 #include "layers/text/cell_values.hpp"
@@ -357,6 +359,45 @@ TEST_CASE("the official indicator is outdoor and indoor ground together", "[scho
     by_pupils.sports_m2 = 9000.0;
     CHECK(settled(by_pupils, findings).outdoor_m2 == 9000.0);
     CHECK(count(findings, IssueCode::sports_area_differs) == 2);
+}
+
+TEST_CASE("areas of schools that are too small for any ground are unknown, with all that are as small", "[schools]")
+{
+    std::vector<School> schools(3);
+    for (std::size_t s = 0; s < schools.size(); ++s) {
+        schools[s].outdoor_m2 = 7.5 + static_cast<double>(s);
+        schools[s].indoor_m2 = 1.2;
+        schools[s].expand_possible_m2 = 800.0;
+    }
+    schools[0].special_m2 = 0.0;
+    Findings findings;
+    settle_school_areas(schools, findings);
+    CHECK_FALSE(schools[1].outdoor_m2);
+    CHECK_FALSE(schools[1].indoor_m2);
+    CHECK(schools[0].special_m2 == 0.0);
+    CHECK(schools[1].expand_possible_m2 == 800.0);
+    CHECK(count(findings, IssueCode::school_areas_tiny) == 2);
+    // A small hall speaks against nothing, nor does one small ground among others.
+    std::vector<School> usual(3);
+    for (School& school : usual) {
+        school.outdoor_m2 = 3000.0;
+        school.indoor_m2 = 40.0;
+    }
+    usual[0].outdoor_m2 = 5.0;
+    settle_school_areas(usual, findings);
+    CHECK(usual[0].outdoor_m2 == 5.0);
+    CHECK(usual[0].indoor_m2 == 40.0);
+    CHECK(count(findings, IssueCode::school_areas_tiny) == 2);
+}
+
+TEST_CASE("a unit in brackets behind a name under columns is that of the heading", "[columns]")
+{
+    const auto matched = matched_columns(Role::venues, {"id", "Fläche", "area (x)"}, {{"area_m2", "Fläche (ha)"}});
+    CHECK(matched.position_of.at("area_m2") == 1);
+    CHECK(matched.m2_per_unit.at("area_m2") == 10000.0);
+    CHECK(matched_columns(Role::venues, {"面积"}, {{"area_m2", "面积（亩）"}}).m2_per_unit.at("area_m2") == Approx(2000.0 / 3.0));
+    CHECK(matched_columns(Role::venues, {"area (ha)"}, {{"area_m2", "area (ha)"}}).m2_per_unit.empty());
+    CHECK_THROWS_AS(matched_columns(Role::venues, {"id"}, {{"area_m2", "area (ha)"}}), gis::UsageError);
 }
 
 TEST_CASE("headings of the official indicator and of pupils", "[columns]")
