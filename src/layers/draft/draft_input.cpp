@@ -3,6 +3,7 @@
 #include "gis/io/crs/crs_list.hpp"
 #include "gis/io/source/source_path.hpp"
 #include "layers/draft/draft_columns.hpp"
+#include "words/ascii.hpp"
 #include "words/toml_text.hpp"
 #include "words/words.hpp"
 
@@ -21,17 +22,14 @@ constexpr const char* zip_prefix = "/vsizip/{";
 /// The first text with letters that the encoding decides about.
 std::string foreign_sample(const gis::VectorLayer& rows)
 {
-    const auto is_foreign = [](const std::string& text) {
-        return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c >= 0x80; });
-    };
     for (const std::string& heading : rows.columns) {
-        if (is_foreign(heading)) {
+        if (!words::is_ascii(heading)) {
             return shortened(heading);
         }
     }
     for (const gis::VectorFeature& row : rows.features) {
         for (const auto& value : row.values) {
-            if (value && is_foreign(*value)) {
+            if (value && !words::is_ascii(*value)) {
                 return shortened(*value);
             }
         }
