@@ -139,7 +139,7 @@ std::vector<std::string> without_neutral(std::vector<std::string> words, std::st
 {
     for (std::string& word : words) {
         const std::string whole = word;
-        while (!named_by(word) && take_off(word, neutral_coordinate_words())) {
+        while (!named_by(word) && !rank_in(neutral_coordinate_words(), word) && take_off(word, neutral_coordinate_words())) {
         }
         if (rank_in(neutral_coordinate_words(), word)) {
             word.clear();

@@ -80,7 +80,7 @@ private:
     {
         std::vector<DraftInput*> asking;
         for (DraftInput& input : draft.inputs) {
-            const auto key = crs_question(input);
+            const auto key = open_crs_of(input);
             if (key != input.keys.end() && !readings_of(input.role).list.empty() && is_reading(readings_of(input.role).list.front())) {
                 asking.push_back(&input);
             }
@@ -97,15 +97,14 @@ private:
             return;
         }
         if (!is_answered) {
-            draft.before.front().keys.push_back(
-                {"crs", open_question_literal, translate(Text::init_crs_of_city, {shared.evidence}), crs_choices(shared)});
+            draft.before.front().keys.push_back(crs_question(shared, translate(Text::init_crs_of_city, {shared.evidence})));
         }
         for (DraftInput* input : asking) {
             leave_to_city(*input, readings_of(input->role).list.front().reading.swap_xy);
         }
     }
 
-    static std::vector<DraftKey>::iterator crs_question(DraftInput& input)
+    static std::vector<DraftKey>::iterator open_crs_of(DraftInput& input)
     {
         return std::find_if(input.keys.begin(), input.keys.end(), [](const DraftKey& key) { return key.name == "crs" && key.is_open(); });
     }
@@ -123,7 +122,7 @@ private:
 
     static void leave_to_city(DraftInput& input, bool is_swapped)
     {
-        const auto key = crs_question(input);
+        const auto key = open_crs_of(input);
         const auto after = input.keys.erase(key);
         input.comments.push_back(translate(Text::init_crs_by_city));
         if (is_swapped) {

@@ -1,6 +1,7 @@
 #include "layers/draft/draft_input.hpp"
 
 #include "gis/io/crs/crs_list.hpp"
+#include "gis/io/crs/look_alikes.hpp"
 #include "gis/io/source/source_path.hpp"
 #include "layers/draft/draft_columns.hpp"
 #include "words/ascii.hpp"
@@ -16,6 +17,9 @@ namespace {
 namespace fs = std::filesystem;
 using words::Text;
 using words::translate;
+
+/// A person can weigh no more.
+constexpr std::size_t most_readings_shown = 6;
 
 constexpr const char* zip_prefix = "/vsizip/{";
 
@@ -75,8 +79,7 @@ void add_correction(DraftInput& input, const SurveyedLayer& layer, const Resolve
 
 void add_question(DraftInput& input, const SurveyedLayer& layer)
 {
-    std::vector<std::string> choices = crs_choices(layer.readings);
-    input.keys.push_back({"crs", open_question_literal, translate(Text::init_crs_alike, {layer.readings.evidence}), std::move(choices)});
+    input.keys.push_back(crs_question(layer.readings, translate(Text::init_crs_alike, {layer.readings.evidence})));
 }
 
 void ask_for_datum(DraftInput& input, const std::string& why)
@@ -158,12 +161,24 @@ std::string reasons(const Candidate& candidate)
     return text;
 }
 
+DraftKey crs_question(const CrsReadings& readings, const std::string& comment)
+{
+    DraftKey key{"crs", open_question_literal, comment, crs_choices(readings), ""};
+    std::size_t shown = 0;
+    for (const gis::CrsCandidate& one : readings.list) {
+        if (is_reading(one) && shown < most_readings_shown) {
+            key.brief += (shown == 0 ? "" : " | ") + words::toml_text(one.reading.crs);
+            ++shown;
+        }
+    }
+    return key;
+}
+
 std::vector<std::string> crs_choices(const CrsReadings& readings)
 {
-    constexpr std::size_t most = 24;
     std::vector<std::string> choices;
     for (const gis::CrsCandidate& one : readings.list) {
-        if (is_reading(one) && choices.size() < most) {
+        if (is_reading(one) && choices.size() < most_readings_shown) {
             const std::string name = one.name.empty() ? gis::crs_name(one.reading.crs) : one.name;
             choices.push_back(gis::config_lines(one.reading) + ": " +
                               translate(Text::init_crs_choice, {name, one.evidence, one.centre.x, one.centre.y}));
@@ -173,7 +188,7 @@ std::vector<std::string> crs_choices(const CrsReadings& readings)
     if (choices.empty()) {
         choices.push_back(is_local ? readings.list.front().evidence : translate(Text::init_crs_unknown));
     } else if (choices.size() < readings.list.size()) {
-        choices.push_back(translate(Text::init_crs_not_declared));
+        choices.push_back(translate(Text::init_crs_not_declared, {readings.list.size() - choices.size()}));
     }
     return choices;
 }

@@ -9,6 +9,7 @@
 #include "layers/columns/coordinate_columns.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/crs/layer_crs.hpp"
+#include "layers/input/far_places.hpp"
 #include "layers/input/site_text.hpp"
 #include "layers/rows/read_estates.hpp"
 #include "layers/table/table.hpp"
@@ -113,7 +114,7 @@ constexpr double far_m = 50e3;
 void report_far_away(SitesInput& read, const CityInput& input)
 {
     const double nearest_m = nearest_school_m(read.sites, input);
-    if (!read.sites.empty() && nearest_m > far_m) {
+    if (!read.sites.empty() && !input.city.schools.empty() && nearest_m > far_layer_m(input.city.schools)) {
         read.findings.push_back({IssueCode::layer_far_off, layer_name, "", {}, {read.sites.size(), nearest_m / 1000.0}});
     }
 }
