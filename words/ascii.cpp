@@ -2,6 +2,16 @@
 
 namespace words {
 
+bool is_ascii(std::string_view text)
+{
+    return first_beyond_ascii(text) == text.size();
+}
+
+std::size_t first_beyond_ascii(std::string_view text)
+{
+    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), [](char byte) { return is_ascii(byte); }) - text.begin());
+}
+
 std::string lower_ascii(std::string_view text)
 {
     std::string small(text);

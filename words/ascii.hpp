@@ -8,6 +8,18 @@
 
 namespace words {
 
+/// A byte below 128: a character of ASCII, in UTF-8 and the encodings that hold ASCII no part of another.
+constexpr bool is_ascii(char byte)
+{
+    return static_cast<unsigned char>(byte) < 0x80;
+}
+
+/// Every byte of it.
+bool is_ascii(std::string_view text);
+
+/// Where the first byte stands that ASCII lacks; the size of the text where none does.
+std::size_t first_beyond_ascii(std::string_view text);
+
 /// A to Z as a to z: for endings and names that machines give. What people write: `lower_case` of words/utf8.hpp.
 std::string lower_ascii(std::string_view text);
 

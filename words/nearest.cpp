@@ -70,4 +70,13 @@ std::string joined(const std::vector<std::string>& words)
     return text;
 }
 
+std::string joined_first(std::vector<std::string> words, std::size_t most)
+{
+    if (words.size() > most) {
+        words.resize(most);
+        words.emplace_back("..");
+    }
+    return joined(words);
+}
+
 } // namespace words

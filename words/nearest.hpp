@@ -20,4 +20,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
 /// `a, b, c`
 std::string joined(const std::vector<std::string>& words);
 
+/// The first of a long list: `a, b, ..` where there are more than `most`.
+std::string joined_first(std::vector<std::string> words, std::size_t most);
+
 } // namespace words

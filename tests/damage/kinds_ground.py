@@ -263,7 +263,7 @@ def classes_for_pupils(city, _):
 add_numbers("A school's outdoor area in mu", scaled("outdoor_m2", 0.0015), ["unit_mistaken"])
 add_numbers("A school's outdoor area in km2", scaled("outdoor_m2", 1e-6), ["unit_mistaken"])
 add_numbers("A school's outdoor area in square feet", scaled("outdoor_m2", 10.7639), ["unit_mistaken"])
-add_numbers("The whole column of outdoor areas in mu", scaled("outdoor_m2", 0.0015, True), ["unit_of_column"], 12)
+add_numbers("The whole column of outdoor areas in mu", scaled("outdoor_m2", 0.0015, True), ["school_areas_tiny"], 12)
 add_numbers("The column of pupils holds classes", classes_for_pupils, ["pupils_like_classes"], 12)
 add_numbers("A school's pupils in thousands", put("enrol_primary", 1), ["pupils_in_thousands"])
 add_numbers("A school's pupils missing", put("enrol_primary", None), ["pupils_missing"])

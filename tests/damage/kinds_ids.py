@@ -160,6 +160,18 @@ def _(city):
     city.write("schools")
 
 
+@kind(GROUP, "A school that only the returns call closed", EXACT, ["school_closed", "enrolment_of_closed"], area="official")
+def _(city):
+    add_beside_first(city, id="8888888881", name="旧街小学", stage="primary")
+    table = city.split_returns()
+    next(row for row in table.rows if row["id"] == "8888888881")["enrol_primary"] = 300
+    for row in table.rows:
+        row["phase"] = "停办" if row["id"] == "8888888881" else "正常" if row["enrol_primary"] else None
+    table.columns.append("phase")
+    city.at("enrolment.csv").write_text(csv_text(table, CHINESE | {"phase": "办学状态"}), encoding="utf-8-sig")
+    city.name_input("enrolment", "enrolment.csv")
+
+
 @kind(GROUP, "A gate, a hall, a college and a nursery among the schools", EXACT, ["not_a_school"])
 def _(city):
     for number, name in enumerate(("旧街小学南门", "旧街小学-体育馆", "东湖电力学院(南校区)", "阳光托儿所")):

@@ -1,6 +1,6 @@
 """Tables as people make them: a column for each year or grade, merged cells, decimals, codes that are no ids, several files of one input."""
 from city import CHINESE, csv_text, write_xlsx
-from kinds import EXACT, REPORTED, kind
+from kinds import EXACT, REPORTED, kind, within
 
 GROUP = "Tables as people make them"
 STAGES = {"enrol_primary": ("小学", 6), "enrol_junior": ("初中", 3), "enrol_senior": ("高中", 3)}
@@ -70,6 +70,25 @@ def _(city):
     city.name_input("enrolment", "enrolment.xlsx")
 
 
+@kind(GROUP, "The returns sorted by stage, whose cell is merged over its schools", EXACT, ["column_merged"], area="official")
+def _(city):
+    table = city.split_returns()
+    rows = [["学段", "学校标识码", "学校名称", "学生数", "班级数", "室外运动场地面积", "室内体育用房面积"]]
+    merged, told = [], set()
+    for name, (stage, _) in STAGES.items():
+        first = len(rows)
+        for row in table.rows:
+            if row[name] is not None:
+                areas = [row[area] if row["id"] not in told else None for area in ("outdoor_m2", "indoor_m2")]
+                told.add(row["id"])
+                rows.append([stage if len(rows) == first else None, row["id"], row["name"], row[name],
+                             row.get(name.replace("enrol", "classes")), *areas])
+        if len(rows) - first > 1:
+            merged.append(f"A{first + 1}:A{len(rows)}")
+    write_xlsx(city.at("enrolment.xlsx"), {"Sheet1": rows}, merged)
+    city.name_input("enrolment", "enrolment.xlsx")
+
+
 @kind(GROUP, "A class code beside the ids, the same for every school", EXACT, ["id_column_constant"])
 def _(city):
     schools = city.layer("schools")
@@ -85,6 +104,27 @@ def _(city):
     for row in city.layer("venues").rows:
         row["area_m2"] = (row["area_m2"] or row["shape"].GetArea()) / 10000
     city.write("venues")
+
+
+@kind(GROUP, "The areas of venues that are points, in mu", REPORTED, ["venue_areas_tiny"])
+def _(city):
+    for row in city.layer("venues").rows:
+        row["area_m2"] = (row["area_m2"] or row["shape"].GetArea()) * 3 / 2000
+        row["shape"] = row["shape"].Centroid()
+    city.write("venues")
+
+
+@kind(GROUP, "The areas of venues that are points, in mu, with the unit in the config", within(1e-4))
+def _(city):
+    for row in city.layer("venues").rows:
+        if not row["area_m2"]:
+            continue
+        row["area_m2"] = row["area_m2"] * 3 / 2000
+    for row in city.layer("venues").rows:
+        row["area"] = row.pop("area_m2")
+    city.layer("venues").columns = ["area" if name == "area_m2" else name for name in city.layer("venues").columns]
+    city.layer("venues").types.pop("area_m2", None)
+    city.write("venues", more={"columns": {"area_m2": "area (mu)"}})
 
 
 @kind(GROUP, "The returns in two files of one layout", EXACT, area="official")

@@ -7,6 +7,10 @@ GROUP = "Streets"
 CHINESE = {"primary": "主干路", "secondary": "次干路", "tertiary": "支路", "residential": "街坊路", "service": "内部道路", "footway": "人行道"}
 
 
+# GB/T 13923: built national, provincial and county roads, streets of towns, roads inside, plank walks
+CODES = {"primary": "420101", "secondary": "420201", "tertiary": "420301", "residential": "430500", "service": "430600", "footway": "440600"}
+
+
 def add_classes(name, word, codes=()):
     @kind(GROUP, name, EXACT, codes)
     def _(city):
@@ -18,6 +22,7 @@ def add_classes(name, word, codes=()):
 add_classes("Road classes as lists, as osmnx writes them", lambda osm: f"['{osm}', 'living_street']")
 add_classes("Road classes in capitals", str.upper)
 add_classes("Road classes in Chinese", CHINESE.get)
+add_classes("Road classes as the numbers of topographic maps", CODES.get)
 add_classes("Road classes in words of another office", lambda osm: "Klasse " + osm[:1].upper(), ["street_class_unknown"])
 
 

@@ -18,6 +18,13 @@ def add_shapefile(name, encoding, cpg, ldid, codes=()):
         schools_shp(city, encoding, cpg, ldid)
 
 
+@kind(ENCODINGS, "Names with signs in the place of letters that a program lost", REPORTED, ["text_damaged"], touched=0)
+def _(city):
+    for row in city.layer("venues").rows[::2]:
+        row["name"] = (row["name"] or "")[:-1] + "\ufffd"
+    city.write("venues")
+
+
 add_shapefile("GBK shapefile with its .cpg", "GBK", "GBK", 0)
 add_shapefile("GBK shapefile with the mark in its .dbf alone", "GBK", None, 0x4D)
 add_shapefile("GBK shapefile that declares nothing", "GBK", None, 0, ["encoding_guessed"])

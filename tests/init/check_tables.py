@@ -47,7 +47,19 @@ CASES = {
         {"schools.csv": schools(["东湖第一小学", "东湖第二小学"]),
          "venues.csv": "id,name,area,wkt\nv1,Hall,1.0," + square(121.44, 31.21, 0.001) + "\nv2,Pitch,4.2," +
                        square(121.45, 31.21, 0.002) + "\n"},
-        "en", ['"area" is in hectares, as 2 of its outlines say'], None),
+        "en", ['columns = { area_m2 = "area (ha)" }', 'in hectares, as 2 of its outlines say: "area"'], 0),
+    "areas in square metres of a Mercator plane": (
+        {"schools.csv": schools(["东湖第一小学", "东湖第二小学"]),
+         "venues.csv": "id,name,area,wkt\nv1,Hall,14440," + square(121.44, 31.21, 0.001) + "\nv2,Pitch,57740," + square(121.45, 31.21, 0.002) + "\n"},
+        "en", ['"area" is in the square metres of a Mercator plane, as 2 of its outlines say: \'run\' takes the drawn grounds'], 0),
+    "areas of venue points in mu": (
+        {"schools.csv": schools(["东湖第一小学", "东湖第二小学"]),
+         "venues.csv": "id,name,area,lng,lat\nv1,Hall,1.5,121.4405,31.2173\nv2,Pitch,12,121.4415,31.2173\nv3,Court,3,121.4425,31.2173\n"},
+        "zh", ['area_m2 = "?"', "中位数为 3，没有这么小的场地", '"area (亩)"（中位数合 2000 平方米）'], 1),
+    "areas of schools in mu, two columns with one question": (
+        {"schools.csv": "name,lng,lat,在校生数,运动场地面积,可扩建面积\n东湖第一小学,121.44,31.2172,900,9.5,2\n"
+                        "东湖第二小学,121.441,31.2172,901,8.5,1\n"},
+        "zh", ['outdoor_m2 = "?"', '"运动场地面积 (亩)"', '"可扩建面积" 的单位很可能与此相同'], 1),
     "estates as points of a property portal": (
         {"小区.csv": "小区名称,总户数,lng,lat\n湖东小区,600,121.4402,31.2172\n湖西小区,800,121.4412,31.2172\n",
          "学校.csv": schools(["东湖第一小学", "东湖第二小学"]),

@@ -1,5 +1,6 @@
 #include "gis/io/base/encoding.hpp"
 
+#include "words/ascii.hpp"
 #include "words/utf8.hpp"
 
 #include <algorithm>
@@ -11,11 +12,6 @@
 
 namespace gis {
 namespace {
-
-bool is_ascii(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
-}
 
 /// Planners' files and tools write many names for few encodings; each superset stands for what it holds.
 std::string iconv_name(const std::string& encoding)
@@ -148,7 +144,7 @@ std::string encoded(const std::string& utf8, const std::string& encoding)
 
 std::string Decoder::operator()(std::string_view text) const
 {
-    if (holds_ascii_ && is_ascii(text)) {
+    if (holds_ascii_ && words::is_ascii(text)) {
         return words::valid_utf8(text);
     }
     return words::valid_utf8(is_utf8_ ? std::string(without_cut_end(text)) : decoded(handle_, text).text);

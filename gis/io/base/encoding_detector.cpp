@@ -40,7 +40,7 @@ bool is_gbk_in_disguise(std::string_view utf8)
 
 void EncodingDetector::add(std::string_view text)
 {
-    const auto first = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_foreign) - text.begin());
+    const std::size_t first = words::first_beyond_ascii(text);
     if (first == text.size()) {
         if (ascii_.size() < most_ascii_bytes) {
             ascii_ += words::lower_ascii(text);

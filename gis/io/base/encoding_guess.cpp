@@ -1,6 +1,7 @@
 #include "gis/io/base/encoding_guess.hpp"
 
 #include "gis/io/base/encoding.hpp"
+#include "words/ascii.hpp"
 
 #include <algorithm>
 
@@ -9,7 +10,7 @@ namespace gis {
 EncodingReading reading_of(std::string_view text, const std::string& encoding)
 {
     constexpr std::size_t longest_sample = 40;
-    const auto foreign = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_foreign) - text.begin());
+    const std::size_t foreign = words::first_beyond_ascii(text);
     const std::size_t before = text.substr(0, foreign).find_last_of(" ,;\t\n\"|");
     const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
     const std::size_t end = std::min(text.find_first_of(",;\t\n\"|", foreign), text.size());

@@ -22,12 +22,6 @@ struct EncodingGuess
     std::vector<EncodingReading> choices = {}; ///< where the bytes do not tell: what they may be in, likeliest first; else empty
 };
 
-/// True for a byte that ASCII lacks.
-constexpr bool is_foreign(char letter)
-{
-    return static_cast<unsigned char>(letter) >= 0x80;
-}
-
 /// The first word of `text` with a byte that the encoding decides about, as it reads in `encoding`.
 EncodingReading reading_of(std::string_view text, const std::string& encoding);
 

@@ -108,8 +108,9 @@ void keep_what_is_there(const fs::path& work, const std::vector<Publication>& fi
 
 FolderBeside::FolderBeside(const fs::path& target)
 {
-    clear_dead_folders(target.parent_path());
-    std::string name = (target.parent_path() / (std::string(unfinished_prefix) + "XXXXXX")).string();
+    const fs::path parent = fs::absolute(target).parent_path(); // a bare name has none of its own
+    clear_dead_folders(parent);
+    std::string name = (parent / (std::string(unfinished_prefix) + "XXXXXX")).string();
     if (mkdtemp(name.data()) == nullptr) {
         fail(target, std::strerror(errno));
     }

@@ -2,6 +2,7 @@
 
 #include "gis/io/base/encoding.hpp"
 #include "gis/io/base/everyday_text.hpp"
+#include "words/ascii.hpp"
 #include "words/utf8.hpp"
 
 #include <uchardet.h>
@@ -19,7 +20,7 @@ constexpr std::size_t enough_for_statistics = 200; ///< bytes above 127; with fe
 
 std::size_t foreign_bytes(std::string_view text)
 {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_foreign));
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) { return !words::is_ascii(byte); }));
 }
 
 enum class Kind : std::uint8_t { other, ascii_letter, latin, greek, cyrillic, apostrophe, sign, nonsense };

@@ -1,8 +1,9 @@
 #include "gis/io/crs/crs_guess.hpp"
 
-#include "gis/geometry/datum.hpp"
 #include "gis/geometry/middle.hpp"
 #include "gis/io/crs/crs_list.hpp"
+#include "gis/io/crs/lands.hpp"
+#include "gis/io/crs/zone_families.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -17,26 +18,6 @@ namespace {
 using words::Text;
 using words::translate;
 
-/// Zones of transverse Mercator planes whose EPSG codes follow each other.
-struct ZoneFamily
-{
-    int first_code;
-    int zones;
-    int first_number; ///< of the zone, as in the prefix
-    double first_meridian_deg;
-    double width_deg;
-    bool has_prefix;
-    double south_deg;
-    double north_deg;
-};
-
-constexpr std::array<ZoneFamily, 6> families = {{{4513, 21, 25, 75.0, 3.0, true, 15.0, 54.0},
-                                                 {4491, 11, 13, 75.0, 6.0, true, 15.0, 54.0},
-                                                 {4534, 21, 25, 75.0, 3.0, false, 15.0, 54.0},
-                                                 {4502, 11, 13, 75.0, 6.0, false, 15.0, 54.0},
-                                                 {32601, 60, 1, -177.0, 6.0, false, -1.0, 84.0},
-                                                 {32701, 60, 1, -177.0, 6.0, false, -81.0, 1.0}}};
-
 /// The widest that a 3-degree zone is used. A 6-degree zone has the meridian of a 3-degree one, and without zone number the same plane.
 constexpr double half_3_degree_zone_deg = 1.85;
 constexpr int first_6_degree_code = 4502;
@@ -44,9 +25,10 @@ constexpr int first_6_degree_code = 4502;
 constexpr double zone_overlap_deg = 0.35;
 constexpr std::size_t max_points = 200;
 
-std::string epsg(int code)
+/// Where a country's systems are used; those of none on any land.
+bool is_land_for(std::string_view country, const Point& degrees)
 {
-    return "EPSG:" + std::to_string(code);
+    return country.empty() ? is_land(degrees) : is_land_of(country, degrees);
 }
 
 std::vector<Point> sample_of(std::span<const Point> points)
@@ -70,7 +52,8 @@ std::vector<Point> sample_of(std::span<const Point> points)
 class Guess
 {
 public:
-    Guess(std::vector<Point> sample, const std::optional<Box>& place) : sample_(std::move(sample)), middle_(median(sample_)), place_(place)
+    Guess(std::vector<Point> sample, const std::optional<Box>& place, std::span<const Country> countries)
+        : sample_(std::move(sample)), middle_(median(sample_)), place_(place), countries_(countries)
     {
         if (place_) {
             const double margin = std::max({0.05, place_->max_x - place_->min_x, place_->max_y - place_->min_y});
@@ -86,9 +69,11 @@ public:
             zones(is_swapped);
         }
         web_mercator();
-        national_grids();
         if (place_) {
+            grids_of_place();
             keep_those_in_place();
+        } else if (std::max(std::fabs(middle_.x), std::fabs(middle_.y)) > 180.0) {
+            grids_of_countries();
         }
         local_plane();
         return std::move(found_);
@@ -103,7 +88,11 @@ private:
     void zones(bool is_swapped);
     void zones_of(const ZoneFamily& family, bool is_swapped);
     void web_mercator();
-    void national_grids();
+    void grids_of_place();
+    void grids_of_countries();
+    static bool is_in(const Country& country, const ListedCrs& plane, const std::optional<Point>& place);
+    void add_grid(const Country& country, const ListedCrs& plane, const Point& place, bool is_swapped);
+    bool is_last_replaced_here(const ListedCrs& plane) const;
     void keep_those_in_place();
     void local_plane();
     bool is_listed(const std::string& crs) const
@@ -124,6 +113,7 @@ private:
     std::vector<Point> sample_;
     Point middle_;
     std::optional<Box> place_; ///< widened by its own size
+    std::span<const Country> countries_;
     std::vector<CrsCandidate> found_;
 };
 
@@ -156,7 +146,7 @@ void Guess::degrees(bool is_swapped)
 
 void Guess::zones(bool is_swapped)
 {
-    for (const ZoneFamily& family : families) {
+    for (const ZoneFamily& family : zone_families()) {
         zones_of(family, is_swapped);
     }
 }
@@ -181,10 +171,11 @@ void Guess::zones_of(const ZoneFamily& family, bool is_swapped)
     }
     for (int i = family.has_prefix ? zone : 0; i < (family.has_prefix ? zone + 1 : family.zones); ++i) {
         const double meridian = family.first_meridian_deg + i * family.width_deg;
-        if (place_ && !lies_in(place_->widened(1.0), {meridian + off_meridian_deg, latitude})) {
+        const Point about{meridian + off_meridian_deg, latitude};
+        if (place_ ? !lies_in(place_->widened(1.0), about) : !is_land_for(family.country, about)) {
             continue;
         }
-        const std::string crs = epsg(family.first_code + i);
+        const std::string crs = epsg_text(family.first_code + i);
         const std::string why =
             family.has_prefix ? translate(Text::guess_zone_prefix, {family.first_number + i}) : translate(Text::guess_zone, {meridian});
         SourceCrs reading{crs, WebDatum::none, is_swapped, {}};
@@ -192,7 +183,10 @@ void Guess::zones_of(const ZoneFamily& family, bool is_swapped)
         if (place_) {
             add(std::move(reading), crs_name(crs), evidence);
         } else {
-            found_.push_back({std::move(reading), "", evidence, {meridian + off_meridian_deg, latitude}, false, 0.0});
+            found_.push_back({std::move(reading), "", evidence, about, false, 0.0});
+        }
+        if (!found_.empty() && found_.back().reading.crs == crs) {
+            found_.back().country = family.country;
         }
     }
 }
@@ -203,19 +197,69 @@ void Guess::web_mercator()
     const bool is_beyond_degrees = std::fabs(middle_.x) > 180.0 || std::fabs(middle_.y) > 180.0;
     if (is_beyond_degrees && std::fabs(middle_.x) <= edge_m && std::fabs(middle_.y) <= edge_m) {
         add({"EPSG:3857", WebDatum::none, false, {}}, crs_name("EPSG:3857"), translate(Text::guess_web_mercator));
+        if (!found_.empty() && found_.back().reading.crs == "EPSG:3857" && !place_ && !is_land(found_.back().centre)) {
+            found_.pop_back();
+        }
     }
 }
 
-void Guess::national_grids()
+/// A replaced system that leads to where a newer one does.
+bool Guess::is_last_replaced_here(const ListedCrs& plane) const
 {
-    if (!place_ || (std::fabs(middle_.x) <= 180.0 && std::fabs(middle_.y) <= 180.0)) {
+    constexpr double beside_deg = 0.02;
+    const CrsCandidate& last = found_.back();
+    return plane.is_replaced && std::any_of(found_.begin(), found_.end() - 1, [&](const CrsCandidate& one) {
+               return std::hypot(one.centre.x - last.centre.x, one.centre.y - last.centre.y) < beside_deg;
+           });
+}
+
+/// Planes of the countries given that lead to their land; the second order of the numbers where the first leads nowhere, or where the
+/// authority counts north first. Their places are rough.
+void Guess::grids_of_countries()
+{
+    for (const Country& country : countries_) {
+        for (const ListedCrs& plane : planes_of(country.area_name)) {
+            const RoughPlaces places = rough_places_of(plane.code, middle_);
+            const bool is_as_written = is_in(country, plane, places.as_written);
+            if (is_as_written) {
+                add_grid(country, plane, *places.as_written, false);
+            }
+            if ((!is_as_written || places.is_north_first) && is_in(country, plane, places.swapped)) {
+                add_grid(country, plane, *places.swapped, true);
+            }
+        }
+    }
+}
+
+bool Guess::is_in(const Country& country, const ListedCrs& plane, const std::optional<Point>& place)
+{
+    return place && lies_in(plane.area.widened(zone_overlap_deg), *place) && is_land_of(country.code, *place);
+}
+
+void Guess::add_grid(const Country& country, const ListedCrs& plane, const Point& place, bool is_swapped)
+{
+    const std::string why = translate(Text::guess_national_grid, {country.area_name});
+    CrsCandidate one;
+    one.reading = {plane.code, WebDatum::none, is_swapped, {}};
+    one.evidence = is_swapped ? translate(Text::guess_zone_swapped, {why}) : why;
+    one.centre = place;
+    one.country = country.code;
+    one.is_of_country_alone = plane.area_name.starts_with(country.area_name);
+    one.is_replaced = plane.is_replaced;
+    found_.push_back(std::move(one));
+}
+
+void Guess::grids_of_place()
+{
+    if (std::fabs(middle_.x) <= 180.0 && std::fabs(middle_.y) <= 180.0) {
         return;
     }
     for (const ListedCrs& grid : planes_made_for(middle_of(*place_))) {
         for (const bool is_swapped : {false, true}) {
             if (!is_listed(grid.code)) {
                 add({grid.code, WebDatum::none, is_swapped, {}}, grid.name, translate(Text::guess_grid));
-                if (!found_.empty() && found_.back().reading.crs == grid.code && (found_.back().share_in_place == 0.0 || is_last_twice())) {
+                const bool is_added = !found_.empty() && found_.back().reading.crs == grid.code;
+                if (is_added && (found_.back().share_in_place == 0.0 || is_last_twice() || is_last_replaced_here(grid))) {
                     found_.pop_back();
                 }
             }
@@ -250,52 +294,11 @@ void Guess::local_plane()
 
 } // namespace
 
-std::vector<CrsCandidate> possible_readings(std::span<const Point> points, const std::optional<Box>& place)
+std::vector<CrsCandidate> possible_readings(std::span<const Point> points, const std::optional<Box>& place,
+                                            std::span<const Country> countries)
 {
     std::vector<Point> sample = sample_of(points);
-    return sample.empty() ? std::vector<CrsCandidate>() : Guess(std::move(sample), place).candidates();
-}
-
-std::vector<SourceCrs> look_alikes(const SourceCrs& reading, const std::string& code, const Point& middle)
-{
-    std::vector<SourceCrs> others;
-    const bool is_moved_by_web_maps = gcj02_of(middle) != middle;
-    for (const WebDatum datum : {WebDatum::none, WebDatum::gcj02, WebDatum::bd09}) {
-        if (is_moved_by_web_maps && datum != reading.datum) {
-            others.push_back(reading);
-            others.back().datum = datum;
-        }
-    }
-    const auto zone = meridian_zone_of(reading.crs);
-    if (!zone || reading.helmert) {
-        return others;
-    }
-    const double off_first = (zone->meridian_deg + 177.0) / 6.0;
-    const double third = zone->meridian_deg / 3.0;
-    const int code_number = std::atoi(code.substr(code.find(':') + 1).c_str());
-    const bool is_utm = code_number / 100 == 326 || code_number / 100 == 327;
-    const auto add = [&](int other) { others.push_back({epsg(other), reading.datum, reading.swap_xy, {}}); };
-    if (!is_utm && off_first == std::floor(off_first) && zone->false_easting_m == 5e5) {
-        add(32601 + static_cast<int>(off_first));
-    } else if (is_utm && third >= 25.0 && third <= 45.0) {
-        add(4534 + static_cast<int>(third) - 25);
-    }
-    for (const ZoneFamily& family : families) {
-        const int place = code_number - family.first_code;
-        for (const int step : {-1, 1}) {
-            if (!family.has_prefix && place >= 0 && place < family.zones && place + step >= 0 && place + step < family.zones) {
-                add(code_number + step);
-            }
-        }
-    }
-    return others;
-}
-
-std::string config_lines(const SourceCrs& reading)
-{
-    constexpr std::array<const char*, 3> datums = {"", ", datum = \"gcj02\"", ", datum = \"bd09\""};
-    return "crs = \"" + (reading.crs.empty() ? std::string("EPSG:4326") : reading.crs) + "\"" +
-           datums[static_cast<std::size_t>(reading.datum)] + (reading.swap_xy ? ", swap_xy = true" : "");
+    return sample.empty() ? std::vector<CrsCandidate>() : Guess(std::move(sample), place, countries).candidates();
 }
 
 } // namespace gis

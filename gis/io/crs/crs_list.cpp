@@ -7,6 +7,7 @@
 #include <ogr_srs_api.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <memory>
 
@@ -20,12 +21,28 @@ struct ListRelease
     void operator()(OSRCRSInfo** list) const { OSRDestroyCRSInfoList(list); }
 };
 
+/// How the names of systems begin whose datums every country has replaced since, so that few files are still in them. Their numbers are
+/// often those of the newer system to some hundred metres: ED50 and ETRS89 have UTM in common, GUGiK-80 and CS92 a plane of Poland.
+constexpr std::array<std::string_view, 9> replaced_datums = {"Pulkovo 1942", "ED50",  "ED87", "DB_REF",   "AGD66",
+                                                             "AGD84",        "NAD27", "TM65", "OSNI 1952"};
+
+bool is_on_replaced_datum(std::string_view name)
+{
+    return std::any_of(replaced_datums.begin(), replaced_datums.end(), [&](std::string_view datum) { return name.starts_with(datum); });
+}
+
+/// The same plane as another of that name, with its axes told the other way round; here x is east always.
+bool is_told_twice(std::string_view name)
+{
+    return name.ends_with("(N-E)") || name.ends_with("(N-zE)");
+}
+
 bool is_listed(const OSRCRSInfo& info)
 {
     const std::string name = info.pszName;
-    const bool is_replaced =
+    const bool is_of_old_china =
         name.starts_with("Beijing 1954") || name.starts_with("Xian 1980") || name.starts_with("New Beijing") || name.starts_with("WGS 72");
-    return info.eType == OSR_CRS_TYPE_PROJECTED && !info.bDeprecated && info.bBboxValid && !is_replaced;
+    return info.eType == OSR_CRS_TYPE_PROJECTED && !info.bDeprecated && info.bBboxValid && !is_of_old_china && !is_told_twice(name);
 }
 
 std::vector<ListedCrs> read_list()
@@ -40,10 +57,18 @@ std::vector<ListedCrs> read_list()
             const double east = info.dfEastLongitudeDeg + (info.dfEastLongitudeDeg < info.dfWestLongitudeDeg ? 360.0 : 0.0);
             planes.push_back({std::string("EPSG:") + info.pszCode,
                               info.pszName,
-                              {info.dfWestLongitudeDeg, info.dfSouthLatitudeDeg, east, info.dfNorthLatitudeDeg}});
+                              {info.dfWestLongitudeDeg, info.dfSouthLatitudeDeg, east, info.dfNorthLatitudeDeg},
+                              info.pszAreaName == nullptr ? "" : info.pszAreaName,
+                              is_on_replaced_datum(info.pszName)});
         }
     }
     return planes;
+}
+
+const std::vector<ListedCrs>& all_planes()
+{
+    static const std::vector<ListedCrs> all = read_list();
+    return all;
 }
 
 double size(const Box& area)
@@ -51,17 +76,11 @@ double size(const Box& area)
     return (area.max_x - area.min_x) * (area.max_y - area.min_y);
 }
 
-/// Systems on datums of the Warsaw Pact's armies, replaced everywhere: GUGiK-80 shares the numbers of Poland's CS92.
-bool is_replaced(const ListedCrs& plane)
-{
-    return plane.name.starts_with("Pulkovo 1942");
-}
-
 /// Codes as numbers: 2326 before 10000.
 bool is_likelier(const ListedCrs& a, const ListedCrs& b)
 {
-    if (is_replaced(a) != is_replaced(b)) {
-        return is_replaced(b);
+    if (a.is_replaced != b.is_replaced) {
+        return b.is_replaced;
     }
     if (size(a.area) != size(b.area)) {
         return size(a.area) < size(b.area);
@@ -69,13 +88,28 @@ bool is_likelier(const ListedCrs& a, const ListedCrs& b)
     return a.code.size() != b.code.size() ? a.code.size() < b.code.size() : a.code < b.code;
 }
 
+/// Planes of single railways and roads, in which no office counts.
+bool is_of_works(const ListedCrs& plane)
+{
+    return plane.area_name.find("related to") != std::string::npos;
+}
+
 } // namespace
+
+std::vector<ListedCrs> planes_of(const std::string& area_name)
+{
+    std::vector<ListedCrs> planes;
+    std::copy_if(all_planes().begin(), all_planes().end(), std::back_inserter(planes),
+                 [&](const ListedCrs& one) { return one.area_name.find(area_name) != std::string::npos && !is_of_works(one); });
+    std::sort(planes.begin(), planes.end(), is_likelier);
+    return planes;
+}
 
 std::vector<ListedCrs> planes_made_for(const Point& degrees)
 {
-    static const std::vector<ListedCrs> all = read_list();
     std::vector<ListedCrs> planes;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(planes), [&](const ListedCrs& one) { return lies_in(one.area, degrees); });
+    std::copy_if(all_planes().begin(), all_planes().end(), std::back_inserter(planes),
+                 [&](const ListedCrs& one) { return lies_in(one.area, degrees); });
     std::sort(planes.begin(), planes.end(), is_likelier);
     planes.resize(std::min(planes.size(), max_planes));
     return planes;

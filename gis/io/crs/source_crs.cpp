@@ -119,6 +119,23 @@ std::optional<MeridianZone> meridian_zone_of(const std::string& text)
     return MeridianZone{crs->GetNormProjParm(SRS_PP_CENTRAL_MERIDIAN, 0.0), crs->GetNormProjParm(SRS_PP_FALSE_EASTING, 0.0)};
 }
 
+RoughPlaces rough_places_of(const std::string& text, const Point& numbers)
+{
+    const GdalMessages messages;
+    const Crs crs = crs_of(text);
+    const Crs own(crs ? crs->CloneGeogCS() : nullptr);
+    if (!own) {
+        return {};
+    }
+    own->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    const CrsTransformation to_own = transformation(*crs, *own);
+    const auto place_of = [&](Point place) {
+        const bool is_placed = to_own && to_own->Transform(1, &place.x, &place.y) != FALSE;
+        return is_placed && std::isfinite(place.x) && std::isfinite(place.y) ? std::optional(place) : std::nullopt;
+    };
+    return {place_of(numbers), place_of({numbers.y, numbers.x}), crs->EPSGTreatsAsNorthingEasting() != FALSE};
+}
+
 bool is_in_degrees(const std::string& text)
 {
     const GdalMessages messages;

@@ -46,6 +46,16 @@ struct MeridianZone
 };
 std::optional<MeridianZone> meridian_zone_of(const std::string& crs);
 
+/// Where numbers lie in the degrees on which the system itself is made: within some hundred metres of the place, and a hundred times
+/// sooner than by `to_degrees`. Nothing where they lie nowhere.
+struct RoughPlaces
+{
+    std::optional<Point> as_written;
+    std::optional<Point> swapped;
+    bool is_north_first = false; ///< the authority counts north before east, as surveyors of many countries do
+};
+RoughPlaces rough_places_of(const std::string& crs, const Point& numbers);
+
 /// True for a CRS of longitude and latitude (the empty text too).
 bool is_in_degrees(const std::string& crs);
 

@@ -1,6 +1,7 @@
 #include "gis/io/table/table_head.hpp"
 
 #include "gis/io/table/table_form.hpp"
+#include "words/ascii.hpp"
 #include "words/utf8.hpp"
 
 #include <algorithm>
@@ -32,8 +33,7 @@ std::size_t width_of(const std::vector<TableRow>& rows)
 /// Texts follow each other as in Chinese, words of Latin letters with a space.
 void append(std::string& joined, std::string_view text)
 {
-    const bool needs_space =
-        !joined.empty() && static_cast<unsigned char>(joined.back()) < 0x80 && static_cast<unsigned char>(text.front()) < 0x80;
+    const bool needs_space = !joined.empty() && words::is_ascii(joined.back()) && words::is_ascii(text.front());
     joined += needs_space ? " " : "";
     joined += text;
 }

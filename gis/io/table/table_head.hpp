@@ -27,6 +27,14 @@ struct HeaderHint
     bool (*is_known)(const std::string& heading) = nullptr;
 };
 
+/// Cells of one column that a spreadsheet shows as one: the first holds what stands in it, the others nothing.
+struct MergedRows
+{
+    std::size_t column = 0; ///< from 0
+    std::uint64_t first_row = 0;
+    std::uint64_t last_row = 0; ///< after the first
+};
+
 /// How a table was read.
 struct TableReading
 {
@@ -36,6 +44,7 @@ struct TableReading
     std::vector<std::string> skipped; ///< texts of titles above the head and of index rows below it
     std::vector<std::string> repeated_headings; ///< those that stand in a later column too, as where two tables stand side by side
     std::vector<TableRow> left_out;             ///< totals, notes and repeated heads among the rows: they are no data
+    std::optional<std::vector<MergedRows>> merged = {}; ///< below the head, rows counted from there; absent where the file does not tell
 
     /// The head is the first row, and nothing was skipped.
     bool is_plain() const { return head_row == 1 && head_rows == 1 && skipped.empty(); }

@@ -8,11 +8,13 @@
 #include "gis/io/source/sqlite_input.hpp"
 #include "gis/io/source/zip_directory.hpp"
 #include "gis/io/source/zip_members.hpp"
+#include "gis/io/table/merged_cells.hpp"
 #include "gis/io/table/sheet_size.hpp"
 #include "gis/io/table/table_layer.hpp"
 #include "gis/io/table/text_table.hpp"
 #include "gis/io/vector/layer_wholeness.hpp"
 #include "words/ascii.hpp"
+#include "words/nearest.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
 
@@ -67,11 +69,11 @@ std::string stem_of(const std::string& path)
 std::string listed(const std::vector<std::string>& names)
 {
     constexpr std::size_t most = 20;
-    std::string list;
-    for (std::size_t i = 0; i < names.size() && i < most; ++i) {
-        list += (i == 0 ? "'" : ", '") + words::valid_utf8(names[i]) + "'";
+    std::vector<std::string> texts;
+    for (const std::string& name : names) {
+        texts.push_back("'" + words::valid_utf8(name) + "'");
     }
-    return names.size() > most ? list + " .." : list;
+    return words::joined_first(std::move(texts), most);
 }
 
 /// The one file meant in a .zip.
@@ -98,6 +100,19 @@ std::string chosen_in_zip(const VectorSource& source)
 bool is_layer(const std::string& name)
 {
     return name != "layer_styles" && name != "qgis_projects";
+}
+
+/// Rows counted from the first below the head; what begins in the head or above it is none of the data's.
+std::optional<std::vector<MergedRows>> below_head(std::optional<std::vector<MergedRows>> merged, std::uint64_t rows_above)
+{
+    if (merged) {
+        std::erase_if(*merged, [rows_above](const MergedRows& one) { return one.first_row <= rows_above; });
+        for (MergedRows& one : *merged) {
+            one.first_row -= rows_above;
+            one.last_row -= rows_above;
+        }
+    }
+    return merged;
 }
 
 bool is_text_file(const std::string& path)
@@ -279,6 +294,9 @@ OGRLayer& VectorFile::table_layer(const std::string& layer_name)
     }
     table_.reset(data_set_of(table, layer_name));
     table_reading_ = table.reading;
+    if (!is_remote(path_)) {
+        table_reading_->merged = below_head(merged_rows(path_, layer_name), table.reading.rows_above);
+    }
     return *table_->GetLayer(0);
 }
 

@@ -96,12 +96,16 @@ constexpr std::array schools = {
     ColumnAliases{"migrant_share", "migrantshare migrants 随迁子女比例 随迁子女占比 随迁子女率"},
 };
 
-/// The first columns of the schools, and their district behind the stage.
+/// The first columns of the schools with their district behind the stage, and their phase.
 constexpr auto enrolment = [] {
-    std::array<ColumnAliases, 20> columns{};
-    std::copy_n(schools.begin(), columns.size() - 1, columns.begin());
-    columns.back() = *std::find_if(schools.begin(), schools.end(), [](const ColumnAliases& column) { return column.ours == "district"; });
-    std::rotate(columns.begin() + 3, columns.end() - 1, columns.end());
+    const auto of_schools = [](std::string_view ours) {
+        return *std::find_if(schools.begin(), schools.end(), [ours](const ColumnAliases& column) { return column.ours == ours; });
+    };
+    std::array<ColumnAliases, 21> columns{};
+    std::copy_n(schools.begin(), columns.size() - 2, columns.begin());
+    columns[columns.size() - 2] = of_schools("district");
+    std::rotate(columns.begin() + 3, columns.end() - 2, columns.end() - 1);
+    columns.back() = of_schools("phase");
     return columns;
 }();
 
@@ -185,7 +189,9 @@ constexpr std::array leases = {
 constexpr std::array network = {
     ColumnAliases{"highway",
                   "fclass roadclass roadtype highwaytype roadkind mtfcc 道路等级 道路级别 道路类别 道路分类 道路类型 道路种类 道路等级名称 "
-                  "路网等级 等级 class type 类型 类别"},
+                  "路网等级 等级 class type 类型 类别 gb gbcode gbdm 国标码 国标代码 国标分类码 要素代码 要素分类代码 分类代码 fcode "
+                  "featurecode classid ysdm"},
+    ColumnAliases{"technical_grade", "rteg 技术等级 公路技术等级 道路技术等级 技术等级名称"},
     ColumnAliases{"foot", ""},
     ColumnAliases{"access", ""},
     ColumnAliases{"sidewalk", ""},

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -30,6 +31,9 @@ enum class ColumnMatch : std::uint8_t {
     values    ///< by what stands in it (stage_column.hpp)
 };
 
+/// Calls `visit` with each cell of a column of the file.
+using VisitCells = std::function<void(std::size_t column, const std::function<void(const std::optional<std::string>&)>& visit)>;
+
 /// What is known beyond the headings.
 struct ColumnFacts
 {
@@ -37,9 +41,10 @@ struct ColumnFacts
     std::vector<bool> is_constant;     ///< by heading: all rows (two or more) have the same there, or nothing
     std::vector<bool> is_blank;        ///< by heading: no row has anything
     std::optional<std::int64_t> as_of; ///< the year of the run, where it is said
+    VisitCells cells = {};             ///< none: only the headings are known
 };
 
-/// `value_of(row, column)` is the text of a cell, absent or empty where it has none.
+/// `value_of(row, column)` is the text of a cell, absent or empty where it has none. What it refers to must outlive the facts.
 template <class ValueOf>
 ColumnFacts facts_of_columns(std::size_t columns, std::size_t rows, const ValueOf& value_of)
 {
@@ -50,6 +55,11 @@ ColumnFacts facts_of_columns(std::size_t columns, std::size_t rows, const ValueO
         }
         facts.is_blank[column] = rows == 0 || (facts.is_constant[column] && value_of(0, column).value_or("").empty());
     }
+    facts.cells = [rows, value_of](std::size_t column, const auto& visit) {
+        for (std::size_t row = 0; row < rows; ++row) {
+            visit(value_of(row, column));
+        }
+    };
     return facts;
 }
 
@@ -69,9 +79,10 @@ struct MatchedColumns
     std::map<std::string, std::vector<std::string>, std::less<>> doubtful;
     std::map<std::string, YearTaken, std::less<>> years; ///< our column -> which of its years is taken
     std::map<std::string, std::vector<std::size_t>, std::less<>>
-        grades;                            ///< enrol_primary and the like -> columns of its grades, to be summed
-    std::vector<std::size_t> constant_ids; ///< columns whose heading names an id and whose values say that they are none
-    std::vector<std::string> unused;       ///< columns of the file that nothing reads, in their order
+        grades;                                             ///< enrol_primary and the like -> columns of its grades, to be summed
+    std::map<std::string, double, std::less<>> m2_per_unit; ///< our column -> its unit, where the user's name of it says one
+    std::vector<std::size_t> constant_ids;                  ///< columns whose heading names an id and whose values say that they are none
+    std::vector<std::string> unused;                        ///< columns of the file that nothing reads, in their order
 };
 
 /// Each column of the file serves one of ours, unless the user names it twice. Names match as their `heading_key` does, whole or (after
@@ -79,7 +90,8 @@ struct MatchedColumns
 /// in a DBF, if it can be only one. `user_columns` (our name -> theirs) must be exact, or else the same but for case; x, y and wkt are
 /// taken as used and are the reader's. A column that is the same in all rows is no id, unless the user names it or all rows are of one
 /// school. Of a figure in columns of several years the latest not after `as_of` is taken. Pupils by grade are those of their stage where no
-/// column has these. Throws gis::UsageError for a column that is not there or a name that is not ours.
+/// column has these. Where the cells are known, they may say which column is the stage (stage_column.hpp). The user may write the unit of
+/// areas in brackets behind a heading that lacks it. Throws gis::UsageError for a column that is not there or a name that is not ours.
 MatchedColumns matched_columns(Role role, const std::vector<std::string>& columns_of_file,
                                const std::map<std::string, std::string>& user_columns, const ColumnFacts& facts = {});
 

@@ -2,6 +2,7 @@
 
 #include "layers/columns/heading.hpp"
 #include "layers/text/cell_vocabulary.hpp"
+#include "words/ascii.hpp"
 #include "words/utf8.hpp"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ std::vector<std::string> words_of(const std::string& heading)
     words::for_each_character(written, [&](const words::Character&, std::string_view letter) {
         const char first = letter.front();
         const char before = word.empty() ? ' ' : word.back();
-        const bool other_script = !word.empty() && (letter.size() == 1) != (static_cast<unsigned char>(before) < 0x80);
+        const bool other_script = !word.empty() && (letter.size() == 1) != words::is_ascii(before);
         if (is_sign(first) || other_script || (is_lower(before) && is_upper(first))) {
             end_word();
         }
@@ -138,7 +139,7 @@ std::vector<std::string> without_neutral(std::vector<std::string> words, std::st
 {
     for (std::string& word : words) {
         const std::string whole = word;
-        while (!named_by(word) && take_off(word, neutral_coordinate_words())) {
+        while (!named_by(word) && !rank_in(neutral_coordinate_words(), word) && take_off(word, neutral_coordinate_words())) {
         }
         if (rank_in(neutral_coordinate_words(), word)) {
             word.clear();

@@ -15,8 +15,9 @@ constexpr std::array families = {
     CoordinateWords{CoordinateFamily::x_y,
                     "x xcoord coordx coordonneex pointx xcoordinate xcoor xkoordinate koordinatex 横坐标 x坐标 zbx xzb",
                     "y ycoord coordy coordonneey pointy ycoordinate ycoor ykoordinate koordinatey 纵坐标 y坐标 zby yzb"},
-    CoordinateWords{CoordinateFamily::easting_northing, "easting east eastings 东坐标 坐标东", "northing north northings 北坐标 坐标北"},
-    CoordinateWords{CoordinateFamily::german_grid, "rechtswert ostwert rw utmost utmeast", "hochwert nordwert hw utmnord utmnorth"},
+    CoordinateWords{CoordinateFamily::easting_northing, "easting east eastings este est ost e 东坐标 坐标东",
+                    "northing north northings norte nord n 北坐标 坐标北"},
+    CoordinateWords{CoordinateFamily::german_grid, "rechtswert ostwert rw rechts", "hochwert nordwert hw hoch"},
 };
 
 constexpr std::array pairs = {
@@ -59,7 +60,9 @@ std::string_view neutral_coordinate_words()
 {
     return "coordinates coordinate coords coord koordinaten koordinate coor location position geometry center centre centroid school "
            "address "
-           "point poi aoi map deg degree degrees dd ll geo new old orig original 坐标系 坐标点 坐标 中心点 中心 质心 学校 机构 校区 所在地 "
+           "point poi aoi map deg degree degrees dd ll geo new old orig original grid grille utm31 utm32 utm33 utm etrs89 etrs osgb36 osgb "
+           "bng lambert93 lambert l93 rd lv95 lv03 nztm "
+           "gk ref wert koord 西安 北京 80 54 座標 座标 좌표 坐标系 坐标点 坐标 中心点 中心 质心 学校 机构 校区 所在地 "
            "所在 地理位置 位置 地址 点位 地图 原始 转换后 转换 十进制 度 值 02 09";
 }
 

@@ -58,6 +58,8 @@ constexpr std::array heading_units = {
     HeadingUnit{"平方米/人", 1.0},
     HeadingUnit{"㎡/人", 1.0},
     HeadingUnit{"m2/pupil", 1.0},
+    HeadingUnit{"英亩", 4046.8564224},
+    HeadingUnit{"平方英尺", 0.09290304},
     HeadingUnit{"acres", 4046.8564224},
     HeadingUnit{"acre", 4046.8564224},
     HeadingUnit{"sqft", 0.09290304},
@@ -139,11 +141,6 @@ Heading heading_of(std::string_view written)
         }
     }
     return heading;
-}
-
-bool is_plain_letter(char c)
-{
-    return static_cast<unsigned char>(c) < 0x80;
 }
 
 bool is_digit(char c)
@@ -241,17 +238,18 @@ std::vector<std::string> heading_parts(std::string_view written)
     if (const std::string_view rest = without_year(key); !rest.empty()) {
         parts.emplace_back(rest);
     }
-    if (const std::string rest = without_groups(key); !rest.empty() && std::none_of(rest.begin(), rest.end(), is_plain_letter)) {
+    if (const std::string rest = without_groups(key);
+        !rest.empty() && std::none_of(rest.begin(), rest.end(), [](char c) { return words::is_ascii(c); })) {
         parts.push_back(rest);
     }
-    const auto turn = std::adjacent_find(key.begin(), key.end(), [](char a, char b) { return is_plain_letter(a) != is_plain_letter(b); });
+    const auto turn = std::adjacent_find(key.begin(), key.end(), [](char a, char b) { return words::is_ascii(a) != words::is_ascii(b); });
     if (turn == key.end()) {
         return parts;
     }
     const std::string first(key.begin(), turn + 1);
     const std::string second(turn + 1, key.end());
     const auto all_alike = [](const std::string& text) {
-        return std::all_of(text.begin(), text.end(), [&](char c) { return is_plain_letter(c) == is_plain_letter(text.front()); });
+        return std::all_of(text.begin(), text.end(), [&](char c) { return words::is_ascii(c) == words::is_ascii(text.front()); });
     };
     if (all_alike(second) && !std::any_of(key.begin(), key.end(), is_digit)) {
         parts.push_back(first);
@@ -270,6 +268,20 @@ std::optional<YearHeading> year_heading(std::string_view written)
         return YearHeading{std::stoll(key.substr(rest.size(), 4)), std::string(rest)};
     }
     return std::nullopt;
+}
+
+std::optional<HeadingWithUnit> heading_with_unit(std::string_view written)
+{
+    const HeadingUnit* unit = heading_of(written).unit;
+    std::size_t open = std::string_view::npos;
+    for (const std::string_view bracket : {"(", "[", "（", "［"}) {
+        const std::size_t at = written.rfind(bracket);
+        open = at != std::string_view::npos && (open == std::string_view::npos || at > open) ? at : open;
+    }
+    if (unit == nullptr || open == std::string_view::npos) {
+        return std::nullopt;
+    }
+    return HeadingWithUnit{std::string(words::trimmed(written.substr(0, open))), unit->m2};
 }
 
 double m2_per_unit_of_heading(std::string_view heading)

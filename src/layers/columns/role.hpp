@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace fieldgap {
@@ -35,5 +36,8 @@ constexpr std::string_view name_of(Role role)
                                                         "buildings", "enrolment", "leases", "network", "dem",   "catchments",  "yields"};
     return names[static_cast<std::size_t>(role)];
 }
+
+/// As messages say it: in the language spoken, with the name that a config has for it; in English that name alone.
+std::string role_word(Role role);
 
 } // namespace fieldgap

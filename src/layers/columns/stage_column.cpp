@@ -4,6 +4,7 @@
 #include "layers/text/school_type.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace fieldgap {

@@ -5,7 +5,9 @@
 #include "gis/geometry/middle.hpp"
 #include "gis/io/crs/crs_guess.hpp"
 #include "gis/io/crs/crs_list.hpp"
+#include "gis/io/crs/look_alikes.hpp"
 #include "layers/crs/layer_datum.hpp"
+#include "layers/places/likely_readings.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -123,10 +125,13 @@ struct Advice
     std::string lines;
 };
 
-std::optional<Advice> advice_for(std::span<const gis::Point> points, const std::optional<gis::Box>& extent)
+std::optional<Advice> advice_for(const gis::VectorLayer& layer, const InputSpec& spec, std::span<const gis::Point> points,
+                                 const std::optional<gis::Box>& extent)
 {
     Advice advice;
-    const auto candidates = gis::possible_readings(points, extent);
+    const NamedTable table{&layer, spec.source.path};
+    const auto candidates =
+        extent ? gis::possible_readings(points, extent) : likely_readings(points, place_evidence_of(std::span(&table, 1)));
     for (std::size_t i = 0; i < std::min(candidates.size(), most_candidates_named); ++i) {
         const auto& one = candidates[i];
         std::string name = one.name;
@@ -299,7 +304,7 @@ gis::SourceCrs georeference(gis::VectorLayer& layer, const InputSpec& spec, cons
     const gis::SourceCrs declared = declared_reading(layer, spec.source);
     const Anchors anchors = anchors_of(layer);
     if (declared.crs.empty() && spec.source.needs_crs && !anchors.at.empty()) {
-        const auto advice = advice_for(anchors.at, extent);
+        const auto advice = advice_for(layer, spec, anchors.at, extent);
         if (!has_config_table(spec)) {
             fail_without_crs_or_key(layer, spec, anchors, advice);
         }
@@ -314,7 +319,7 @@ gis::SourceCrs georeference(gis::VectorLayer& layer, const InputSpec& spec, cons
     }
     const std::string crs = source.crs.empty() ? layer.crs_name : source.crs;
     if (is_of_other_kind(declared, anchors)) {
-        fail_wrong_crs(layer, spec, anchors, crs, advice_for(anchors.at, extent));
+        fail_wrong_crs(layer, spec, anchors, crs, advice_for(layer, spec, anchors.at, extent));
     }
     Mending mending{declared};
     Fit fit(declared, anchors.at);
@@ -323,7 +328,7 @@ gis::SourceCrs georeference(gis::VectorLayer& layer, const InputSpec& spec, cons
         fit = Fit(mending.reading, anchors.at);
         const bool is_somewhere = std::any_of(fit.degrees.begin(), fit.degrees.end(), [](const auto& point) { return point.has_value(); });
         if (!fit.is_most() && !is_somewhere) {
-            fail_wrong_crs(layer, spec, anchors, crs, advice_for(anchors.at, extent));
+            fail_wrong_crs(layer, spec, anchors, crs, advice_for(layer, spec, anchors.at, extent));
         }
     }
     const std::size_t rows_swapped = fit.is_most() ? mend_rows(layer, mending.reading, anchors, fit) : 0;

@@ -126,7 +126,7 @@ void ask(std::vector<std::string>& questions, const std::string& table, const st
             for (const std::string& choice : key.choices) {
                 choices += (choices.empty() ? "" : " | ") + words::visible(choice);
             }
-            questions.push_back(translate(Text::init_question, {table + "." + key.name, choices}));
+            questions.push_back(translate(Text::init_question, {table + "." + key.name, key.brief.empty() ? choices : key.brief}));
         }
     }
 }

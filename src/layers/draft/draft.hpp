@@ -16,6 +16,7 @@ struct DraftKey
     std::string literal;              ///< its value as TOML; `"?"` is a question
     std::string comment;              ///< one line, may be empty
     std::vector<std::string> choices; ///< of a question: a line each
+    std::string brief = {};           ///< what the terminal says of them, where that is to be one short line
 
     bool is_open() const { return literal == "\"?\""; }
 };

@@ -1,10 +1,10 @@
 #include "layers/draft/draft_columns.hpp"
 
 #include "layers/columns/columns.hpp"
-#include "layers/columns/stage_column.hpp"
-#include "layers/guess/area_column.hpp"
+#include "layers/draft/draft_area_columns.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "words/ascii.hpp"
+#include "words/nearest.hpp"
 #include "words/toml_text.hpp"
 #include "words/words.hpp"
 
@@ -27,12 +27,6 @@ public:
         : input_(input), candidate_(candidate), facts_(facts), rows_(facts.layer->rows),
           matched_(matched_columns(candidate.role, rows_.columns, {}, facts_of_columns(rows_, candidate.rows)))
     {
-        const auto cells = [this](std::size_t column, const auto& visit) {
-            for (const std::uint32_t row : candidate_.rows) {
-                visit(rows_.features[row].values[column]);
-            }
-        };
-        settle_stage_column(candidate.role, rows_.columns, cells, matched_);
     }
 
     void draft()
@@ -44,7 +38,7 @@ public:
         say_found();
         say_grades();
         say_zeros();
-        say_area_unit();
+        draft_area_columns(input_, candidate_, facts_, matched_);
     }
 
 private:
@@ -247,12 +241,12 @@ private:
         if (!found.empty()) {
             input_.comments.push_back(translate(Text::init_columns_found, {found}));
         }
-        std::string unused;
-        for (std::size_t i = 0; i < matched_.unused.size() && i < most; ++i) {
-            unused += (unused.empty() ? "" : ", ") + words::toml_text(shortened(matched_.unused[i]));
+        std::vector<std::string> unused;
+        for (const std::string& heading : matched_.unused) {
+            unused.push_back(words::toml_text(shortened(heading)));
         }
         if (!unused.empty()) {
-            input_.comments.push_back(translate(Text::init_columns_unused, {unused + (matched_.unused.size() > most ? " .." : "")}));
+            input_.comments.push_back(translate(Text::init_columns_unused, {words::joined_first(std::move(unused), most)}));
         }
     }
 
@@ -280,19 +274,6 @@ private:
         }
         if (!zeros.empty()) {
             input_.comments.push_back(translate(Text::init_column_zeros, {zeros, rows_.features.size()}));
-        }
-    }
-
-    /// A unit that only the grounds tell: `run` takes these then, and says so.
-    void say_area_unit()
-    {
-        const auto found = matched_.position_of.find("area_m2");
-        const auto unit = candidate_.role == Role::venues && found != matched_.position_of.end()
-                              ? unit_of_area_column(facts_, found->second)
-                              : std::nullopt;
-        if (unit) {
-            input_.comments.push_back(
-                translate(Text::init_area_unit, {words::toml_text(rows_.columns[found->second]), unit->name, unit->pairs}));
         }
     }
 

@@ -1,8 +1,10 @@
 #include "layers/draft/draft_input.hpp"
 
 #include "gis/io/crs/crs_list.hpp"
+#include "gis/io/crs/look_alikes.hpp"
 #include "gis/io/source/source_path.hpp"
 #include "layers/draft/draft_columns.hpp"
+#include "words/ascii.hpp"
 #include "words/toml_text.hpp"
 #include "words/words.hpp"
 
@@ -16,22 +18,22 @@ namespace fs = std::filesystem;
 using words::Text;
 using words::translate;
 
+/// A person can weigh no more.
+constexpr std::size_t most_readings_shown = 6;
+
 constexpr const char* zip_prefix = "/vsizip/{";
 
 /// The first text with letters that the encoding decides about.
 std::string foreign_sample(const gis::VectorLayer& rows)
 {
-    const auto is_foreign = [](const std::string& text) {
-        return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c >= 0x80; });
-    };
     for (const std::string& heading : rows.columns) {
-        if (is_foreign(heading)) {
+        if (!words::is_ascii(heading)) {
             return shortened(heading);
         }
     }
     for (const gis::VectorFeature& row : rows.features) {
         for (const auto& value : row.values) {
-            if (value && is_foreign(*value)) {
+            if (value && !words::is_ascii(*value)) {
                 return shortened(*value);
             }
         }
@@ -77,8 +79,7 @@ void add_correction(DraftInput& input, const SurveyedLayer& layer, const Resolve
 
 void add_question(DraftInput& input, const SurveyedLayer& layer)
 {
-    std::vector<std::string> choices = crs_choices(layer.readings);
-    input.keys.push_back({"crs", open_question_literal, translate(Text::init_crs_alike, {layer.readings.evidence}), std::move(choices)});
+    input.keys.push_back(crs_question(layer.readings, translate(Text::init_crs_alike, {layer.readings.evidence})));
 }
 
 void ask_for_datum(DraftInput& input, const std::string& why)
@@ -160,12 +161,24 @@ std::string reasons(const Candidate& candidate)
     return text;
 }
 
+DraftKey crs_question(const CrsReadings& readings, const std::string& comment)
+{
+    DraftKey key{"crs", open_question_literal, comment, crs_choices(readings), ""};
+    std::size_t shown = 0;
+    for (const gis::CrsCandidate& one : readings.list) {
+        if (is_reading(one) && shown < most_readings_shown) {
+            key.brief += (shown == 0 ? "" : " | ") + words::toml_text(one.reading.crs);
+            ++shown;
+        }
+    }
+    return key;
+}
+
 std::vector<std::string> crs_choices(const CrsReadings& readings)
 {
-    constexpr std::size_t most = 24;
     std::vector<std::string> choices;
     for (const gis::CrsCandidate& one : readings.list) {
-        if (is_reading(one) && choices.size() < most) {
+        if (is_reading(one) && choices.size() < most_readings_shown) {
             const std::string name = one.name.empty() ? gis::crs_name(one.reading.crs) : one.name;
             choices.push_back(gis::config_lines(one.reading) + ": " +
                               translate(Text::init_crs_choice, {name, one.evidence, one.centre.x, one.centre.y}));
@@ -175,7 +188,7 @@ std::vector<std::string> crs_choices(const CrsReadings& readings)
     if (choices.empty()) {
         choices.push_back(is_local ? readings.list.front().evidence : translate(Text::init_crs_unknown));
     } else if (choices.size() < readings.list.size()) {
-        choices.push_back(translate(Text::init_crs_not_declared));
+        choices.push_back(translate(Text::init_crs_not_declared, {readings.list.size() - choices.size()}));
     }
     return choices;
 }

@@ -21,7 +21,10 @@ DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, c
 /// A table of schools that has no coordinates: which of its columns may be some.
 std::string choice_of_columns(const LayerFacts& facts, const std::filesystem::path& folder);
 
-/// A line for each reading that a layer can have, and what to do where none is the right one.
+/// The question which of the readings it is; on the terminal it is one short line.
+DraftKey crs_question(const CrsReadings& readings, const std::string& comment);
+
+/// A line for each reading, of the six likeliest, that a layer can have, and what to do where none is the right one.
 std::vector<std::string> crs_choices(const CrsReadings& readings);
 
 /// Where a candidate lies, for a choice between several: `path = "a.gpkg", layer = "b": its evidence`.

@@ -2,10 +2,13 @@
 
 #include "gis/geometry/datum.hpp"
 #include "gis/geometry/middle.hpp"
+#include "layers/columns/coordinate_heading.hpp"
 #include "layers/crs/layer_datum.hpp"
+#include "layers/places/likely_readings.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace fieldgap {
 namespace {
@@ -26,6 +29,34 @@ void keep_the_best(std::vector<gis::CrsCandidate>& list)
     std::erase_if(list, [&](const gis::CrsCandidate& one) { return one.share_in_place < least || is_degrees(one); });
 }
 
+/// Systems that lead to one place to some metres need no choice: the first of them.
+void keep_one_of_a_place(std::vector<gis::CrsCandidate>& list)
+{
+    constexpr double same_place_deg = 5e-5;
+    std::vector<gis::CrsCandidate> kept;
+    for (gis::CrsCandidate& one : list) {
+        const bool is_known = std::any_of(kept.begin(), kept.end(), [&](const gis::CrsCandidate& other) {
+            return std::hypot(one.centre.x - other.centre.x, one.centre.y - other.centre.y) < same_place_deg;
+        });
+        if (!is_known || one.name.empty() || one.needs_helmert) {
+            kept.push_back(std::move(one));
+        }
+    }
+    list = std::move(kept);
+}
+
+/// Where headings say which is east and which north (Easting, Rechtswert), the numbers stand in that order, if they can.
+void keep_the_order_of_headings(const gis::CoordinateColumns& columns, std::vector<gis::CrsCandidate>& list)
+{
+    const auto heading = coordinate_heading(columns.x);
+    const bool says_order =
+        heading && (heading->family == CoordinateFamily::easting_northing || heading->family == CoordinateFamily::german_grid);
+    const auto is_as_said = [](const gis::CrsCandidate& one) { return is_reading(one) && !one.reading.swap_xy; };
+    if (says_order && std::any_of(list.begin(), list.end(), is_as_said)) {
+        std::erase_if(list, [](const gis::CrsCandidate& one) { return one.reading.swap_xy; });
+    }
+}
+
 /// Of degrees, what the table says of their datum.
 void look_at_datum(const gis::VectorLayer& rows, CrsReadings& readings)
 {
@@ -44,7 +75,7 @@ void look_at_datum(const gis::VectorLayer& rows, CrsReadings& readings)
 
 } // namespace
 
-CrsReadings crs_readings(const gis::VectorLayer& rows, const std::optional<gis::Box>& extent)
+CrsReadings crs_readings(const gis::VectorLayer& rows, const std::optional<gis::Box>& extent, const PlaceEvidence& evidence)
 {
     gis::Box box;
     std::vector<gis::Point> points;
@@ -60,11 +91,15 @@ CrsReadings crs_readings(const gis::VectorLayer& rows, const std::optional<gis::
     }
     CrsReadings readings;
     readings.evidence = words::translate(words::Text::init_coordinates, {box.min_x, box.max_x, box.min_y, box.max_y});
-    readings.list = gis::possible_readings(points, extent);
-    if (extent && std::none_of(readings.list.begin(), readings.list.end(), is_reading)) {
-        readings.list = gis::possible_readings(points);
+    if (extent) {
+        readings.list = gis::possible_readings(points, extent);
     }
+    if (std::none_of(readings.list.begin(), readings.list.end(), is_reading)) {
+        readings.list = likely_readings(points, evidence);
+    }
+    keep_the_order_of_headings(rows.coordinates, readings.list);
     keep_the_best(readings.list);
+    keep_one_of_a_place(readings.list);
     look_at_datum(rows, readings);
     return readings;
 }

@@ -3,6 +3,7 @@
 
 #include "gis/io/crs/crs_guess.hpp"
 #include "gis/io/vector/vector_layer.hpp"
+#include "layers/places/place_evidence.hpp"
 
 #include <optional>
 #include <string>
@@ -19,8 +20,9 @@ struct CrsReadings
 };
 
 /// `rows` has its geometry as written; `extent` is where other layers lie, degrees. Where that is known, only what leads there is
-/// listed, unless nothing does. Numbers that can be degrees are taken as longitude and latitude unless the extent says otherwise.
-CrsReadings crs_readings(const gis::VectorLayer& rows, const std::optional<gis::Box>& extent);
+/// listed, unless nothing does; without it what `evidence` leaves (likely_readings.hpp). Numbers that can be degrees are taken as longitude
+/// and latitude unless the extent says otherwise.
+CrsReadings crs_readings(const gis::VectorLayer& rows, const std::optional<gis::Box>& extent, const PlaceEvidence& evidence = {});
 
 /// The local planes that need the user's four parameters are no readings by themselves.
 bool is_reading(const gis::CrsCandidate& candidate);

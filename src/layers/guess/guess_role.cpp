@@ -3,6 +3,7 @@
 #include "layers/columns/columns.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "layers/text/school_type.hpp"
+#include "words/nearest.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
 
@@ -146,11 +147,11 @@ std::string filter_of(const KindsFound& kinds)
 std::string counted(const KindsFound& kinds)
 {
     constexpr std::size_t most = 6;
-    std::string list;
-    for (std::size_t i = 0; i < kinds.values.size() && i < most; ++i) {
-        list += (list.empty() ? "'" : ", '") + shortened(kinds.values[i].value) + "' (" + std::to_string(kinds.values[i].rows) + ")";
+    std::vector<std::string> texts;
+    for (const KindCount& kind : kinds.values) {
+        texts.push_back("'" + shortened(kind.value) + "' (" + std::to_string(kind.rows) + ")");
     }
-    return kinds.values.size() > most ? list + " .." : list;
+    return words::joined_first(std::move(texts), most);
 }
 
 std::vector<std::uint32_t> all_rows(const LayerFacts& facts)
@@ -202,7 +203,7 @@ void add_names(Candidate& candidate, const LayerFacts& facts, bool has_kinds)
         candidate.evidence.push_back({points_of_file_name / 2, translate(Text::init_by_name, {file_word.word})});
     } else if (file_word.role && !has_kinds) {
         candidate.evidence.push_back(
-            {points_of_other_name, translate(Text::init_by_other_name, {file_word.word, name_of(*file_word.role)})});
+            {points_of_other_name, translate(Text::init_by_other_name, {file_word.word, role_word(*file_word.role)})});
     } else if (!file_word.role && folder_word.role == candidate.role) {
         candidate.evidence.push_back({points_of_folder_name, translate(Text::init_by_folder, {folder_word.word})});
     }

@@ -1,6 +1,7 @@
 #include "layers/guess/resolve_coordinates.hpp"
 
 #include "gis/geometry/middle.hpp"
+#include "gis/io/crs/look_alikes.hpp"
 #include "layers/columns/columns.hpp"
 #include "layers/crs/layer_datum.hpp"
 #include "layers/crs/street_fit.hpp"

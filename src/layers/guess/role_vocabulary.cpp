@@ -1,6 +1,7 @@
 #include "layers/guess/role_vocabulary.hpp"
 
 #include "layers/text/cell_vocabulary.hpp"
+#include "words/ascii.hpp"
 #include "words/utf8.hpp"
 
 #include <algorithm>
@@ -83,7 +84,7 @@ RoleWord role_word_in(std::string_view name)
     for (const NameWords& list : name_words) {
         for_each_word(list.words, [&](std::string_view word) {
             const std::size_t at = small.rfind(word);
-            const bool is_latin = static_cast<unsigned char>(word.front()) < 0x80;
+            const bool is_latin = words::is_ascii(word.front());
             if (at == std::string::npos || (is_latin && !stands_alone(small, at, at + word.size()))) {
                 return;
             }

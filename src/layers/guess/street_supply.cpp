@@ -123,7 +123,8 @@ std::vector<bool> plausible_ones(std::span<const StreetSupply> supplies)
 StreetSupply supply_of(const gis::VectorLayer& layer, std::span<const gis::Point> schools)
 {
     const auto matched = matched_columns(Role::network, layer.columns, {}).position_of;
-    const auto column = matched.find("highway");
+    const auto by_class = matched.find("highway");
+    const auto column = by_class != matched.end() ? by_class : matched.find("technical_grade");
     std::unordered_map<std::string, bool> walked;
     SupplyCount count(schools);
     for (const gis::VectorFeature& row : layer.features) {

@@ -2,6 +2,7 @@
 
 #include "gis/error.hpp"
 #include "layers/crs/layer_crs.hpp"
+#include "layers/places/place_evidence.hpp"
 
 #include <algorithm>
 
@@ -65,6 +66,21 @@ std::optional<gis::Box> extent_of_streets(const std::vector<SurveyedOsm>& files)
     return streets.is_empty() ? std::nullopt : std::optional(streets);
 }
 
+/// What all files together say of their place; files that are handed over together are of one city.
+PlaceEvidence evidence_of(const std::vector<SurveyedLayer>& layers)
+{
+    std::vector<NamedTable> tables;
+    for (const SurveyedLayer& layer : layers) {
+        tables.push_back({&layer.rows, layer.path});
+    }
+    return place_evidence_of(tables);
+}
+
+bool lacks_any_crs(const std::vector<SurveyedLayer>& layers)
+{
+    return std::any_of(layers.begin(), layers.end(), [](const SurveyedLayer& layer) { return layer.lacks_crs; });
+}
+
 } // namespace
 
 void bring_to_degrees(Survey& survey)
@@ -79,12 +95,13 @@ void bring_to_degrees(Survey& survey)
         }
     }
     extent = extent ? extent : extent_of_streets(survey.osm);
+    const PlaceEvidence evidence = lacks_any_crs(survey.layers) ? evidence_of(survey.layers) : PlaceEvidence();
     for (const bool is_last : {false, true}) {
         for (SurveyedLayer& layer : survey.layers) {
             if (!layer.lacks_crs || !layer.readings.evidence.empty()) {
                 continue;
             }
-            CrsReadings readings = crs_readings(layer.rows, extent);
+            CrsReadings readings = crs_readings(layer.rows, extent, evidence);
             if (!is_last && !has_one_reading(readings)) {
                 continue;
             }

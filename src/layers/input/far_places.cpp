@@ -10,8 +10,8 @@
 namespace fieldgap {
 namespace {
 
-/// No city is wider; beyond this a layer is of another one.
-constexpr double far_layer_km = 50.0;
+/// A layer is of another city where it lies farther off than the schools lie from their middle; in a town, than a large town's own way.
+constexpr double least_far_layer_m = 20'000.0;
 constexpr double far_district_km = 50.0;
 /// A place is far from the rest where the way to it is longer than three times that to the farthest of the rest, and a town's own size.
 constexpr double times_the_rest = 3.0;
@@ -112,6 +112,8 @@ struct SchoolArea
     gis::Point middle;
     double radius_m = 0.0;
     gis::Box box; ///< without single ones far off
+
+    double far_layer_km() const { return std::max(least_far_layer_m, radius_m) / 1000.0; }
 };
 
 SchoolArea area_of(const std::vector<Placed>& schools)
@@ -144,7 +146,7 @@ void note_layer(Role role, const std::vector<Placed>& places, const SchoolArea& 
     for (const Placed& one : places) {
         nearest_km = std::min(nearest_km, gap_km(schools.box, one.box));
     }
-    if (nearest_km > far_layer_km && !places.empty()) {
+    if (nearest_km > schools.far_layer_km() && !places.empty()) {
         findings.push_back({IssueCode::layer_far_off, std::string(name_of(role)), "", {}, {places.size(), nearest_km}});
     } else if (role != Role::districts) {
         note_single(role, places, schools, findings);
@@ -159,7 +161,7 @@ void note_network(const gis::WalkNetwork& streets, const SchoolArea& schools, Fi
         box.add(point);
         nearest_km = std::min(nearest_km, gap_km(schools.box, box));
     }
-    if (std::isfinite(nearest_km) && nearest_km > far_layer_km) {
+    if (std::isfinite(nearest_km) && nearest_km > schools.far_layer_km()) {
         findings.push_back({IssueCode::layer_far_off, "network", "", {}, {streets.edge_count(), nearest_km}});
     }
 }
@@ -192,6 +194,11 @@ void note_districts(const std::vector<District>& districts, Findings& findings)
 }
 
 } // namespace
+
+double far_layer_m(const std::vector<School>& schools)
+{
+    return 1000.0 * area_of(with_point(schools)).far_layer_km();
+}
 
 gis::Point note_far_places(CityInput& input)
 {

@@ -48,10 +48,31 @@ std::vector<std::size_t> order_of_columns(const gis::VectorLayer& first, const g
     return order;
 }
 
+/// Merged cells of both files, where both tell of them.
+void append_merged(gis::VectorLayer& layer, const gis::VectorLayer& next, const std::vector<std::size_t>& order, std::uint64_t rows_before)
+{
+    if (!layer.table || !layer.table->merged || !next.table || !next.table->merged) {
+        if (layer.table) {
+            layer.table->merged.reset();
+        }
+        return;
+    }
+    for (gis::MergedRows& one : *layer.table->merged) {
+        one.last_row = std::min(one.last_row, rows_before); // blank rows at the end are no rows
+    }
+    for (const gis::MergedRows& one : *next.table->merged) {
+        const auto column = static_cast<std::size_t>(std::find(order.begin(), order.end(), one.column) - order.begin());
+        if (column < order.size()) {
+            layer.table->merged->push_back({column, one.first_row + rows_before, one.last_row + rows_before});
+        }
+    }
+}
+
 void append_rows(gis::VectorLayer& layer, gis::VectorLayer next)
 {
     const std::vector<std::size_t> order = order_of_columns(layer, next);
     const std::uint64_t rows_before = layer.features.empty() ? 0 : layer.features.back().row;
+    append_merged(layer, next, order, rows_before);
     for (gis::VectorFeature& row : next.features) {
         std::vector<std::optional<std::string>> values;
         for (const std::size_t column : order) {

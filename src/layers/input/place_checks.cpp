@@ -2,7 +2,7 @@
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/datum.hpp"
-#include "gis/io/crs/crs_guess.hpp"
+#include "gis/io/crs/look_alikes.hpp"
 #include "layers/crs/layer_fit.hpp"
 #include "layers/crs/offset_search.hpp"
 #include "layers/crs/street_fit.hpp"

@@ -2,48 +2,30 @@
 
 #include "domain/city/issue_code.hpp"
 #include "gis/error.hpp"
-#include "gis/geometry/index.hpp"
-#include "gis/geometry/overlay.hpp"
 #include "layers/crs/city_centre.hpp"
 #include "layers/input/input_files.hpp"
 #include "layers/input/input_records.hpp"
+#include "layers/input/input_table.hpp"
 #include "layers/input/place_checks.hpp"
 #include "layers/input/read_network.hpp"
+#include "layers/input/schools_of_city.hpp"
 #include "layers/input/surroundings.hpp"
 #include "layers/matching/closed_schools.hpp"
-#include "layers/matching/duplicate_schools.hpp"
 #include "layers/matching/references.hpp"
-#include "layers/matching/resolve_schools.hpp"
-#include "layers/matching/row_figures.hpp"
-#include "layers/osm/osm_campus_holes.hpp"
-#include "layers/osm/osm_campuses.hpp"
 #include "layers/osm/osm_grounds.hpp"
 #include "layers/osm/osm_layers.hpp"
 #include "layers/osm/osm_schools.hpp"
-#include "layers/rows/join_enrolment.hpp"
 #include "layers/rows/read_buildings.hpp"
 #include "layers/rows/read_estates.hpp"
 #include "layers/rows/read_grounds.hpp"
-#include "layers/rows/read_schools.hpp"
-#include "layers/rows/sports_areas.hpp"
 #include "layers/rows/venue_areas.hpp"
 #include "layers/table/table_notes.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 
 namespace fieldgap {
 namespace {
-
-/// A school that is left out takes all it has with it.
-WhatIf all_of(const School& school)
-{
-    return {school.id, school.outdoor_m2.value_or(0.0) + school.indoor_m2.value_or(0.0) + school.special_m2.value_or(0.0),
-            pupils_of(school)};
-}
 
 /// Brings the files of a config together into one City.
 class CityReader
@@ -74,7 +56,7 @@ public:
     /// All but the network.
     const CityInput& read_places()
     {
-        read_schools_and_campuses();
+        closed_ = read_schools_and_campuses(config_, files_, result_, used_);
         read_fields_and_venues();
         read_buildings();
         read_gates();
@@ -101,14 +83,7 @@ private:
     /// The OSM features of a role, if it names an OSM file.
     const gis::OsmFile* osm(Role role) const { return osm_of(files_, config_, role); }
 
-    std::optional<Table> table(Role role)
-    {
-        const auto it = files_.layers.find(role);
-        if (it == files_.layers.end()) {
-            return std::nullopt;
-        }
-        return std::optional<Table>(std::in_place, role, *spec(role), it->second, &result_.plane, result_.findings);
-    }
+    std::optional<Table> table(Role role) { return table_of(role, config_, files_, result_); }
 
     /// The rows of the role's own layer, where it has one.
     template <class Thing, class Reader>
@@ -135,123 +110,6 @@ private:
             throw gis::Error(words::translate(words::Text::input_no_school, {spec(Role::schools)->written_path}));
         }
         return centre_of(positions);
-    }
-
-    void read_schools_and_campuses()
-    {
-        City& city = result_.city;
-        std::vector<PlacedSchool> placed;
-        if (const auto* file = osm(Role::schools)) {
-            for (School& school : schools_of_osm(file->features, result_.plane, result_.findings)) {
-                placed.push_back({std::move(school), true});
-            }
-        } else {
-            RegisteredSchools rows = fieldgap::read_schools(*table(Role::schools), enrolled_schools(), spec(Role::schools)->source.where);
-            placed = std::move(rows.schools);
-            closed_ = std::move(rows.closed);
-            result_.schools_crs = files_.layers.at(Role::schools).crs_authority;
-        }
-        if (const auto* file = osm(Role::campuses)) {
-            const bool names_schools = osm(Role::schools) == file;
-            city.campuses = campuses_of_osm(file->features, result_.plane, names_schools, result_.findings);
-        } else if (auto rows = table(Role::campuses)) {
-            city.campuses = fieldgap::read_campuses(*rows);
-        }
-        used_.of_role[Role::campuses] = city.campuses.size();
-        resolve_schools(std::move(placed));
-        forget_closed_schools(closed_, city.schools, city.campuses);
-        add_drawn_schools_as_campuses();
-        for (const auto& [path, file] : files_.osm) {
-            add_pitches_in_holes(file.features, result_.plane, city.campuses);
-        }
-        make_ids_unique(city.campuses, "campuses", result_.findings);
-        if (auto rows = table(Role::enrolment)) {
-            used_.of_role[Role::enrolment] = join_enrolment(*rows, city.schools, closed_, result_.findings);
-        }
-        if (osm(Role::schools) == nullptr) {
-            report_guessed_stages(city.schools, result_.findings);
-        }
-        settle_sports_areas(city.schools, result_.findings);
-        report_schools_twice(city.schools, city.campuses, result_.findings);
-    }
-
-    /// Asked before the schools are known, so nothing is reported of the table here.
-    EnrolledSchools enrolled_schools() const
-    {
-        const auto rows = files_.layers.find(Role::enrolment);
-        if (rows == files_.layers.end()) {
-            return {};
-        }
-        Findings unheard;
-        return EnrolledSchools(Table(Role::enrolment, *spec(Role::enrolment), rows->second, nullptr, unheard));
-    }
-
-    /// From rows to the city's schools: each with an id of its own, its main school and a place.
-    void resolve_schools(std::vector<PlacedSchool> rows)
-    {
-        std::vector<PlacedSchool> placed = resolved_schools(std::move(rows), result_.findings);
-        find_main_schools(placed, result_.findings);
-        std::vector<bool> has_place;
-        std::vector<School>& schools = result_.city.schools;
-        for (PlacedSchool& one : placed) {
-            has_place.push_back(one.has_place);
-            schools.push_back(std::move(one.school));
-        }
-        resolve_references(schools, result_.city.campuses, result_.findings);
-        place_by_campus(has_place);
-        leave_out_those_without_place(has_place);
-        for (const School& school : schools) { // a node that stands for a school is an alias of it
-            used_.of_role[Role::schools] += 1 + school.aliases.size();
-        }
-    }
-
-    /// A school without a place stands on the campus that names it.
-    void place_by_campus(std::vector<bool>& has_place)
-    {
-        std::unordered_map<std::string_view, const Campus*> naming;
-        for (const Campus& campus : result_.city.campuses) {
-            naming.emplace(campus.school_id, &campus);
-        }
-        for (std::size_t s = 0; s < has_place.size(); ++s) {
-            School& school = result_.city.schools[s];
-            const auto campus = naming.find(school.id);
-            if (!has_place[s] && campus != naming.end()) {
-                school.at = gis::inner_point(campus->second->ground);
-                has_place[s] = true;
-            }
-        }
-    }
-
-    void leave_out_those_without_place(const std::vector<bool>& has_place)
-    {
-        std::vector<School> placed;
-        for (std::size_t s = 0; s < has_place.size(); ++s) {
-            School& school = result_.city.schools[s];
-            if (has_place[s]) {
-                placed.push_back(std::move(school));
-            } else {
-                result_.findings.push_back({IssueCode::school_without_position, "schools", school.id, {}, {}, {all_of(school)}, 1});
-            }
-        }
-        result_.city.schools = std::move(placed);
-    }
-
-    /// A school drawn as a polygon is its own campus where no campus names it or lies around its point.
-    void add_drawn_schools_as_campuses()
-    {
-        City& city = result_.city;
-        std::unordered_set<std::string> named;
-        for (const Campus& campus : city.campuses) {
-            named.insert(campus.school_id);
-        }
-        const gis::PolygonIndex campuses(city.campuses);
-        std::vector<Campus> drawn;
-        for (const School& school : city.schools) {
-            if (!school.ground.empty() && !named.contains(school.id) && !campuses.first_holding(school.at)) {
-                drawn.push_back({school.id, school.id, school.name, school.ground, osm(Role::schools) != nullptr});
-            }
-        }
-        city.campuses.insert(city.campuses.end(), std::make_move_iterator(drawn.begin()), std::make_move_iterator(drawn.end()));
     }
 
     void read_fields_and_venues()
@@ -367,7 +225,7 @@ private:
     InputFiles files_;
     CityInput result_;
     UsedRows used_;
-    std::vector<School> closed_; ///< as the register has them; they are no part of the city
+    std::vector<School> closed_; ///< as the register or the enrolment table has them; they are no part of the city
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "layers/columns/coordinate_columns.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/crs/layer_crs.hpp"
+#include "layers/input/far_places.hpp"
 #include "layers/input/site_text.hpp"
 #include "layers/rows/read_estates.hpp"
 #include "layers/table/table.hpp"
@@ -93,7 +94,7 @@ SitesInput sites_of(gis::VectorLayer& layer, const InputSpec& spec, const CityIn
     return read;
 }
 
-/// From the site that is nearest to a school.
+/// From the site that is nearest to a school; infinite where there is no site.
 double nearest_school_m(const std::vector<Estate>& sites, const CityInput& input)
 {
     double nearest_m = std::numeric_limits<double>::infinity();
@@ -106,24 +107,34 @@ double nearest_school_m(const std::vector<Estate>& sites, const CityInput& input
     return nearest_m;
 }
 
-/// So far from every school nobody goes to any: the coordinates are meant otherwise.
-void refuse_far_away(const SitesInput& read, const SiteText& given, const CityInput& input)
+/// Of sites that lie nowhere near a school.
+constexpr double far_m = 50e3;
+
+/// That is said, as of every layer, and the rest goes on: it may be of another city.
+void report_far_away(SitesInput& read, const CityInput& input)
 {
-    constexpr double far_m = 100e3;
     const double nearest_m = nearest_school_m(read.sites, input);
-    if (nearest_m > far_m) {
-        throw gis::UsageError(translate(
-            Text::site_far, {shown_site(given.text), nearest_m / 1000.0, input.schools_crs.empty() ? "EPSG:4326" : input.schools_crs}));
+    if (!read.sites.empty() && !input.city.schools.empty() && nearest_m > far_layer_m(input.city.schools)) {
+        read.findings.push_back({IssueCode::layer_far_off, layer_name, "", {}, {read.sites.size(), nearest_m / 1000.0}});
     }
 }
 
-/// A file may be of another city; as with every layer that is said and the rest goes on.
-void report_far_away(SitesInput& read, const CityInput& input)
+/// Latitude or north written first may be a place too, in another country.
+void refuse_other_way_round(const gis::VectorLayer& written, InputSpec spec, const SiteText& given, const CityInput& input)
 {
-    constexpr double far_m = 50e3;
-    const double nearest_m = nearest_school_m(read.sites, input);
-    if (!read.sites.empty() && nearest_m > far_m) {
-        read.findings.push_back({IssueCode::layer_far_off, layer_name, "", {}, {read.sites.size(), nearest_m / 1000.0}});
+    spec.source.swap_xy = true;
+    gis::VectorLayer exchanged = written;
+    const double nearest_m = nearest_school_m(sites_of(exchanged, spec, input).sites, input);
+    if (nearest_m <= far_m) {
+        throw gis::UsageError(translate(Text::site_other_way_round, {shown_site(given.text), nearest_m / 1000.0}));
+    }
+}
+
+void refuse_nothing(const SitesInput& read, const SiteText& given, const CityInput& input)
+{
+    if (read.sites.empty()) {
+        throw gis::UsageError(
+            translate(Text::site_without_ground, {shown_site(given.text), input.schools_crs.empty() ? "EPSG:4326" : input.schools_crs}));
     }
 }
 
@@ -160,8 +171,13 @@ SitesInput read_site(const SiteText& given, const CityInput& input)
     row.values.insert(row.values.end(), {"site", number_text(given.households), number_text(given.population)});
     spec.written_path = "--site";
     spec.source.crs = crs_of_site(row.geometry, given.text, input.schools_crs);
+    const gis::VectorLayer written = layer;
     SitesInput read = sites_of(layer, spec, input);
-    refuse_far_away(read, given, input);
+    if (nearest_school_m(read.sites, input) > far_m) {
+        refuse_other_way_round(written, spec, given, input);
+    }
+    refuse_nothing(read, given, input);
+    report_far_away(read, input);
     return read;
 }
 

@@ -2,6 +2,7 @@
 
 #include "domain/city/issue_code.hpp"
 #include "layers/text/id_key.hpp"
+#include "words/nearest.hpp"
 
 #include <algorithm>
 #include <unordered_set>
@@ -14,11 +15,7 @@ std::string Examples::listed() const
     std::vector<std::string> sorted = texts_;
     std::sort(sorted.begin(), sorted.end());
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    std::string list;
-    for (std::size_t i = 0; i < sorted.size() && i < most; ++i) {
-        list += (i == 0 ? "" : ", ") + sorted[i];
-    }
-    return list + (sorted.size() > most ? ", ..." : "");
+    return words::joined_first(std::move(sorted), most);
 }
 
 void report_odd_ids(const std::string& layer, const std::string& column, const std::vector<std::string>& ids, Findings& findings)

@@ -4,6 +4,7 @@
 #include "gis/geometry/middle.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "gis/interrupt.hpp"
+#include "layers/table/geometry_words.hpp"
 #include "layers/table/ground_limit.hpp"
 #include "words/ascii.hpp"
 
@@ -113,13 +114,12 @@ Outline outline_of(const gis::OsmFeature& feature, std::string_view layer, const
     }
     gis::Repair repair = gis::repaired(plane.to_plane(std::move(degrees)));
     if (repair.ground.empty()) {
-        return no_outline(IssueCode::osm_outline_lost, layer, feature, plane,
-                          {repair.reason.empty() ? std::string("too few points") : repair.reason});
+        return no_outline(IssueCode::osm_outline_lost, layer, feature, plane, {repair_reason_in_words(repair.reason, "too few points")});
     }
     Outline outline = {std::move(repair.ground), std::nullopt};
     if (repair.was_invalid) {
-        outline.finding =
-            finding_at(IssueCode::osm_outline_mended, layer, feature, plane, {repair.reason, gis::area(outline.ground).square_metres()});
+        outline.finding = finding_at(IssueCode::osm_outline_mended, layer, feature, plane,
+                                     {repair_reason_in_words(repair.reason), gis::area(outline.ground).square_metres()});
     }
     return outline;
 }

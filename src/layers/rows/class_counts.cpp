@@ -1,5 +1,6 @@
 #include "layers/rows/class_counts.hpp"
 
+#include "words/nearest.hpp"
 #include "words/visible.hpp"
 #include "words/words.hpp"
 
@@ -30,21 +31,21 @@ std::string ClassCounts::text() const
     constexpr std::size_t most = 12;
     std::vector<std::pair<std::string, Count>> sorted(of_word_.begin(), of_word_.end());
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second.rows > b.second.rows; });
-    std::string list;
+    std::vector<std::string> texts;
     Count rest;
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         const Count& count = sorted[i].second;
         if (i < most) {
-            list += list.empty() ? "" : ", ";
-            list += translate(Text::street_class_count, {words::visible(sorted[i].first), count.rows, count.metres / 1000.0});
+            texts.push_back(translate(Text::street_class_count, {words::visible(sorted[i].first), count.rows, count.metres / 1000.0}));
         } else {
             rest.rows += count.rows;
             rest.metres += count.metres;
         }
     }
-    return sorted.size() <= most
-               ? list
-               : list + ", " + translate(Text::street_class_rest, {sorted.size() - most, rest.rows, rest.metres / 1000.0});
+    if (sorted.size() > most) {
+        texts.push_back(translate(Text::street_class_rest, {sorted.size() - most, rest.rows, rest.metres / 1000.0}));
+    }
+    return words::joined(texts);
 }
 
 } // namespace fieldgap

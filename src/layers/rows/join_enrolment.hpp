@@ -1,14 +1,22 @@
 #pragma once
-// Which school each row of an enrolment table means.
+// The rows of an enrolment table put into the schools that they mean.
 
+#include "layers/rows/enrolment_rows.hpp"
 #include "layers/table/table.hpp"
 
 namespace fieldgap {
 
-/// Puts the rows of an enrolment table into the schools, each by the surest way there is: id, alias, normal form of the id, name, normal
-/// form of the name, similar name (join_enrolment.cpp says how similar). Rows of one school for different stages are taken together; of two
-/// for the same stage the first counts. `schools` must be sorted by id. Rows that mean one of `closed` are
-/// reported as such. Returns how many rows found their school.
-std::size_t join_enrolment(const Table& table, std::vector<School>& schools, const std::vector<School>& closed, Findings& findings);
+struct EnrolmentJoined
+{
+    std::size_t rows_used = 0;  ///< those that found their school
+    std::vector<School> closed; ///< schools whose rows all say that they are closed: id, name and aliases
+};
+
+/// Puts the rows of an enrolment table into the schools (enrolment_matching.hpp says which). Rows of one school for different stages are
+/// taken together; of two for the same stage the first counts. `schools` must be sorted by id; those that the table calls closed are taken
+/// out of them, and a closed row of a school that is open is left out. Rows that mean one of `closed`, the register's, are reported as
+/// such.
+EnrolmentJoined join_enrolment(const Table& table, const std::vector<EnrolmentRow>& rows, std::vector<School>& schools,
+                               const std::vector<School>& closed, Findings& findings);
 
 } // namespace fieldgap

@@ -19,6 +19,9 @@ namespace {
 /// The columns of a line layer that say who may walk there and how high it lies, by their OSM key.
 constexpr std::array<std::string_view, 6> street_columns = {"foot", "access", "sidewalk", "bridge", "tunnel", "layer"};
 
+constexpr std::string_view highway = "highway";
+constexpr std::string_view technical_grade = "technical_grade";
+
 /// What is walked where a class is not known, or not told.
 constexpr std::string_view any_road = "road";
 
@@ -44,9 +47,9 @@ public:
         }
     }
 
-    std::vector<gis::StreetTag> with_class(std::string_view highway) const
+    std::vector<gis::StreetTag> with_class(std::string_view road_class) const
     {
-        std::vector<gis::StreetTag> tags{{"highway", highway}};
+        std::vector<gis::StreetTag> tags{{highway, road_class}};
         for (std::size_t i = 0; i < street_columns.size(); ++i) {
             if (!texts_[i].empty()) {
                 tags.emplace_back(street_columns[i], texts_[i]);
@@ -62,7 +65,9 @@ private:
 class StreetReader
 {
 public:
-    StreetReader(const Table& table, const WalkSettings& walk) : table_(table), rules_{walk.trunk_open}, has_class_(table.has("highway")) {}
+    StreetReader(const Table& table, const WalkSettings& walk) : table_(table), rules_{walk.trunk_open}, class_column_(class_column(table))
+    {
+    }
 
     StreetsRead read(const gis::CityPlane& plane, double join_m, Findings& findings)
     {
@@ -76,16 +81,36 @@ public:
         read_.streets = std::move(collector_).streets(plane, join_m);
         read_.streets.trunk_ways_barred = trunk_.lines();
         read_.streets.trunk_barred_m = trunk_.km() * 1000.0;
-        read_.class_column = has_class_ ? table_.heading_of("highway") : "";
+        read_.class_column = class_column_.empty() ? "" : table_.heading_of(class_column_);
         read_.classes_barred = barred_.text();
         report(findings);
         return std::move(read_);
     }
 
 private:
-    const std::vector<RoadClass>& classes_of(const gis::VectorFeature& row)
+    static std::string_view class_column(const Table& table)
     {
-        const std::string cell = has_class_ ? table_.text(row, "highway") : "";
+        return table.has(highway) ? highway : table.has(technical_grade) ? technical_grade : std::string_view();
+    }
+
+    /// A national road may be a motorway, which its technical grade alone tells.
+    std::string class_text(const gis::VectorFeature& row)
+    {
+        const std::string grade = table_.text(row, technical_grade);
+        if (!grade.empty() && class_column_ == highway && is_closed_grade(classes_in(grade))) {
+            return grade;
+        }
+        return class_column_.empty() ? "" : table_.text(row, class_column_);
+    }
+
+    static bool is_closed_grade(const std::vector<RoadClass>& classes)
+    {
+        return std::any_of(classes.begin(), classes.end(),
+                           [](const RoadClass& one) { return one.known == "motorway" || one.known == "trunk"; });
+    }
+
+    const std::vector<RoadClass>& classes_in(const std::string& cell)
+    {
         const auto known = known_cells_.find(cell);
         return known != known_cells_.end() ? known->second : known_cells_.emplace(cell, road_classes_of(cell)).first->second;
     }
@@ -114,7 +139,8 @@ private:
     void read_row(const gis::VectorFeature& row, const gis::MultiLine& lines)
     {
         const RowTags tags(table_, row);
-        const std::vector<RoadClass>& classes = classes_of(row);
+        const std::string text = class_text(row);
+        const std::vector<RoadClass>& classes = classes_in(text);
         const gis::FootAccess walked = access(classes, tags);
         if (walked == gis::FootAccess::walked) {
             ++read_.rows_used;
@@ -130,7 +156,7 @@ private:
         }
         ClassCounts& counts = is_barred_by_class(tags) ? barred_ : closed_;
         counts.add_line(length_m(lines));
-        counts.add(table_.text(row, "highway"), length_m(lines));
+        counts.add(text, length_m(lines));
     }
 
     void count_unknown(const std::vector<RoadClass>& classes, const gis::MultiLine& lines)
@@ -152,7 +178,7 @@ private:
     {
         const std::size_t rows = table_.layer().features.size();
         const std::string& column = read_.class_column;
-        if (!has_class_) {
+        if (class_column_.empty()) {
             findings.push_back({IssueCode::street_kind_missing, "network", "", {}, {}});
         }
         if (unknown_.lines() > 0) {
@@ -181,7 +207,7 @@ private:
 
     const Table& table_;
     gis::FootRules rules_;
-    bool has_class_;
+    std::string_view class_column_; ///< of ours: the one that says the class; empty where none does
     gis::StreetLineCollector collector_;
     StreetsRead read_;
     std::unordered_map<std::string, std::vector<RoadClass>> known_cells_; ///< layers have few different ones

@@ -2,8 +2,6 @@
 
 #include "domain/city/issue_code.hpp"
 #include "layers/matching/row_figures.hpp"
-#include "layers/text/id_key.hpp"
-#include "layers/text/name_key.hpp"
 #include "layers/text/place_name.hpp"
 #include "layers/text/school_type.hpp"
 #include "layers/text/school_vocabulary.hpp"
@@ -16,13 +14,6 @@ namespace fieldgap {
 namespace {
 
 constexpr char unit_separator = '\x1f';
-
-/// Brackets count: 东湖中学(南门) is no school though 东湖中学 is one.
-std::u32string whole_name(const std::string& name)
-{
-    const NameKey key = name_key(name);
-    return key.is_empty() ? std::u32string() : key.stem + U'\1' + key.campus + U'\1' + key.note;
-}
 
 bool is_number_of_row(const std::string& heading)
 {
@@ -46,24 +37,6 @@ bool names_a_school(const std::optional<TypeSign>& type)
 }
 
 } // namespace
-
-EnrolledSchools::EnrolledSchools(const Table& enrolment)
-{
-    for (const gis::VectorFeature& row : enrolment.layer().features) {
-        if (pupils_in_row(enrolment, row) > 0) {
-            ids_.insert(id_key(enrolment.text(row, "id")));
-            const std::string name = enrolment.text(row, "name");
-            names_.insert(whole_name(name.empty() ? enrolment.text(row, "id") : name));
-        }
-    }
-    ids_.erase("");
-    names_.erase(U"");
-}
-
-bool EnrolledSchools::has(const std::string& id, const std::string& name) const
-{
-    return ids_.contains(id_key(id)) || names_.contains(whole_name(name));
-}
 
 SchoolRows::SchoolRows(const Table& table, const EnrolledSchools& enrolled, std::string where)
     : table_(table), enrolled_(enrolled), where_(std::move(where))

@@ -2,28 +2,14 @@
 // Which rows of a schools layer are schools of their own: what else registers and crawled points of interest list among them, and rows
 // that stand twice.
 
+#include "layers/rows/enrolment_rows.hpp"
 #include "layers/table/table.hpp"
 
 #include <map>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace fieldgap {
-
-/// The schools to which an enrolment table gives pupils, by id and by name: those are schools whatever they are called.
-class EnrolledSchools
-{
-public:
-    EnrolledSchools() = default;
-    explicit EnrolledSchools(const Table& enrolment);
-
-    bool has(const std::string& id, const std::string& name) const;
-
-private:
-    std::unordered_set<std::string> ids_;
-    std::unordered_set<std::u32string> names_;
-};
 
 /// Asked for each row in the order of the file; reports a row that is none, and leaves it out.
 class SchoolRows

@@ -38,6 +38,25 @@ void convert(std::vector<Venue>& venues, const AreaUnit& unit, const gis::CityPl
     }
 }
 
+std::vector<double> areas_of(const std::vector<Venue>& venues)
+{
+    std::vector<double> areas;
+    for (const Venue& venue : venues) {
+        if (venue.area_m2.value_or(0.0) > 0.0) {
+            areas.push_back(*venue.area_m2);
+        }
+    }
+    return areas;
+}
+
+/// Figures that are no square metres, of which no outline tells what they are.
+void forget_areas(std::vector<Venue>& venues)
+{
+    for (Venue& venue : venues) {
+        venue.area_m2 = venue.area_m2 == 0.0 ? venue.area_m2 : std::nullopt;
+    }
+}
+
 void report_difference(const Venue& venue, const AreaPair& pair, Findings& findings)
 {
     if (std::fabs(pair.given - pair.drawn_m2) <= noticed_difference * pair.given) {
@@ -66,6 +85,11 @@ void settle_venue_areas(std::vector<Venue>& venues, const gis::CityPlane& plane,
         findings.push_back(
             {IssueCode::venue_area_unit, "venues", "", {}, {unit->pairs, pairs.size(), unit->name, unit->m2_at(pairs.front().latitude)}});
         return convert(venues, *unit, plane);
+    }
+    const std::vector<double> areas = areas_of(venues);
+    if (const auto median = median_too_small(areas, least_venue_m2)) {
+        findings.push_back({IssueCode::venue_areas_tiny, "venues", "", {}, {areas.size(), "area_m2", *median}});
+        return forget_areas(venues);
     }
     for (const Venue& venue : venues) {
         if (has_both(venue)) {

@@ -1,31 +1,23 @@
 #include "layers/table/column_notes.hpp"
 
 #include "domain/city/issue_code.hpp"
-#include "layers/table/derived_cells.hpp"
 #include "layers/text/cell_values.hpp"
 #include "words/nearest.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace fieldgap {
 namespace {
 
-/// Some of a list, for a message.
-std::string some_of(std::vector<std::string> texts)
-{
-    constexpr std::size_t most = 6;
-    if (texts.size() > most) {
-        texts.resize(most);
-        texts.emplace_back("..");
-    }
-    return words::joined(texts);
-}
+constexpr std::size_t most_shown = 6;
 
 class ColumnNotes
 {
 public:
-    ColumnNotes(Role role, const std::string& layer_name, const gis::VectorLayer& layer, const MatchedColumns& matched, Findings& findings)
-        : role_(role), layer_name_(layer_name), layer_(layer), matched_(matched), findings_(findings)
+    ColumnNotes(Role role, const std::string& layer_name, const gis::VectorLayer& layer, const MatchedColumns& matched,
+                const FilledCells& filled, Findings& findings)
+        : role_(role), layer_name_(layer_name), layer_(layer), matched_(matched), filled_(filled), findings_(findings)
     {
     }
 
@@ -68,7 +60,8 @@ private:
             others.insert(others.end(), year.others.begin(), year.others.end());
         }
         if (!taken.empty()) {
-            add(IssueCode::latest_year_taken, {matched_.years.begin()->second.year, some_of(taken), some_of(others)});
+            add(IssueCode::latest_year_taken,
+                {matched_.years.begin()->second.year, words::joined_first(taken, most_shown), words::joined_first(others, most_shown)});
         }
     }
 
@@ -97,20 +90,37 @@ private:
             }
         }
         if (!repeated.empty()) {
-            add(IssueCode::heading_repeated, {some_of(repeated)});
+            add(IssueCode::heading_repeated, {words::joined_first(repeated, most_shown)});
         }
     }
 
+    /// Id and name in one, for they are of one school; every other column by itself.
     void note_merged_cells()
     {
-        std::vector<std::string> rows;
-        for (const std::size_t row : rows_of_merged_cells(role_, layer_, matched_)) {
-            rows.push_back("#" + std::to_string(layer_.features[row].row));
+        std::set<std::size_t> of_schools;
+        for (const auto& [ours, cells] : filled_) {
+            std::set<std::size_t> rows;
+            for (const FilledCell& cell : cells) {
+                rows.insert(cell.row);
+            }
+            if (is_naming(ours)) {
+                of_schools.merge(rows);
+            } else {
+                add(IssueCode::column_merged, {rows.size(), heading(matched_.position_of.at(ours)), listed(rows)});
+            }
         }
-        if (!rows.empty()) {
-            const std::size_t count = rows.size();
-            add(IssueCode::cells_merged, {count, some_of(std::move(rows))});
+        if (!of_schools.empty()) {
+            add(IssueCode::cells_merged, {of_schools.size(), listed(of_schools)});
         }
+    }
+
+    std::string listed(const std::set<std::size_t>& rows) const
+    {
+        std::vector<std::string> texts;
+        for (const std::size_t row : rows) {
+            texts.push_back("#" + std::to_string(layer_.features[row].row));
+        }
+        return words::joined_first(std::move(texts), most_shown);
     }
 
     bool has_pupils() const { return role_ == Role::schools || role_ == Role::enrolment; }
@@ -128,7 +138,7 @@ private:
         }
         if (!rounded.empty()) {
             const std::size_t count = rounded.size();
-            add(IssueCode::pupils_rounded, {count, some_of(std::move(rounded))});
+            add(IssueCode::pupils_rounded, {count, words::joined_first(std::move(rounded), most_shown)});
         }
     }
 
@@ -158,15 +168,16 @@ private:
     const std::string& layer_name_;
     const gis::VectorLayer& layer_;
     const MatchedColumns& matched_;
+    const FilledCells& filled_;
     Findings& findings_;
 };
 
 } // namespace
 
 void note_columns(Role role, const std::string& layer_name, const gis::VectorLayer& layer, const MatchedColumns& matched,
-                  Findings& findings)
+                  const FilledCells& filled, Findings& findings)
 {
-    ColumnNotes(role, layer_name, layer, matched, findings).note();
+    ColumnNotes(role, layer_name, layer, matched, filled, findings).note();
 }
 
 } // namespace fieldgap

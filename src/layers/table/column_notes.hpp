@@ -4,6 +4,7 @@
 #include "domain/city/finding.hpp"
 #include "gis/io/vector/vector_layer.hpp"
 #include "layers/columns/columns.hpp"
+#include "layers/table/filled_cells.hpp"
 
 #include <string>
 
@@ -11,6 +12,6 @@ namespace fieldgap {
 
 /// `layer_name` is that of the findings.
 void note_columns(Role role, const std::string& layer_name, const gis::VectorLayer& layer, const MatchedColumns& matched,
-                  Findings& findings);
+                  const FilledCells& filled, Findings& findings);
 
 } // namespace fieldgap

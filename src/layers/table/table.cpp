@@ -6,8 +6,9 @@
 #include "gis/geometry/track.hpp"
 #include "gis/interrupt.hpp"
 #include "layers/columns/columns.hpp"
-#include "layers/columns/stage_column.hpp"
 #include "layers/table/column_notes.hpp"
+#include "layers/table/filled_cells.hpp"
+#include "layers/table/geometry_words.hpp"
 #include "layers/table/ground_limit.hpp"
 #include "layers/table/table_notes.hpp"
 #include "layers/table/track_lines.hpp"
@@ -28,11 +29,12 @@ Finding repair_finding(const gis::Repair& repair, const std::string& role, const
 {
     constexpr double noticed_percent = 0.1;
     const double after_m2 = gis::area(repair.ground).square_metres();
+    const std::string reason = repair_reason_in_words(repair.reason);
     const double change = change_percent(repair.drawn_m2, after_m2);
     if (std::fabs(change) < noticed_percent) {
-        return {IssueCode::polygon_tidied, role, id, repair.ground, {repair.reason, after_m2}};
+        return {IssueCode::polygon_tidied, role, id, repair.ground, {reason, after_m2}};
     }
-    return {IssueCode::polygon_repaired, role, id, repair.ground, {repair.reason, repair.drawn_m2, after_m2, change}};
+    return {IssueCode::polygon_repaired, role, id, repair.ground, {reason, repair.drawn_m2, after_m2, change}};
 }
 
 void report_slivers(const gis::MultiPolygon& ground, const std::string& role, const std::string& id, Findings& findings)
@@ -61,13 +63,10 @@ std::string listed(const std::map<std::string, std::size_t>& count_of)
     std::vector<std::pair<std::string, std::size_t>> counts(count_of.begin(), count_of.end());
     std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     std::vector<std::string> texts;
-    for (std::size_t i = 0; i < counts.size() && i < most; ++i) {
-        texts.push_back("'" + counts[i].first + "' (" + std::to_string(counts[i].second) + ")");
+    for (const auto& [text, count] : counts) {
+        texts.push_back("'" + text + "' (" + std::to_string(count) + ")");
     }
-    if (counts.size() > most) {
-        texts.emplace_back("...");
-    }
-    return words::joined(texts);
+    return words::joined_first(std::move(texts), most);
 }
 
 bool is_role_of_sites(Role role)
@@ -82,17 +81,13 @@ Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, co
       plane_(plane), findings_(findings)
 {
     MatchedColumns matched = matched_columns(role, layer.columns, spec.columns, facts_of(layer, spec.as_of));
-    const auto cells = [&layer](std::size_t column, const auto& visit) {
-        for (const gis::VectorFeature& row : layer.features) {
-            visit(row.values[column]);
-        }
-    };
-    settle_stage_column(role, layer.columns, cells, matched);
     for (const auto& [ours, position] : matched.position_of) {
-        m2_per_unit_[ours] = m2_per_unit_of_heading(layer.columns[position]);
+        const auto by_user = matched.m2_per_unit.find(ours);
+        m2_per_unit_[ours] = by_user != matched.m2_per_unit.end() ? by_user->second : m2_per_unit_of_heading(layer.columns[position]);
     }
-    derived_ = derived_cells(role, layer, matched);
-    note_columns(role, role_, layer, matched, findings);
+    const FilledCells filled = filled_cells(role, layer, matched);
+    derived_ = derived_cells(layer, matched, filled);
+    note_columns(role, role_, layer, matched, filled, findings);
     position_of_ = std::move(matched.position_of);
     // Not left unused: the row number that GDAL keeps, and what the geometry was made of.
     for (const std::string& column : {std::string("fid"), layer.coordinates.x, layer.coordinates.y, layer.coordinates.wkt}) {
@@ -243,13 +238,12 @@ std::optional<gis::Point> Table::point(const gis::VectorFeature& row) const
 void Table::report_wrong_type(const gis::VectorFeature& row, const gis::Geometry& place, bool points_too) const
 {
     if (std::holds_alternative<std::monostate>(place)) {
-        findings_.push_back(
-            {IssueCode::geometry_missing, role_, id(row, false), {}, {row.geometry_problem.empty() ? "none" : row.geometry_problem}});
+        findings_.push_back({IssueCode::geometry_missing, role_, id(row, false), {}, {geometry_problem_in_words(row.geometry_problem)}});
     } else if (std::holds_alternative<gis::MultiLine>(place) || (!points_too && std::holds_alternative<gis::Point>(place))) {
         const std::string wanted = words::translate(points_too ? words::Text::shape_point_or_polygon : words::Text::shape_polygon);
         findings_.push_back({IssueCode::geometry_wrong_type, role_, id(row, false), place, {wanted}});
     } else if (row.geometry_problem == "collection" || row.geometry_problem == "multipoint") {
-        findings_.push_back({IssueCode::geometry_partial, role_, id(row, false), place, {row.geometry_problem}});
+        findings_.push_back({IssueCode::geometry_partial, role_, id(row, false), place, {geometry_problem_in_words(row.geometry_problem)}});
     }
 }
 
@@ -262,7 +256,7 @@ void Table::leave_out(const gis::VectorFeature& row) const
 {
     const std::string own = id(row, false);
     if (findings_.empty() || findings_.back().layer != role_ || findings_.back().feature_id != own) {
-        report(IssueCode::geometry_missing, row, {"none"});
+        report(IssueCode::geometry_missing, row, {geometry_problem_in_words("")});
     }
     ++findings_.back().rows_left_out;
 }
@@ -292,7 +286,7 @@ gis::MultiPolygon valid_ground(const gis::MultiPolygon& drawn, const std::string
 {
     gis::Repair repair = gis::repaired(drawn);
     if (repair.ground.empty()) {
-        findings.push_back({IssueCode::polygon_unusable, role, id, {}, {repair.reason.empty() ? "no area" : repair.reason}});
+        findings.push_back({IssueCode::polygon_unusable, role, id, {}, {repair_reason_in_words(repair.reason)}});
     } else if (repair.was_invalid) {
         findings.push_back(repair_finding(repair, role, id));
     }

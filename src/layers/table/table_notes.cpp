@@ -2,6 +2,7 @@
 
 #include "domain/city/issue_code.hpp"
 #include "layers/columns/columns.hpp"
+#include "words/nearest.hpp"
 
 namespace fieldgap {
 namespace {
@@ -37,6 +38,31 @@ void note_head(const std::string& role, const InputSpec& spec, const gis::TableR
     }
 }
 
+/// Texts in which a decoder, here or in the program that wrote the file, found no character.
+void note_damaged_texts(const std::string& role, const InputSpec& spec, const gis::VectorLayer& layer, Findings& findings)
+{
+    constexpr std::string_view replacement = "\xEF\xBF\xBD";
+    constexpr std::size_t most = 6;
+    std::vector<std::string> damaged;
+    for (const std::string& heading : layer.columns) {
+        if (heading.find(replacement) != std::string::npos) {
+            damaged.push_back("'" + heading + "'");
+        }
+    }
+    for (const gis::VectorFeature& row : layer.features) {
+        for (const std::optional<std::string>& value : row.values) {
+            if (value && value->find(replacement) != std::string::npos) {
+                damaged.push_back("#" + std::to_string(row.row) + " '" + *value + "'");
+            }
+        }
+    }
+    if (const std::size_t count = damaged.size(); count > 0) {
+        const std::string encoding = layer.encoding.empty() ? "UTF-8" : layer.encoding;
+        findings.push_back(
+            {IssueCode::text_damaged, role, "", {}, {count, spec.written_path, encoding, words::joined_first(std::move(damaged), most)}});
+    }
+}
+
 } // namespace
 
 void note_file(const std::string& role, const InputSpec& spec, const gis::VectorLayer& layer, Findings& findings)
@@ -46,6 +72,7 @@ void note_file(const std::string& role, const InputSpec& spec, const gis::Vector
     } else if (layer.encoding_guessed) {
         findings.push_back({IssueCode::encoding_guessed, role, "", {}, {spec.written_path, layer.encoding}});
     }
+    note_damaged_texts(role, spec, layer, findings);
     if (layer.driver == "ESRI Shapefile" && layer.columns.empty()) {
         findings.push_back({IssueCode::attributes_missing, role, "", {}, {spec.written_path}});
     }

@@ -32,10 +32,30 @@ constexpr std::array real_units = {
 };
 
 constexpr std::array area_units = {
-    Unit{"m2", 1.0},           Unit{"m^2", 1.0},        Unit{"sqm", 1.0},      Unit{"平方米", 1.0},
-    Unit{"平米", 1.0},         Unit{"平方", 1.0},       Unit{"万", 10000.0},   Unit{"万m2", 10000.0},
-    Unit{"万平方米", 10000.0}, Unit{"万平米", 10000.0}, Unit{"公顷", 10000.0}, Unit{"ha", 10000.0},
-    Unit{"亩", 2000.0 / 3.0},  Unit{"km2", 1e6},        Unit{"平方公里", 1e6}, Unit{"平方千米", 1e6},
+    Unit{"m2", 1.0},
+    Unit{"m^2", 1.0},
+    Unit{"sqm", 1.0},
+    Unit{"平方米", 1.0},
+    Unit{"平米", 1.0},
+    Unit{"平方", 1.0},
+    Unit{"万", 10000.0},
+    Unit{"万m2", 10000.0},
+    Unit{"万平方米", 10000.0},
+    Unit{"万平米", 10000.0},
+    Unit{"公顷", 10000.0},
+    Unit{"ha", 10000.0},
+    Unit{"亩", 2000.0 / 3.0},
+    Unit{"km2", 1e6},
+    Unit{"平方公里", 1e6},
+    Unit{"平方千米", 1e6},
+    Unit{"hm2", 10000.0},
+    Unit{"acres", 4046.8564224},
+    Unit{"acre", 4046.8564224},
+    Unit{"sqft", 0.09290304},
+    Unit{"英亩", 4046.8564224},
+    Unit{"平方英尺", 0.09290304},
+    Unit{"mu", 2000.0 / 3.0},
+    Unit{"hectares", 10000.0},
 };
 
 void replace_all(std::string& text, std::string_view from, std::string_view to)

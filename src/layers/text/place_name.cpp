@@ -38,11 +38,6 @@ constexpr std::string_view endings =
     "gate entrance sportshall sportscentre university nursery kindergarten preschool playgroup eingang haupteingang turnhalle "
     "sporthalle mensa universität hochschule fachhochschule kita kindertagesstätte volkshochschule musikschule université universidad";
 
-bool is_latin(std::string_view word)
-{
-    return static_cast<unsigned char>(word.front()) < 0x80;
-}
-
 /// Of Latin words the last of several: a school may be called `Gate` or `Highgate`.
 bool ends_with(std::string_view text, std::string_view ending)
 {
@@ -50,14 +45,13 @@ bool ends_with(std::string_view text, std::string_view ending)
         return false;
     }
     const char before = text[text.size() - ending.size() - 1];
-    return !is_latin(ending) || before == ' ' || before == '-';
+    return !words::is_ascii(ending.front()) || before == ' ' || before == '-';
 }
 
 /// A name in brackets or by itself is a whole ending: 东湖中学(南门).
 bool is_ending(std::string_view text)
 {
-    return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c >= 0x80; }) &&
-           (has_word(endings, text) || ends_with(text, "号门"));
+    return !words::is_ascii(text) && (has_word(endings, text) || ends_with(text, "号门"));
 }
 
 bool has_ending(std::string_view text)

@@ -74,6 +74,25 @@ constexpr std::array road_words = {
                          "人行横道 步行通道 园路 游步道"},
     RoadWords{"steps", "台阶 阶梯路 阶梯 梯道 踏步 楼梯"},
     RoadWords{"track", "机耕路 机耕道 大车路 土路 田间路 生产路"},
+    // Technical grades of roads (JTG B01) as topographic maps write them, without 公路
+    RoadWords{"primary", "一级 二级"},
+    RoadWords{"secondary", "三级"},
+    RoadWords{"tertiary", "四级"},
+    RoadWords{"unclassified", "等外"},
+    // GB/T 13923-2006, codes of features of topographic maps: 4201 to 4205 roads by who keeps them (..01 built, ..02 being built),
+    // 43 streets of towns, 44 country roads; 41 and 4301 are railways. Ramps (4206) and approaches of bridges (4304) are on no list here.
+    RoadWords{"primary", "420100 420101 430501"},
+    RoadWords{"secondary", "420200 420201 430502"},
+    RoadWords{"tertiary", "420300 420301 430503"},
+    RoadWords{"unclassified", "420400 420401 420500 420501 430500 440200"},
+    RoadWords{"construction", "420102 420202 420302 420402 420502"},
+    RoadWords{"trunk", "430200 430300"},
+    RoadWords{"service", "430600"},
+    RoadWords{"steps", "430700"},
+    RoadWords{"track", "440100 440400"},
+    RoadWords{"path", "440300"},
+    RoadWords{"footway", "440600"},
+    RoadWords{"no", "410100 410101 410102 410103 410200 410201 410202 410203 430100 430101 430102 430103"},
 };
 
 /// Roads beside one that nobody walks on: they are what people walk there.

@@ -3,6 +3,7 @@
 #include "support/catch.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace fieldgap;
 
@@ -77,4 +78,32 @@ TEST_CASE("one district around all schools is not far off", "[far_places]")
     input.city.districts.back().ground = {{{{-5e3, -5e3}, {400e3, -5e3}, {400e3, 300e3}, {-5e3, 300e3}, {-5e3, -5e3}}, {}}};
     note_far_places(input);
     CHECK(input.findings.empty());
+}
+
+namespace {
+
+/// Whether venues that far east of the eastmost school are reported as a layer.
+bool is_far_layer(CityInput input, double east_km)
+{
+    double eastmost_m = -INFINITY;
+    for (const School& school : input.city.schools) {
+        eastmost_m = std::max(eastmost_m, school.at.x);
+    }
+    input.city.venues.emplace_back();
+    input.city.venues.back().at = {eastmost_m + east_km * 1000.0, 0.0};
+    note_far_places(input);
+    return std::any_of(input.findings.begin(), input.findings.end(),
+                       [](const Finding& finding) { return finding.code == IssueCode::layer_far_off; });
+}
+
+} // namespace
+
+TEST_CASE("a layer is far off by the width of the city, not by a number of kilometres", "[far_places]")
+{
+    CHECK(is_far_layer(schools_at(town(20)), 30.0)); // a town of 4 km
+    CHECK_FALSE(is_far_layer(schools_at(town(20)), 15.0));
+    const std::vector<gis::Point> wide = {{-40, -30}, {-70, -15}, {0, 0},      {80, 10},   {120, 60},
+                                          {190, 110}, {230, 180}, {-110, -60}, {160, -70}, {260, 240}};
+    CHECK_FALSE(is_far_layer(schools_at(wide), 60.0));
+    CHECK(is_far_layer(schools_at(wide), 900.0));
 }

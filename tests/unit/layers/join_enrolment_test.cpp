@@ -64,7 +64,7 @@ Joined joined(std::vector<School> schools, const Rows& rows)
     const gis::VectorLayer layer = layer_of({"id", "name", "district", "stage", "enrol_primary", "enrol_junior"}, rows);
     const InputSpec spec;
     const Table table(Role::enrolment, spec, layer, nullptr, result.findings);
-    join_enrolment(table, result.schools, {}, result.findings);
+    join_enrolment(table, enrolment_rows(table), result.schools, {}, result.findings);
     return result;
 }
 
@@ -297,4 +297,29 @@ TEST_CASE("one school under two ids on one place is reported, namesakes elsewher
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].feature_id == "2");
     CHECK(findings[0].what_if[0].pupils[Stage::primary] == -50.0);
+}
+
+TEST_CASE("the table's phase closes, plans and opens schools, row by row", "[join]")
+{
+    Joined result{{school("1", "甲小学"), school("2", "乙小学"), school("3", "丙学校"), school("4", "丁小学")}, {}};
+    result.schools[3].phase = SchoolPhase::planned;
+    const gis::VectorLayer layer = layer_of({"id", "学段", "enrol_total", "办学状态"}, {{"1", "小学", "400", "停办"},
+                                                                                        {"2", "小学", "300", "筹建"},
+                                                                                        {"3", "小学", "200", "正常"},
+                                                                                        {"3", "初中", "100", "撤销"},
+                                                                                        {"4", "小学", "50", "正常"}});
+    const InputSpec spec;
+    const Table table(Role::enrolment, spec, layer, nullptr, result.findings);
+    const EnrolmentJoined joined = join_enrolment(table, enrolment_rows(table), result.schools, {}, result.findings);
+    REQUIRE(joined.closed.size() == 1);
+    CHECK(joined.closed[0].id == "1");
+    CHECK(joined.rows_used == 3);
+    REQUIRE(result.schools.size() == 3);
+    CHECK(result.schools[0].phase == SchoolPhase::planned);
+    CHECK(result.schools[1].pupils[Stage::primary] == 200);
+    CHECK_FALSE(result.schools[1].has_stage[Stage::junior]);
+    CHECK(result.schools[2].phase == SchoolPhase::open);
+    CHECK(result.count(IssueCode::school_closed) == 1);
+    CHECK(result.count(IssueCode::enrolment_of_closed) == 1);
+    CHECK(result.count(IssueCode::enrolment_row_closed) == 1);
 }

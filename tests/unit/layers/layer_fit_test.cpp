@@ -1,5 +1,5 @@
 #include "gis/geometry/datum.hpp"
-#include "gis/io/crs/crs_guess.hpp"
+#include "gis/io/crs/look_alikes.hpp"
 #include "layers/crs/layer_fit.hpp"
 #include "support/catch.hpp"
 

@@ -1,5 +1,6 @@
 // Tables as people make them: codes that are no ids, a column for each year, for each grade, merged cells, decimals, whole areas.
 #include "domain/city/issue_code.hpp"
+#include "gis/error.hpp"
 #include "layers/columns/area_unit.hpp"
 #include "layers/columns/columns.hpp"
 #include "layers/columns/grade_columns.hpp"
@@ -7,6 +8,7 @@
 #include "layers/rows/join_enrolment.hpp"
 #include "layers/rows/read_estates.hpp"
 #include "layers/rows/read_schools.hpp"
+#include "layers/rows/school_areas.hpp"
 #include "layers/rows/sports_areas.hpp"
 #include "layers/rows/venue_areas.hpp"
 #include "layers/text/cell_values.hpp"
@@ -58,7 +60,7 @@ Joined joined(const gis::VectorLayer& layer, const InputSpec& spec = {})
     result.schools[1].id = "B";
     result.schools[1].name = "西湖小学";
     const Table table(Role::enrolment, spec, layer, nullptr, result.findings);
-    join_enrolment(table, result.schools, {}, result.findings);
+    join_enrolment(table, enrolment_rows(table), result.schools, {}, result.findings);
     return result;
 }
 
@@ -252,6 +254,57 @@ TEST_CASE("a row without id and name belongs to the school above it", "[schools]
     CHECK(count(joined(apart).findings, IssueCode::cells_merged) == 0);
 }
 
+TEST_CASE("cells that the sheet merges are filled in every column but those of figures", "[schools]")
+{
+    gis::VectorLayer layer = sheet({"区县", "id", "学段", "学生数", "室外运动场地面积"},
+                                   {{"东区", "A", "小学", "600", "5000"}, {"", "B", "", "", ""}, {"西区", "C", "", "200", ""}});
+    layer.table->merged = {{0, 1, 2}, {2, 1, 3}, {3, 1, 2}, {4, 1, 3}};
+    Findings findings;
+    const Table table(Role::enrolment, {}, layer, nullptr, findings);
+    const auto& rows = layer.features;
+    CHECK(table.text(rows[1], "district") == "东区");
+    CHECK(table.text(rows[2], "district") == "西区");
+    CHECK(table.text(rows[2], "stage") == "小学");
+    CHECK(table.text(rows[1], "enrol_total").empty());
+    CHECK(table.text(rows[1], "outdoor_m2").empty());
+    CHECK(count(findings, IssueCode::column_merged) == 2);
+    CHECK(count(findings, IssueCode::cells_merged) == 0);
+    // What a filter left out gives nothing, and blank cells that are not merged stay blank.
+    layer.features.erase(layer.features.begin());
+    Findings of_rest;
+    const Table rest(Role::enrolment, {}, layer, nullptr, of_rest);
+    CHECK(rest.text(rows[0], "district").empty());
+    CHECK(count(of_rest, IssueCode::column_merged) == 0);
+}
+
+TEST_CASE("where the file does not tell, a district that stands once above its rows is that of all of them", "[schools]")
+{
+    const std::vector<std::string> columns = {"区县", "id", "学生数"};
+    const auto districts = [&](const std::vector<std::string>& cells, bool tells) {
+        std::vector<std::vector<std::string>> rows;
+        for (const std::string& cell : cells) {
+            rows.push_back({cell, "S" + std::to_string(rows.size()), "100"});
+        }
+        gis::VectorLayer layer = sheet(columns, rows);
+        if (tells) {
+            layer.table->merged.emplace();
+        }
+        Findings findings;
+        const Table table(Role::enrolment, {}, layer, nullptr, findings);
+        std::string all;
+        for (const gis::VectorFeature& row : layer.features) {
+            all += table.text(row, "district") + ";";
+        }
+        return all;
+    };
+    CHECK(districts({"东区", "", "", "西区", ""}, false) == "东区;东区;东区;西区;西区;");
+    CHECK(districts({"东区", "", "", "西区", ""}, true) == "东区;;;西区;;");
+    CHECK(districts({"", "", "东区", "西区", ""}, false) == ";;东区;西区;;");
+    CHECK(districts({"东区", "", "西区", "", "东区", ""}, false) == "东区;;西区;;东区;;");
+    CHECK(districts({"东区", "西区", "南区", "", "北区"}, false) == "东区;西区;南区;;北区;");
+    CHECK(districts({"东区", "", "", ""}, false) == "东区;;;;");
+}
+
 TEST_CASE("a heading that stands there twice is told where it is read", "[schools]")
 {
     gis::VectorLayer layer = sheet({"学校名称", "学生数", "备注", "学校名称_2", "学生数_2"}, {{"东湖学校", "1", "", "西湖小学", "2"}});
@@ -306,6 +359,45 @@ TEST_CASE("the official indicator is outdoor and indoor ground together", "[scho
     by_pupils.sports_m2 = 9000.0;
     CHECK(settled(by_pupils, findings).outdoor_m2 == 9000.0);
     CHECK(count(findings, IssueCode::sports_area_differs) == 2);
+}
+
+TEST_CASE("areas of schools that are too small for any ground are unknown, with all that are as small", "[schools]")
+{
+    std::vector<School> schools(3);
+    for (std::size_t s = 0; s < schools.size(); ++s) {
+        schools[s].outdoor_m2 = 7.5 + static_cast<double>(s);
+        schools[s].indoor_m2 = 1.2;
+        schools[s].expand_possible_m2 = 800.0;
+    }
+    schools[0].special_m2 = 0.0;
+    Findings findings;
+    settle_school_areas(schools, findings);
+    CHECK_FALSE(schools[1].outdoor_m2);
+    CHECK_FALSE(schools[1].indoor_m2);
+    CHECK(schools[0].special_m2 == 0.0);
+    CHECK(schools[1].expand_possible_m2 == 800.0);
+    CHECK(count(findings, IssueCode::school_areas_tiny) == 2);
+    // A small hall speaks against nothing, nor does one small ground among others.
+    std::vector<School> usual(3);
+    for (School& school : usual) {
+        school.outdoor_m2 = 3000.0;
+        school.indoor_m2 = 40.0;
+    }
+    usual[0].outdoor_m2 = 5.0;
+    settle_school_areas(usual, findings);
+    CHECK(usual[0].outdoor_m2 == 5.0);
+    CHECK(usual[0].indoor_m2 == 40.0);
+    CHECK(count(findings, IssueCode::school_areas_tiny) == 2);
+}
+
+TEST_CASE("a unit in brackets behind a name under columns is that of the heading", "[columns]")
+{
+    const auto matched = matched_columns(Role::venues, {"id", "Fläche", "area (x)"}, {{"area_m2", "Fläche (ha)"}});
+    CHECK(matched.position_of.at("area_m2") == 1);
+    CHECK(matched.m2_per_unit.at("area_m2") == 10000.0);
+    CHECK(matched_columns(Role::venues, {"面积"}, {{"area_m2", "面积（亩）"}}).m2_per_unit.at("area_m2") == Approx(2000.0 / 3.0));
+    CHECK(matched_columns(Role::venues, {"area (ha)"}, {{"area_m2", "area (ha)"}}).m2_per_unit.empty());
+    CHECK_THROWS_AS(matched_columns(Role::venues, {"id"}, {{"area_m2", "area (ha)"}}), gis::UsageError);
 }
 
 TEST_CASE("headings of the official indicator and of pupils", "[columns]")

@@ -77,7 +77,7 @@ TEST_CASE("enrolment of later years reaches the school, of rows by stage too", "
     const Table table(Role::enrolment, {}, layer, nullptr, findings);
     std::vector<School> schools(1);
     schools[0].id = "S";
-    CHECK(join_enrolment(table, schools, {}, findings) == 2);
+    CHECK(join_enrolment(table, enrolment_rows(table), schools, {}, findings).rows_used == 2);
     REQUIRE(schools[0].projected.size() == 2);
     CHECK(schools[0].projected[0].year == 2026);
     CHECK(schools[0].projected[0].pupils[Stage::primary] == 390.0);

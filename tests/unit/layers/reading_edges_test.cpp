@@ -73,7 +73,8 @@ TEST_CASE("an id that lost its digits names no school, not even one whose id los
     const gis::VectorLayer layer = one_row({"id", "enrol_primary"}, {"3.1E+09", "100"});
     const InputSpec spec;
     Findings findings;
-    join_enrolment(Table(Role::enrolment, spec, layer, nullptr, findings), schools, {}, findings);
+    const Table table(Role::enrolment, spec, layer, nullptr, findings);
+    join_enrolment(table, enrolment_rows(table), schools, {}, findings);
     CHECK_FALSE(schools[0].pupils[Stage::primary].has_value());
     CHECK(count(findings, IssueCode::enrolment_unmatched) == 1);
 }
@@ -86,7 +87,8 @@ TEST_CASE("pupils of a stage that is not declared count, and are said to be ther
     const gis::VectorLayer layer = one_row({"id", "stage", "enrol_primary", "enrol_junior"}, {"1", "小学", "600", "40"});
     const InputSpec spec;
     Findings findings;
-    join_enrolment(Table(Role::enrolment, spec, layer, nullptr, findings), schools, {}, findings);
+    const Table table(Role::enrolment, spec, layer, nullptr, findings);
+    join_enrolment(table, enrolment_rows(table), schools, {}, findings);
     CHECK(schools[0].has_stage == PerStage<bool>{{true, true, false}});
     CHECK(schools[0].pupils[Stage::junior] == 40);
     CHECK(count(findings, IssueCode::stage_not_declared) == 1);

@@ -30,7 +30,7 @@ std::vector<School> joined(std::vector<School> schools, const std::vector<std::s
     }
     const InputSpec spec;
     const Table table(Role::enrolment, spec, layer, nullptr, findings);
-    join_enrolment(table, schools, {}, findings);
+    join_enrolment(table, enrolment_rows(table), schools, {}, findings);
     return schools;
 }
 
@@ -111,7 +111,7 @@ TEST_CASE("a row by an alias is no part of a school that has a row by its own id
     const InputSpec spec;
     Findings findings;
     const Table table(Role::enrolment, spec, layer, nullptr, findings);
-    join_enrolment(table, schools, {}, findings);
+    join_enrolment(table, enrolment_rows(table), schools, {}, findings);
     CHECK(schools[0].pupils[Stage::primary] == 600);
     CHECK(schools[0].pupils[Stage::junior].value_or(0) == 0);
     CHECK(count(findings, IssueCode::enrolment_twice) == 1);

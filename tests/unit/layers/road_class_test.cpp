@@ -65,3 +65,18 @@ TEST_CASE("words that are no road class stay unknown", "[roads]")
     CHECK(classes("7") == "?");
     CHECK(classes("residential;Gasse") == "residential ?");
 }
+
+TEST_CASE("codes of Chinese topographic maps are roads by who keeps them, or none", "[roads]")
+{
+    CHECK(classes("420101") == "primary");
+    CHECK(classes("420301") == "tertiary");
+    CHECK(classes("430200") == "trunk");
+    CHECK(classes("430501") == "primary");
+    CHECK(classes("430500") == "unclassified");
+    CHECK(classes("430700") == "steps");
+    CHECK(classes("440300") == "path");
+    CHECK(classes("420102") == "construction");
+    CHECK(classes("410101") == "no");
+    CHECK(classes("430101") == "no");
+    CHECK(classes("420601") == "?"); // a ramp: it is walked and listed
+}

@@ -57,12 +57,14 @@ Read read(const gis::VectorLayer& schools, const gis::VectorLayer& enrolment = {
     const InputSpec spec;
     Read result;
     const Table pupils(Role::enrolment, spec, enrolment, nullptr, result.findings);
-    RegisteredSchools rows = read_schools(Table(Role::schools, spec, schools, &plane, result.findings), EnrolledSchools(pupils), where);
+    const std::vector<EnrolmentRow> pupil_rows = enrolment_rows(pupils);
+    const EnrolledSchools enrolled(pupils, pupil_rows);
+    RegisteredSchools rows = read_schools(Table(Role::schools, spec, schools, &plane, result.findings), enrolled, where);
     for (PlacedSchool& one : rows.schools) {
         result.schools.push_back(one.school);
     }
     result.closed = std::move(rows.closed);
-    join_enrolment(pupils, result.schools, result.closed, result.findings);
+    join_enrolment(pupils, pupil_rows, result.schools, result.closed, result.findings);
     report_guessed_stages(result.schools, result.findings);
     return result;
 }

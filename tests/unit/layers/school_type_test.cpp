@@ -30,14 +30,8 @@ std::string said_by(const std::string& text)
 
 MatchedColumns settled(const std::vector<std::string>& headings, const std::vector<std::vector<std::string>>& columns)
 {
-    MatchedColumns matched = matched_columns(Role::schools, headings, {});
-    const auto cells = [&](std::size_t column, const auto& visit) {
-        for (const std::string& text : columns[column]) {
-            visit(std::optional(text));
-        }
-    };
-    settle_stage_column(Role::schools, headings, cells, matched);
-    return matched;
+    const auto value_of = [&](std::size_t row, std::size_t column) { return std::optional(columns[column][row]); };
+    return matched_columns(Role::schools, headings, {}, facts_of_columns(columns.size(), columns.front().size(), value_of));
 }
 
 } // namespace
