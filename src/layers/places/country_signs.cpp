@@ -93,24 +93,32 @@ void add_words(const TableTexts& texts, CountryCases& cases)
     }
 }
 
-bool has_letter(const RowTexts& row, const CountryLetters& letters)
+/// The first cell with a letter of those; empty where there is none.
+std::string_view cell_with(const RowTexts& row, const CountryLetters& letters)
 {
-    bool found = false;
-    for (const std::string_view cell : row.said) {
+    const auto has_letter = [&](std::string_view cell) {
+        bool found = false;
         words::for_each_character(cell, [&](const words::Character& one, std::string_view) {
             found = found || (one.code >= letters.first && one.code <= letters.last);
         });
-    }
-    return found;
+        return found;
+    };
+    const auto cell = std::find_if(row.said.begin(), row.said.end(), has_letter);
+    return cell == row.said.end() ? std::string_view() : *cell;
 }
 
 void add_letters(const TableTexts& texts, CountryCases& cases)
 {
     for (const CountryLetters& letters : country_letters()) {
-        const auto rows =
-            std::count_if(texts.rows.begin(), texts.rows.end(), [&](const RowTexts& row) { return has_letter(row, letters); });
+        std::size_t rows = 0;
+        std::string first;
+        for (const RowTexts& row : texts.rows) {
+            const std::string_view cell = cell_with(row, letters);
+            rows += cell.empty() ? 0U : 1U;
+            first = first.empty() ? std::string(cell) : first;
+        }
         if (rows > 0) {
-            add(cases, letters.countries, share(static_cast<std::size_t>(rows), texts), {});
+            add(cases, letters.countries, share(rows, texts), {first});
         }
     }
 }
