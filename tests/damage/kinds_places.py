@@ -223,6 +223,13 @@ def _(city):
     city.write("venues")
 
 
+@kind(GROUP, "The venues of a town 35 km away", REPORTED, ["layer_far_off"], touched=1)
+def _(city):
+    for row in city.layer("venues").rows:
+        row["shape"] = moved(row["shape"], lambda x, y: (x + 35000, y))
+    city.write("venues")
+
+
 @kind(GROUP, "A field moved by 1.5 km", REPORTED, ["field_off_campus"], touched=1)
 def _(city):
     row = next(row for row in city.layer("fields").rows if row["kind"] == "outdoor")

@@ -167,7 +167,7 @@ DraftKey crs_question(const CrsReadings& readings, const std::string& comment)
     std::size_t shown = 0;
     for (const gis::CrsCandidate& one : readings.list) {
         if (is_reading(one) && shown < most_readings_shown) {
-            key.brief += (shown == 0 ? "" : " | ") + words::toml_text(one.reading.crs);
+            key.brief += (shown == 0 ? "" : " | ") + words::toml_text(one.reading.crs) + (one.reading.swap_xy ? ", swap_xy = true" : "");
             ++shown;
         }
     }

@@ -2,6 +2,7 @@
 
 #include "layers/places/country_cities.hpp"
 #include "layers/places/country_words.hpp"
+#include "layers/places/postal_signs.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
@@ -93,87 +94,41 @@ void add_words(const TableTexts& texts, CountryCases& cases)
     }
 }
 
-bool has_letter(const RowTexts& row, const CountryLetters& letters)
+/// The first cell with a letter of those; empty where there is none.
+std::string_view cell_with(const RowTexts& row, const CountryLetters& letters)
 {
-    bool found = false;
-    for (const std::string_view cell : row.said) {
+    const auto has_letter = [&](std::string_view cell) {
+        bool found = false;
         words::for_each_character(cell, [&](const words::Character& one, std::string_view) {
             found = found || (one.code >= letters.first && one.code <= letters.last);
         });
-    }
-    return found;
+        return found;
+    };
+    const auto cell = std::find_if(row.said.begin(), row.said.end(), has_letter);
+    return cell == row.said.end() ? std::string_view() : *cell;
 }
 
 void add_letters(const TableTexts& texts, CountryCases& cases)
 {
     for (const CountryLetters& letters : country_letters()) {
-        const auto rows =
-            std::count_if(texts.rows.begin(), texts.rows.end(), [&](const RowTexts& row) { return has_letter(row, letters); });
+        std::size_t rows = 0;
+        std::string first;
+        for (const RowTexts& row : texts.rows) {
+            const std::string_view cell = cell_with(row, letters);
+            rows += cell.empty() ? 0U : 1U;
+            first = first.empty() ? std::string(cell) : first;
+        }
         if (rows > 0) {
-            add(cases, letters.countries, share(static_cast<std::size_t>(rows), texts), {});
-        }
-    }
-}
-
-/// `AA99AA` for `SK8 3BZ`.
-std::string shape_of(std::string_view cell)
-{
-    std::string shape;
-    for (const char c : cell) {
-        const bool is_digit = c >= '0' && c <= '9';
-        const bool is_letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        shape += is_digit ? "9" : is_letter ? "A" : c == ' ' || c == '-' ? "" : "?";
-    }
-    return shape;
-}
-
-struct PostalColumn
-{
-    std::size_t column = 0;
-    std::size_t rows = 0; ///< that have a code of the shape
-};
-
-std::vector<PostalColumn> postal_columns(const TableTexts& texts, const PostalCodes& codes)
-{
-    std::vector<PostalColumn> found;
-    for (std::size_t column = 0; column < texts.headings.size(); ++column) {
-        PostalColumn one{column, 0};
-        if (has_word(codes.headings, texts.headings[column])) {
-            for (const RowTexts& row : texts.rows) {
-                one.rows += has_word(codes.shapes, shape_of(row.said[column])) ? 1U : 0U;
-            }
-            found.push_back(one);
-        }
-    }
-    return found;
-}
-
-/// Where most codes of a column begin with one digit, the region of that.
-void add_region(const TableTexts& texts, std::string_view country, std::size_t column, PlaceSigns& signs)
-{
-    for (const PostalRegion& region : postal_regions()) {
-        if (region.country != country) {
-            continue;
-        }
-        const auto rows = std::count_if(texts.rows.begin(), texts.rows.end(),
-                                        [&](const RowTexts& row) { return row.said[column].starts_with(region.first_digit); });
-        if (2 * static_cast<std::size_t>(rows) > texts.rows.size()) {
-            const auto counted = static_cast<std::size_t>(rows);
-            signs.push_back({std::string(country), region.box, share(counted, texts),
-                             translate(Text::place_postal, {counted, texts.rows.size(), std::string(1, region.first_digit)})});
+            add(cases, letters.countries, share(rows, texts), {first});
         }
     }
 }
 
 void add_postal_codes(const TableTexts& texts, CountryCases& cases, PlaceSigns& signs)
 {
-    for (const PostalCodes& codes : postal_codes()) {
-        for (const PostalColumn& one : postal_columns(texts, codes)) {
-            if (10 * one.rows >= 8 * texts.rows.size() && one.rows > 0) {
-                add(cases, codes.countries, weight_of_postal_codes, {});
-                add_region(texts, codes.countries, one.column, signs);
-            }
-        }
+    for (const PostalFinding& found : postal_findings(texts)) {
+        add(cases, found.countries, weight_of_postal_codes, {});
+        signs.insert(signs.end(), found.regions.begin(), found.regions.end());
     }
 }
 

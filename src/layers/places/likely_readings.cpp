@@ -67,7 +67,7 @@ Ranked ranked(gis::CrsCandidate candidate, const PlaceEvidence& evidence)
         double& most = sign.within.is_empty() ? of_country : of_region;
         const double bonus = sign.country == one.candidate.country ? own_grid_counts : 0.0;
         most = std::max(most, sign.weight * (counts_of(sign) + bonus));
-        if (reasons < most_reasons) {
+        if (reasons < most_reasons && one.candidate.evidence.find(sign.why) == std::string::npos) {
             one.candidate.evidence = translate(Text::init_crs_why, {one.candidate.evidence, sign.why});
             ++reasons;
         }
