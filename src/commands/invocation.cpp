@@ -3,9 +3,12 @@
 #include "cli/terminal.hpp"
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
+#include "gis/io/base/secrets.hpp"
 #include "gis/io/geopackage/geopackage_target.hpp"
+#include "gis/io/source/source_path.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/pieces/map_piece.hpp"
+#include "words/utf8.hpp"
 #include "words/words.hpp"
 
 #include <tbb/global_control.h>
@@ -39,6 +42,16 @@ std::string source_of(const std::string& pair, const Config& config)
         }
     }
     throw gis::UsageError(translate(Text::run_piece_unknown, {pair}));
+}
+
+/// Locks, renames and SQLite ask for files of this machine.
+void refuse_remote(const std::vector<gis::NamedFile>& outputs)
+{
+    for (const gis::NamedFile& output : outputs) {
+        if (gis::is_elsewhere(output.path)) {
+            throw gis::WriteError(translate(Text::output_remote, {output.role, gis::without_passwords(words::valid_utf8(output.path))}));
+        }
+    }
 }
 
 void tell_inputs(cli::Log& log, const CityInput& input)
@@ -77,6 +90,7 @@ Invocation::~Invocation() = default;
 void Invocation::admit(const std::vector<gis::NamedFile>& inputs, std::vector<gis::NamedFile> outputs)
 {
     outputs.push_back({"--log-json", common.json_log_path});
+    refuse_remote(outputs);
     try {
         gis::refuse_clashes(inputs, outputs);
     } catch (const gis::UsageError&) {

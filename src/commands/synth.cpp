@@ -10,7 +10,7 @@ namespace {
 using words::Text;
 using words::translate;
 
-constexpr cli::Range school_range = {5, 2000};
+constexpr cli::Range school_range = {5, 20000};
 constexpr cli::Range seed_range = {0, std::numeric_limits<std::int64_t>::max()};
 
 } // namespace

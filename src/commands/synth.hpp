@@ -17,7 +17,7 @@ struct SynthOptions
 
     cli::CommonOptions common;
     std::string folder = "synthetic_city";
-    int schools = 20; ///< 5..2000
+    int schools = 20; ///< 5..20000
     std::uint64_t seed = 1;
     std::string network_path; ///< empty: streets are drawn
 

@@ -10,7 +10,7 @@ namespace fieldgap {
 struct SynthSettings
 {
     std::string folder; ///< is created; receives city.toml and the input layers, each as .gpkg
-    int schools = 20;   ///< 5..2000
+    int schools = 20;   ///< 5..20000
     std::uint64_t seed = 1;
     std::string network_path; ///< an OSM file whose streets are used; empty: streets are drawn
     bool overwrite = false;

@@ -82,7 +82,8 @@ struct MergedLayers::State
     State(const std::filesystem::path& path, const std::string& path_in_messages)
         : file(SqliteConnection::for_writing(path.string(), not_written(path_in_messages)))
     {
-        file.run("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384");
+        // Each transaction changes pages all over the indexes of what came before: a journal in memory would grow with them.
+        file.run("PRAGMA synchronous = OFF; PRAGMA journal_mode = TRUNCATE; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384");
     }
 
     void open(std::span<const LayerSchema> layers, std::span<const LayerSchema> tables);

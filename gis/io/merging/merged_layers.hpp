@@ -12,7 +12,8 @@
 namespace gis {
 
 /// Fills the layers of a GeoPackage that GDAL made and nobody else has open, by SQLite itself. What comes from one file is one transaction:
-/// where the file turns out to be damaged, all of it is taken back. Memory is that of a file's largest layer's boxes, not of all files.
+/// where the file turns out to be damaged, all of it is taken back. What a transaction changes of indexes that grow with all files is kept
+/// in a journal beside the file, so that memory is that of a cache, whatever the number of files.
 /// Functions throw WriteError where `file` cannot be written.
 class MergedLayers
 {

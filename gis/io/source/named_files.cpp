@@ -84,23 +84,45 @@ struct Identity
     auto operator<=>(const Identity&) const = default;
 };
 
-Identity identity_of(const std::string& path)
+fs::path place_of(const fs::path& path)
 {
-    struct stat status = {};
-    if (stat(path.c_str(), &status) == 0) {
-        return {status.st_dev, status.st_ino, {}};
-    }
     std::error_code error;
     const fs::path place = fs::weakly_canonical(fs::absolute(path, error), error);
-    return {0, 0, error ? path : place.string()};
+    return error ? path : place;
 }
 
-std::map<Identity, NamedFile> identities_of(const std::vector<NamedFile>& inputs)
+/// Of many files in few folders: most are the parts that an input might have and has not, and a folder's place is looked up once.
+class Identities
+{
+public:
+    Identity of(const std::string& path)
+    {
+        struct stat status = {};
+        if (stat(path.c_str(), &status) == 0) {
+            return {status.st_dev, status.st_ino, {}};
+        }
+        const fs::path file(path);
+        const fs::path name = file.filename();
+        if (name.empty() || name == "." || name == "..") {
+            return {0, 0, place_of(file).string()};
+        }
+        const auto [folder, is_new] = folders_.try_emplace(file.parent_path().string());
+        if (is_new) {
+            folder->second = place_of(file.parent_path().empty() ? fs::path(".") : file.parent_path());
+        }
+        return {0, 0, (folder->second / name).string()};
+    }
+
+private:
+    std::map<std::string, fs::path> folders_; ///< where each lies
+};
+
+std::map<Identity, NamedFile> identities_of(const std::vector<NamedFile>& inputs, Identities& identities)
 {
     std::map<Identity, NamedFile> found;
     for (const NamedFile& input : inputs) {
         for (const std::string& file : files_read_for(input.path)) {
-            found.try_emplace(identity_of(file), NamedFile{input.role, input.path});
+            found.try_emplace(identities.of(file), NamedFile{input.role, input.path});
         }
     }
     return found;
@@ -134,17 +156,19 @@ std::vector<std::string> files_read_for(const std::string& path)
 
 bool is_one_of(const std::vector<NamedFile>& inputs, const std::string& output)
 {
-    return identities_of(inputs).contains(identity_of(output));
+    Identities identities;
+    return identities_of(inputs, identities).contains(identities.of(output));
 }
 
 void refuse_clashes(const std::vector<NamedFile>& inputs, const std::vector<NamedFile>& outputs)
 {
-    std::map<Identity, NamedFile> known = identities_of(inputs);
+    Identities identities;
+    std::map<Identity, NamedFile> known = identities_of(inputs, identities);
     for (const NamedFile& output : outputs) {
         if (output.path.empty() || is_device(output.path)) {
             continue;
         }
-        const auto [found, is_new] = known.try_emplace(identity_of(output.path), output);
+        const auto [found, is_new] = known.try_emplace(identities.of(output.path), output);
         if (!is_new) {
             throw UsageError(words::translate(Text::output_clash, {output.role, words::valid_utf8(output.path), found->second.role,
                                                                    words::valid_utf8(found->second.path)}));

@@ -2,6 +2,7 @@
 
 #include "gis/error.hpp"
 #include "gis/io/base/secrets.hpp"
+#include "gis/io/source/remote_copy.hpp"
 #include "words/ascii.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
@@ -100,9 +101,17 @@ bool is_remote(const std::string& path)
            names_foreign_file_system(text);
 }
 
+bool is_elsewhere(const std::string& output)
+{
+    // A folder of this machine may be called anything but the beginning of a file system of GDAL's.
+    const std::string text = words::lower_ascii(output);
+    return text.starts_with("/vsi") || text.starts_with("pg:") || text.find("://") != std::string::npos;
+}
+
 std::string shown(const VectorSource& source)
 {
-    return without_passwords(words::valid_utf8(source.path));
+    const bool is_copy = !source.copies_in.empty() && source.path.starts_with(source.copies_in);
+    return without_passwords(words::valid_utf8(is_copy ? original_path(source.path, source.copies_in) : source.path));
 }
 
 void check_source_path(const VectorSource& source)

@@ -11,6 +11,9 @@ namespace gis {
 /// A URL, a database connection, or one of GDAL's network file systems anywhere in the path.
 bool is_remote(const std::string& path);
 
+/// An output that is no file of this machine: one of GDAL's file systems, a URL or a database.
+bool is_elsewhere(const std::string& output);
+
 /// How messages name the source: the path, without passwords.
 std::string shown(const VectorSource& source);
 

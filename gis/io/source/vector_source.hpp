@@ -49,6 +49,7 @@ struct VectorSource
     std::optional<int> head_rows;
     bool (*is_known_heading)(const std::string& heading) = nullptr; ///< helps to find the head of a table
     bool remote = false;
+    std::string copies_in; ///< the folder in which the path is that of a copy: messages name the original
     bool needs_crs = true; ///< false for tables that bring no geometry
 };
 

@@ -4,6 +4,7 @@
 #include "gis/interrupt.hpp"
 #include "gis/io/base/archive.hpp"
 #include "gis/io/base/shut_network.hpp"
+#include "gis/io/source/database_path.hpp"
 #include "gis/io/source/source_path.hpp"
 #include "gis/io/source/sqlite_input.hpp"
 #include "gis/io/source/zip_directory.hpp"
@@ -161,9 +162,10 @@ void VectorFile::open()
         check_sheet_size(source_, path_);
     }
     sqlite_ = is_local ? std::make_unique<SqliteInput>(source_, path_) : nullptr;
-    dataset_.reset(
-        GDALDataset::Open(is_local ? sqlite_->path().c_str() : path_.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                          source_.remote ? remote_drivers : local_drivers, is_immutable() ? open_options_immutable : open_options));
+    const std::string opened = is_local ? sqlite_->path() : careful_connection(path_);
+    dataset_.reset(GDALDataset::Open(opened.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                                     source_.remote ? remote_drivers : local_drivers,
+                                     is_immutable() ? open_options_immutable : open_options));
     if (dataset_ == nullptr) {
         throw_if_interrupted();
         throw Error(words::translate(Text::source_unreadable, {source_.role, shown(source_), messages_.first_failure()}));

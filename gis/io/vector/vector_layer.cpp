@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -68,6 +69,7 @@ public:
 private:
     void read_columns();
     void read_features();
+    void order_by_key();
     void decode();
     void keep_filtered();
     void resolve_geometry();
@@ -98,6 +100,23 @@ void LayerReader::read_columns()
     }
 }
 
+/// A database gives its rows in no order of their own: that of their keys is the same every time.
+void LayerReader::order_by_key()
+{
+    std::vector<std::size_t> order(numbers_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) { return numbers_[a] < numbers_[b]; });
+    std::vector<VectorFeature> features;
+    std::vector<GIntBig> numbers;
+    for (const std::size_t i : order) {
+        features.push_back(std::move(out_.features[i]));
+        features.back().row = features.size();
+        numbers.push_back(numbers_[i]);
+    }
+    out_.features = std::move(features);
+    numbers_ = std::move(numbers);
+}
+
 void LayerReader::read_features()
 {
     const int count = layer_.GetLayerDefn()->GetFieldCount();
@@ -124,6 +143,9 @@ void LayerReader::read_features()
         out_.features.push_back(std::move(feature));
     }
     file_.fail_if_endless(layer_.GetName());
+    if (out_.driver == "PostgreSQL") {
+        order_by_key();
+    }
     if (!out_.table) {
         const std::string file = file_.file_of(layer_.GetName());
         if (out_.driver == "GeoJSON" && !is_remote(source_.path)) {

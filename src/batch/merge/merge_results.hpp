@@ -37,7 +37,8 @@ struct LeftOutCity
 using MergeProgress = std::function<void(std::size_t results_opened, std::size_t of)>;
 
 /// Writes every layer of every result under one another, whole or not at all, in the language spoken. The bytes depend on the cities and
-/// their results alone, not on their order here. Memory does not grow with the rows, and with the number of cities by their names alone.
+/// their results alone, not on their order here. Memory is that of a cache of pages and of the largest result at hand; each city
+/// adds its names and its digest (measured in docs/scale.md).
 /// Returns what was left out, in the order of names. Throws WriteError, Interrupted.
 std::vector<LeftOutCity> merge_results(std::vector<FinishedCity> cities, const MergeTarget& target, const MergeProgress& progress);
 

@@ -120,9 +120,15 @@ std::string content_of(const std::string& path)
     if (!file) {
         throw gis::Error(translate(Text::config_unreadable, {path}));
     }
-    std::string content(longest_file_bytes + 1, '\0');
-    file.read(content.data(), static_cast<std::streamsize>(content.size()));
-    content.resize(static_cast<std::size_t>(file.gcount()));
+    // A batch reads hundreds, all small: no room is made for the longest.
+    constexpr std::size_t usual_bytes = 16 * 1024;
+    std::string content;
+    while (file && content.size() <= longest_file_bytes) {
+        const std::size_t before = content.size();
+        content.resize(before + usual_bytes);
+        file.read(content.data() + before, static_cast<std::streamsize>(usual_bytes));
+        content.resize(before + static_cast<std::size_t>(file.gcount()));
+    }
     if (file.bad() || content.size() > longest_file_bytes) {
         throw gis::Error(translate(Text::config_unreadable, {path}));
     }

@@ -24,17 +24,20 @@ gis::VectorLayer read_file(const InputSpec& spec, const std::string& path)
 
 void refuse_other_layout(const InputSpec& spec, const gis::VectorLayer& first, const gis::VectorLayer& next, const std::string& path)
 {
-    const std::string first_path = words::valid_utf8(spec.source.path);
+    gis::VectorSource other = spec.source;
+    other.path = path;
+    const std::string first_path = gis::shown(spec.source);
+    const std::string next_path = gis::shown(other);
     std::vector<std::string> columns = first.columns;
     std::vector<std::string> others = next.columns;
     std::sort(columns.begin(), columns.end());
     std::sort(others.begin(), others.end());
     if (columns != others) {
-        throw gis::Error(translate(Text::input_columns_differ, {spec.source.role, first_path, words::joined(first.columns),
-                                                                words::valid_utf8(path), words::joined(next.columns)}));
+        throw gis::Error(translate(Text::input_columns_differ,
+                                   {spec.source.role, first_path, words::joined(first.columns), next_path, words::joined(next.columns)}));
     }
     if (first.crs_text != next.crs_text && spec.source.crs.empty()) {
-        throw gis::Error(translate(Text::input_systems_differ, {spec.source.role, first_path, words::valid_utf8(path)}));
+        throw gis::Error(translate(Text::input_systems_differ, {spec.source.role, first_path, next_path}));
     }
 }
 

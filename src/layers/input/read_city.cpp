@@ -6,6 +6,7 @@
 #include "layers/input/input_files.hpp"
 #include "layers/input/input_records.hpp"
 #include "layers/input/input_table.hpp"
+#include "layers/input/local_inputs.hpp"
 #include "layers/input/place_checks.hpp"
 #include "layers/input/read_network.hpp"
 #include "layers/input/schools_of_city.hpp"
@@ -23,6 +24,7 @@
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace fieldgap {
 namespace {
@@ -232,10 +234,11 @@ private:
 
 CityInput read_city(const Config& config, const CityReading& how)
 {
+    const LocalInputs local(config);
     try {
-        return CityReader(config, how.threads, how.pieces).read(how.further_places);
+        return CityReader(local.config(), how.threads, how.pieces).read(how.further_places);
     } catch (const PieceTooSmall&) {
-        return CityReader(config, how.threads, {}).read(how.further_places);
+        return CityReader(local.config(), how.threads, {}).read(how.further_places);
     }
 }
 
@@ -253,9 +256,10 @@ std::optional<gis::Box> surroundings_without(const std::string& map, Config conf
     const bool has_grounds = is_of_map(Role::campuses) || is_of_map(Role::venues);
     const double further_m = has_grounds ? config.settings.walk.minutes * config.settings.walk.speed_m_per_min + largest_ground_m : 0.0;
     std::erase_if(config.inputs, [&](const auto& input) { return is_of_map(input.first); });
-    CityReader reader(config, threads, {});
+    const LocalInputs local(std::move(config));
+    CityReader reader(local.config(), threads, {});
     const CityInput& city = reader.read_places();
-    const auto around = surroundings_of(city.extent, margin_m(config.settings) + further_m, city.plane);
+    const auto around = surroundings_of(city.extent, margin_m(local.config().settings) + further_m, city.plane);
     return around && reader.is_placed_by_layers() ? std::optional(around->degrees) : std::nullopt;
 }
 

@@ -26,6 +26,9 @@ constexpr const char* brown = "166,100,40,255";
 constexpr int street_scale = 15000;
 constexpr int quarter_scale = 40000;
 constexpr int city_scale = 2000000;
+/// Further out a city is a few millimetres on paper: of a province only its schools are drawn, as dots.
+constexpr int province_scale = 200000;
+constexpr int at_any_scale = 0;
 
 /// The colour with another opacity, 0 to 255.
 std::string faded(const std::string& colour, int opacity)
@@ -50,11 +53,16 @@ constexpr const char* gap_size = R"(coalesce(scale_linear(sqrt("gap_m2"), 0, 100
 constexpr const char* venue_size = R"(coalesce(scale_linear(sqrt("area_m2"), 0, 150, 1.6, 6), 1.6))";
 constexpr const char* given_width = R"(scale_linear(sqrt("given_m2"), 0, 80, 0.5, 2.4))";
 
-std::string school_body()
+std::string dots_further_out(int far_scale)
+{
+    return "if(@map_scale > " + std::to_string(far_scale) + ", 1.4, " + gap_size + ")";
+}
+
+std::string school_body(const std::string& size = gap_size)
 {
     std::vector<StyleClass> classes;
     for (const StatusLook& look : statuses) {
-        classes.push_back({look.status, translate(look.label), gis::marker({look.colour, 2.4, gap_size, "circle", "255,255,255,255"})});
+        classes.push_back({look.status, translate(look.label), gis::marker({look.colour, 2.4, size, "circle", "255,255,255,255"})});
     }
     classes.push_back({"branch", translate(Text::style_branch), gis::marker({grey, 1.4, "", "circle", "255,255,255,255"})});
     classes.push_back({"", translate(Text::style_other), gis::marker({grey, 1.4, "", "diamond", "255,255,255,255"})});
@@ -82,22 +90,22 @@ std::string field_body()
            gis::display_expression(R"("field_id")");
 }
 
-std::string venue_body()
+std::string venue_body(int far_scale = at_any_scale)
 {
     const auto square = [](const std::string& colour) { return gis::marker({colour, 1.6, venue_size, "square", "60,60,60,255"}); };
-    return gis::by_rule(
-               {{R"("rented_m2" > 0)", translate(Text::style_rented), square(blue)},
-                {R"(coalesce("rented_m2", 0) <= 0 AND "schools_in_reach" > 0)", translate(Text::style_in_reach), square("190,215,240,255")},
-                {"ELSE", translate(Text::style_out_of_reach), square("235,235,235,255")}}) +
+    return gis::by_rule({{R"("rented_m2" > 0)", translate(Text::style_rented), square(blue), far_scale},
+                         {R"(coalesce("rented_m2", 0) <= 0 AND "schools_in_reach" > 0)", translate(Text::style_in_reach),
+                          square("190,215,240,255"), far_scale},
+                         {"ELSE", translate(Text::style_out_of_reach), square("235,235,235,255"), far_scale}}) +
            gis::labels({R"("name")", 7.0, "20,60,120,255", street_scale, false, false}) +
            gis::display_expression(R"(coalesce("name", "venue_id"))");
 }
 
-std::string link_body()
+std::string link_body(int far_scale = at_any_scale)
 {
-    const auto used = [](const char* channel, Text label, const char* colour) {
+    const auto used = [&](const char* channel, Text label, const char* colour) {
         return StyleClass{std::string(R"("given_m2" > 0 AND "channel" = ')") + channel + "'", translate(label),
-                          gis::line({colour, 0.8, false, given_width})};
+                          gis::line({colour, 0.8, false, given_width}), far_scale};
     };
     return gis::by_rule({{"ELSE", translate(Text::style_unused), gis::line({faded(grey, 150), 0.15, true, ""}), quarter_scale},
                          used("share", Text::style_share, violet),
@@ -251,6 +259,16 @@ std::vector<gis::LayerStyle> result_styles()
 std::vector<gis::LayerStyle> merged_styles()
 {
     std::vector<gis::LayerStyle> styles = result_styles();
+    for (gis::LayerStyle& style : styles) {
+        if (style.layer == "schools") {
+            style.maplayer_body = school_body(dots_further_out(province_scale));
+        } else if (style.layer == "venues") {
+            style.maplayer_body = venue_body(province_scale);
+        } else if (style.layer == "links") {
+            style.maplayer_body = link_body(province_scale);
+        }
+        style.visible = style.visible && style.layer != "data_issues"; // each city has many, and they hide the schools
+    }
     styles.back() = table_style("cities", Text::style_cities);
     styles.push_back(table_style("summary", Text::style_sums));
     return styles;
