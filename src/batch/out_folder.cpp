@@ -51,6 +51,13 @@ OutFolder::OutFolder(const std::string& path) : path_(absolute(path))
     }
 }
 
+OutFolder OutFolder::only_named(const std::string& path)
+{
+    OutFolder folder;
+    folder.path_ = absolute(path);
+    return folder;
+}
+
 std::string OutFolder::journal() const
 {
     return (fs::path(path_) / "batch.sqlite").string();

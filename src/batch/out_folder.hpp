@@ -15,6 +15,9 @@ public:
     /// Makes the folder where it is missing. Throws gis::WriteError where it cannot be made or written to, or another batch is at work.
     explicit OutFolder(const std::string& path);
 
+    /// The same places with nothing made and nobody kept out: for whoever only looks.
+    static OutFolder only_named(const std::string& path);
+
     const std::string& path() const { return path_; }
     std::string journal() const;
     std::string all() const;    ///< all.gpkg
@@ -32,6 +35,8 @@ public:
     bool has_journal() const;
 
 private:
+    OutFolder() = default;
+
     std::string path_;
     std::unique_ptr<gis::Descriptor> lock_;
 };

@@ -1,6 +1,8 @@
 #include "commands/batch.hpp"
 
+#include "batch/cities/resume.hpp"
 #include "batch/out_folder.hpp"
+#include "batch/slurm/slurm_batch.hpp"
 #include "cli/terminal.hpp"
 #include "commands/batch_run.hpp"
 #include "commands/batch_table.hpp"
@@ -72,6 +74,51 @@ void admit(Invocation& call, const std::vector<CityEnd>& cities, const std::vect
     call.admit(inputs, std::move(outputs));
 }
 
+void refuse_existing(const BatchOptions& options, const OutFolder& out)
+{
+    if (out.has_journal() && !options.resume && !options.common.overwrite) {
+        throw gis::WriteError(translate(Text::batch_exists, {out.path()}));
+    }
+}
+
+bool is_to_run(const CityEnd& end)
+{
+    return end.outcome.state == CityState::waiting;
+}
+
+/// Of the job for Slurm; nothing where no city is to be run.
+std::string first_script(const BatchOptions& options, const std::vector<CityEnd>& cities, const std::vector<CityNeeds>& needs,
+                         const OutFolder& out)
+{
+    std::vector<TaskCity> to_run;
+    for (std::size_t i = 0; i < cities.size(); ++i) {
+        if (is_to_run(cities[i])) {
+            to_run.push_back({cities[i].city.name, {{}, "", needs[i].input_bytes}});
+        }
+    }
+    return to_run.empty() ? "" : script_of(slurm_batch(options, out, std::move(to_run)));
+}
+
+/// Says what a batch would do, and does nothing. The journal is left alone: the results themselves are asked whether they hold. No shared
+/// map is cut: each counts whole for each of its cities.
+int show_plan(const BatchOptions& options, Invocation& call, std::vector<CityEnd> cities, const std::vector<CityNeeds>& needs,
+              const OutFolder& out)
+{
+    for (auto& [city, outcome] : cities) {
+        gis::throw_if_interrupted();
+        outcome = outcome_before(city, options.common.settings, options.resume, FIELDGAP_VERSION, out.result_of(city.name), nullptr);
+    }
+    call.end_steps();
+    if (options.is_on_cluster()) {
+        cli::print(first_script(options, cities, needs, out));
+    } else {
+        cli::print(batch_plan_table(cities, needs, options.memory_mib));
+    }
+    const auto to_run = std::count_if(cities.begin(), cities.end(), is_to_run);
+    call.log.info(translate(Text::batch_plan_counts, {to_run, cities.size()}));
+    return static_cast<int>(cli::ExitCode::done);
+}
+
 int interrupted(const std::vector<CityEnd>& cities, cli::Log& log)
 {
     const auto finished = std::count_if(cities.begin(), cities.end(), [](const CityEnd& one) { return has_result(one.outcome.state); });
@@ -101,6 +148,7 @@ void BatchOptions::declare(cli::CommandLine& line)
     constexpr cli::Range some_jobs = {1, 1024};
     constexpr cli::Range some_mib = {16, 16'777'216};
     constexpr cli::Range some_seconds = {1, 31'536'000};
+    constexpr cli::Range some_nodes = {1, 100'000};
     line.words("PATH", paths, translate(Text::cli_help_batch_paths));
     line.text("-o,--output", "OUTDIR", out_folder, translate(Text::cli_help_batch_output));
     line.text("--template", "T.toml", template_path, translate(Text::cli_help_batch_template, {"{city}"}));
@@ -109,6 +157,9 @@ void BatchOptions::declare(cli::CommandLine& line)
     line.number("--timeout", "S", timeout_s, some_seconds, translate(Text::cli_help_batch_timeout));
     line.flag("--resume", resume, translate(Text::cli_help_batch_resume));
     line.flag("--no-merge", no_merge, translate(Text::cli_help_batch_no_merge));
+    line.text("--executor", "local|slurm", executor, translate(Text::cli_help_batch_executor));
+    line.number("--nodes", "N", nodes, some_nodes, translate(Text::cli_help_batch_nodes));
+    line.flag("--dry-run", dry_run, translate(Text::cli_help_batch_dry_run));
     line.flag("--json", json, translate(Text::cli_help_batch_json));
 }
 
@@ -117,6 +168,27 @@ void BatchOptions::check(std::string_view name) const
     if (paths.empty()) {
         throw gis::UsageError(translate(Text::cli_batch_nothing, {name}));
     }
+    if (executor != "local" && !is_on_cluster()) {
+        throw gis::UsageError(translate(Text::cli_batch_executor_unknown, {name, executor}));
+    }
+    if (nodes > 0 && !is_on_cluster()) {
+        throw gis::UsageError(translate(Text::cli_batch_nodes_here, {name}));
+    }
+    if (dry_run && json) {
+        throw gis::UsageError(translate(Text::cli_batch_plan_as_json, {name}));
+    }
+}
+
+ProcessLimits BatchOptions::city_limits() const
+{
+    ProcessLimits limits;
+    if (memory_mib > 0) {
+        limits.memory_mib = memory_mib;
+    }
+    if (timeout_s > 0) {
+        limits.seconds = static_cast<double>(timeout_s);
+    }
+    return limits;
 }
 
 int carry_out(const BatchOptions& options, cli::Log& log)
@@ -132,10 +204,16 @@ int carry_out(const BatchOptions& options, cli::Log& log)
         needs.push_back(needs_of(end.city, options.common.settings));
     }
     admit(call, cities, needs, out_path);
-    const OutFolder out(out_path);
-    if (out.has_journal() && !options.resume && !options.common.overwrite) {
-        throw gis::WriteError(translate(Text::batch_exists, {out.path()}));
+    if (options.dry_run) {
+        const auto places = OutFolder::only_named(out_path);
+        refuse_existing(options, places);
+        return show_plan(options, call, std::move(cities), needs, places);
     }
+    if (options.is_on_cluster()) {
+        require_slurm();
+    }
+    const OutFolder out(out_path);
+    refuse_existing(options, out);
     Journal journal(out.journal());
     if (!journal.put_aside().empty()) {
         log.warning(translate(Text::batch_journal_rebuilt, {out.journal(), journal.put_aside()}));

@@ -2,6 +2,7 @@
 
 #include "batch/cities/resume.hpp"
 #include "batch/merge_batch.hpp"
+#include "batch/slurm/run_by_slurm.hpp"
 #include "batch/work/machine.hpp"
 #include "batch/work/shared_maps.hpp"
 #include "gis/error.hpp"
@@ -37,6 +38,12 @@ std::uint64_t bytes_of(const std::string& file)
 
 } // namespace
 
+SlurmBatch slurm_batch(const BatchOptions& options, const OutFolder& out, std::vector<TaskCity> cities)
+{
+    const SlurmWishes wishes{options.common.threads, options.jobs, options.nodes, options.city_limits()};
+    return {std::move(cities), out.path(), wishes, ask_cluster()};
+}
+
 BatchRun::BatchRun(const BatchOptions& options, Invocation& call, const OutFolder& out, Journal& journal, std::vector<CityEnd> cities,
                    std::vector<CityNeeds> needs)
     : options_(options), call_(call), out_(out), journal_(journal), cities_(std::move(cities)), needs_(std::move(needs))
@@ -50,24 +57,14 @@ void BatchRun::plan()
     for (std::size_t i = 0; i < cities_.size(); ++i) {
         gis::throw_if_interrupted();
         auto& [city, outcome] = cities_[i];
-        if (!city.problem.empty()) {
-            outcome.state = CityState::failed;
-            outcome.message = city.problem;
-        } else if (auto same = options_.resume ? unchanged(city, known) : std::nullopt) {
-            outcome = std::move(*same);
-        } else {
+        const auto row = known.find(city.name);
+        outcome = outcome_before(city, options_.common.settings, options_.resume, FIELDGAP_VERSION, out_.result_of(city.name),
+                                 row == known.end() ? nullptr : &row->second);
+        if (outcome.state == CityState::waiting) {
             to_run_.push_back(i);
         }
     }
     journal_.begin(cities_);
-}
-
-std::optional<CityOutcome> BatchRun::unchanged(const BatchCity& city, const std::map<std::string, CityOutcome>& known) const
-{
-    const auto config = config_of(city, options_.common.settings);
-    const auto row = known.find(city.name);
-    return config ? unchanged_outcome(*config, FIELDGAP_VERSION, out_.result_of(city.name), row == known.end() ? nullptr : &row->second)
-                  : std::nullopt;
 }
 
 /// Their results stay: nobody said that they are not wanted any more.
@@ -91,18 +88,6 @@ AdmissionLimits BatchRun::admission() const
     const unsigned cores = options_.common.threads;
     return {options_.jobs == 0 ? cores : options_.jobs, cores,
             static_cast<std::int64_t>(memory_share * static_cast<double>(available_memory_mib())), options_.memory_mib};
-}
-
-ProcessLimits BatchRun::limits() const
-{
-    ProcessLimits limits;
-    if (options_.memory_mib > 0) {
-        limits.memory_mib = options_.memory_mib;
-    }
-    if (options_.timeout_s > 0) {
-        limits.seconds = static_cast<double>(options_.timeout_s);
-    }
-    return limits;
 }
 
 CityWork BatchRun::work_of(std::size_t i) const
@@ -174,10 +159,32 @@ void BatchRun::run()
     to_run_ = std::move(with_folder);
     cut_shared_maps(works);
     call_.step(Text::batch_step_run, 90, to_run_.size());
-    run_cities(works, admission(), limits(), [&](std::size_t work, CityOutcome outcome) {
+    const OnEnd on_end = [&](std::size_t work, CityOutcome outcome) {
         end(to_run_[work], std::move(outcome));
         call_.advance();
-    });
+    };
+    if (options_.is_on_cluster()) {
+        run_on_cluster(works, on_end);
+    } else {
+        run_cities(works, admission(), options_.city_limits(), on_end);
+    }
+}
+
+void BatchRun::run_on_cluster(const std::vector<CityWork>& works, const OnEnd& on_end)
+{
+    std::vector<TaskCity> cities;
+    for (std::size_t work = 0; work < works.size(); ++work) {
+        const std::string& name = cities_[to_run_[work]].city.name;
+        cities.push_back({name, works[work]});
+        std::vector<std::string>& arguments = cities.back().work.arguments;
+        std::error_code error;
+        const bool is_free = !fs::exists(out_.result_of(name), error);
+        // A task may run twice at once: where nothing stands now, nothing but the same result can stand later.
+        if (is_free && std::find(arguments.begin(), arguments.end(), "--overwrite") == arguments.end()) {
+            arguments.emplace_back("--overwrite");
+        }
+    }
+    run_by_slurm(slurm_batch(options_, out_, std::move(cities)), call_.log, on_end);
 }
 
 void BatchRun::end(std::size_t i, CityOutcome outcome)

@@ -5,6 +5,7 @@
 #include "batch/cities/city_needs.hpp"
 #include "batch/journal.hpp"
 #include "batch/out_folder.hpp"
+#include "batch/slurm/slurm_batch.hpp"
 #include "batch/work/run_cities.hpp"
 #include "commands/batch.hpp"
 #include "commands/invocation.hpp"
@@ -14,6 +15,9 @@
 #include <vector>
 
 namespace fieldgap {
+
+/// The batch for the cluster that answers, with what the command line wishes.
+SlurmBatch slurm_batch(const BatchOptions& options, const OutFolder& out, std::vector<TaskCity> cities);
 
 /// One batch, from what an earlier one left to all.gpkg: `plan`, `run`, `merge`, in this order. What becomes of a city is in the journal at
 /// once. References are borrowed.
@@ -36,10 +40,9 @@ public:
     const std::vector<CityEnd>& cities() const { return cities_; }
 
 private:
-    std::optional<CityOutcome> unchanged(const BatchCity& city, const std::map<std::string, CityOutcome>& known) const;
     void tell_of_cities_gone(const std::map<std::string, CityOutcome>& known) const;
     AdmissionLimits admission() const;
-    ProcessLimits limits() const;
+    void run_on_cluster(const std::vector<CityWork>& works, const OnEnd& on_end);
     void cut_shared_maps(std::vector<CityWork>& works);
     CityWork work_of(std::size_t city) const;
     void end(std::size_t city, CityOutcome outcome);

@@ -1,12 +1,15 @@
 #include "commands/batch_table.hpp"
 
+#include "batch/work/admission.hpp"
 #include "cli/terminal.hpp"
 #include "words/nearest.hpp"
 #include "words/words.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace fieldgap {
 namespace {
@@ -50,6 +53,18 @@ Json json_of(std::optional<Number> number)
     return number ? Json(*number) : Json();
 }
 
+/// Positions: the cities to be run, the biggest first, then the others.
+std::vector<std::size_t> planned_order(const std::vector<CityEnd>& cities, const std::vector<CityNeeds>& needs)
+{
+    std::vector<std::size_t> order(cities.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto bytes_to_run = [&](std::size_t i) {
+        return cities[i].outcome.state == CityState::waiting ? std::optional(needs[i].input_bytes) : std::nullopt;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return bytes_to_run(a) > bytes_to_run(b); });
+    return order;
+}
+
 } // namespace
 
 std::string batch_table(const std::vector<CityEnd>& cities)
@@ -69,6 +84,27 @@ std::string batch_table(const std::vector<CityEnd>& cities)
                             {translate(Text::batch_head_message), false}},
                            rows) +
            counts_line(cities) + "\n";
+}
+
+std::string batch_plan_table(const std::vector<CityEnd>& cities, const std::vector<CityNeeds>& needs, std::int64_t city_mib)
+{
+    constexpr double bytes_per_mib = 1024.0 * 1024.0;
+    std::vector<std::vector<std::string>> rows;
+    for (const std::size_t i : planned_order(cities, needs)) {
+        const CityOutcome& outcome = cities[i].outcome;
+        const CityAdmission admission({needs[i].input_bytes}, {1, 1, 0, city_mib});
+        const bool is_to_run = outcome.state == CityState::waiting;
+        rows.push_back({cities[i].city.name, std::string(name_of(outcome.state)),
+                        cli::grouped(static_cast<double>(needs[i].input_bytes) / bytes_per_mib, 1),
+                        is_to_run ? cli::grouped(static_cast<double>(admission.estimated_mib(0)), 0) : std::string(),
+                        cli::cut(outcome.message, longest_message)});
+    }
+    return cli::text_table({{translate(Text::batch_head_city), false},
+                            {translate(Text::batch_head_state), false},
+                            {translate(Text::batch_head_inputs), true},
+                            {translate(Text::batch_head_estimate), true},
+                            {translate(Text::batch_head_message), false}},
+                           rows);
 }
 
 std::string batch_json(const std::vector<CityEnd>& cities, const std::string& all)

@@ -6,6 +6,7 @@
 #include "commands/cut_map.hpp"
 #include "commands/init.hpp"
 #include "commands/run.hpp"
+#include "commands/run_cities.hpp"
 #include "commands/screen.hpp"
 #include "commands/synth.hpp"
 
@@ -15,7 +16,7 @@ namespace fieldgap {
 
 /// What the user asked for. A command is a type here, with its name, its options (`declare`, `check`) and its `carry_out`; --help names
 /// them in this order, but for those that are `is_hidden`: other commands call them.
-using Command = std::variant<cli::Answer, RunOptions, CheckOptions, ScreenOptions, BatchOptions, InitOptions, SynthOptions, CutMapOptions>;
+using Command = std::variant<cli::Answer, RunOptions, CheckOptions, ScreenOptions, BatchOptions, InitOptions, SynthOptions, CutMapOptions, RunCitiesOptions>;
 
 /// Reads the arguments that follow the program's name; `version` is what --version says. Throws gis::UsageError, naming the nearest valid
 /// word.

@@ -34,7 +34,7 @@ THIRD_PARTY = {
 MAINS = ("src/main.cpp", "src/man_pages.cpp")
 
 # Headers that belong to the language or to POSIX.
-SYSTEM = re.compile(r"[a-z_]+$|(c?[a-z_]+)$|(unistd|fcntl|fnmatch|poll|semaphore|iconv|zlib|sys/\w+)\.h$")
+SYSTEM = re.compile(r"[a-z_]+$|(c?[a-z_]+)$|(unistd|fcntl|fnmatch|poll|spawn|semaphore|iconv|zlib|sys/\w+)\.h$")
 OWN = re.compile(r"(gis|words|domain|layers|batch|cli|synth|commands)/")
 
 

@@ -1,6 +1,7 @@
 #include "batch/cities/resume.hpp"
 
 #include "batch/cities/city_digest.hpp"
+#include "batch/cities/city_needs.hpp"
 #include "batch/cities/result_facts.hpp"
 #include "gis/error.hpp"
 
@@ -58,6 +59,19 @@ std::optional<CityOutcome> unchanged_outcome(const Config& config, std::string_v
     }
     if (outcome) {
         outcome->state = CityState::unchanged;
+    }
+    return outcome;
+}
+
+CityOutcome outcome_before(const BatchCity& city, const std::vector<std::string>& settings, bool goes_on, std::string_view version,
+                           const std::string& result, const CityOutcome* known)
+{
+    CityOutcome outcome;
+    if (!city.problem.empty()) {
+        outcome.state = CityState::failed;
+        outcome.message = city.problem;
+    } else if (const auto config = goes_on ? config_of(city, settings) : std::nullopt) {
+        return unchanged_outcome(*config, version, result, known).value_or(outcome);
     }
     return outcome;
 }
