@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -117,12 +119,16 @@ private:
     std::map<std::string, fs::path> folders_; ///< where each lies
 };
 
-std::map<Identity, NamedFile> identities_of(const std::vector<NamedFile>& inputs, Identities& identities)
+/// The first input that is read from each of these files. Inputs are many, in a batch, and looked at one by one.
+std::map<Identity, NamedFile> inputs_among(const std::set<Identity>& files, const std::vector<NamedFile>& inputs, Identities& identities)
 {
     std::map<Identity, NamedFile> found;
     for (const NamedFile& input : inputs) {
         for (const std::string& file : files_read_for(input.path)) {
-            found.try_emplace(identities.of(file), NamedFile{input.role, input.path});
+            const Identity identity = identities.of(file);
+            if (files.contains(identity)) {
+                found.try_emplace(identity, input);
+            }
         }
     }
     return found;
@@ -157,17 +163,21 @@ std::vector<std::string> files_read_for(const std::string& path)
 bool is_one_of(const std::vector<NamedFile>& inputs, const std::string& output)
 {
     Identities identities;
-    return identities_of(inputs, identities).contains(identities.of(output));
+    return !inputs_among({identities.of(output)}, inputs, identities).empty();
 }
 
 void refuse_clashes(const std::vector<NamedFile>& inputs, const std::vector<NamedFile>& outputs)
 {
+    std::vector<NamedFile> written;
+    std::copy_if(outputs.begin(), outputs.end(), std::back_inserter(written),
+                 [](const NamedFile& output) { return !output.path.empty() && !is_device(output.path); });
     Identities identities;
-    std::map<Identity, NamedFile> known = identities_of(inputs, identities);
-    for (const NamedFile& output : outputs) {
-        if (output.path.empty() || is_device(output.path)) {
-            continue;
-        }
+    std::set<Identity> files;
+    for (const NamedFile& output : written) {
+        files.insert(identities.of(output.path));
+    }
+    std::map<Identity, NamedFile> known = inputs_among(files, inputs, identities);
+    for (const NamedFile& output : written) {
         const auto [found, is_new] = known.try_emplace(identities.of(output.path), output);
         if (!is_new) {
             throw UsageError(words::translate(Text::output_clash, {output.role, words::valid_utf8(output.path), found->second.role,
