@@ -42,8 +42,8 @@ struct TableReading
     std::uint64_t head_rows = 1;      ///< at least 1
     std::uint64_t rows_above = 1;     ///< rows of the sheet before the one that counts as row 1: head, index rows and what stands above
     std::vector<std::string> skipped; ///< texts of titles above the head and of index rows below it
-    std::vector<std::string> repeated_headings; ///< those that stand in a later column too, as where two tables stand side by side
-    std::vector<TableRow> left_out;             ///< totals, notes and repeated heads among the rows: they are no data
+    std::vector<std::string> repeated_headings;         ///< those that stand in a later column too, as where two tables stand side by side
+    std::vector<TableRow> left_out;                     ///< totals, notes and repeated heads among the rows: they are no data
     std::optional<std::vector<MergedRows>> merged = {}; ///< below the head, rows counted from there; absent where the file does not tell
 
     /// The head is the first row, and nothing was skipped.
