@@ -141,6 +141,27 @@ int finish(Invocation& call, const BatchOptions& options, const std::vector<City
     return static_cast<int>(failures > 0 ? cli::ExitCode::data_errors : cli::ExitCode::done);
 }
 
+int run_batch(const BatchOptions& options, Invocation& call, const OutFolder& out, std::vector<CityEnd> cities,
+              std::vector<CityNeeds> needs)
+{
+    refuse_existing(options, out);
+    Journal journal(out.journal());
+    if (!journal.put_aside().empty()) {
+        call.log.warning(translate(Text::batch_journal_rebuilt, {out.journal(), journal.put_aside()}));
+    }
+    BatchRun batch(options, call, out, journal, std::move(cities), std::move(needs));
+    batch.plan();
+    try {
+        batch.run();
+        if (!options.no_merge) {
+            batch.merge();
+        }
+    } catch (const gis::Interrupted&) {
+        return interrupted(batch.cities(), call.log);
+    }
+    return finish(call, options, batch.cities(), out);
+}
+
 } // namespace
 
 void BatchOptions::declare(cli::CommandLine& line)
@@ -212,23 +233,7 @@ int carry_out(const BatchOptions& options, cli::Log& log)
     if (options.is_on_cluster()) {
         require_slurm();
     }
-    const OutFolder out(out_path);
-    refuse_existing(options, out);
-    Journal journal(out.journal());
-    if (!journal.put_aside().empty()) {
-        log.warning(translate(Text::batch_journal_rebuilt, {out.journal(), journal.put_aside()}));
-    }
-    BatchRun batch(options, call, out, journal, std::move(cities), std::move(needs));
-    batch.plan();
-    try {
-        batch.run();
-        if (!options.no_merge) {
-            batch.merge();
-        }
-    } catch (const gis::Interrupted&) {
-        return interrupted(batch.cities(), log);
-    }
-    return finish(call, options, batch.cities(), out);
+    return run_batch(options, call, OutFolder(out_path), std::move(cities), std::move(needs));
 }
 
 } // namespace fieldgap

@@ -55,6 +55,9 @@ std::string two_digits(std::int64_t number)
 
 std::string batch_script(const ArrayPlan& plan, const ScriptPlaces& places)
 {
+    const std::string task = quoted(places.task_folder) + "/\"$SLURM_ARRAY_TASK_ID\"";
+    // Of a log whose name holds a backslash Slurm takes that out, and replaces nothing.
+    const bool is_shell_to_log = places.task_folder.find('\\') != std::string::npos;
     std::string text = "#!/bin/sh\n";
     const auto line = [&](const std::string& option) { text += "#SBATCH --" + option + "\n"; };
     line(std::string("job-name=") + job_name);
@@ -68,11 +71,11 @@ std::string batch_script(const ArrayPlan& plan, const ScriptPlaces& places)
              ":00");
     }
     line("chdir=" + quoted_for_sbatch(places.work_folder));
-    line("output=" + quoted_for_sbatch(with_signs_doubled(places.task_folder) + "/%a.log"));
+    line("output=" + (is_shell_to_log ? "/dev/null" : quoted_for_sbatch(with_signs_doubled(places.task_folder) + "/%a.log")));
     line("open-mode=append");
     line("requeue");
-    return text + "exec " + quoted(places.program) + " run-cities " + quoted(places.task_folder) +
-           "/\"$SLURM_ARRAY_TASK_ID\".json --threads " + std::to_string(plan.needs.cores) + "\n";
+    return text + "exec " + quoted(places.program) + " run-cities " + task + ".json --threads " + std::to_string(plan.needs.cores) +
+           (is_shell_to_log ? " >>" + task + ".log 2>&1" : "") + "\n";
 }
 
 } // namespace fieldgap

@@ -102,6 +102,9 @@ TEST_CASE("paths of the script mean the same to sbatch and to the shell, whateve
     CHECK_THAT(script, Contains("#SBATCH --chdir=\"/data/a b\"\n"));
     CHECK_THAT(script, Contains("#SBATCH --output=\"/out/50%% \\\"x\\\"/%a.log\"\n"));
     CHECK_THAT(script, Contains("exec '/opt/it'\\''s/fieldgap' run-cities '/out/50% \"x\"'/\"$SLURM_ARRAY_TASK_ID\".json --threads 1\n"));
+    const std::string odd = batch_script(plan, {"/opt/fieldgap", "/data", "/out/a\\b"});
+    CHECK_THAT(odd, Contains("#SBATCH --output=/dev/null\n"));
+    CHECK_THAT(odd, Contains(" --threads 1 >>'/out/a\\b'/\"$SLURM_ARRAY_TASK_ID\".log 2>&1\n"));
 }
 
 } // namespace
