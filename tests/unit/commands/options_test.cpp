@@ -82,7 +82,7 @@ TEST_CASE("help and version are answers, also of a command without its words", "
     CHECK(parsed<Answer>({"run", "--version"}).text == "fieldgap 1.2.3\n");
     CHECK_THAT(parsed<Answer>({"--help"}).text, Contains("run") && Contains("synth") && Contains("130"));
     CHECK_THAT(parsed<Answer>({"run", "--help"}).text, Contains("--overwrite") && Contains("CONFIG") && Contains("--json"));
-    CHECK_THAT(parsed<Answer>({"synth", "-h"}).text, Contains("--schools") && Contains("5 to 2000"));
+    CHECK_THAT(parsed<Answer>({"synth", "-h"}).text, Contains("--schools") && Contains("5 to 20000"));
 }
 
 TEST_CASE("help is given in the language that is asked for, wherever it is asked for", "[options]")
@@ -116,8 +116,8 @@ TEST_CASE("values out of bounds are refused with the bounds", "[options]")
         CAPTURE(threads);
         CHECK_THAT(refusal({"run", "city.toml", "--threads", threads}), Contains("from 1 to 1024"));
     }
-    CHECK_THAT(refusal({"synth", "--schools", "4"}), Contains("'4' is no whole number from 5 to 2000"));
-    CHECK_THAT(refusal({"synth", "--schools", "2001"}), Contains("from 5 to 2000"));
+    CHECK_THAT(refusal({"synth", "--schools", "4"}), Contains("'4' is no whole number from 5 to 20000"));
+    CHECK_THAT(refusal({"synth", "--schools", "20001"}), Contains("from 5 to 20000"));
     CHECK_THAT(refusal({"run", "c", "--lang", "fr"}), Contains("known languages: en, zh"));
     CHECK_THAT(refusal({"run", "c", "--set", "walk.minutes"}), Contains("no KEY=VALUE"));
     CHECK_THAT(refusal({"run", "c", "--set"}), Contains("--set has no value"));
