@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from provinces import (DONE, FAILED, FIELDGAP, UNCHANGED, batch, call, copied_city, drawn_city, journal, results, states,
+from provinces import (DONE, FAILED, FIELDGAP, UNCHANGED, batch, breaks, call, copied_city, drawn_city, journal, results, states,
                        unfinished)
 
 
@@ -47,7 +47,7 @@ def city_on_map(folder, name, number):
 
 
 def make_province(folder, cities):
-    """Drawn cities, some on one map, one that is broken."""
+    """Drawn cities, some on one map, and ten that are broken in ten ways."""
     folder.mkdir()
     shared_map(folder)
     for number, name in enumerate(("Dongli", "Jinnan", "Xiqing")):
@@ -55,7 +55,8 @@ def make_province(folder, cities):
     first = drawn_city(folder / "c000", 1, 20)
     for number in range(1, cities):
         copied_city(first, f"c{number:03}")
-    (copied_city(first, "none") / "schools.gpkg").unlink()
+    for name, (break_it, _) in breaks().items():
+        break_it(copied_city(first, name))
     return folder
 
 
@@ -89,6 +90,7 @@ def kills(folder, configs, count, chance):
     done, told = batch(folder, *configs, "-o", whole)
     seconds = time.monotonic() - begin
     assert done.returncode == 1 and set(states(told).values()) <= {DONE, "issues", FAILED}, (done.stderr, told)
+    assert {name for name, state in states(told).items() if state == FAILED} == set(breaks()), told
     wanted = results(whole)
     out = folder / "killed"
     for _ in range(count):
@@ -136,13 +138,13 @@ def what_is_done_again(folder, configs, out):
     wanted = results(out)
     done, told = batch(folder, *configs, "-o", out, "--resume")
     unchanged = {name for name, state in states(told).items() if state == UNCHANGED}
-    assert unchanged == set(states(told)) - {"none"}, told
+    assert unchanged == set(states(told)) - set(breaks()), told
     (out / "c000" / "c000.gpkg").unlink()
     os.utime(folder / "province" / "c001" / "schools.gpkg")  # touched, and the same
     done, told = batch(folder, *configs, "-o", out, "--resume")
     assert {name for name, state in states(told).items() if state == DONE} == {"c000"}, told
     assert results(out) == wanted
-    done, told = batch(folder, *configs, "-o", out, "--resume", "--set", "walk.minutes=11")
+    done, told = batch(folder, *configs, "-o", out, "--resume", "--set", "walk.speed_m_per_min=81")
     assert UNCHANGED not in states(told).values(), told
     done, told = batch(folder, *configs, "-o", out, "--resume")
     assert UNCHANGED not in states(told).values() and results(out) == wanted, told

@@ -44,6 +44,46 @@ def in_config(city, old, new):
     config.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def breaks():
+    """Ten ways in which a city is broken: what is done to it, and a part of what is said."""
+    def no_toml(city):
+        (city / "city.toml").write_text("[city]\nname = 'x\n", encoding="utf-8")
+
+    def no_key(city):
+        in_config(city, "[standards]", "[standards]\nminutes = 3")
+
+    def no_file(city):
+        (city / "schools.gpkg").unlink()
+
+    def no_layer(city):
+        in_config(city, 'path = "schools.gpkg"', 'path = "schools.gpkg"\nlayer = "Schulen"')
+
+    def garbage(city):
+        (city / "schools.gpkg").write_bytes(bytes(range(256)) * 16)
+
+    def empty(city):
+        (city / "campuses.gpkg").write_bytes(b"")
+
+    def no_rows(city):
+        (city / "schools.csv").write_text("school_id,name,lon,lat\n", encoding="utf-8")
+        in_config(city, '"schools.gpkg"', '"schools.csv"')
+
+    def half(city):
+        whole = (city / "fields.gpkg").read_bytes()
+        (city / "fields.gpkg").write_bytes(whole[:len(whole) // 3])
+
+    def pipe(city):
+        (city / "venues.gpkg").unlink()
+        os.mkfifo(city / "venues.gpkg")
+
+    def no_number(city):
+        in_config(city, "minutes = 10", "minutes = -3")
+
+    return {"no_toml": (no_toml, "city.toml"), "no_key": (no_key, "minutes"), "no_file": (no_file, "schools.gpkg"), "no_layer": (no_layer, "Schulen"),
+            "garbage": (garbage, "schools.gpkg"), "empty": (empty, "campuses.gpkg"), "no_rows": (no_rows, "schools.csv"), "half": (half, "fields.gpkg"),
+            "pipe": (pipe, "venues.gpkg"), "no_number": (no_number, "minutes")}
+
+
 def batch(folder, *arguments, **options):
     """A batch and what it told as JSON."""
     done = call(folder, "batch", *arguments, "--json", **options)

@@ -33,6 +33,18 @@ constexpr std::int64_t unused_addresses_mib = 4096;
 // After being asked, a process has the two seconds of docs/rules.md section 2, and some more for a machine under load.
 constexpr std::chrono::milliseconds time_to_end{3000};
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool is_sanitized = true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+constexpr bool is_sanitized = true;
+#else
+constexpr bool is_sanitized = false;
+#endif
+#else
+constexpr bool is_sanitized = false;
+#endif
+
 double seconds_between(std::chrono::steady_clock::time_point from, std::chrono::steady_clock::time_point to)
 {
     return std::chrono::duration<double>(to - from).count();
@@ -63,7 +75,7 @@ double seconds_between(std::chrono::steady_clock::time_point from, std::chrono::
 
 std::optional<rlimit> address_limit(const ProcessLimits& limits)
 {
-    if (!limits.memory_mib) {
+    if (!limits.memory_mib || is_sanitized) { // a sanitizer reserves terabytes of addresses for its own notes
         return std::nullopt;
     }
     const auto bytes = static_cast<rlim_t>((*limits.memory_mib + unused_addresses_mib) * bytes_per_mib);
