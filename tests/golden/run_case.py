@@ -28,6 +28,7 @@ DIGITS_OF_METRES = 2
 GEOMETRY_NAMES = {1: "POINT", 2: "LINESTRING", 3: "POLYGON", 4: "MULTIPOINT", 5: "MULTILINESTRING", 6: "MULTIPOLYGON",
                   7: "GEOMETRYCOLLECTION"}
 ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
+KEPT = ("FIELDGAP_MUTANT", "ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS")  # of scripts/mutants and scripts/sanitize
 TIMEOUT_S = 300
 MOST_COLUMNS_A_LINE = 12
 NO_INPUTS = ("command", "expected", "inputs_of", "only")
@@ -121,7 +122,7 @@ def without_places(text, folder):
 def read_command(case):
     lines = (case / "command").read_text(encoding="utf-8").splitlines()
     environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "HOME": "/nonexistent"}
-    environment.update({name: os.environ[name] for name in ("FIELDGAP_MUTANT",) if name in os.environ})  # scripts/mutants
+    environment.update({name: os.environ[name] for name in KEPT if name in os.environ})
     for line in lines[:-1]:
         name, _, value = line.partition("=")
         environment[name] = value
