@@ -29,6 +29,7 @@ GEOMETRY_NAMES = {1: "POINT", 2: "LINESTRING", 3: "POLYGON", 4: "MULTIPOINT", 5:
                   7: "GEOMETRYCOLLECTION"}
 ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 KEPT = ("FIELDGAP_MUTANT", "ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS")  # of scripts/mutants and scripts/sanitize
+SANITIZERS_OWN = b"LLVMSymbolizer: "  # of files that it looks for while it reads its suppressions
 TIMEOUT_S = 300
 MOST_COLUMNS_A_LINE = 12
 NO_INPUTS = ("command", "expected", "inputs_of", "only")
@@ -149,7 +150,8 @@ def run(binary, case, folder):
     done = subprocess.run([binary, *arguments], cwd=folder, env=environment, capture_output=True, timeout=TIMEOUT_S, check=False)
     found = {"exit": f"{done.returncode}\n"}
     for name, stream in (("stdout", done.stdout), ("stderr", done.stderr)):
-        found[name] = without_places(stream.decode("utf-8", "backslashreplace"), folder)
+        lines = [line for line in stream.splitlines(keepends=True) if not line.startswith(SANITIZERS_OWN)]
+        found[name] = without_places(b"".join(lines).decode("utf-8", "backslashreplace"), folder)
     written = sorted(path for path in folder.rglob("*") if path.is_file() and path not in before)
     found["files"] = "".join(f"{path.relative_to(folder)}\n" for path in written)
     for path in written:
