@@ -46,8 +46,8 @@ def city_on_map(folder, name, number):
                                     '[inputs.network]\npath = "../map.osm"\n', encoding="utf-8")
 
 
-def make_province(folder, cities):
-    """Drawn cities, some on one map, and ten that are broken in ten ways."""
+def make_province(folder, cities, ways):
+    """Drawn cities, some on one map, and those that are broken, each in its way."""
     folder.mkdir()
     shared_map(folder)
     for number, name in enumerate(("Dongli", "Jinnan", "Xiqing")):
@@ -55,7 +55,7 @@ def make_province(folder, cities):
     first = drawn_city(folder / "c000", 1, 20)
     for number in range(1, cities):
         copied_city(first, f"c{number:03}")
-    for name, (break_it, _) in breaks().items():
+    for name, (break_it, _) in ways.items():
         break_it(copied_city(first, name))
     return folder
 
@@ -193,7 +193,7 @@ def main():
     print(f"seed {options.seed}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
-        configs = [make_province(folder / "province", options.cities)]
+        configs = [make_province(folder / "province", options.cities, breaks())]
         configs += [options.data] if options.data else []
         kills(folder, configs, options.kills, random.Random(options.seed))
         if not options.data:

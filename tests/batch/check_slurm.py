@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from check_resume import make_province
-from provinces import DONE, FAILED, FIELDGAP, UNCHANGED, batch, call, environment, message, results, states, times
+from provinces import DONE, FAILED, FIELDGAP, UNCHANGED, batch, breaks, call, environment, message, results, states, times
 
 FAKE = Path(__file__).resolve().parent / "fake_slurm.py"
 CITIES = 5  # with those on one map and the broken one: nine
@@ -158,7 +158,7 @@ def check_plan(folder):
 def main():
     with tempfile.TemporaryDirectory(prefix="fieldgap_slurm_") as name:
         folder = Path(name).resolve()
-        make_province(folder / "province", CITIES)
+        make_province(folder / "province", CITIES, {"none": breaks()["no_file"]})
         told = batch(folder, "province", "-o", "local")[1]
         assert FAILED in states(told).values()
         for check in (check_whole, check_lost, check_refused, check_silent, check_interrupt, check_plan):
