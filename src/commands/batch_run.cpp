@@ -1,5 +1,6 @@
 #include "commands/batch_run.hpp"
 
+#include "batch/cities/file_places.hpp"
 #include "batch/cities/resume.hpp"
 #include "batch/merge_batch.hpp"
 #include "batch/slurm/run_by_slurm.hpp"
@@ -27,13 +28,6 @@ constexpr double memory_share = 0.9; ///< of what is free; the rest is for this 
 std::string as_word(const std::string& path)
 {
     return path.starts_with('-') ? "./" + path : path;
-}
-
-std::uint64_t bytes_of(const std::string& file)
-{
-    std::error_code error;
-    const auto bytes = fs::file_size(file, error);
-    return error ? 0 : bytes;
 }
 
 } // namespace
@@ -133,8 +127,8 @@ void BatchRun::cut_shared_maps(std::vector<CityWork>& works)
             const auto at = std::lower_bound(to_run_.begin(), to_run_.end(), piece.of.city) - to_run_.begin();
             CityWork& work = works[static_cast<std::size_t>(at)];
             work.arguments.push_back("--piece=" + piece.of.source + "=" + piece.piece);
-            work.input_bytes -= std::min(work.input_bytes, bytes_of(piece.of.source));
-            work.input_bytes += bytes_of(piece.piece);
+            work.input_bytes -= std::min(work.input_bytes, bytes_of_file(piece.of.source));
+            work.input_bytes += bytes_of_file(piece.piece);
         }
         call_.advance();
     });

@@ -301,4 +301,10 @@ std::vector<CrsCandidate> possible_readings(std::span<const Point> points, const
     return sample.empty() ? std::vector<CrsCandidate>() : Guess(std::move(sample), place, countries).candidates();
 }
 
+bool lead_to_one_place(const CrsCandidate& one, const CrsCandidate& other)
+{
+    constexpr double one_place_deg = 5e-5;
+    return std::hypot(one.centre.x - other.centre.x, one.centre.y - other.centre.y) < one_place_deg;
+}
+
 } // namespace gis

@@ -40,4 +40,7 @@ struct Country
 std::vector<CrsCandidate> possible_readings(std::span<const Point> points, const std::optional<Box>& place = std::nullopt,
                                             std::span<const Country> countries = {});
 
+/// Whether two readings put the middle of the points at one place to some 5 m: datums that differ by less need no choice.
+bool lead_to_one_place(const CrsCandidate& one, const CrsCandidate& other);
+
 } // namespace gis

@@ -1,11 +1,11 @@
 #include "batch/cities/city_needs.hpp"
 
+#include "batch/cities/file_places.hpp"
 #include "gis/io/osm/osm.hpp"
 #include "gis/io/source/source_path.hpp"
 #include "layers/input/input_files.hpp"
 #include "words/words.hpp"
 
-#include <filesystem>
 #include <set>
 #include <stdexcept>
 
@@ -24,9 +24,7 @@ std::uint64_t bytes_of(const std::vector<gis::NamedFile>& inputs)
     }
     std::uint64_t sum = 0;
     for (const std::string& file : files) {
-        std::error_code error;
-        const auto bytes = std::filesystem::file_size(file, error);
-        sum += error ? 0 : bytes;
+        sum += bytes_of_file(file);
     }
     return sum;
 }

@@ -1,6 +1,7 @@
 #include "batch/cities/find_cities.hpp"
 
 #include "batch/cities/city_names.hpp"
+#include "batch/cities/file_places.hpp"
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
 #include "layers/config/city_table.hpp"
@@ -36,13 +37,6 @@ bool is_there(const fs::path& path)
 {
     std::error_code error;
     return fs::exists(path, error);
-}
-
-std::string same_place(const fs::path& path)
-{
-    std::error_code error;
-    const fs::path found = fs::weakly_canonical(path, error);
-    return (error ? path : found).string();
 }
 
 /// Fills a list of cities, each config once.

@@ -1,5 +1,7 @@
 #include "batch/work/shared_maps.hpp"
 
+#include "batch/cities/file_places.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -13,13 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
-
-std::string same_place(const std::string& path)
-{
-    std::error_code error;
-    const fs::path found = fs::weakly_canonical(path, error);
-    return error ? path : found.string();
-}
 
 } // namespace
 
@@ -68,9 +63,7 @@ CityWork cut_of(const SharedMap& map, const std::vector<BatchCity>& cities, cons
     for (const std::string& setting : settings) {
         work.arguments.push_back("--set=" + setting);
     }
-    std::error_code error;
-    const auto bytes = fs::file_size(map.path, error);
-    work.input_bytes = error ? 0 : bytes;
+    work.input_bytes = bytes_of_file(map.path);
     return work;
 }
 

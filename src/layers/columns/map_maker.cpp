@@ -29,13 +29,6 @@ bool is_common(std::string_view key)
     return std::find(common.begin(), common.end(), key) != common.end();
 }
 
-bool has_word(std::string_view list, std::string_view wanted)
-{
-    bool found = false;
-    for_each_word(list, [&](std::string_view word) { found = found || word == wanted; });
-    return found;
-}
-
 /// A value that begins as the maker's type texts do, in the column where most rows have one.
 std::string type_in(const gis::TableSample& table, std::string_view types)
 {

@@ -8,7 +8,6 @@
 #include "words/words.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace fieldgap {
 namespace {
@@ -32,12 +31,10 @@ void keep_the_best(std::vector<gis::CrsCandidate>& list)
 /// Systems that lead to one place to some metres need no choice: the first of them.
 void keep_one_of_a_place(std::vector<gis::CrsCandidate>& list)
 {
-    constexpr double same_place_deg = 5e-5;
     std::vector<gis::CrsCandidate> kept;
     for (gis::CrsCandidate& one : list) {
-        const bool is_known = std::any_of(kept.begin(), kept.end(), [&](const gis::CrsCandidate& other) {
-            return std::hypot(one.centre.x - other.centre.x, one.centre.y - other.centre.y) < same_place_deg;
-        });
+        const bool is_known =
+            std::any_of(kept.begin(), kept.end(), [&](const gis::CrsCandidate& other) { return gis::lead_to_one_place(one, other); });
         if (!is_known || one.name.empty() || one.needs_helmert) {
             kept.push_back(std::move(one));
         }

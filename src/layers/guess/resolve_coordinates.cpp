@@ -9,7 +9,6 @@
 #include "words/words.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace fieldgap {
 namespace {
@@ -18,7 +17,6 @@ using words::Text;
 using words::translate;
 
 constexpr std::size_t least_agreeing = 4;
-constexpr double same_place_deg = 5e-5; // some 5 m: datums that differ by less need no choice
 
 bool is_compared(Role role)
 {
@@ -176,9 +174,7 @@ private:
     {
         std::optional<std::size_t> next;
         for (std::size_t i = 0; i < agreeing.size(); ++i) {
-            const gis::Point& here = readings.list[i].centre;
-            const gis::Point& there = readings.list[best].centre;
-            const bool is_elsewhere = std::hypot(here.x - there.x, here.y - there.y) > same_place_deg;
+            const bool is_elsewhere = !gis::lead_to_one_place(readings.list[i], readings.list[best]);
             next = is_elsewhere && (!next || agreeing[i].agree > agreeing[*next].agree) ? std::optional(i) : next;
         }
         return next.value_or(best);

@@ -11,7 +11,6 @@
 #include "words/words.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace fieldgap {
 namespace {
@@ -158,7 +157,6 @@ bool is_likelier(const Ranked& a, const Ranked& b)
 void look_closer(std::span<const gis::Point> points, std::vector<gis::CrsCandidate>& list)
 {
     constexpr std::size_t most_looked_at = 16;
-    constexpr double same_place_deg = 5e-5;
     const gis::Point middle = gis::median(points);
     std::vector<gis::CrsCandidate> looked_at;
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -168,8 +166,7 @@ void look_closer(std::span<const gis::Point> points, std::vector<gis::CrsCandida
             one.centre = gis::to_degrees(one.reading, std::span(&middle, 1)).front().value_or(one.centre);
         }
         const auto same = std::find_if(looked_at.begin(), looked_at.end(), [&](const gis::CrsCandidate& other) {
-            return !one.name.empty() && !one.needs_helmert && !other.name.empty() &&
-                   std::hypot(one.centre.x - other.centre.x, one.centre.y - other.centre.y) < same_place_deg;
+            return !one.name.empty() && !one.needs_helmert && !other.name.empty() && gis::lead_to_one_place(one, other);
         });
         if (same == looked_at.end()) {
             looked_at.push_back(std::move(one));
