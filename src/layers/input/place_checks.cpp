@@ -6,7 +6,9 @@
 #include "layers/crs/layer_fit.hpp"
 #include "layers/crs/offset_search.hpp"
 #include "layers/crs/street_fit.hpp"
+#include "layers/crs/street_offset.hpp"
 #include "layers/input/far_places.hpp"
+#include "words/ascii.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
@@ -163,7 +165,79 @@ void note_unknown_offset(const std::vector<FitLayer>& layers, Findings& findings
     }
 }
 
-void note_shifted(const std::vector<FitLayer>& layers, CityInput& input)
+/// Streets that cars use, in the plane; all of those whose class is not known.
+std::vector<gis::Line> roads_of(const gis::WalkNetwork& streets)
+{
+    constexpr std::array<std::string_view, 9> paths = {"footway", "path",     "steps",     "pedestrian", "service",
+                                                       "track",   "cycleway", "bridleway", "pier"};
+    std::vector<gis::Line> roads;
+    for (std::uint32_t edge = 0; edge < streets.edge_count(); ++edge) {
+        if (!words::is_one_of(streets.kinds[streets.edge_kind[edge]].highway, paths)) {
+            const auto line = streets.line(gis::EdgeId{edge});
+            roads.emplace_back(line.begin(), line.end());
+        }
+    }
+    return roads;
+}
+
+/// The other reading of the layer that moves the middle of the city by about the offset; none if no reading does.
+std::optional<gis::SourceCrs> reading_that_moves(const FitLayer& layer, const gis::CityPlane& plane, const gis::Point& offset_m)
+{
+    constexpr double alike_m = 50.0;
+    const std::vector<gis::Point> middle = {plane.centre()};
+    const auto written = gis::written_of(layer.reading, middle);
+    for (const gis::SourceCrs& other : layer.alternatives) {
+        if (!written.front()) {
+            break;
+        }
+        const std::vector<gis::Point> numbers = {*written.front()};
+        const auto moved = gis::to_degrees(other, numbers);
+        if (moved.front() && gis::distance_m(plane.to_plane(*moved.front()), offset_m) < alike_m) {
+            return other;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Where the other layers agree with each other, the streets may lie beside them all. Those of OpenStreetMap lie right: then it is the
+/// other layers that do not.
+void note_streets_beside(const std::vector<FitLayer>& layers, const InputFiles& files, CityInput& input)
+{
+    std::vector<gis::MultiPolygon> grounds;
+    for (const Campus& campus : input.city.campuses) {
+        grounds.push_back(campus.ground);
+    }
+    std::vector<gis::Point> gates;
+    for (const Gate& gate : input.city.gates) {
+        gates.push_back(gate.at);
+    }
+    const auto found = offset_of_streets(grounds, gates, roads_of(*input.streets));
+    if (!found) {
+        return;
+    }
+    const auto add = [&](const FitLayer& layer, const gis::Point& offset_m) {
+        add_shifted(
+            layer, {0, reading_that_moves(layer, input.plane, offset_m), offset_m, found->tested, found->agree_declared, found->agree_then},
+            input.findings);
+    };
+    const FitLayer network = layer_as_read(Role::network, files, input.plane.centre());
+    if (files.readings.contains(Role::network)) {
+        add(network, found->offset_m);
+        return;
+    }
+    for (const FitLayer& layer : layers) {
+        if (files.readings.contains(layer.role) && !layer.features.empty()) {
+            add(layer, {-found->offset_m.x, -found->offset_m.y});
+        }
+    }
+}
+
+bool has_shifted(const Findings& findings)
+{
+    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.code == IssueCode::layer_shifted; });
+}
+
+void note_shifted(const std::vector<FitLayer>& layers, const InputFiles& files, CityInput& input)
 {
     const std::vector<LayerVerdict> verdicts = compare_layers(layers);
     for (const LayerVerdict& verdict : verdicts) {
@@ -176,6 +250,9 @@ void note_shifted(const std::vector<FitLayer>& layers, CityInput& input)
     if (input.streets && gis::is_in_mainland_china(input.plane.centre())) {
         note_shifted_alike(layers, input, input.findings);
     }
+    if (input.streets && !has_shifted(input.findings)) {
+        note_streets_beside(layers, files, input);
+    }
 }
 
 } // namespace
@@ -186,7 +263,7 @@ void check_places(const InputFiles& files, CityInput& input)
         return;
     }
     const gis::Point middle = note_far_places(input);
-    note_shifted(fit_layers(files, input, middle), input);
+    note_shifted(fit_layers(files, input, middle), files, input);
 }
 
 } // namespace fieldgap
