@@ -4,8 +4,6 @@
 #include "gis/geometry/overlay.hpp"
 #include "gis/interrupt.hpp"
 
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -237,14 +235,12 @@ std::vector<Found> searched(const Comparison& comparison, const Cell& around, in
 {
     std::vector<Found> moves;
     for (int row = -cells; row <= cells; row += step) {
+        gis::throw_if_interrupted();
         for (int column = -cells; column <= cells; column += step) {
-            moves.push_back({{around.column + column, around.row + row}, 0});
+            const Cell move{around.column + column, around.row + row};
+            moves.push_back({move, comparison.agree(move)});
         }
     }
-    tbb::parallel_for(std::size_t{0}, moves.size(), [&](std::size_t i) {
-        gis::throw_if_interrupted();
-        moves[i].agree = comparison.agree(moves[i].move);
-    });
     return moves;
 }
 

@@ -1,24 +1,16 @@
 #include "layers/input/place_checks.hpp"
 
 #include "domain/city/issue_code.hpp"
-#include "gis/geometry/datum.hpp"
-#include "gis/io/crs/look_alikes.hpp"
 #include "layers/crs/layer_fit.hpp"
 #include "layers/crs/offset_search.hpp"
-#include "layers/crs/street_fit.hpp"
-#include "layers/crs/street_offset.hpp"
 #include "layers/input/far_places.hpp"
-#include "words/ascii.hpp"
-#include "words/words.hpp"
+#include "layers/input/shifted_layer.hpp"
+#include "layers/input/shifted_streets.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace fieldgap {
 namespace {
-
-using words::Text;
-using words::translate;
 
 /// Whether layers fit shows in the shape of an outline, not in the last of very many vertices.
 gis::MultiPolygon thinned(const gis::MultiPolygon& ground)
@@ -45,18 +37,6 @@ gis::Geometry thinned(const gis::Geometry& where)
     return ground != nullptr ? gis::Geometry(thinned(*ground)) : where;
 }
 
-/// A layer with what its numbers may be instead; one of an OSM file is only a reference.
-FitLayer layer_as_read(Role role, const InputFiles& files, const gis::Point& middle_deg)
-{
-    FitLayer layer;
-    layer.role = role;
-    if (const auto reading = files.readings.find(role); reading != files.readings.end()) {
-        layer.reading = reading->second;
-        layer.alternatives = gis::look_alikes(layer.reading, files.layers.at(role).crs_authority, middle_deg);
-    }
-    return layer;
-}
-
 std::vector<FitLayer> fit_layers(const InputFiles& files, const CityInput& input, const gis::Point& middle)
 {
     std::vector<FitLayer> layers;
@@ -76,70 +56,6 @@ std::vector<FitLayer> fit_layers(const InputFiles& files, const CityInput& input
     add(Role::venues, input.city.venues, &Venue::id, ground_or_at);
     add(Role::districts, input.city.districts, &District::name, ground);
     return layers;
-}
-
-std::string words_of(const LayerVerdict& verdict, const FitLayer& layer)
-{
-    if (!verdict.cure) {
-        return translate(Text::fit_offset, {verdict.offset_m.x, verdict.offset_m.y});
-    }
-    if (verdict.cure->crs != layer.reading.crs) {
-        return translate(Text::fit_crs, {verdict.cure->crs});
-    }
-    switch (verdict.cure->datum) {
-    case gis::WebDatum::gcj02: return translate(Text::fit_gcj02);
-    case gis::WebDatum::bd09: return translate(Text::fit_bd09);
-    case gis::WebDatum::none: break;
-    }
-    return translate(Text::fit_no_datum, {layer.reading.datum == gis::WebDatum::bd09 ? "bd09" : "gcj02"});
-}
-
-std::string cure_of(const LayerVerdict& verdict, const FitLayer& layer)
-{
-    if (!verdict.cure) {
-        return translate(Text::fit_cure_none);
-    }
-    constexpr std::array<const char*, 3> datums = {"datum = \"none\"", "datum = \"gcj02\"", "datum = \"bd09\""};
-    const std::string line =
-        verdict.cure->crs != layer.reading.crs ? gis::config_lines(*verdict.cure) : datums[static_cast<std::size_t>(verdict.cure->datum)];
-    return translate(Text::fit_cure_line, {name_of(layer.role), line});
-}
-
-void add_shifted(const FitLayer& layer, const LayerVerdict& verdict, Findings& findings)
-{
-    const std::string as = words_of(verdict, layer);
-    const std::string cure = cure_of(verdict, layer);
-    findings.push_back({IssueCode::layer_shifted,
-                        std::string(name_of(layer.role)),
-                        "",
-                        {},
-                        {as, verdict.tested, verdict.agree_then, verdict.agree_declared, cure}});
-}
-
-/// The lines of the network, in degrees.
-gis::MultiLine lines_of(const gis::WalkNetwork& streets, const gis::CityPlane& plane)
-{
-    gis::MultiLine lines;
-    for (std::size_t edge = 0; edge < streets.edge_count(); ++edge) {
-        lines.emplace_back(streets.point.begin() + streets.first_point[edge], streets.point.begin() + streets.first_point[edge + 1]);
-    }
-    return std::get<gis::MultiLine>(plane.to_degrees(gis::Geometry(std::move(lines))));
-}
-
-/// Where the layers agree with each other, all of them may be shifted alike: only the streets can tell.
-void note_shifted_alike(const std::vector<FitLayer>& layers, const CityInput& input, Findings& findings)
-{
-    const StreetFit fit = fit_to_streets(layers, lines_of(*input.streets, input.plane));
-    for (std::size_t i = 0; i < layers.size() && fit.datum && *fit.datum != fit.declared; ++i) {
-        const auto& others = layers[i].alternatives;
-        const auto cure = std::find_if(others.begin(), others.end(), [&](const gis::SourceCrs& other) {
-            return other.crs == layers[i].reading.crs && other.datum == *fit.datum;
-        });
-        if (cure != others.end() && !layers[i].features.empty() && layers[i].reading.datum == fit.declared) {
-            const auto at = static_cast<std::size_t>(*fit.datum);
-            add_shifted(layers[i], {i, *cure, {}, fit.better[at] + fit.worse[at], fit.worse[at], fit.better[at]}, findings);
-        }
-    }
 }
 
 bool is_of_unknown_datum(Role role, const Findings& findings)
@@ -165,78 +81,6 @@ void note_unknown_offset(const std::vector<FitLayer>& layers, Findings& findings
     }
 }
 
-/// Streets that cars use, in the plane; all of those whose class is not known.
-std::vector<gis::Line> roads_of(const gis::WalkNetwork& streets)
-{
-    constexpr std::array<std::string_view, 9> paths = {"footway", "path",     "steps",     "pedestrian", "service",
-                                                       "track",   "cycleway", "bridleway", "pier"};
-    std::vector<gis::Line> roads;
-    for (std::uint32_t edge = 0; edge < streets.edge_count(); ++edge) {
-        if (!words::is_one_of(streets.kinds[streets.edge_kind[edge]].highway, paths)) {
-            const auto line = streets.line(gis::EdgeId{edge});
-            roads.emplace_back(line.begin(), line.end());
-        }
-    }
-    return roads;
-}
-
-/// The other reading of the layer that moves the middle of the city by about the offset; none if no reading does.
-std::optional<gis::SourceCrs> reading_that_moves(const FitLayer& layer, const gis::CityPlane& plane, const gis::Point& offset_m)
-{
-    constexpr double alike_m = 50.0;
-    const std::vector<gis::Point> middle = {plane.centre()};
-    const auto written = gis::written_of(layer.reading, middle);
-    for (const gis::SourceCrs& other : layer.alternatives) {
-        if (!written.front()) {
-            break;
-        }
-        const std::vector<gis::Point> numbers = {*written.front()};
-        const auto moved = gis::to_degrees(other, numbers);
-        if (moved.front() && gis::distance_m(plane.to_plane(*moved.front()), offset_m) < alike_m) {
-            return other;
-        }
-    }
-    return std::nullopt;
-}
-
-/// Where the other layers agree with each other, the streets may lie beside them all. Those of OpenStreetMap lie right: then it is the
-/// other layers that do not.
-void note_streets_beside(const std::vector<FitLayer>& layers, const InputFiles& files, CityInput& input)
-{
-    std::vector<gis::MultiPolygon> grounds;
-    for (const Campus& campus : input.city.campuses) {
-        grounds.push_back(campus.ground);
-    }
-    std::vector<gis::Point> gates;
-    for (const Gate& gate : input.city.gates) {
-        gates.push_back(gate.at);
-    }
-    const auto found = offset_of_streets(grounds, gates, roads_of(*input.streets));
-    if (!found) {
-        return;
-    }
-    const auto add = [&](const FitLayer& layer, const gis::Point& offset_m) {
-        add_shifted(
-            layer, {0, reading_that_moves(layer, input.plane, offset_m), offset_m, found->tested, found->agree_declared, found->agree_then},
-            input.findings);
-    };
-    const FitLayer network = layer_as_read(Role::network, files, input.plane.centre());
-    if (files.readings.contains(Role::network)) {
-        add(network, found->offset_m);
-        return;
-    }
-    for (const FitLayer& layer : layers) {
-        if (files.readings.contains(layer.role) && !layer.features.empty()) {
-            add(layer, {-found->offset_m.x, -found->offset_m.y});
-        }
-    }
-}
-
-bool has_shifted(const Findings& findings)
-{
-    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.code == IssueCode::layer_shifted; });
-}
-
 void note_shifted(const std::vector<FitLayer>& layers, const InputFiles& files, CityInput& input)
 {
     const std::vector<LayerVerdict> verdicts = compare_layers(layers);
@@ -247,11 +91,8 @@ void note_shifted(const std::vector<FitLayer>& layers, const InputFiles& files, 
         return;
     }
     note_unknown_offset(layers, input.findings);
-    if (input.streets && gis::is_in_mainland_china(input.plane.centre())) {
-        note_shifted_alike(layers, input, input.findings);
-    }
-    if (input.streets && !has_shifted(input.findings)) {
-        note_streets_beside(layers, files, input);
+    if (input.streets) {
+        note_beside_streets(layers, files, input);
     }
 }
 
