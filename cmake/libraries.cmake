@@ -18,6 +18,7 @@ find_package(BZip2 REQUIRED)
 find_package(EXPAT REQUIRED)
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(cbc REQUIRED IMPORTED_TARGET cbc)
 
 # libosmium is headers only and has no CMake config on Debian.
 find_path(OSMIUM_INCLUDE_DIR osmium/version.hpp REQUIRED)

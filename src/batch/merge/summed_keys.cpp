@@ -27,6 +27,13 @@ constexpr std::array keys = {
     KeyKind{"bound_m2", SumKind::sum},
     KeyKind{"optimality_gap_m2", SumKind::sum},
     KeyKind{"cost", SumKind::sum},
+    KeyKind{"schools_closed", SumKind::sum},
+    KeyKind{"pupils_closed", SumKind::sum},
+    KeyKind{"schools_closed_bound", SumKind::sum},
+    KeyKind{"pupils_closed_bound", SumKind::sum},
+    KeyKind{"budget_per_year", SumKind::sum},
+    KeyKind{"leases", SumKind::sum},
+    KeyKind{"leased_m2", SumKind::sum},
     KeyKind{"venues", SumKind::sum},
     KeyKind{"venues_rented", SumKind::sum},
     KeyKind{"links.", SumKind::sum},
@@ -39,6 +46,8 @@ constexpr std::array keys = {
     KeyKind{"speed_m_per_min", SumKind::common},
     KeyKind{"mean_", SumKind::none},
     KeyKind{"cv_", SumKind::none},
+    KeyKind{"allocation_proven", SumKind::none},
+    KeyKind{"cost_curve.", SumKind::none},
 };
 
 bool fits(const KeyKind& one, std::string_view key)

@@ -1,25 +1,113 @@
 #include "domain/allocation/allocation.hpp"
 
 #include "domain/allocation/city_problem.hpp"
-
-#include <cmath>
+#include "domain/city/issue_code.hpp"
 
 namespace fieldgap {
 namespace {
 
-void book(Allocation& allocation, const OfferSource& source, const ReachedPair* pair, ExactArea given, double price_per_m2)
+/// Writes down who gives what.
+class Books
 {
-    SchoolAllocation& receiver = allocation.of_school[source.school];
-    receiver.given[source.channel] += given;
-    receiver.cost += cost_of(given, price_per_m2);
-    if (source.channel == Channel::rent) {
-        allocation.given_by_rent[source.pair] = given;
-        allocation.rented[pair->giver] += given;
-    } else if (source.channel == Channel::share) {
-        allocation.given_by_share[source.pair] = given;
-        allocation.of_school[pair->giver].shared_out += given;
+public:
+    Books(const MeasuredCity& measured, const Reach& reach, const DistrictCaps& caps) : measured_(measured), reach_(reach), caps_(caps)
+    {
+        books_.of_school.resize(measured.city.schools.size());
+        books_.rented.resize(measured.city.venues.size());
+        books_.given_by_rent.resize(reach.rent.pairs.size());
+        books_.given_by_share.resize(reach.share.pairs.size());
+        books_.cost_by_rent.resize(reach.rent.pairs.size());
+        for (const CappedDistrict& cap : caps.caps()) {
+            books_.district_caps.push_back({cap.channel, cap.name, cap.most, {}});
+        }
     }
-}
+
+    void add(const LeasedGround& leased)
+    {
+        books_.leases = leased.leases();
+        for (const CountedLease& lease : books_.leases) {
+            rent(lease.pair, lease.counted, lease.cost);
+        }
+    }
+
+    void add(const CityProblem& problem, const TransportPlan& plan)
+    {
+        for (std::size_t i = 0; i < plan.given.size(); ++i) {
+            add(problem.sources[i], plan.given[i], cost_of(plan.given[i], problem.flow.offers[i].price_per_m2));
+        }
+        books_.reached.is_proven = plan.is_proven;
+    }
+
+    Allocation closed(std::span<const SchoolIndex> takers, const LeasedGround& leased, const TransportPlan& plan) &&
+    {
+        books_.closed = leased.total() + plan.closed;
+        books_.bound = leased.total() + plan.bound;
+        for (const SchoolIndex taker : takers) {
+            count_closed(index(taker));
+        }
+        const std::int64_t weight = books_.reached.weight_closed(measured_.settings.allocation.objective);
+        books_.reached.bound = weight + plan.weight_bound - plan.closed_weight;
+        for (const CostPoint& corner : plan.cost_curve) {
+            const double leases = static_cast<double>(leased.cost_units()) * 1e-6;
+            books_.cost_curve.push_back({leases + corner.yuan, leased.total() + corner.closed});
+        }
+        return std::move(books_);
+    }
+
+private:
+    void add(const OfferSource& source, ExactArea given, double cost)
+    {
+        if (source.channel == Channel::rent) {
+            return rent(source.pair, given, cost);
+        }
+        receive(source.school, source.channel, given, cost);
+        std::size_t giver = source.school;
+        if (source.channel == Channel::share) {
+            giver = reach_.share.pairs[source.pair].giver;
+            books_.given_by_share[source.pair] = given;
+            books_.of_school[giver].shared_out += given;
+        }
+        use_cap(caps_.of_school(giver, source.channel), given);
+    }
+
+    void rent(std::size_t pair, ExactArea given, double cost)
+    {
+        const ReachedPair& link = reach_.rent.pairs[pair];
+        receive(index(link.school), Channel::rent, given, cost);
+        books_.given_by_rent[pair] += given;
+        books_.cost_by_rent[pair] += cost;
+        books_.rented[link.giver] += given;
+        use_cap(caps_.of_venue(link.giver), given);
+    }
+
+    void receive(std::size_t school, Channel channel, ExactArea given, double cost)
+    {
+        books_.of_school[school].given[channel] += given;
+        books_.of_school[school].cost += cost;
+        books_.through[channel] += given;
+    }
+
+    void use_cap(std::uint32_t cap, ExactArea given)
+    {
+        if (cap != no_district_cap) {
+            books_.district_caps[cap].used += given;
+        }
+    }
+
+    void count_closed(std::size_t school)
+    {
+        const Assessment& state = measured_.assessments[school];
+        if (state.has_figures() && state.gap > ExactArea() && books_.of_school[school].received() == state.gap) {
+            ++books_.reached.schools_closed;
+            books_.reached.pupils_closed += measured_.enrolled[school].total().value_or(0);
+        }
+    }
+
+    const MeasuredCity& measured_;
+    const Reach& reach_;
+    const DistrictCaps& caps_;
+    Allocation books_;
+};
 
 } // namespace
 
@@ -30,16 +118,6 @@ ExactArea SchoolAllocation::received() const
         sum += given[channel];
     }
     return sum;
-}
-
-double price_of(const Venue& venue, const Settings& settings)
-{
-    return venue.price_per_m2.value_or(settings.channels[Channel::rent].cost_per_m2);
-}
-
-double cost_of(ExactArea area, double price_per_m2)
-{
-    return ExactArea::rounded(gis::SquareMetres(area.square_metres() * price_per_m2)).square_metres();
 }
 
 Allocation allocate(const MeasuredCity& measured, const Reach& reach)
@@ -53,28 +131,37 @@ Allocation allocate(const MeasuredCity& measured, const Reach& reach)
 
 Allocation allocate(const MeasuredCity& measured, const Reach& reach, std::span<const SchoolIndex> takers)
 {
-    const CityProblem problem = problem_of(measured, reach, takers);
+    const DistrictCaps caps(measured);
+    const LeasedGround leased(measured, reach, caps, takers);
+    const CityProblem problem = problem_of(measured, reach, takers, caps, leased);
     const TransportPlan plan = allocated(problem.flow);
-    Allocation allocation;
-    allocation.of_school.resize(measured.city.schools.size());
-    allocation.rented.resize(measured.city.venues.size());
-    allocation.given_by_rent.resize(reach.rent.pairs.size());
-    allocation.given_by_share.resize(reach.share.pairs.size());
-    allocation.closed = plan.closed;
-    allocation.bound = plan.bound;
-    for (std::size_t i = 0; i < plan.given.size(); ++i) {
-        const OfferSource& source = problem.sources[i];
-        const ReachedPair* pair = source.channel == Channel::rent    ? &reach.rent.pairs[source.pair]
-                                  : source.channel == Channel::share ? &reach.share.pairs[source.pair]
-                                                                     : nullptr;
-        book(allocation, source, pair, plan.given[i], problem.flow.offers[i].price_per_m2);
-    }
-    return allocation;
+    Books books(measured, reach, caps);
+    books.add(leased);
+    books.add(problem, plan);
+    return std::move(books).closed(takers, leased, plan);
 }
 
 ExactArea max_closed(const MeasuredCity& measured, const Reach& reach, std::span<const SchoolIndex> takers)
 {
-    return max_closed(problem_of(measured, reach, takers).flow);
+    const DistrictCaps caps(measured);
+    const LeasedGround leased(measured, reach, caps, takers);
+    return leased.total() + max_closed(problem_of(measured, reach, takers, caps, leased).flow);
+}
+
+void report_allocation(const MeasuredCity& measured, const Reach& reach, const Allocation& allocation, Findings& findings)
+{
+    report_leases(measured, reach, allocation.leases, findings);
+    DistrictCaps(measured).report(findings);
+    const ObjectiveReached& reached = allocation.reached;
+    if (!reached.is_proven) {
+        const AllocationSettings& settings = measured.settings.allocation;
+        Finding& cut_off = findings.emplace_back();
+        cut_off.code = IssueCode::allocation_cut_off;
+        cut_off.layer = "schools";
+        cut_off.values.emplace_back(settings.max_nodes);
+        cut_off.values.emplace_back((allocation.bound - allocation.closed).square_metres());
+        cut_off.values.emplace_back(reached.bound - reached.weight_closed(settings.objective));
+    }
 }
 
 } // namespace fieldgap

@@ -1,6 +1,7 @@
 #pragma once
-// What the schools of a city may be given, as one flow problem.
+// What the schools of a city may be given beyond their leases, as one problem.
 
+#include "domain/allocation/leases.hpp"
 #include "domain/allocation/transport_problem.hpp"
 #include "domain/walk/reach.hpp"
 
@@ -25,7 +26,8 @@ struct CityProblem
 };
 
 /// The possibilities of `takers`, ascending; `reach` holds their pairs and no others, by school, then giver. Rows stand in the order of
-/// their ids.
-CityProblem problem_of(const MeasuredCity& measured, const Reach& reach, std::span<const SchoolIndex> takers);
+/// their ids. What the leases give is taken off gaps, venues, caps, places and the budget.
+CityProblem problem_of(const MeasuredCity& measured, const Reach& reach, std::span<const SchoolIndex> takers, const DistrictCaps& caps,
+                       const LeasedGround& leased);
 
 } // namespace fieldgap

@@ -1,31 +1,61 @@
 #include "domain/allocation/transport_problem.hpp"
 
 #include "domain/allocation/allocation_network.hpp"
+#include "domain/allocation/flow_plan.hpp"
+#include "domain/allocation/plan_search.hpp"
+#include "domain/allocation/problem_parts.hpp"
+
+#include <tbb/parallel_for.h>
 
 namespace fieldgap {
+namespace {
+
+TransportPlan plan_of_part(const TransportProblem& part)
+{
+    return needs_search(part) ? searched_plan(part) : relaxed_plan(part);
+}
+
+TransportPlan joined(const TransportProblem& problem, const std::vector<ProblemPart>& parts, const std::vector<TransportPlan>& plans)
+{
+    TransportPlan whole;
+    whole.given.resize(problem.offers.size());
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        const TransportPlan& plan = plans[p];
+        for (std::size_t k = 0; k < plan.given.size(); ++k) {
+            whole.given[parts[p].offers[k]] = plan.given[k];
+        }
+        whole.closed += plan.closed;
+        whole.bound += plan.bound;
+        whole.closed_weight += plan.closed_weight;
+        whole.weight_bound += plan.weight_bound;
+        whole.is_proven = whole.is_proven && plan.is_proven;
+    }
+    if (problem.budget) {
+        whole.cost_curve = plans.empty() ? std::vector<CostPoint>(1) : plans.front().cost_curve; // a budget leaves one part
+    }
+    return whole;
+}
+
+} // namespace
 
 TransportPlan allocated(const TransportProblem& problem)
 {
-    const TransportNetwork routes(problem);
-    LexicographicMinCostFlow flow = routes.flow();
-    TransportPlan plan;
-    plan.bound = ExactArea::hundredths(flow.maximise(TransportNetwork::source, TransportNetwork::sink));
-    flow.minimise(routes.prices());
-    flow.minimise(routes.walks());
-    flow.minimise(routes.ranks());
-
-    plan.given.resize(problem.offers.size());
-    for (std::size_t i = 0; i < routes.offers().size(); ++i) {
-        plan.given[routes.offers()[i]] = ExactArea::hundredths(flow.flow(i));
-        plan.closed += ExactArea::hundredths(flow.flow(i));
-    }
-    return plan;
+    const std::vector<ProblemPart> parts = parts_of(problem);
+    std::vector<TransportPlan> plans(parts.size());
+    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t p) { plans[p] = plan_of_part(parts[p].problem); });
+    return joined(problem, parts, plans);
 }
 
 ExactArea max_closed(const TransportProblem& problem)
 {
-    LexicographicMinCostFlow flow = TransportNetwork(problem).flow();
-    return ExactArea::hundredths(flow.maximise(TransportNetwork::source, TransportNetwork::sink));
+    if (problem.budget || needs_search(problem)) {
+        TransportProblem of_area = problem;
+        of_area.objective = Objective::area;
+        return allocated(of_area).closed;
+    }
+    const TransportNetwork routes(problem);
+    LexicographicMinCostFlow flow = routes.flow();
+    return ExactArea::hundredths(flow.maximise(routes.start(), TransportNetwork::sink));
 }
 
 } // namespace fieldgap

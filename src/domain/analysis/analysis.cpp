@@ -43,6 +43,7 @@ Results analyse(const City& city, const WalkNetworkView& walking, const Settings
     r.reach = pairs_within_walk(measured, walking, r.findings);
     on_step(Step::allocate);
     r.allocation = allocate(measured, r.reach);
+    report_allocation(measured, r.reach, r.allocation, r.findings);
     on_step(Step::sum_up);
     r.districts = districts(measured, r.allocation, r.findings);
     return r;

@@ -2,6 +2,7 @@
 // A city as it was read: plain values in the CityPlane (equal-area, metres; gis/geometry/plane.hpp), each list sorted by id. Names of
 // members are the columns of docs/rules.md section 4.
 
+#include "domain/city/date.hpp"
 #include "domain/city/stage.hpp"
 #include "gis/geometry/shapes.hpp"
 
@@ -184,6 +185,17 @@ struct DwellingYield
     PerStage<std::optional<double>> per_dwelling; ///< pupils
 };
 
+/// A contract by which a school uses ground of a venue.
+struct Lease
+{
+    std::string number;        ///< of the contract; `#ROW` where it has none
+    SchoolIndex school{};      ///< as the contract names it: may be a branch
+    std::uint32_t venue = 0;   ///< position in City::venues
+    double m2 = 0.0;           ///< above 0
+    std::optional<Date> until; ///< its last day
+    std::string signed_by;
+};
+
 /// Everything that was read of a city. A value: it can be kept and analysed again.
 struct City
 {
@@ -199,6 +211,8 @@ struct City
     std::vector<gis::MultiPolygon> buildings; ///< valid; those whose box meets an outdoor field's, in the order of their boxes
     std::vector<Catchment> catchments;
     std::vector<DwellingYield> yields;
+    std::optional<std::int64_t> enrolment_year; ///< where the headings of the pupils name it
+    std::vector<Lease> leases;                  ///< those that end last first, then by number
 };
 
 } // namespace fieldgap

@@ -1,11 +1,15 @@
 #pragma once
 // What a planner may set: docs/rules.md section 3. The values here are its defaults.
 
+#include "domain/city/date.hpp"
 #include "domain/city/stage.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -102,12 +106,29 @@ struct WalkSettings
 struct ChannelSettings
 {
     bool on = false;
-    double cost_per_m2 = 0.0;     ///< yuan per m2 and year
-    std::optional<double> cap_m2; ///< of the whole city
+    double cost_per_m2 = 0.0;                            ///< yuan per m2 and year
+    std::optional<double> cap_m2;                        ///< of the whole city
+    std::optional<double> min_lot_m2 = {};               ///< less of a giver than this is not worth a contract, but where it closes the gap
+    std::optional<int> max_schools_per_venue = {};       ///< also of a sharing partner
+    std::map<std::string, double> district_caps_m2 = {}; ///< by the name, else the id, of the giver's district
 };
+
+/// What the allocation makes the most of before it looks at cost and walking (docs/rules.md rule 10).
+enum class Objective : std::uint8_t { area, schools, pupils, budget };
+
+inline constexpr std::array<Objective, 4> all_objectives = {Objective::area, Objective::schools, Objective::pupils, Objective::budget};
+
+constexpr std::string_view name_of(Objective objective)
+{
+    constexpr std::array<std::string_view, 4> names = {"area", "schools", "pupils", "budget"};
+    return names[static_cast<std::size_t>(objective)];
+}
 
 struct AllocationSettings
 {
+    Objective objective = Objective::area;
+    std::optional<double> budget_per_year;       ///< yuan, leases included: the limit of objective `budget`
+    int max_nodes = 20000;                       ///< of one search over yes and no; what it leaves open is reported
     std::array<Channel, 4> order = all_channels; ///< breaks the ties that cost and walking leave
 };
 
@@ -127,6 +148,17 @@ struct ProjectionSettings
     std::optional<std::int64_t> until;      ///< the plan's last year
 };
 
+/// What a city's plan says: config table `[plan]`.
+struct PlanSettings
+{
+    std::optional<Date> as_of;                        ///< the day by which leases are judged
+    std::optional<Date> until;                        ///< the plan's last day
+    std::optional<double> shortfall_m2;               ///< what it says is lacking
+    PerChannel<std::optional<double>> booked_m2;      ///< what it expects of each channel
+    std::map<std::string, double> districts_to_pass;  ///< by the year, of four digits: how many districts pass then
+    std::map<std::string, double> hardship_districts; ///< by the name, else the id: factor of a district's transfers
+};
+
 struct Settings
 {
     Standard standard;
@@ -137,6 +169,16 @@ struct Settings
     AllocationSettings allocation;
     EstateSettings estates;
     ProjectionSettings projection;
+    PlanSettings plan;
+
+    /// Whether the allocation has something to decide by yes or no, so that a search may be cut off.
+    bool is_searched() const
+    {
+        const bool counts_schools = allocation.objective == Objective::schools || allocation.objective == Objective::pupils;
+        return counts_schools || std::any_of(channels.values.begin(), channels.values.end(), [](const ChannelSettings& channel) {
+                   return channel.on && (channel.min_lot_m2.value_or(0.0) > 0.0 || channel.max_schools_per_venue);
+               });
+    }
 };
 
 } // namespace fieldgap

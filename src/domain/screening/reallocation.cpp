@@ -20,10 +20,14 @@ std::vector<std::uint32_t> first_pairs(const std::vector<ReachedPair>& pairs, st
     return first;
 }
 
-bool has_cap(const Settings& settings)
+/// Whether what one school gets may be missing anywhere in the city.
+bool is_one_neighbourhood(const Settings& settings)
 {
-    return std::any_of(all_channels.begin(), all_channels.end(),
-                       [&](Channel channel) { return settings.channels[channel].on && settings.channels[channel].cap_m2; });
+    const auto has_cap = [&](Channel channel) {
+        const ChannelSettings& one = settings.channels[channel];
+        return one.on && (one.cap_m2 || !one.district_caps_m2.empty());
+    };
+    return settings.allocation.objective == Objective::budget || std::any_of(all_channels.begin(), all_channels.end(), has_cap);
 }
 
 bool shares(const Settings& settings)
@@ -69,7 +73,7 @@ void Reallocation::join_neighbours()
     for (const ReachedPair& pair : share_.pairs) {
         parts.union_set(std::size_t{index(pair.school)}, std::size_t{pair.giver});
     }
-    for (std::size_t s = 1; s < schools && has_cap(settings_); ++s) {
+    for (std::size_t s = 1; s < schools && is_one_neighbourhood(settings_); ++s) {
         parts.union_set(s - 1, s);
     }
     part_of_.resize(schools);

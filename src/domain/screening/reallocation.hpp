@@ -20,7 +20,7 @@ struct Partners
 };
 
 /// Schools that share venues or partners stand in one neighbourhood: what one of them needs more cannot matter to any other. Where a
-/// channel has a cap, the city is one neighbourhood.
+/// channel has a cap, or there is a budget, the city is one neighbourhood.
 class Reallocation
 {
 public:

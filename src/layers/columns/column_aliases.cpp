@@ -178,12 +178,12 @@ constexpr std::array districts = {
 };
 
 constexpr std::array leases = {
-    ColumnAliases{"school_id", "school schoolcode xxdm xxbsm 学校标识码 学校机构标识码 学校代码"},
-    ColumnAliases{"venue_id", "venue 场馆编号 场地编号"},
-    ColumnAliases{"m2", "area aream2 sqm 面积 租赁面积"},
-    ColumnAliases{"until", "validuntil enddate 到期 到期日 到期日期 截止日期 租期至"},
-    ColumnAliases{"number", "leaseno contractno 合同号 合同编号"},
-    ColumnAliases{"signed_by", "signedby signatory 签署人 签订人 签约单位"},
+    ColumnAliases{"school_id", "school schoolcode xxdm xxbsm 学校标识码 学校机构标识码 学校代码 学校 学校名称 承租学校 承租方"},
+    ColumnAliases{"venue_id", "venue 场馆编号 场地编号 场馆 场地 场馆名称 场地名称 出租方"},
+    ColumnAliases{"m2", "area aream2 sqm leasedm2 面积 租赁面积 租用面积 承租面积 使用面积"},
+    ColumnAliases{"until", "validuntil enddate expires 到期 到期日 到期日期 到期时间 截止日期 终止日期 结束日期 租期至 有效期至"},
+    ColumnAliases{"number", "leaseno contractno contract 合同号 合同编号 合同编码 租赁合同号"},
+    ColumnAliases{"signed_by", "signedby signatory 签署人 签订人 签约单位 签订单位"},
 };
 
 constexpr std::array network = {

@@ -168,6 +168,20 @@ void refuse_half_projection(const std::vector<Assignment>& assignments, const Co
     }
 }
 
+void refuse_budget_without_limit(const Config& config, const std::string& path)
+{
+    const AllocationSettings& allocation = config.settings.allocation;
+    if (allocation.objective == Objective::budget && !allocation.budget_per_year) {
+        throw gis::UsageError(translate(Text::config_budget_missing, {path}));
+    }
+}
+
+/// The year for which figures of several years are taken.
+std::optional<std::int64_t> year_of_run(const Settings& settings)
+{
+    return settings.plan.as_of ? std::optional<std::int64_t>(settings.plan.as_of->year) : settings.projection.first_year;
+}
+
 std::filesystem::path absolute(const std::string& path)
 {
     std::error_code error;
@@ -218,11 +232,12 @@ Config read_config(const std::string& path, const std::vector<std::string>& over
         resolve_input(input, folder.string(), path);
         input.source.is_datum_said = has_table(assignments, "inputs." + input.source.role + ".datum");
         refuse_half_helmert(assignments, input, path);
-        input.as_of = config.settings.projection.first_year; // that of the enrolment
+        input.as_of = year_of_run(config.settings);
     }
     resolve_output(config, folder / file.filename());
     refuse_missing_inputs(config, path);
     refuse_half_projection(assignments, config, path);
+    refuse_budget_without_limit(config, path);
     config.path = file.string();
     config.as_json = config::as_json(config);
     return config;

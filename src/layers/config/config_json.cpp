@@ -30,13 +30,22 @@ public:
         return text && !text->empty() ? Json(gis::without_passwords(*text)) : Json();
     }
 
-    Json operator()(const ColumnMap& key) const
+    Json operator()(const ColumnMap& key) const { return table(key.at(config_)); }
+    Json operator()(const NumberMap& key) const { return table(key.at(config_)); }
+
+    Json operator()(const Day& key) const
     {
-        const auto& columns = key.at(config_);
-        return columns.empty() ? Json() : Json(columns);
+        const auto date = key.access.get(config_);
+        return date ? Json(text_of(*date)) : Json();
     }
 
 private:
+    template <class Map>
+    static Json table(const Map& map)
+    {
+        return map.empty() ? Json() : Json(map);
+    }
+
     Config& config_;
 };
 

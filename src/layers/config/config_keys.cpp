@@ -1,66 +1,14 @@
 #include "layers/config/config_keys.hpp"
 
+#include "layers/config/allocation_keys.hpp"
+#include "layers/config/key_makers.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <type_traits>
 
 namespace fieldgap::config {
 namespace {
-
-// A member of a Config, plain or optional, as an accessor that serves both ways.
-#define FIELDGAP_AT(member)                                                                                                                \
-    [](Config & config) -> auto&                                                                                                           \
-    {                                                                                                                                      \
-        return config.member;                                                                                                              \
-    }
-
-template <class T, class Member>
-Access<T> access(Member member)
-{
-    return {[member](Config& config, T value) { member(config) = std::move(value); },
-            [member](Config& config) -> std::optional<T> { return member(config); }};
-}
-
-template <class Member>
-Key number(std::string name, double low, double high, std::string unit, Member member)
-{
-    return {std::move(name), Number{access<double>(member), low, high, std::move(unit)}};
-}
-
-template <class Member>
-Key numbers(std::string name, double low, double high, std::string unit, bool may_be_empty, Member member)
-{
-    return {std::move(name), Numbers{access<std::vector<double>>(member), low, high, std::move(unit), may_be_empty}};
-}
-
-template <class Member>
-Key whole(std::string name, int low, int high, std::string unit, Member member)
-{
-    return {std::move(name), Whole{access<int>(member), low, high, std::move(unit)}};
-}
-
-template <class Member>
-Key flag(std::string name, Member member)
-{
-    return {std::move(name), Flag{access<bool>(member)}};
-}
-
-template <class Member>
-Key text(std::string name, Member member)
-{
-    return {std::move(name), Words{access<std::string>(member)}};
-}
-
-/// A word for each value of an enumeration, in its order.
-template <class Enum, class Member>
-Key choice(std::string name, std::vector<std::string> words, Member member)
-{
-    const auto set = [words, member](Config& config, const std::string& word) {
-        member(config) = static_cast<Enum>(std::find(words.begin(), words.end(), word) - words.begin());
-    };
-    const auto get = [words, member](Config& config) { return std::optional(words[static_cast<std::size_t>(member(config))]); };
-    return {std::move(name), Choice{{set, get}, words}};
-}
 
 Key regime()
 {
@@ -75,45 +23,6 @@ Key regime()
     };
     const auto get = [](Config& config) { return std::optional(std::string(config.settings.standard.regime.name)); };
     return {"standards.regime", Choice{{set, get}, words}};
-}
-
-/// A key with a single word so far; later ones will have a place of their own.
-Key only_choice(std::string name, std::string word)
-{
-    const auto set = [](Config&, const std::string&) {};
-    const auto get = [word](Config&) { return std::optional(word); };
-    return {std::move(name), Choice{{set, get}, {word}}};
-}
-
-std::vector<std::string> channel_names()
-{
-    std::vector<std::string> names;
-    for (const auto channel : all_channels) {
-        names.emplace_back(name_of(channel));
-    }
-    return names;
-}
-
-// Channels that are not named follow in their usual order.
-std::array<Channel, 4> order_of(const std::vector<std::string>& names)
-{
-    const auto rank = [&names](Channel channel) { return std::find(names.begin(), names.end(), name_of(channel)); };
-    auto order = all_channels;
-    std::stable_sort(order.begin(), order.end(), [&rank](Channel a, Channel b) { return rank(a) < rank(b); });
-    return order;
-}
-
-Key channel_order()
-{
-    const auto set = [](Config& config, const std::vector<std::string>& names) { config.settings.allocation.order = order_of(names); };
-    const auto get = [](Config& config) {
-        std::vector<std::string> names;
-        for (const auto channel : config.settings.allocation.order) {
-            names.emplace_back(name_of(channel));
-        }
-        return std::optional(names);
-    };
-    return {"allocation.order", List{{set, get}, channel_names()}};
 }
 
 void add_stages(std::vector<Key>& keys)
@@ -153,25 +62,6 @@ void add_walk(std::vector<Key>& keys)
     keys.push_back(numbers("walk.area_minutes", 0.1, 240, "minutes", true, FIELDGAP_AT(settings.walk.area_minutes)));
     keys.push_back(number("walk.link_max_m", 0, 1000, "m", FIELDGAP_AT(settings.walk.link_max_m)));
     keys.push_back(choice<bool>("walk.trunk", {"tagged", "open"}, FIELDGAP_AT(settings.walk.trunk_open)));
-}
-
-void add_channels(std::vector<Key>& keys)
-{
-    for (const auto channel : all_channels) {
-        const auto table = "channels." + std::string(name_of(channel));
-        const auto cost = [channel](Config & config) -> auto&
-        {
-            return config.settings.channels[channel].cost_per_m2;
-        };
-        const auto cap = [channel](Config & config) -> auto&
-        {
-            return config.settings.channels[channel].cap_m2;
-        };
-        keys.push_back(number(table + ".cost_per_m2", 0, 1e6, "yuan per m2 and year", cost));
-        keys.push_back(number(table + ".cap_m2", 0, 1e9, "m2", cap));
-    }
-    keys.push_back(only_choice("allocation.objective", "area"));
-    keys.push_back(channel_order());
 }
 
 void add_estates(std::vector<Key>& keys)
@@ -222,7 +112,7 @@ std::vector<Key> all_plain_keys()
     add_standards(keys);
     add_stages(keys);
     add_walk(keys);
-    add_channels(keys);
+    add_allocation_keys(keys);
     add_estates(keys);
     add_projection(keys);
     add_output(keys);
@@ -260,8 +150,6 @@ void add_helmert(const std::string& table, Role role, std::vector<Key>& keys)
     parameter("scale", &gis::Helmert::scale, 0.5, 2.0, "");
     parameter("rotation_deg", &gis::Helmert::rotation_deg, -360.0, 360.0, "degrees");
 }
-
-#undef FIELDGAP_AT
 
 } // namespace
 

@@ -83,7 +83,23 @@ struct ColumnMap
     std::function<std::map<std::string, std::string>&(Config&)> at;
 };
 
-using Kind = std::variant<Number, Numbers, Whole, Flag, Words, Choice, List, Paths, ColumnMap>;
+/// A table of numbers whose keys are the user's: names of districts, or years.
+struct NumberMap
+{
+    std::function<std::map<std::string, double>&(Config&)> at;
+    double low;
+    double high;
+    std::string unit;
+    bool by_year;
+};
+
+/// A day, as a date of TOML or as the same in quotes.
+struct Day
+{
+    Access<Date> access;
+};
+
+using Kind = std::variant<Number, Numbers, Whole, Flag, Words, Choice, List, Paths, ColumnMap, NumberMap, Day>;
 
 struct Key
 {

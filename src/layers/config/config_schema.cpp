@@ -31,6 +31,11 @@ std::optional<std::string> text_in(const Assignment& assignment)
     return text != nullptr ? *text : assignment.typed;
 }
 
+bool is_year(const std::string& text)
+{
+    return text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
 bool is_sound(const std::string& text)
 {
     return !text.empty() && text.size() <= longest_text_bytes && text.find('\0') == std::string::npos;
@@ -158,21 +163,65 @@ public:
         key.at(config_)[column_] = sound_text(assignment_);
     }
 
+    void operator()(const NumberMap& key) const
+    {
+        if (column_.empty()) {
+            throw wrong_value(assignment_, translate(Text::config_right_table));
+        }
+        if (!is_sound(column_) || (key.by_year && !is_year(column_))) {
+            throw gis::UsageError(translate(key.by_year ? Text::config_key_no_year : Text::config_unsound_text,
+                                            {assignment_.where, assignment_.key, longest_text_bytes}));
+        }
+        const auto set = [&](Config& config, double number) { key.at(config)[column_] = number; };
+        (*this)(Number{{set, {}}, key.low, key.high, key.unit});
+    }
+
+    void operator()(const Day& key) const
+    {
+        const auto* const date = std::get_if<Date>(&assignment_.value);
+        const auto* const text = std::get_if<std::string>(&assignment_.value);
+        const auto given = date != nullptr ? std::optional(*date) : text != nullptr ? date_of_text(*text) : std::nullopt;
+        if (!given) {
+            throw wrong_value(assignment_, translate(Text::config_right_date));
+        }
+        key.access.set(config_, *given);
+    }
+
 private:
     const Assignment& assignment_;
     const std::string& column_;
     Config& config_;
 };
 
+/// Where the last part of a dotted name begins, its quotes with it.
+std::size_t begin_of_last_part(const std::string& name)
+{
+    const auto quoted = name.ends_with('"') ? name.rfind(".\"") : std::string::npos;
+    return (quoted == std::string::npos ? name.rfind('.') : quoted) + 1; // npos + 1 is 0: the whole name
+}
+
 std::string parent_of(const std::string& name)
 {
-    const auto dot = name.rfind('.');
-    return dot == std::string::npos ? "" : name.substr(0, dot);
+    const auto begin = begin_of_last_part(name);
+    return begin == 0 ? "" : name.substr(0, begin - 1);
 }
 
 std::string last_part(const std::string& name)
 {
-    return name.substr(name.rfind('.') + 1); // npos + 1 is 0: the whole name
+    return name.substr(begin_of_last_part(name));
+}
+
+/// Whether the user, not we, names the keys of this table.
+bool is_map(const Kind& kind)
+{
+    return std::holds_alternative<ColumnMap>(kind) || std::holds_alternative<NumberMap>(kind);
+}
+
+/// A part of a name as its user wrote it.
+std::string unquoted(const std::string& part)
+{
+    const bool is_quoted = part.size() >= 2 && part.front() == '"' && part.back() == '"';
+    return is_quoted ? part.substr(1, part.size() - 2) : part;
 }
 
 std::vector<std::string> children_of(const std::string& parent, const std::vector<std::string>& names)
@@ -229,8 +278,8 @@ std::optional<Match> Schema::find(const std::string& name) const
         if (key.name == name) {
             return Match{&key, ""};
         }
-        if (key.name == parent && std::holds_alternative<ColumnMap>(key.kind)) {
-            return Match{&key, last_part(name)};
+        if (key.name == parent && is_map(key.kind)) {
+            return Match{&key, unquoted(last_part(name))};
         }
     }
     return std::nullopt;
@@ -254,7 +303,7 @@ void Schema::apply(const Assignment& assignment, Config& config) const
     if (!match) {
         throw unknown(assignment);
     }
-    const bool opens_columns = opens_table && match->column.empty() && std::holds_alternative<ColumnMap>(match->key->kind);
+    const bool opens_columns = opens_table && match->column.empty() && is_map(match->key->kind);
     if (!opens_columns) {
         set_value(assignment, *match, config);
     }

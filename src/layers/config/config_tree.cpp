@@ -77,6 +77,12 @@ Value list_of(const toml::array& array)
     return texts;
 }
 
+Value date_of(const toml::date& written)
+{
+    const auto date = valid_date(written.year, written.month, written.day);
+    return date ? Value(*date) : Value(Unfit{translate(Text::config_kind_date)});
+}
+
 Value value_of(const toml::node& node)
 {
     switch (node.type()) {
@@ -86,6 +92,7 @@ Value value_of(const toml::node& node)
     case toml::node_type::integer: return node.as_integer()->get();
     case toml::node_type::floating_point: return node.as_floating_point()->get();
     case toml::node_type::boolean: return node.as_boolean()->get();
+    case toml::node_type::date: return date_of(node.as_date()->get());
     default: return Unfit{translate(Text::config_kind_date)};
     }
 }
@@ -214,6 +221,7 @@ std::string described(const Value& value)
     case 3: return translate(Text::config_kind_number, {std::get<std::int64_t>(value)});
     case 4: return translate(Text::config_kind_number, {std::get<double>(value)});
     case 5: return translate(Text::config_kind_text, {gis::without_passwords(std::get<std::string>(value))});
+    case 8: return translate(Text::config_kind_text, {text_of(std::get<Date>(value))});
     default: return translate(Text::config_kind_list);
     }
 }

@@ -1,6 +1,8 @@
 #pragma once
 // A config as a flat list of keys and values with their places: what toml++ reads, in our own words.
 
+#include "domain/city/date.hpp"
+
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -12,13 +14,13 @@ struct Table
 {
 };
 
-/// What no key takes: a date, or a list that holds other things than texts alone or numbers alone.
+/// What no key takes: a time, or a list that holds other things than texts alone or numbers alone.
 struct Unfit
 {
     std::string kind;
 };
 
-using Value = std::variant<Table, Unfit, bool, std::int64_t, double, std::string, std::vector<std::string>, std::vector<double>>;
+using Value = std::variant<Table, Unfit, bool, std::int64_t, double, std::string, std::vector<std::string>, std::vector<double>, Date>;
 
 /// One key. A table has one of its own, before those in it.
 struct Assignment

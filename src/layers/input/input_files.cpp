@@ -20,16 +20,15 @@
 namespace fieldgap {
 namespace {
 
-/// Inputs that are named but that nothing reads yet are not opened (each has a row in `data_issues`).
 bool is_layer(Role role)
 {
-    return role != Role::leases && role != Role::dem;
+    return role != Role::dem;
 }
 
 /// Tables and districts of enrolment have no tags.
 void refuse_osm(Role role, const InputSpec& spec)
 {
-    if (role == Role::enrolment || role == Role::catchments || role == Role::yields) {
+    if (role == Role::enrolment || role == Role::leases || role == Role::catchments || role == Role::yields) {
         throw gis::UsageError(words::translate(words::Text::input_no_osm_role, {name_of(role), spec.written_path}));
     }
 }

@@ -1,6 +1,5 @@
 #include "layers/input/read_city.hpp"
 
-#include "domain/city/issue_code.hpp"
 #include "gis/error.hpp"
 #include "layers/crs/city_centre.hpp"
 #include "layers/input/input_files.hpp"
@@ -11,6 +10,7 @@
 #include "layers/input/schools_of_city.hpp"
 #include "layers/input/surroundings.hpp"
 #include "layers/matching/closed_schools.hpp"
+#include "layers/leases/read_leases.hpp"
 #include "layers/matching/references.hpp"
 #include "layers/osm/osm_grounds.hpp"
 #include "layers/osm/osm_layers.hpp"
@@ -48,7 +48,6 @@ public:
             extent.add(further_places(result_));
         }
         read_network_around(extent);
-        note_unused_inputs();
         result_.inputs = input_records(config_, files_, used_, result_.findings);
         check_places(files_, result_);
         return std::move(result_);
@@ -67,6 +66,7 @@ public:
         read_yields();
         forget_closed_schools(closed_, result_.city);
         resolve_references(result_.city, result_.findings);
+        read_leases();
         result_.extent = extent_of(result_.city, config_.settings.walk);
         return result_;
     }
@@ -207,18 +207,20 @@ private:
         used_.of_role[Role::yields] = result_.city.yields.size();
     }
 
+    /// Last: a contract names schools and venues.
+    void read_leases()
+    {
+        if (const auto rows = table(Role::leases)) {
+            result_.city.leases = fieldgap::read_leases(*rows, result_.city, result_.findings);
+            used_.of_role[Role::leases] = result_.city.leases.size();
+        }
+    }
+
     void read_network_around(const gis::Box& extent)
     {
         if (spec(Role::network) != nullptr) {
             const auto rows = table(Role::network);
             fieldgap::read_network(config_, files_, rows ? &*rows : nullptr, extent, result_, used_);
-        }
-    }
-
-    void note_unused_inputs()
-    {
-        if (spec(Role::leases) != nullptr) {
-            result_.findings.push_back({IssueCode::input_not_used, std::string(name_of(Role::leases)), "", {}, {}});
         }
     }
 

@@ -19,6 +19,7 @@
 #include "layers/rows/school_areas.hpp"
 #include "layers/rows/sports_areas.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -96,7 +97,9 @@ private:
             return placed;
         }
         const std::string& where = config_.inputs.at(Role::schools).source.where;
-        RegisteredSchools rows = read_schools(*table(Role::schools), enrolment.schools(), where);
+        const auto of_schools = table(Role::schools);
+        city_.enrolment_year = std::max(city_.enrolment_year, of_schools->enrolment_year());
+        RegisteredSchools rows = read_schools(*of_schools, enrolment.schools(), where);
         closed_ = std::move(rows.closed);
         into_.schools_crs = files_.layers.at(Role::schools).crs_authority;
         return std::move(rows.schools);
@@ -189,6 +192,7 @@ private:
         if (!enrolment.table) {
             return;
         }
+        city_.enrolment_year = std::max(city_.enrolment_year, enrolment.table->enrolment_year());
         EnrolmentJoined joined = join_enrolment(*enrolment.table, enrolment.rows, city_.schools, closed_, findings_);
         used_.of_role[Role::enrolment] = joined.rows_used;
         for (const School& closed : joined.closed) {

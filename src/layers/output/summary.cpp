@@ -4,6 +4,8 @@
 #include "layers/result/layer_writer.hpp"
 #include "words/words.hpp"
 
+#include <cstdio>
+
 namespace fieldgap {
 namespace {
 
@@ -45,6 +47,53 @@ void add_areas(SummaryLines& out, const ResultView& view)
     out.area("bound_m2", known(allocation.bound));
     out.area("optimality_gap_m2", known(allocation.bound - allocation.closed));
     out.number("cost", known(city.cost), "yuan/year");
+}
+
+std::string with_cents(double yuan)
+{
+    char text[64];
+    const int length = std::snprintf(text, sizeof text, "%.2f", yuan);
+    return std::string(text, static_cast<std::size_t>(length));
+}
+
+/// Of corners that cost the same to a cent the last one stands.
+void add_cost_curve(SummaryLines& out, const std::vector<CostPoint>& corners)
+{
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const std::string yuan = with_cents(corners[i].yuan);
+        if (i + 1 == corners.size() || with_cents(corners[i + 1].yuan) != yuan) {
+            out.area("cost_curve." + yuan, corners[i].closed);
+        }
+    }
+}
+
+void add_leases(SummaryLines& out, const ResultView& view)
+{
+    ExactArea leased;
+    for (const CountedLease& lease : view.results.allocation.leases) {
+        leased += lease.counted;
+    }
+    out.count("leases", view.city.leases.size());
+    out.area("leased_m2", leased);
+}
+
+/// What the objective reached beside the area; for objective `budget` the whole cost curve.
+void add_objective(SummaryLines& out, const ResultView& view)
+{
+    const Allocation& allocation = view.results.allocation;
+    const AllocationSettings& settings = view.settings.allocation;
+    if (settings.objective == Objective::schools || settings.objective == Objective::pupils) {
+        out.count("schools_closed", allocation.reached.schools_closed);
+        out.count("pupils_closed", allocation.reached.pupils_closed);
+        out.count(std::string(name_of(settings.objective)) + "_closed_bound", allocation.reached.bound);
+    }
+    if (view.settings.is_searched()) {
+        out.count("allocation_proven", allocation.reached.is_proven ? 1 : 0);
+    }
+    if (settings.objective == Objective::budget) {
+        out.number("budget_per_year", settings.budget_per_year, "yuan/year");
+        add_cost_curve(out, allocation.cost_curve);
+    }
 }
 
 void add_spread(SummaryLines& out, Stage stage, const PerStage<std::optional<Variation>>& spread, const std::string& suffix)
@@ -91,6 +140,10 @@ std::vector<SummaryLine> summary(const ResultView& view)
     const GroupFigures& city = view.results.districts.city;
     add_schools(out, view);
     add_areas(out, view);
+    add_objective(out, view);
+    if (!view.city.leases.empty()) {
+        add_leases(out, view);
+    }
     for (const Stage stage : {Stage::primary, Stage::junior}) {
         add_spread(out, stage, city.before, "");
         add_spread(out, stage, city.after, "_after");

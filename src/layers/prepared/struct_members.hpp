@@ -26,7 +26,7 @@ inline constexpr std::size_t count<gis::Walks> = 2;
 template <>
 inline constexpr std::size_t count<gis::FileDigest> = 2;
 template <>
-inline constexpr std::size_t count<City> = 12;
+inline constexpr std::size_t count<City> = 14;
 template <>
 inline constexpr std::size_t count<School> = 32;
 template <>
@@ -45,6 +45,8 @@ template <>
 inline constexpr std::size_t count<Catchment> = 4;
 template <>
 inline constexpr std::size_t count<DwellingYield> = 3;
+template <>
+inline constexpr std::size_t count<Lease> = 6;
 template <>
 inline constexpr std::size_t count<Finding> = 8;
 template <>
@@ -66,7 +68,9 @@ inline constexpr std::size_t count<SiteAccess> = 2;
 template <>
 inline constexpr std::size_t count<ReachedPairs> = 2;
 template <>
-inline constexpr std::size_t count<Allocation> = 6;
+inline constexpr std::size_t count<Allocation> = 12;
+template <>
+inline constexpr std::size_t count<DistrictCapUse> = 4;
 template <>
 inline constexpr std::size_t count<Districts> = 3;
 template <>

@@ -15,16 +15,12 @@ struct LinkRow
     Channel channel;
     const ReachedPair& pair;
     ExactArea given;
+    double cost = 0.0;
 
     const std::string& from_id() const { return view.city.schools[index(pair.school)].id; }
     const std::string& to_id() const
     {
         return channel == Channel::rent ? view.city.venues[pair.giver].id : view.city.schools[pair.giver].id;
-    }
-    double price() const
-    {
-        return channel == Channel::rent ? price_of(view.city.venues[pair.giver], view.settings)
-                                        : view.settings.channels[channel].cost_per_m2;
     }
     EntrySource to_source() const
     {
@@ -46,7 +42,7 @@ std::vector<LayerColumn<LinkRow>> link_columns()
         {"walk_s", ColumnType::real, [](const LinkRow& row) { return rounded(row.pair.walk_s, walk_step); }},
         {"walk_m", ColumnType::real, [](const LinkRow& row) { return rounded(row.pair.walk_m, walk_step); }},
         {"given_m2", ColumnType::real, [](const LinkRow& row) { return cell(row.given); }},
-        {"cost", ColumnType::real, [](const LinkRow& row) { return Cell(cost_of(row.given, row.price())); }},
+        {"cost", ColumnType::real, [](const LinkRow& row) { return Cell(row.cost); }},
         {"from_source", ColumnType::text,
          [](const LinkRow& row) { return text_cell(name_of(row.view.results.reach.entries.of_school[index(row.pair.school)].source)); }},
         {"to_source", ColumnType::text, [](const LinkRow& row) { return text_cell(name_of(row.to_source())); }},
@@ -63,17 +59,20 @@ template <class Visit>
 void each_link(const ResultView& view, const Visit& visit)
 {
     const Reach& reach = view.results.reach;
+    const Allocation& allocation = view.results.allocation;
     std::size_t share = 0;
     for (std::size_t rent = 0; rent <= reach.rent.pairs.size(); ++rent) {
         for (; share < reach.share.pairs.size(); ++share) {
-            const LinkRow next{view, Channel::share, reach.share.pairs[share], view.results.allocation.given_by_share[share]};
+            const ExactArea given = allocation.given_by_share[share];
+            const double price = view.settings.channels[Channel::share].cost_per_m2;
+            const LinkRow next{view, Channel::share, reach.share.pairs[share], given, cost_of(given, price)};
             if (rent < reach.rent.pairs.size() && !comes_before(next, LinkRow{view, Channel::rent, reach.rent.pairs[rent], {}})) {
                 break;
             }
             visit(next);
         }
         if (rent < reach.rent.pairs.size()) {
-            visit(LinkRow{view, Channel::rent, reach.rent.pairs[rent], view.results.allocation.given_by_rent[rent]});
+            visit(LinkRow{view, Channel::rent, reach.rent.pairs[rent], allocation.given_by_rent[rent], allocation.cost_by_rent[rent]});
         }
     }
 }

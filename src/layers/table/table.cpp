@@ -89,6 +89,7 @@ Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, co
     derived_ = derived_cells(layer, matched, filled);
     note_columns(role, role_, layer, matched, filled, findings);
     position_of_ = std::move(matched.position_of);
+    years_ = std::move(matched.years);
     // Not left unused: the row number that GDAL keeps, and what the geometry was made of.
     for (const std::string& column : {std::string("fid"), layer.coordinates.x, layer.coordinates.y, layer.coordinates.wkt}) {
         std::erase(matched.unused, column);
@@ -108,6 +109,15 @@ std::string Table::heading_of(std::string_view column) const
 {
     const auto it = position_of_.find(column);
     return it == position_of_.end() ? std::string() : layer_.columns[it->second];
+}
+
+std::optional<std::int64_t> Table::enrolment_year() const
+{
+    std::optional<std::int64_t> latest;
+    for (auto it = years_.lower_bound("enrol_"); it != years_.end() && it->first.starts_with("enrol_"); ++it) {
+        latest = std::max(latest, std::optional(it->second.year)); // an absent one is the least
+    }
+    return latest;
 }
 
 std::vector<std::int64_t> Table::years_of(const std::string& column) const

@@ -6,6 +6,7 @@
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/plane.hpp"
 #include "gis/io/vector/vector_layer.hpp"
+#include "layers/columns/columns.hpp"
 #include "layers/config/config.hpp"
 #include "layers/table/derived_cells.hpp"
 #include "layers/text/cell_values.hpp"
@@ -38,6 +39,9 @@ public:
 
     /// The years for which the file gives this column, such as 2026 for `enrol_primary_2026`; ascending.
     std::vector<std::int64_t> years_of(const std::string& column) const;
+
+    /// The year of the pupils, where their columns are of several years and one was taken.
+    std::optional<std::int64_t> enrolment_year() const;
 
     /// Text of a cell, empty where it is absent.
     std::string text(const gis::VectorFeature& row, std::string_view column) const;
@@ -100,6 +104,7 @@ private:
     const gis::CityPlane* plane_;
     Findings& findings_;
     std::map<std::string, std::size_t, std::less<>> position_of_;
+    std::map<std::string, YearTaken, std::less<>> years_;
     DerivedCells derived_;                                        ///< go before those of the file
     std::map<std::string, double, std::less<>> m2_per_unit_;      ///< of columns whose heading names another unit
     mutable std::set<std::string, std::less<>> columns_reported_; ///< for their unknown words, which are told once

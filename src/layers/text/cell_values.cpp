@@ -181,6 +181,7 @@ std::string text_of(CellProblem problem)
     case CellProblem::too_large: return words::translate(words::Text::cell_too_large);
     case CellProblem::unknown_word: return words::translate(words::Text::cell_unknown_word);
     case CellProblem::not_a_year: return words::translate(words::Text::cell_not_a_year);
+    case CellProblem::not_a_date: return words::translate(words::Text::cell_not_a_date);
     case CellProblem::dotted: return words::translate(words::Text::cell_dotted);
     }
     return {};

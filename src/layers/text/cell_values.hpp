@@ -2,6 +2,7 @@
 // What a cell of a planner's table means. A blank cell (also `-`, `/`, `NULL`) has no value and no problem; nonsense has a problem.
 // Full-width characters count as their plain ones.
 
+#include "domain/city/date.hpp"
 #include "words/words.hpp"
 
 #include <cstdint>
@@ -10,7 +11,7 @@
 
 namespace fieldgap {
 
-enum class CellProblem : std::uint8_t { none, not_a_number, negative, not_finite, not_whole, too_large, unknown_word, not_a_year, dotted };
+enum class CellProblem : std::uint8_t { none, not_a_number, negative, not_finite, not_whole, too_large, unknown_word, not_a_year, not_a_date, dotted };
 
 /// As in `is no number`, to follow the quoted value.
 std::string text_of(CellProblem problem);

@@ -214,7 +214,8 @@ TEST_CASE("keys that later issues bring are unknown today", "[config]")
         CAPTURE(key);
         CHECK_THAT(refusal(least + key + "\n"), Contains("unknown key"));
     }
-    CHECK_THAT(refusal(least + "[allocation]\nobjective = \"schools\"\n"), Contains("is 'schools'; one of: area would be right"));
+    CHECK_THAT(refusal(least + "[allocation]\nobjective = \"money\"\n"),
+               Contains("is 'money'; one of: area, schools, pupils, budget would be right"));
     CHECK_THAT(refusal(least + "[output]\nlang = \"fr\"\n"), Contains("output.lang is 'fr'; one of: en, zh would be right"));
 }
 
@@ -396,4 +397,64 @@ TEST_CASE("no damage to a config ends in anything but a config or a refusal", "[
         CAPTURE(damaged);
         CHECK_NOTHROW(refusal(damaged));
     }
+}
+
+TEST_CASE("limits of channels, the objective and the plan are read", "[config]")
+{
+    const auto config = read(R"(
+[inputs.schools]
+path = "schools.shp"
+[inputs.network]
+path = "streets.shp"
+[channels.rent]
+min_lot_m2 = 200
+max_schools_per_venue = 2
+district_caps_m2 = { "和平" = 1000, "No. 3 District" = 50.5, Hedong = 7 }
+[channels.share.district_caps_m2]
+"和平" = 1
+[allocation]
+objective = "budget"
+budget_per_year = 250000
+max_nodes = 7
+[plan]
+as_of = 2021-12-31
+until = "2022-12-31"
+shortfall_m2 = 2108000
+rent_m2 = 257000
+basement_m2 = 25000
+districts_pass = { 2021 = 5, 2022 = 16 }
+hardship = { "Heping" = 1.2 }
+)");
+    const ChannelSettings& rent = config.settings.channels[Channel::rent];
+    CHECK(rent.min_lot_m2 == 200.0);
+    CHECK(rent.max_schools_per_venue == 2);
+    CHECK(rent.district_caps_m2 == std::map<std::string, double>{{"和平", 1000.0}, {"No. 3 District", 50.5}, {"Hedong", 7.0}});
+    CHECK(config.settings.channels[Channel::share].district_caps_m2.at("和平") == 1.0);
+    CHECK(config.settings.allocation.objective == Objective::budget);
+    CHECK(config.settings.allocation.budget_per_year == 250000.0);
+    CHECK(config.settings.allocation.max_nodes == 7);
+    CHECK(config.settings.plan.as_of == Date{2021, 12, 31});
+    CHECK(config.settings.plan.until == Date{2022, 12, 31});
+    CHECK(config.settings.plan.shortfall_m2 == 2108000.0);
+    CHECK(config.settings.plan.booked_m2[Channel::rent] == 257000.0);
+    CHECK_FALSE(config.settings.plan.booked_m2[Channel::expand]);
+    CHECK(config.settings.plan.districts_to_pass.at("2022") == 16.0);
+    CHECK(config.settings.plan.hardship_districts.at("Heping") == 1.2);
+    CHECK(config.inputs.at(Role::schools).as_of == 2021);
+    CHECK_THAT(config.as_json, Contains(R"("as_of":"2021-12-31")") && Contains(R"("district_caps_m2":{"Hedong":7.0,)"));
+}
+
+TEST_CASE("a wrong day, year, cap or a budget without a limit is refused with its place", "[config]")
+{
+    CHECK_THAT(refusal(least + "[plan]\nas_of = \"31.12.2021\"\n"), Contains("heping.toml:4:1") && Contains("a date such as 2021-12-31"));
+    CHECK_THAT(refusal(least + "[plan]\nas_of = 2021\n"), Contains("a date such as 2021-12-31"));
+    CHECK_THAT(refusal(least + "[plan]\nas_of = 2021-12-31T10:00:00\n"), Contains("a date or time"));
+    CHECK_THAT(refusal(least + "[plan]\ndistricts_pass = { soon = 5 }\n"), Contains("plan.districts_pass.soon"));
+    CHECK_THAT(refusal(least + "[plan]\nhardship = { Heping = \"high\" }\n"), Contains("a number from 0 to 100"));
+    CHECK_THAT(refusal(least + "[plan]\nhardship = 3\n"), Contains("a table"));
+    CHECK_THAT(refusal(least + "[channels.expand]\ndistrict_cap_m2 = { Heping = 1 }\n"), Contains("district_caps_m2"));
+    CHECK_THAT(refusal(least + "[channels.expand]\ndistrict_caps_m2 = { Heping = -1 }\n"), Contains("a number from 0 to"));
+    CHECK_THAT(refusal(least + "[channels.expand]\nmax_schools_per_venue = 0\n"), Contains("a whole number from 1 to"));
+    CHECK_THAT(refusal(least + "[allocation]\nobjective = \"budget\"\n"), Contains("budget_per_year"));
+    CHECK(read(least, {"plan.as_of=2021-06-30"}).settings.plan.as_of == Date{2021, 6, 30});
 }
