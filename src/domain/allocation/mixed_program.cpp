@@ -116,7 +116,9 @@ ProgramAnswer MixedProgram::maximised(std::span<const ProgramTerm> objective, in
     static std::mutex one_at_a_time;
     const std::lock_guard<std::mutex> lock(one_at_a_time);
     gis::throw_if_interrupted();
-
+    if (low_.empty()) {
+        return {true, {}, 0.0, true};
+    }
     std::vector<double> cost(low_.size(), 0.0); // CBC looks for the least
     for (const ProgramTerm& term : objective) {
         cost[term.variable] -= term.factor;
@@ -140,6 +142,7 @@ ProgramAnswer MixedProgram::maximised(std::span<const ProgramTerm> objective, in
     ProgramAnswer answer;
     answer.bound = -model.getBestPossibleObjValue();
     if (const double* values = model.bestSolution(); values != nullptr && are_whole(values)) {
+        answer.is_found = true;
         answer.is_proven = model.isProvenOptimal();
         answer.values.assign(values, values + low_.size());
     }

@@ -17,7 +17,8 @@ struct ProgramTerm
 
 struct ProgramAnswer
 {
-    std::vector<double> values; ///< of the variables; empty where nothing was found
+    bool is_found = false;
+    std::vector<double> values; ///< of the variables
     double bound = 0.0;         ///< proven: the objective is nowhere larger
     bool is_proven = false;     ///< nothing is better than `values`
 };

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
+#include <vector>
 
 namespace fieldgap {
 namespace {
@@ -37,8 +39,8 @@ public:
     TransportPlan plan()
     {
         look();
-        TransportPlan result = best_.empty() ? plan_with(problem_, of_relaxed()) : plan_with(problem_, program_.decisions(best_));
-        if (!is_proven_ && !best_.empty()) {
+        TransportPlan result = best_ ? plan_with(problem_, program_.decisions(*best_)) : plan_with(problem_, of_relaxed());
+        if (!is_proven_ && best_) {
             result = better_of(std::move(result), plan_with(problem_, of_relaxed()));
         }
         result.is_proven = is_proven_;
@@ -50,6 +52,8 @@ public:
 
 private:
     using Terms = PlanProgram::Terms;
+
+    static constexpr double slack_m2 = 1e-6; // doubles are better than that, and a hundredth is the least difference
 
     void look()
     {
@@ -72,7 +76,6 @@ private:
 
     bool cover_most()
     {
-        constexpr double slack_m2 = 1e-4; // doubles are better than that, and a hundredth is the least difference
         // Without lots and places takers that are closed wholly cost no area: every plan can be filled up to the most.
         auto area = std::optional(relaxed_.closed.square_metres());
         if (has_lots(problem_) || !counts_takers(problem_)) {
@@ -80,7 +83,7 @@ private:
             area_bound_ = std::min(area_bound_, whole_area(bound_));
         }
         if (area) {
-            keep(program_.area(), *area - slack_m2);
+            keep(program_.area(), whole_area(*area).square_metres() - slack_m2);
         }
         is_area_proven_ = area.has_value();
         return is_area_proven_;
@@ -89,10 +92,19 @@ private:
     void pay_and_walk_least()
     {
         if (const auto cost = best_of(program_.minus_cost())) {
-            constexpr double slack_yuan = 1e-3;
-            keep(program_.minus_cost(), *cost - std::max(slack_yuan, std::fabs(*cost) * 1e-9));
+            keep(program_.minus_cost(), *cost - cost_slack(*cost));
             best_of(program_.minus_walk());
         }
+    }
+
+    /// A thousandth of a yuan, or what doubles cannot tell, or what the slack in area may have saved.
+    double cost_slack(double cost) const
+    {
+        double dearest = 0.0;
+        for (const ProgramTerm& term : program_.minus_cost()) {
+            dearest = std::max(dearest, -term.factor);
+        }
+        return std::max({1e-3, std::fabs(cost) * 1e-9, 2.0 * slack_m2 * dearest});
     }
 
     /// The proven best of an objective; absent where the search is cut off, `best_` may be better than before all the same.
@@ -100,15 +112,15 @@ private:
     {
         const ProgramAnswer answer = program_.mixed().maximised(objective, problem_.max_nodes);
         bound_ = answer.bound;
-        is_proven_ = is_proven_ && answer.is_proven && !answer.values.empty();
-        if (!answer.values.empty()) {
+        is_proven_ = is_proven_ && answer.is_proven && answer.is_found;
+        if (answer.is_found) {
             best_ = answer.values;
         }
         if (!is_proven_) {
             return std::nullopt;
         }
         return std::accumulate(objective.begin(), objective.end(), 0.0,
-                               [&](double sum, const ProgramTerm& term) { return sum + term.factor * best_[term.variable]; });
+                               [&](double sum, const ProgramTerm& term) { return sum + term.factor * (*best_)[term.variable]; });
     }
 
     void keep(const Terms& objective, double least) { program_.mixed().add_row(least, MixedProgram::unlimited, objective); }
@@ -155,7 +167,7 @@ private:
     const TransportProblem& problem_;
     const TransportPlan& relaxed_;
     PlanProgram program_;
-    std::vector<double> best_;
+    std::optional<std::vector<double>> best_;
     double bound_ = 0.0; ///< of the objective looked for last
     ExactArea area_bound_;
     std::optional<std::int64_t> weight_bound_;

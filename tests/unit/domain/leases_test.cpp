@@ -12,7 +12,7 @@ namespace {
 
 /// 1 cell is 100 m. A and B lie near V, W is near B only.
 const char* const town_page = R"(
-    A--V--B--W-----z
+    A-V---B--W-----z
 )";
 
 /// Gaps of A and B: 1000 and 4000 m2; V has 3000, W 500.

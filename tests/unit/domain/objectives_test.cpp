@@ -157,7 +157,7 @@ TEST_CASE("a venue for one school goes to the school that can use more of it", "
     problem.offers = {{0, 0, 60.0, 0.0}, {0, 1, 60.0, 500.0}};
     CHECK(allocated(problem).given == std::vector<ExactArea>{m2(0), m2(800)});
     problem.offers[0].has_place = true; // by a lease
-    CHECK(allocated(problem).given == std::vector<ExactArea>{m2(200), m2(800)});
+    CHECK(allocated(problem).given == std::vector<ExactArea>{m2(300), m2(700)});
 }
 
 TEST_CASE("the cap of a district holds its givers and no others", "[objectives]")
@@ -209,6 +209,9 @@ TEST_CASE("the steps of the cost curve cost what the cheapest flow of each size 
         const std::vector<CostPoint> curve = allocated(problem).cost_curve;
         CHECK(curve.back().closed == most);
         for (std::size_t k = 1; k < curve.size(); ++k) {
+            if (curve[k].yuan == 0.0) {
+                continue; // for nothing
+            }
             problem.budget = std::llround(curve[k].yuan * 1e6);
             REQUIRE(allocated(problem).closed >= curve[k].closed);
             problem.budget = *problem.budget - 1;
