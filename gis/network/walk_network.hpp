@@ -2,6 +2,8 @@
 // The walk network: parallel arrays, like the field's routing libraries.
 
 #include "gis/geometry/plane.hpp"
+#include "gis/network/network_ids.hpp"
+#include "gis/network/square.hpp"
 #include "gis/network/streets.hpp"
 
 #include <cstdint>
@@ -10,32 +12,6 @@
 #include <vector>
 
 namespace gis {
-
-enum class NodeId : std::uint32_t {};
-enum class EdgeId : std::uint32_t {};
-/// 2 x edge for a walk from `edge_from` to `edge_to`, 2 x edge + 1 for the way back.
-enum class ArcId : std::uint32_t {};
-
-constexpr std::uint32_t index(NodeId id)
-{
-    return static_cast<std::uint32_t>(id);
-}
-constexpr std::uint32_t index(EdgeId id)
-{
-    return static_cast<std::uint32_t>(id);
-}
-constexpr std::uint32_t index(ArcId id)
-{
-    return static_cast<std::uint32_t>(id);
-}
-constexpr EdgeId edge_of(ArcId arc)
-{
-    return EdgeId{index(arc) / 2};
-}
-constexpr bool is_backward(ArcId arc)
-{
-    return (index(arc) & 1U) != 0;
-}
 
 /// Junctions and the edges between them. Streets' nodes of two edges are points of an edge's line, except where they bar the way or
 /// have signals. A barred node is one dead end for each line that ends in it, so that no walk passes.
@@ -56,6 +32,7 @@ struct WalkNetwork
     std::vector<std::uint8_t> edge_in_main; ///< 1 in a connected part of at least 1 km of edges: only these are joined (rule 6)
     std::vector<std::uint32_t> first_point; ///< edge count + 1, into `point`
     std::vector<Point> point;               ///< the edges' lines in the CityPlane, both ends included
+    std::vector<Square> squares;            ///< crossed in lines of sight, which are edges between their corners
     /// Where all of the file's streets are and `edge_in_main` is as in the whole file, in the CityPlane; absent: everywhere.
     std::optional<Box> whole_within;
 
