@@ -107,7 +107,7 @@ void OsmStreets::add_way(const osmium::Way& way, OsmTagSpan tags)
     }
     locations_->find_all(way_nodes_, positions_);
     if (access == FootAccess::walked) {
-        add_line(value_of(tags, "highway") == "steps" ? line_steps : std::uint8_t{0});
+        add_line(value_of(tags, "highway") == "steps" ? line_steps : std::uint8_t{0}, kinds_.number_of(tags));
         ways_.level_of_line.resize(ways_.lines.line_count(), street_level(tags));
     } else {
         add_barred_trunk();
@@ -140,7 +140,7 @@ void OsmStreets::add_relation(const osmium::Relation& relation, OsmTagSpan tags)
     }
     for (const osmium::RelationMember& member : relation.members()) {
         if (member.type() == osmium::item_type::way) {
-            square_ways_.push_back(member.ref());
+            square_ways_.emplace_back(member.ref(), kinds_.number_of(tags));
         }
     }
 }
@@ -161,25 +161,26 @@ void OsmStreets::begin_way()
     ways_.first_line_of_way.push_back(static_cast<std::uint32_t>(ways_.lines.line_count()));
 }
 
-void OsmStreets::add_line(std::uint8_t flags)
+void OsmStreets::add_line(std::uint8_t flags, std::uint32_t kind)
 {
     begin_way();
     for (const auto& position : positions_) {
         if (!position) {
-            end_line(flags);
+            end_line(flags, kind);
         } else if (line_.empty() || line_.back() != *position) {
             __builtin_prefetch(&number_[*position]);
             line_.push_back(*position);
         }
     }
-    end_line(flags);
+    end_line(flags, kind);
 }
 
-void OsmStreets::end_line(std::uint8_t flags)
+void OsmStreets::end_line(std::uint8_t flags, std::uint32_t kind)
 {
     if (line_.size() >= 2) {
         ways_.lines.first_ref.push_back(static_cast<std::uint32_t>(ways_.lines.ref.size()));
         ways_.lines.line_flags.push_back(flags);
+        ways_.lines.line_kind.push_back(kind);
         for (const std::uint32_t position : line_) {
             ways_.lines.ref.push_back(number_of(position));
         }
@@ -200,11 +201,11 @@ void OsmStreets::add_squares()
 {
     // Walked ways are no outlines: they are lines already.
     std::unordered_set<std::int64_t> seen;
-    for (const std::int64_t way : square_ways_) {
+    for (const auto& [way, kind] : square_ways_) {
         if (seen.insert(way).second) {
             outlines_.find(way, way_nodes_);
             locations_->find_all(way_nodes_, positions_);
-            add_line(0);
+            add_line(0, kind);
         }
     }
 }
@@ -225,6 +226,7 @@ UnjoinedStreets OsmStreets::streets() &&
     add_squares();
     flag_nodes();
     ways_.lines.first_ref.push_back(static_cast<std::uint32_t>(ways_.lines.ref.size()));
+    ways_.lines.kinds = kinds_.kinds();
     return std::move(ways_);
 }
 

@@ -5,6 +5,7 @@
 #include "gis/io/osm/osm_tags.hpp"
 #include "gis/joining/unjoined_streets.hpp"
 #include "gis/network/foot_access.hpp"
+#include "gis/network/street_kinds.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -53,25 +54,26 @@ public:
 
 private:
     /// The way whose nodes stand in `way_nodes_`.
-    void add_line(std::uint8_t flags);
+    void add_line(std::uint8_t flags, std::uint32_t kind);
     void add_barred_trunk();
     void begin_way();
     void make_room();
-    void end_line(std::uint8_t flags);
+    void end_line(std::uint8_t flags, std::uint32_t kind);
     std::uint32_t number_of(std::uint32_t position);
     void add_squares();
     void flag_nodes();
 
     OsmLocations* locations_;
     FootRules rules_;
+    StreetKinds kinds_;
     UnjoinedStreets ways_;
     std::vector<std::uint32_t> number_;                          ///< by position: 0, or 1 + the node's number in `streets_`
     std::vector<std::pair<std::int64_t, std::uint8_t>> flagged_; ///< nodes of the file with flags
     OsmOutlines outlines_;
-    std::vector<std::int64_t> square_ways_;               ///< members of squares, in the order of the file
-    std::vector<std::int64_t> way_nodes_;                 ///< those of the way at hand
-    std::vector<std::optional<std::uint32_t>> positions_; ///< of `way_nodes_`
-    std::vector<std::uint32_t> line_;                     ///< positions of the line at hand
+    std::vector<std::pair<std::int64_t, std::uint32_t>> square_ways_; ///< members of squares, in the order of the file, with their kind
+    std::vector<std::int64_t> way_nodes_;                             ///< those of the way at hand
+    std::vector<std::optional<std::uint32_t>> positions_;             ///< of `way_nodes_`
+    std::vector<std::uint32_t> line_;                                 ///< positions of the line at hand
 };
 
 } // namespace gis
