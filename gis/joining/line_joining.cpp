@@ -4,7 +4,7 @@
 #include "gis/network/streets.hpp"
 #include "gis/joining/vertex_joiner.hpp"
 #include "gis/network/degree_metres.hpp"
-#include "gis/network/nearest_on_segment.hpp"
+#include "gis/sight/nearest_on_segment.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -7,6 +7,7 @@ namespace gis {
 
 enum class NodeId : std::uint32_t {};
 enum class EdgeId : std::uint32_t {};
+inline constexpr EdgeId no_edge{0xFFFFFFFFU};
 /// 2 x edge for a walk from `edge_from` to `edge_to`, 2 x edge + 1 for the way back.
 enum class ArcId : std::uint32_t {};
 

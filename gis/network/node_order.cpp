@@ -52,8 +52,13 @@ public:
         order.signal.resize(candidates_.size());
         for (std::uint32_t node = 0; node < candidates_.size(); ++node) {
             number[candidates_[node].made] = node;
-            order.signal[node] = (streets_.node_flags[candidates_[node].street_node] & node_signal) != 0 ? 1 : 0;
+            const std::uint32_t street_node = candidates_[node].street_node;
+            order.signal[node] = (streets_.node_flags[street_node] & node_signal) != 0 ? 1 : 0;
+            if ((streets_.node_flags[street_node] & node_corner) != 0) {
+                order.corners.emplace_back(street_node, node);
+            }
         }
+        std::sort(order.corners.begin(), order.corners.end());
         for (ChainEnds& ends : ends_) {
             ends = {number[ends.first], number[ends.last]};
         }

@@ -5,6 +5,7 @@
 #include "gis/network/street_chains.hpp"
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace gis {
@@ -19,7 +20,8 @@ struct ChainEnds
 struct NodeOrder
 {
     std::vector<ChainEnds> of_chain;
-    std::vector<std::uint8_t> signal; ///< per node, 1 at a signal-controlled crossing
+    std::vector<std::uint8_t> signal;                             ///< per node, 1 at a signal-controlled crossing
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> corners; ///< street nodes with node_corner, ascending, and their nodes
 };
 
 /// A barred node becomes one node for each chain that ends there.

@@ -2,7 +2,7 @@
 // Squares: ground that is crossed on foot in straight lines of sight (docs/rules.md rule 8).
 
 #include "gis/network/network_ids.hpp"
-#include "gis/network/open_ground.hpp"
+#include "gis/sight/open_ground.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -19,8 +19,10 @@ struct SquareCorner
 {
     NodeId node{};
     Point at; ///< CityPlane
-    /// Nothing but a bend of a ring: who passes it turns around it, between its neighbours `before` and `after` on the ring.
+    /// Nothing but a bend of a ring: who passes it turns around it.
     bool is_bend = false;
+    /// On one ring, between `before` and `after` of a walk with the ground on the left.
+    bool is_on_ring = false;
     Point before;
     Point after;
 };
@@ -36,8 +38,9 @@ struct Square
     Polygon ground; ///< CityPlane; holes are walls
     std::vector<SquareCorner> corners;
     bool is_private = false;
-    bool is_steps = false; ///< walked as steps are
-    OpenGround open;       ///< `ground`, ready to be asked
+    bool is_steps = false;   ///< walked as steps are
+    bool is_in_main = false; ///< its outline is (see WalkNetwork::edge_in_main)
+    OpenGround open;         ///< `ground`, ready to be asked
 };
 
 /// A straight way from a point of a square to one of its corners.
@@ -50,8 +53,9 @@ struct Sight
 /// Whether the straight line between two points of the square stays on its ground (see OpenGround).
 bool sees(const Square& square, const Point& a, const Point& b);
 
-/// Whether a shortest walk from `from` may go on at the corner: always at a junction, at a bend only where the line touches it.
-bool may_lead_on(const SquareCorner& corner, const Point& from);
+/// False only where the straight line between the corner and another point leaves the ground at once, or a shortest walk along it does
+/// not go on at the corner: at a bend that it does not touch. Quickly told.
+bool may_be_needed(const SquareCorner& corner, const Point& other);
 
 /// To the corners that a shortest walk from a point of the square may need, in their order.
 std::vector<Sight> sights_from(const Square& square, const Point& from);

@@ -3,6 +3,7 @@
 #include "gis/interrupt.hpp"
 #include "gis/network/degree_metres.hpp"
 #include "gis/network/node_order.hpp"
+#include "gis/network/sight_lines.hpp"
 #include "gis/network/street_chains.hpp"
 
 #include <boost/pending/disjoint_sets.hpp>
@@ -174,6 +175,34 @@ void mark_main_parts(WalkNetwork& network)
     }
 }
 
+/// A square without any corner is a part of its own.
+bool is_in_main_part(const WalkNetwork& network, const Square& square)
+{
+    if (square.corners.empty()) {
+        double outline_m = 0.0;
+        for (std::size_t i = 1; i < square.ground.outer.size(); ++i) {
+            outline_m += distance_m(square.ground.outer[i - 1], square.ground.outer[i]);
+        }
+        return outline_m >= main_part_m;
+    }
+    const std::uint32_t arc = network.first_arc[index(square.corners.front().node)];
+    return network.edge_in_main[index(edge_of(network.arc[arc]))] != 0;
+}
+
+void add_squares(WalkNetwork& network, std::vector<SquareDraft> drafts, const NodeOrder& nodes)
+{
+    for (SquareDraft& draft : drafts) {
+        std::vector<SquareCorner>& corners = draft.square.corners;
+        for (std::size_t i = 0; i < corners.size(); ++i) {
+            const auto found = std::lower_bound(nodes.corners.begin(), nodes.corners.end(), std::pair(draft.street_node[i], 0U));
+            corners[i].node = NodeId{found->second};
+        }
+        std::sort(corners.begin(), corners.end(), [](const SquareCorner& a, const SquareCorner& b) { return a.node < b.node; });
+        draft.square.is_in_main = is_in_main_part(network, draft.square);
+        network.squares.push_back(std::move(draft.square));
+    }
+}
+
 } // namespace
 
 std::vector<double> part_lengths_m(const WalkNetwork& network)
@@ -196,6 +225,7 @@ std::vector<double> part_lengths_m(const WalkNetwork& network)
 
 WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
 {
+    std::vector<SquareDraft> squares = add_sight_lines(streets, plane);
     StreetChains chains = street_chains(streets);
     NodeOrder nodes = node_order(streets, chains);
     const EdgeOrder order(streets, chains, nodes);
@@ -205,6 +235,7 @@ WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
     add_edges(network, chains, nodes, order);
     add_arcs(network);
     mark_main_parts(network);
+    add_squares(network, std::move(squares), nodes);
     to_plane_in_bulk(streets.node, plane);
     add_points(network, streets.node, chains, order);
     return network;

@@ -2,8 +2,8 @@
 #include "support/catch.hpp"
 #include "support/close.hpp"
 #include "support/shapes.hpp"
+#include "support/sight_oracle.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -52,87 +52,6 @@ gis::Point turned(const gis::Point& at, double radians, double metres_away)
 {
     return {at.x * std::cos(radians) - at.y * std::sin(radians) + metres_away,
             at.x * std::sin(radians) + at.y * std::cos(radians) - metres_away};
-}
-
-struct SightLine
-{
-    gis::Point a;
-    gis::Point b;
-};
-
-std::vector<gis::Ring> rings_of(const gis::Polygon& ground)
-{
-    std::vector<gis::Ring> rings{ground.outer};
-    rings.insert(rings.end(), ground.holes.begin(), ground.holes.end());
-    return rings;
-}
-
-bool is_inside(const gis::Polygon& ground, const gis::Point& at)
-{
-    bool inside = false;
-    for (const gis::Ring& ring : rings_of(ground)) {
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            const gis::Point& p = ring[i - 1];
-            const gis::Point& q = ring[i];
-            inside = inside != ((p.y > at.y) != (q.y > at.y) && p.x + (q.x - p.x) * (at.y - p.y) / (q.y - p.y) > at.x);
-        }
-    }
-    return inside;
-}
-
-double to_outline_m(const gis::Polygon& ground, const gis::Point& at)
-{
-    double least_m = 1e9;
-    for (const gis::Ring& ring : rings_of(ground)) {
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            const gis::Point& p = ring[i - 1];
-            const gis::Point& q = ring[i];
-            const double length2 = (q.x - p.x) * (q.x - p.x) + (q.y - p.y) * (q.y - p.y);
-            const double share = std::clamp(((at.x - p.x) * (q.x - p.x) + (at.y - p.y) * (q.y - p.y)) / length2, 0.0, 1.0);
-            least_m = std::fmin(least_m, gis::distance_m(at, {p.x + share * (q.x - p.x), p.y + share * (q.y - p.y)}));
-        }
-    }
-    return least_m;
-}
-
-/// Where the line meets the rings, as shares of its length, ends included.
-std::vector<double> meetings(const gis::Polygon& ground, const SightLine& line)
-{
-    const auto side = [&line](const gis::Point& at) {
-        return (line.b.x - line.a.x) * (at.y - line.a.y) - (line.b.y - line.a.y) * (at.x - line.a.x);
-    };
-    std::vector<double> shares{0.0, 1.0};
-    for (const gis::Ring& ring : rings_of(ground)) {
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            const double from = side(ring[i - 1]);
-            const double to = side(ring[i]);
-            const double along_ring = from / (from - to);
-            const gis::Point at{ring[i - 1].x + along_ring * (ring[i].x - ring[i - 1].x),
-                                ring[i - 1].y + along_ring * (ring[i].y - ring[i - 1].y)};
-            const double share = gis::distance_m(line.a, at) / gis::distance_m(line.a, line.b);
-            if ((from < 0.0) != (to < 0.0) && gis::distance_m(line.b, at) < gis::distance_m(line.a, line.b) && share < 1.0) {
-                shares.push_back(share);
-            }
-        }
-    }
-    std::sort(shares.begin(), shares.end());
-    return shares;
-}
-
-/// By many points of the line between where it meets the rings: how far it leaves the ground.
-double leaves_by_m(const gis::Polygon& ground, const SightLine& line)
-{
-    constexpr int steps = 50;
-    double most_m = 0.0;
-    const std::vector<double> shares = meetings(ground, line);
-    for (std::size_t i = 1; i < shares.size(); ++i) {
-        for (int step = 1; step < steps; ++step) {
-            const double share = shares[i - 1] + (shares[i] - shares[i - 1]) * step / steps;
-            const gis::Point at{line.a.x + (line.b.x - line.a.x) * share, line.a.y + (line.b.y - line.a.y) * share};
-            most_m = std::fmax(most_m, is_inside(ground, at) ? 0.0 : to_outline_m(ground, at));
-        }
-    }
-    return most_m;
 }
 
 /// A star with a star-shaped hole, of so many corners that both ways of asking (all segments, a grid) are met.
@@ -197,13 +116,13 @@ TEST_CASE("a line may leave a square by what rounding moves a point, and by no m
 
 TEST_CASE("sight does not depend on how a square lies in the plane")
 {
-    const std::vector<SightLine> lines{
+    const std::vector<sight::SightLine> lines{
         {{0, 20}, {100, 20}}, {{30, 30}, {50, 50}}, {{40, 40}, {60, 40}}, {{0, 0}, {100, 60}}, {{40, 20}, {60, 40}}};
     const gis::Square square = around_a_building();
     for (int degrees = 0; degrees < 360; degrees += 7) {
         const double radians = degrees * 3.14159265358979 / 180.0;
         const gis::Square there = turned(square, radians, 54321.0);
-        for (const SightLine& line : lines) {
+        for (const sight::SightLine& line : lines) {
             CAPTURE(degrees, line.a.x, line.a.y);
             CHECK(gis::sees(there, turned(line.a, radians, 54321.0), turned(line.b, radians, 54321.0)) ==
                   gis::sees(square, line.a, line.b));
@@ -219,12 +138,12 @@ TEST_CASE("sight over random ground is that of looking point by point")
         const gis::Polygon ground = random_ground(random);
         const gis::Square square = square_of(ground);
         std::vector<gis::Point> points;
-        for (const gis::Ring& ring : rings_of(ground)) {
+        for (const gis::Ring& ring : sight::rings_of(ground)) {
             points.insert(points.end(), ring.begin() + 1, ring.end());
         }
         for (std::size_t i = 0; i < points.size(); ++i) {
             for (std::size_t j = i + 1; j < points.size(); j += 1 + random() % 5) {
-                const double leaves_m = leaves_by_m(ground, {points[i], points[j]});
+                const double leaves_m = sight::leaves_by_m(ground, {points[i], points[j]});
                 CAPTURE(round, i, j, leaves_m);
                 if (leaves_m < 0.0005 || leaves_m > 0.003) {
                     REQUIRE(gis::sees(square, points[i], points[j]) == (leaves_m < 0.0005));
@@ -239,9 +158,9 @@ TEST_CASE("sight over random ground is that of looking point by point")
 
 TEST_CASE("from a point one goes on at every junction in sight, and at bends along tangents alone")
 {
-    gis::SquareCorner junction{gis::NodeId{7}, {100, 0}, false, {}, {}};
-    gis::SquareCorner near_bend{gis::NodeId{8}, {40, 20}, true, {40, 40}, {60, 20}};
-    gis::SquareCorner far_bend{gis::NodeId{9}, {60, 40}, true, {60, 20}, {40, 40}};
+    gis::SquareCorner junction{gis::NodeId{7}, {100, 0}, false, false, {}, {}};
+    gis::SquareCorner near_bend{gis::NodeId{8}, {40, 20}, true, true, {60, 20}, {40, 40}};
+    gis::SquareCorner far_bend{gis::NodeId{9}, {60, 40}, true, true, {40, 40}, {60, 20}};
     const gis::Square square = square_of(around_a_building().ground, {junction, near_bend, far_bend});
     const auto sights = gis::sights_from(square, {10, 35});
     REQUIRE(sights.size() == 1); // the junction lies behind the building, the far bend too

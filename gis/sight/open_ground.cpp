@@ -1,6 +1,6 @@
-#include "gis/network/open_ground.hpp"
+#include "gis/sight/open_ground.hpp"
 
-#include "gis/network/nearest_on_segment.hpp"
+#include "gis/sight/nearest_on_segment.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -120,12 +120,25 @@ private:
 
 bool are_on_both_sides(const Point& from, const Point& at, const Point& a, const Point& b)
 {
-    const double length_m = distance_m(from, at);
     const Point along = minus(at, from);
     const double side_a = cross(along, minus(a, at));
     const double side_b = cross(along, minus(b, at));
-    const double slack = sight_slack_m * length_m;
-    return (side_a > slack && side_b < -slack) || (side_a < -slack && side_b > slack);
+    const double slack = sight_slack_m * sight_slack_m * dot(along, along);
+    return (side_a > 0.0) != (side_b > 0.0) && side_a * side_a > slack && side_b * side_b > slack;
+}
+
+bool looks_inward(const Point& to, const Point& at, const Point& before, const Point& after)
+{
+    const Point line = minus(to, at);
+    const Point on = minus(after, at);
+    const Point back = minus(before, at);
+    // To the right of one of the ring's two edges by more than the slack, as far as both reach.
+    const auto is_right_of = [&line](const Point& edge, double side) {
+        return side < 0.0 && side * side > sight_slack_m * sight_slack_m * std::max(dot(edge, edge), dot(line, line));
+    };
+    const bool leaves_on = is_right_of(on, cross(on, line));
+    const bool leaves_back = is_right_of(back, cross(line, back));
+    return cross(on, back) > 0.0 ? !leaves_on && !leaves_back : !leaves_on || !leaves_back;
 }
 
 OpenGround::OpenGround(const Polygon& ground) : grid_(grid_over(ground))
@@ -205,12 +218,13 @@ bool OpenGround::sees(const Point& a, const Point& b) const
         return false;
     }
     Look look(a, b, length_m);
-    grid_.for_each_cell(a, b, [&](std::size_t cell) {
-        for (std::uint32_t i = first_in_cell_[cell]; !look.is_blocked() && i < first_in_cell_[cell + 1]; ++i) {
-            look.meet(segments_[in_cell_[i]].from, segments_[in_cell_[i]].to);
-        }
+    const bool is_blocked = grid_.any_cell(a, b, [&](std::size_t cell) {
+        return std::any_of(in_cell_.begin() + first_in_cell_[cell], in_cell_.begin() + first_in_cell_[cell + 1], [&](std::uint32_t i) {
+            look.meet(segments_[i].from, segments_[i].to);
+            return look.is_blocked();
+        });
     });
-    return !look.is_blocked() && look.is_held([this](const Point& at) { return holds(at); });
+    return !is_blocked && look.is_held([this](const Point& at) { return holds(at); });
 }
 
 } // namespace gis

@@ -2,7 +2,7 @@
 // Ground over which one looks: what stands in the way is its outline and its holes.
 
 #include "gis/geometry/shapes.hpp"
-#include "gis/network/segment_grid.hpp"
+#include "gis/sight/segment_grid.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -14,6 +14,10 @@ inline constexpr double sight_slack_m = 0.001;
 
 /// Whether the directions from `at` to two points lie on strictly opposite sides of the line from `from` to `at`, by more than the slack.
 bool are_on_both_sides(const Point& from, const Point& at, const Point& a, const Point& b);
+
+/// Whether the line from a ring's vertex `at` to `to` begins on the ground, to the slack, where a walk over `before`, `at` and `after` has
+/// the ground on its left.
+bool looks_inward(const Point& to, const Point& at, const Point& before, const Point& after);
 
 /// The rings of a ground in the plane, ready to be asked. A few operations for a line over a small square; for a large one the cost
 /// follows the cells of a grid that the line crosses.
