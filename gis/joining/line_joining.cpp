@@ -1,9 +1,9 @@
 #include "gis/joining/line_joining.hpp"
 
 #include "gis/joining/end_neighbours.hpp"
-#include "gis/network/streets.hpp"
 #include "gis/joining/vertex_joiner.hpp"
 #include "gis/network/degree_metres.hpp"
+#include "gis/network/streets.hpp"
 #include "gis/sight/nearest_on_segment.hpp"
 
 #include <algorithm>
