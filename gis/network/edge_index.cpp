@@ -42,7 +42,8 @@ template <class Visit>
 void for_each_segment(const WalkNetwork& network, EdgeChoice choice, const EdgeRange& edges, const Visit& visit)
 {
     for (std::size_t edge = edges.begin(); edge < edges.end(); ++edge) {
-        const bool is_chosen = (network.edge_in_main[edge] != 0) == (choice == EdgeChoice::main);
+        const bool is_chosen = (network.edge_in_main[edge] != 0) == (choice == EdgeChoice::main) &&
+                               !network.is_sight(EdgeId{static_cast<std::uint32_t>(edge)});
         for (std::uint32_t i = network.first_point[edge]; is_chosen && i + 1 < network.first_point[edge + 1]; ++i) {
             if (is_finite(network.point[i]) && is_finite(network.point[i + 1])) {
                 visit(i);

@@ -16,7 +16,7 @@ struct Access
     Point on_edge;            ///< CityPlane
 };
 
-/// Edges with `edge_in_main`, which entries join, or the others.
+/// Edges with `edge_in_main`, which entries join, or the others. Connections (`line_sight`) are neither.
 enum class EdgeChoice : std::uint8_t { main, side };
 
 /// A grid over the segments of the chosen edges.

@@ -43,6 +43,12 @@ std::uint64_t take(const std::vector<std::uint8_t>& bytes, std::size_t& at)
     }
 }
 
+std::uint8_t line_flags(OsmTagSpan tags, FootAccess access)
+{
+    const int steps = value_of(tags, "highway") == "steps" ? line_steps : 0;
+    return static_cast<std::uint8_t>(steps | (access == FootAccess::on_private ? line_private : 0));
+}
+
 } // namespace
 
 FootAccess street_access(OsmTagSpan tags, const FootRules& rules)
@@ -52,7 +58,7 @@ FootAccess street_access(OsmTagSpan tags, const FootRules& rules)
 
 bool is_square(OsmTagSpan tags, const FootRules& rules)
 {
-    return value_of(tags, "type") == "multipolygon" && street_access(tags, rules) == FootAccess::walked;
+    return value_of(tags, "type") == "multipolygon" && is_street(street_access(tags, rules));
 }
 
 void OsmOutlines::add(std::int64_t way, const osmium::NodeRefList& nodes)
@@ -86,7 +92,9 @@ void OsmOutlines::find(std::int64_t way, std::vector<std::int64_t>& nodes) const
 
 void OsmStreets::add_node(std::int64_t number, OsmTagSpan tags)
 {
-    const int flags = (is_barred_node(tags) ? node_barred : 0) | (is_signal_crossing(tags) ? node_signal : 0);
+    const Admitted admitted = admitted_at_node(tags);
+    const int bar = admitted == Admitted::nobody ? node_barred : admitted == Admitted::on_private ? node_private : 0;
+    const int flags = bar | (is_signal_crossing(tags) ? node_signal : 0);
     if (flags != 0) {
         flagged_.emplace_back(number, static_cast<std::uint8_t>(flags));
     }
@@ -106,8 +114,8 @@ void OsmStreets::add_way(const osmium::Way& way, OsmTagSpan tags)
         way_nodes_.push_back(node.ref());
     }
     locations_->find_all(way_nodes_, positions_);
-    if (access == FootAccess::walked) {
-        add_line(value_of(tags, "highway") == "steps" ? line_steps : std::uint8_t{0}, kinds_.number_of(tags));
+    if (is_street(access)) {
+        add_line(line_flags(tags, access), kinds_.number_of(tags));
         ways_.level_of_line.resize(ways_.lines.line_count(), street_level(tags));
     } else {
         add_barred_trunk();
@@ -140,7 +148,8 @@ void OsmStreets::add_relation(const osmium::Relation& relation, OsmTagSpan tags)
     }
     for (const osmium::RelationMember& member : relation.members()) {
         if (member.type() == osmium::item_type::way) {
-            square_ways_.emplace_back(member.ref(), kinds_.number_of(tags));
+            const bool is_private = street_access(tags, rules_) == FootAccess::on_private;
+            square_ways_.push_back({member.ref(), is_private ? line_private : std::uint8_t{0}, kinds_.number_of(tags)});
         }
     }
 }
@@ -199,13 +208,14 @@ std::uint32_t OsmStreets::number_of(std::uint32_t position)
 
 void OsmStreets::add_squares()
 {
-    // Walked ways are no outlines: they are lines already.
+    // Walked ways are no outlines: they are lines already. What a public square and a private one share is public.
+    std::stable_sort(square_ways_.begin(), square_ways_.end(), [](const SquareWay& a, const SquareWay& b) { return a.flags < b.flags; });
     std::unordered_set<std::int64_t> seen;
-    for (const auto& [way, kind] : square_ways_) {
-        if (seen.insert(way).second) {
-            outlines_.find(way, way_nodes_);
+    for (const SquareWay& square : square_ways_) {
+        if (seen.insert(square.way).second) {
+            outlines_.find(square.way, way_nodes_);
             locations_->find_all(way_nodes_, positions_);
-            add_line(0, kind);
+            add_line(square.flags, square.kind);
         }
     }
 }

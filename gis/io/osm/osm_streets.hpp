@@ -53,6 +53,14 @@ public:
     UnjoinedStreets streets() &&;
 
 private:
+    /// A way that a square names, and what it is as its outline.
+    struct SquareWay
+    {
+        std::int64_t way = 0;
+        std::uint8_t flags = 0;
+        std::uint32_t kind = 0;
+    };
+
     /// The way whose nodes stand in `way_nodes_`.
     void add_line(std::uint8_t flags, std::uint32_t kind);
     void add_barred_trunk();
@@ -70,10 +78,10 @@ private:
     std::vector<std::uint32_t> number_;                          ///< by position: 0, or 1 + the node's number in `streets_`
     std::vector<std::pair<std::int64_t, std::uint8_t>> flagged_; ///< nodes of the file with flags
     OsmOutlines outlines_;
-    std::vector<std::pair<std::int64_t, std::uint32_t>> square_ways_; ///< members of squares, in the order of the file, with their kind
-    std::vector<std::int64_t> way_nodes_;                             ///< those of the way at hand
-    std::vector<std::optional<std::uint32_t>> positions_;             ///< of `way_nodes_`
-    std::vector<std::uint32_t> line_;                                 ///< positions of the line at hand
+    std::vector<SquareWay> square_ways_;                  ///< in the order of the file
+    std::vector<std::int64_t> way_nodes_;                 ///< those of the way at hand
+    std::vector<std::optional<std::uint32_t>> positions_; ///< of `way_nodes_`
+    std::vector<std::uint32_t> line_;                     ///< positions of the line at hand
 };
 
 } // namespace gis
