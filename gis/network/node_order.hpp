@@ -24,8 +24,9 @@ struct NodeOrder
     std::vector<std::pair<std::uint32_t, std::uint32_t>> corners; ///< street nodes with node_corner, ascending, and their nodes
 };
 
-/// A barred node becomes one node for each chain that ends there.
-NodeOrder node_order(const Streets& streets, const StreetChains& chains);
+/// A barred node becomes one node for each chain that ends there. One that lets private ways through becomes one for each public chain and
+/// one for all private ones; passages of no length (`line_private` and `line_sight`) from this to each of those are appended to `chains`.
+NodeOrder node_order(const Streets& streets, StreetChains& chains);
 
 /// Distance along the Hilbert curve that fills `bounds` in 65536 x 65536 cells. Points outside count as on its rim, NaN as its smallest
 /// corner.

@@ -87,7 +87,7 @@ private:
 
     void add(const FoundCorner& found)
     {
-        if ((streets_.node_flags[found.street_node] & node_barred) == 0) {
+        if ((streets_.node_flags[found.street_node] & (node_barred | node_private)) == 0) {
             found_.push_back(found);
         }
     }

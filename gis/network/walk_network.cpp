@@ -3,10 +3,10 @@
 #include "gis/interrupt.hpp"
 #include "gis/network/degree_metres.hpp"
 #include "gis/network/node_order.hpp"
+#include "gis/network/part_lengths.hpp"
 #include "gis/network/sight_lines.hpp"
 #include "gis/network/street_chains.hpp"
 
-#include <boost/pending/disjoint_sets.hpp>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
@@ -204,24 +204,6 @@ void add_squares(WalkNetwork& network, std::vector<SquareDraft> drafts, const No
 }
 
 } // namespace
-
-std::vector<double> part_lengths_m(const WalkNetwork& network)
-{
-    boost::disjoint_sets_with_storage<> parts(network.node_count());
-    const auto part_of = [&](std::size_t edge) { return parts.find_set(std::size_t{index(network.edge_from[edge])}); };
-    for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
-        parts.union_set(std::size_t{index(network.edge_from[edge])}, std::size_t{index(network.edge_to[edge])});
-    }
-    std::vector<double> length_m(network.node_count());
-    for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
-        length_m[part_of(edge)] += static_cast<double>(network.edge_length_m[edge]);
-    }
-    std::vector<double> of_edge(network.edge_count());
-    for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
-        of_edge[edge] = length_m[part_of(edge)];
-    }
-    return of_edge;
-}
 
 WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
 {

@@ -14,7 +14,8 @@
 namespace gis {
 
 /// Junctions and the edges between them. Streets' nodes of two edges are points of an edge's line, except where they bar the way or
-/// have signals. A barred node is one dead end for each line that ends in it, so that no walk passes.
+/// have signals. A barred node is one dead end for each line that ends in it, so that no walk passes; one that lets private ways through is
+/// one node for these, with a passage of no length to the dead end of each public line.
 /// Length and delay are apart, so that one network serves every walking speed.
 struct WalkNetwork
 {
@@ -44,6 +45,8 @@ struct WalkNetwork
     bool is_steps(EdgeId edge) const { return (edge_flags[index(edge)] & line_steps) != 0; }
     bool is_private(EdgeId edge) const { return (edge_flags[index(edge)] & line_private) != 0; }
     bool is_sight(EdgeId edge) const { return (edge_flags[index(edge)] & line_sight) != 0; }
+    /// From the private ways to a public one at a barred node.
+    bool is_passage(EdgeId edge) const { return is_sight(edge) && is_private(edge) && edge_length_m[index(edge)] == 0.0F; }
 
     std::size_t node_count() const { return node_signal.size(); }
     std::size_t edge_count() const { return edge_length_m.size(); }
@@ -52,12 +55,6 @@ struct WalkNetwork
         return std::span(point).subspan(first_point[index(edge)], first_point[index(edge) + 1] - first_point[index(edge)]);
     }
 };
-
-/// A connected part of fewer metres of edges is joined by no entry (rule 6).
-inline constexpr double main_part_m = 1000.0;
-
-/// Per edge: the length of all edges that are connected with it, itself included.
-std::vector<double> part_lengths_m(const WalkNetwork& network);
 
 /// Deterministic: the same streets give the same arrays. Takes the streets, so that their memory is free when the network stands.
 WalkNetwork build_walk_network(Streets streets, const CityPlane& plane);

@@ -15,6 +15,8 @@
 namespace gis {
 namespace {
 
+constexpr float as_good_as_there_m = 0.001F; // a point in degrees and back is not the same to the last bit
+
 /// The access points of one site that stand on one edge, by `fraction`.
 class EdgeAccessPoints
 {
@@ -84,7 +86,7 @@ std::vector<AccessPoint> access_points_by_place(const SiteAccesses& sites, std::
 
 bool comes_before(const TargetBucketEntry& a, const TargetBucketEntry& b)
 {
-    return std::tie(a.place, a.site, a.rest.seconds, a.access) < std::tie(b.place, b.site, b.rest.seconds, b.access);
+    return std::tie(a.place, a.site, a.seconds, a.access, a.arrives) < std::tie(b.place, b.site, b.seconds, b.access, b.arrives);
 }
 
 bool is_same_place_and_site(const TargetBucketEntry& a, const TargetBucketEntry& b)
@@ -92,27 +94,50 @@ bool is_same_place_and_site(const TargetBucketEntry& a, const TargetBucketEntry&
     return a.place == b.place && a.site == b.site;
 }
 
-struct Offers
+/// What one thread has found.
+class Offers
 {
-    std::vector<TargetBucketEntry> at_node;
-    std::vector<TargetBucketEntry> on_edge;
-
-    void add(const WalkTimes& times, const SiteAccesses& sites, std::uint32_t site, double limit_s)
+public:
+    Offers(const WalkTimes& times, const WalkStates& states, const SiteAccesses& sites, double limit_s)
+        : times_(times), states_(states), sites_(sites), limit_s_(limit_s)
     {
-        const WalkNetwork& network = times.network();
-        for (const AccessPoint& access_point : pruned_access_points(times, sites, site, Heading::in)) {
-            const Access& access = sites.access[access_point.access];
-            const Stretch connector = times.connector(access);
-            on_edge.push_back({index(access_point.edge), site, access_point.access, connector});
+    }
+
+    void add(std::uint32_t site)
+    {
+        for (const AccessPoint& access_point : pruned_access_points(times_, sites_, site, Heading::in)) {
+            const Access& access = sites_.access[access_point.access];
+            const Stretch connector = times_.connector(access);
+            on_edge.push_back({index(access_point.edge), site, access_point.access, RouteEnd::along_edge, connector.seconds});
             for (const bool forward : {true, false}) {
-                const NodeId node = forward ? network.edge_from[index(access_point.edge)] : network.edge_to[index(access_point.edge)];
-                const Stretch rest = times.from_end(access, forward) + connector;
-                if (rest.seconds <= limit_s) {
-                    at_node.push_back({index(node), site, access_point.access, rest});
-                }
+                const TargetBucketEntry offer{0, site, access_point.access, forward ? RouteEnd::forward : RouteEnd::backward,
+                                              (times_.from_end(access, forward) + connector).seconds};
+                add_at(end_of(times_.network(), access.edge, !forward), state_at_end(times_.network(), access, !forward), offer);
             }
         }
     }
+
+    std::vector<TargetBucketEntry> at_stop;
+    std::vector<TargetBucketEntry> on_edge;
+
+private:
+    /// At all stops of the node from which a walk may end as `ending`, the state seen from its end, says.
+    void add_at(NodeId node, WalkState ending, TargetBucketEntry offer)
+    {
+        if (!(offer.seconds <= limit_s_)) {
+            return;
+        }
+        const WalkState last = ending == WalkState::only_private ? WalkState::private_again : WalkState::on_public;
+        for (std::uint32_t stop = index(states_.stop(node, WalkState::only_private)); stop <= index(states_.stop(node, last)); ++stop) {
+            offer.place = stop;
+            at_stop.push_back(offer);
+        }
+    }
+
+    const WalkTimes& times_;
+    const WalkStates& states_;
+    const SiteAccesses& sites_;
+    double limit_s_;
 };
 
 void append(std::vector<TargetBucketEntry>& all, const std::vector<TargetBucketEntry>& some)
@@ -154,34 +179,46 @@ std::vector<Access> needed_accesses(const WalkTimes& times, std::span<const Acce
     return accesses;
 }
 
-Targets::Targets(const WalkTimes& times, const SiteAccesses& sites, const std::vector<bool>* taking_part, double limit_s)
+NodeId end_of(const WalkNetwork& network, EdgeId edge, bool at_to)
+{
+    return at_to ? network.edge_to[index(edge)] : network.edge_from[index(edge)];
+}
+
+WalkState state_at_end(const WalkNetwork& network, const Access& access, bool at_to)
+{
+    const float share = at_to ? 1.0F - access.fraction : access.fraction;
+    const bool is_there = share * network.edge_length_m[index(access.edge)] <= as_good_as_there_m;
+    return is_there || network.is_private(access.edge) ? WalkState::only_private : WalkState::on_public;
+}
+
+Targets::Targets(const WalkTimes& times, const WalkStates& states, const SiteAccesses& sites, const std::vector<bool>* taking_part,
+                 double limit_s)
     : site_count_(sites.site_count())
 {
     constexpr std::size_t sites_a_task = 64;
-    tbb::enumerable_thread_specific<Offers> of_thread;
+    tbb::enumerable_thread_specific<Offers> of_thread([&] { return Offers(times, states, sites, limit_s); });
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, site_count_, sites_a_task), [&](const tbb::blocked_range<std::size_t>& range) {
         Offers& offers = of_thread.local();
         for (std::size_t site = range.begin(); site < range.end(); ++site) {
             throw_if_interrupted();
             if (taking_part == nullptr || (*taking_part)[site]) {
-                offers.add(times, sites, static_cast<std::uint32_t>(site), limit_s);
+                offers.add(static_cast<std::uint32_t>(site));
             }
         }
     });
-    for (Offers& offers : of_thread) {
-        append(at_node_, offers.at_node);
+    for (const Offers& offers : of_thread) {
+        append(at_stop_, offers.at_stop);
         append(on_edge_, offers.on_edge);
-        offers = {};
     }
     // The order is total, so it does not matter which thread found what.
-    tbb::parallel_sort(at_node_.begin(), at_node_.end(), comes_before);
+    tbb::parallel_sort(at_stop_.begin(), at_stop_.end(), comes_before);
     tbb::parallel_sort(on_edge_.begin(), on_edge_.end(), comes_before);
-    at_node_.erase(std::unique(at_node_.begin(), at_node_.end(), is_same_place_and_site), at_node_.end());
-    first_at_node_.assign(times.network().node_count() + 1, 0);
-    for (const TargetBucketEntry& offer : at_node_) {
-        ++first_at_node_[offer.place + 1];
+    at_stop_.erase(std::unique(at_stop_.begin(), at_stop_.end(), is_same_place_and_site), at_stop_.end());
+    first_at_stop_.assign(states.stop_count() + 1, 0);
+    for (const TargetBucketEntry& offer : at_stop_) {
+        ++first_at_stop_[offer.place + 1];
     }
-    std::partial_sum(first_at_node_.begin(), first_at_node_.end(), first_at_node_.begin());
+    std::partial_sum(first_at_stop_.begin(), first_at_stop_.end(), first_at_stop_.begin());
 }
 
 std::span<const TargetBucketEntry> Targets::on(EdgeId edge) const

@@ -1,7 +1,7 @@
 #pragma once
 // The accesses of sites, made ready for the search.
 
-#include "gis/walking/walk_times.hpp"
+#include "gis/walking/walk_states.hpp"
 
 namespace gis {
 
@@ -22,13 +22,21 @@ std::vector<AccessPoint> pruned_access_points(const WalkTimes& times, const Site
 /// The accesses of one site that `pruned_access_points` leaves, in their order.
 std::vector<Access> needed_accesses(const WalkTimes& times, std::span<const Access> of_site, Heading heading);
 
-/// An access point of a target, as it is seen from a node of the network or from its edge.
+/// The end of an edge: `edge_to` or `edge_from`.
+NodeId end_of(const WalkNetwork& network, EdgeId edge, bool at_to);
+
+/// The state of a walk that has gone from an access along its edge to the end of it; of one that comes from there, seen from its end. An
+/// access right at the end (1 mm) has walked no way yet.
+WalkState state_at_end(const WalkNetwork& network, const Access& access, bool at_to);
+
+/// An access point of a target, as it is seen from a stop of the network or from its edge.
 struct TargetBucketEntry
 {
-    std::uint32_t place = 0; ///< NodeId or EdgeId
+    std::uint32_t place = 0; ///< StopId or EdgeId
     std::uint32_t site = 0;
     std::uint32_t access = 0;
-    Stretch rest; ///< from the node to the entry; from the edge: the connector alone
+    RouteEnd arrives = RouteEnd::along_edge;
+    double seconds = 0.0; ///< from the node to the entry; from the edge: the connector alone
 };
 
 /// The access points of all targets that take part.
@@ -36,12 +44,13 @@ class Targets
 {
 public:
     /// Access points that are more than `limit_s` from a node are not offered there. `taking_part` may be nullptr: all.
-    Targets(const WalkTimes& times, const SiteAccesses& sites, const std::vector<bool>* taking_part, double limit_s);
+    Targets(const WalkTimes& times, const WalkStates& states, const SiteAccesses& sites, const std::vector<bool>* taking_part,
+            double limit_s);
 
-    /// At most one for each site, by site.
-    std::span<const TargetBucketEntry> at(NodeId node) const
+    /// Those that a walk in the stop's state may still arrive at; at most one for each site, by site.
+    std::span<const TargetBucketEntry> at(StopId stop) const
     {
-        return std::span(at_node_).subspan(first_at_node_[index(node)], first_at_node_[index(node) + 1] - first_at_node_[index(node)]);
+        return std::span(at_stop_).subspan(first_at_stop_[index(stop)], first_at_stop_[index(stop) + 1] - first_at_stop_[index(stop)]);
     }
 
     /// By site.
@@ -51,8 +60,8 @@ public:
 
 private:
     std::size_t site_count_;
-    std::vector<std::uint32_t> first_at_node_;
-    std::vector<TargetBucketEntry> at_node_;
+    std::vector<std::uint32_t> first_at_stop_;
+    std::vector<TargetBucketEntry> at_stop_;
     std::vector<TargetBucketEntry> on_edge_;
 };
 

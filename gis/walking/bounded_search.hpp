@@ -36,7 +36,15 @@ struct SiteAccesses
     }
 };
 
-/// One pair in reach. The walk is: entry of the source, its connector, the arcs, the connector of the target, its entry.
+/// How a walk goes on its own between an access and the nodes of the network.
+enum class RouteEnd : std::uint16_t {
+    forward,    ///< along the edge of the access, from `edge_from` to `edge_to`
+    backward,   ///< along the edge of the access, from `edge_to` to `edge_from`
+    along_edge, ///< along the edge that both accesses share, over no node
+};
+
+/// One pair in reach. The walk is: entry of the source, its connector, the way to the first node, the arcs, the way from the last node, the
+/// connector of the target, its entry.
 struct Walk
 {
     std::uint32_t source = 0;
@@ -47,6 +55,9 @@ struct Walk
     std::uint32_t target_access = 0; ///< of the targets
     std::uint32_t first_arc = 0;     ///< whole arcs between the two partial edges: Walks::arc[first_arc .. first_arc + arc_count]
     std::uint32_t arc_count = 0;
+    NodeId first_node{}; ///< where the arcs begin; of no meaning for a walk that comes over no node
+    RouteEnd leaves = RouteEnd::along_edge;
+    RouteEnd arrives = RouteEnd::along_edge; ///< `along_edge` where `leaves` is, and only there
 };
 
 struct Walks

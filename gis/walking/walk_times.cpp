@@ -20,7 +20,9 @@ NodeId head_of(const WalkNetwork& network, EdgeId edge, bool forward)
 
 double wait_s(const WalkNetwork& network, EdgeId edge, bool forward, double crossing_s)
 {
-    return network.node_signal[index(head_of(network, edge, forward))] != 0 ? crossing_s : 0.0;
+    // Both ends of a passage are one place, and who comes to it has waited.
+    const bool waits = network.node_signal[index(head_of(network, edge, forward))] != 0 && !network.is_passage(edge);
+    return waits ? crossing_s : 0.0;
 }
 
 } // namespace

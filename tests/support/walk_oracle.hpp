@@ -1,5 +1,6 @@
 #pragma once
-// The walks of a small network by trying hard and knowing little: every access becomes a node of its own, Dijkstra scans all nodes.
+// The walks of a small network by trying hard and knowing little: every access becomes a node of its own, every node is there before the
+// first public way, on public ways and after the last one, and Dijkstra scans them all.
 
 #include "gis/walking/bounded_search.hpp"
 
@@ -33,24 +34,29 @@ public:
     /// From the entries of one source to those of each target.
     std::vector<Way> ways_from(std::size_t source) const
     {
-        std::vector<Way> at(node_count_);
+        std::vector<Way> at(node_count_ * states);
         for (std::uint32_t access = sources_.first[source]; access < sources_.first[source + 1]; ++access) {
-            shorten(at[source_node_[access]], connector(sources_.access[access]));
+            shorten(at[source_node_[access] * states], connector(sources_.access[access]));
         }
         spread(at);
         std::vector<Way> ways(targets_.site_count());
         for (std::size_t target = 0; target < ways.size(); ++target) {
             for (std::uint32_t access = targets_.first[target]; access < targets_.first[target + 1]; ++access) {
-                shorten(ways[target], sum(at[target_node_[access]], connector(targets_.access[access])));
+                for (std::uint32_t state = 0; state < states; ++state) {
+                    shorten(ways[target], sum(at[target_node_[access] * states + state], connector(targets_.access[access])));
+                }
             }
         }
         return ways;
     }
 
 private:
+    static constexpr std::uint32_t states = 3;
+
     struct Link
     {
         std::uint32_t to = 0;
+        bool is_private = false;
         Way way;
     };
     struct OnEdge
@@ -101,26 +107,31 @@ private:
     void link(std::uint32_t edge, const OnEdge& from, const OnEdge& to, std::uint32_t arc)
     {
         const double metres = std::abs(to.fraction - from.fraction) * static_cast<double>(network_.edge_length_m[edge]);
-        const double steps = network_.is_steps(gis::EdgeId(static_cast<std::uint32_t>(edge))) ? pace_.steps_factor : 1.0;
+        const double steps = network_.is_steps(gis::EdgeId{edge}) ? pace_.steps_factor : 1.0;
         const double slope = arc_factor_.empty() ? 1.0 : static_cast<double>(arc_factor_[arc]);
-        const bool waits = to.node < network_.node_count() && network_.node_signal[to.node] != 0;
-        links_[from.node].push_back(
-            {to.node, {metres * 60.0 / pace_.speed_m_per_min * steps * slope + (waits ? pace_.crossing_s : 0.0), metres}});
+        const bool waits = to.node < network_.node_count() && network_.node_signal[to.node] != 0 && !network_.is_passage(gis::EdgeId{edge});
+        links_[from.node].push_back({to.node,
+                                     network_.is_private(gis::EdgeId{edge}),
+                                     {metres * 60.0 / pace_.speed_m_per_min * steps * slope + (waits ? pace_.crossing_s : 0.0), metres}});
     }
 
     void spread(std::vector<Way>& at) const
     {
-        std::vector<bool> done(node_count_);
-        for (std::uint32_t round = 0; round < node_count_; ++round) {
-            std::uint32_t nearest = node_count_;
-            for (std::uint32_t node = 0; node < node_count_; ++node) {
-                if (!done[node] && (nearest == node_count_ || at[node].seconds < at[nearest].seconds)) {
-                    nearest = node;
+        std::vector<bool> done(at.size());
+        for (std::size_t round = 0; round < at.size(); ++round) {
+            std::size_t nearest = at.size();
+            for (std::size_t place = 0; place < at.size(); ++place) {
+                if (!done[place] && (nearest == at.size() || at[place].seconds < at[nearest].seconds)) {
+                    nearest = place;
                 }
             }
             done[nearest] = true;
-            for (const Link& link : links_[nearest]) {
-                shorten(at[link.to], sum(at[nearest], link.way));
+            const std::size_t state = nearest % states;
+            for (const Link& link : links_[nearest / states]) {
+                if (link.is_private || state < 2) {
+                    const std::size_t next = !link.is_private ? 1 : state == 0 ? 0 : 2;
+                    shorten(at[link.to * states + next], sum(at[nearest], link.way));
+                }
             }
         }
     }

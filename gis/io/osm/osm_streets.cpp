@@ -13,9 +13,10 @@
 namespace gis {
 namespace {
 
-std::uint8_t flags_of(OsmTagSpan tags)
+std::uint8_t line_flags(OsmTagSpan tags, FootAccess access)
 {
-    return value_of(tags, "highway") == "steps" ? line_steps : std::uint8_t{0};
+    const int steps = value_of(tags, "highway") == "steps" ? line_steps : 0;
+    return static_cast<std::uint8_t>(steps | (access == FootAccess::on_private ? line_private : 0));
 }
 
 } // namespace
@@ -25,22 +26,34 @@ FootAccess street_access(OsmTagSpan tags, const FootRules& rules)
     return may_be_street(tags) ? foot_access(tags, rules) : FootAccess::barred;
 }
 
-bool is_square(OsmTagSpan tags, const FootRules& rules)
+namespace {
+
+/// Of a multipolygon; one that is only place=square is walked as a pedestrian area.
+FootAccess square_access(OsmTagSpan tags, const FootRules& rules)
 {
     if (value_of(tags, "type") != "multipolygon") {
-        return false;
+        return FootAccess::barred;
     }
     if (value_of(tags, "highway").empty() && value_of(tags, "place") == "square") {
         std::vector<StreetTag> as_pedestrian(tags.begin(), tags.end());
         as_pedestrian.emplace_back("highway", "pedestrian");
-        return street_access(as_pedestrian, rules) == FootAccess::walked;
+        return street_access(as_pedestrian, rules);
     }
-    return street_access(tags, rules) == FootAccess::walked;
+    return street_access(tags, rules);
+}
+
+} // namespace
+
+bool is_square(OsmTagSpan tags, const FootRules& rules)
+{
+    return is_street(square_access(tags, rules));
 }
 
 void OsmStreets::add_node(std::int64_t number, OsmTagSpan tags)
 {
-    const int flags = (is_barred_node(tags) ? node_barred : 0) | (is_signal_crossing(tags) ? node_signal : 0);
+    const Admitted admitted = admitted_at_node(tags);
+    const int bar = admitted == Admitted::nobody ? node_barred : admitted == Admitted::on_private ? node_private : 0;
+    const int flags = bar | (is_signal_crossing(tags) ? node_signal : 0);
     if (flags != 0) {
         flagged_.emplace_back(number, static_cast<std::uint8_t>(flags));
     }
@@ -60,13 +73,13 @@ void OsmStreets::add_way(const osmium::Way& way, OsmTagSpan tags)
         way_nodes_.push_back(node.ref());
     }
     locations_->find_all(way_nodes_, positions_);
-    if (access == FootAccess::walked) {
+    if (is_street(access)) {
         const std::uint32_t kind = kinds_.number_of(tags);
-        add_line(flags_of(tags), kind);
+        add_line(line_flags(tags, access), kind);
         walked_ways_.push_back(way.id());
         ways_.level_of_line.resize(ways_.lines.line_count(), street_level(tags));
         if (value_of(tags, "area") == "yes") {
-            add_closed_way(way, tags, kind);
+            add_closed_way(way, tags, line_flags(tags, access), kind);
         }
     } else {
         add_barred_trunk();
@@ -94,11 +107,12 @@ void OsmStreets::add_barred_trunk()
 
 void OsmStreets::add_relation(const osmium::Relation& relation, OsmTagSpan tags)
 {
-    if (!is_square(tags, rules_)) {
+    const FootAccess access = square_access(tags, rules_);
+    if (!is_street(access)) {
         return;
     }
-    MemberSquare square{{"relation/" + std::to_string(relation.id()), {}, street_level(tags), flags_of(tags), kinds_.number_of(tags), true},
-                        {}};
+    MemberSquare square{
+        {"relation/" + std::to_string(relation.id()), {}, street_level(tags), line_flags(tags, access), kinds_.number_of(tags), true}, {}};
     for (const osmium::RelationMember& member : relation.members()) {
         if (member.type() == osmium::item_type::way) {
             square.members.push_back(member.ref());
@@ -108,10 +122,10 @@ void OsmStreets::add_relation(const osmium::Relation& relation, OsmTagSpan tags)
 }
 
 /// The way at hand, which is the last of `ways_`.
-void OsmStreets::add_closed_way(const osmium::Way& way, OsmTagSpan tags, std::uint32_t kind)
+void OsmStreets::add_closed_way(const osmium::Way& way, OsmTagSpan tags, std::uint8_t flags, std::uint32_t kind)
 {
     const auto last = static_cast<std::uint32_t>(ways_.first_line_of_way.size() - 1);
-    ways_.squares.push_back({"way/" + std::to_string(way.id()), {last}, street_level(tags), flags_of(tags), kind, knows_whole_way()});
+    ways_.squares.push_back({"way/" + std::to_string(way.id()), {last}, street_level(tags), flags, kind, knows_whole_way()});
 }
 
 bool OsmStreets::knows_whole_way() const
@@ -127,6 +141,12 @@ std::optional<std::uint32_t> OsmStreets::walked_way(std::int64_t number) const
         return std::nullopt;
     }
     return static_cast<std::uint32_t>(found - walked_ways_.begin());
+}
+
+bool OsmStreets::is_private(std::uint32_t way) const
+{
+    const std::uint32_t line = ways_.first_line_of_way[way];
+    return line < ways_.lines.line_count() && (ways_.lines.line_flags[line] & line_private) != 0;
 }
 
 void OsmStreets::make_room()
@@ -183,11 +203,15 @@ std::uint32_t OsmStreets::number_of(std::uint32_t position)
 
 void OsmStreets::add_squares()
 {
+    // What a public square and a private one share is public.
+    std::stable_partition(squares_.begin(), squares_.end(),
+                          [](const MemberSquare& each) { return (each.square.flags & line_private) == 0; });
     std::unordered_map<std::int64_t, std::uint32_t> outlines; // by number: which of `ways_`
     for (auto& [square, members] : squares_) {
         for (const std::int64_t number : members) {
-            // Walked ways are lines already.
-            if (const auto way = walked_way(number)) {
+            // Walked ways are lines already; along a public square a private one is walked by everybody.
+            const auto way = walked_way(number);
+            if (way && (!is_private(*way) || (square.flags & line_private) != 0)) {
                 square.ways.push_back(*way);
                 continue;
             }

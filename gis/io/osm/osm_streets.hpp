@@ -54,11 +54,12 @@ private:
     void make_room();
     void end_line(std::uint8_t flags, std::uint32_t kind);
     std::uint32_t number_of(std::uint32_t position);
-    void add_closed_way(const osmium::Way& way, OsmTagSpan tags, std::uint32_t kind);
+    void add_closed_way(const osmium::Way& way, OsmTagSpan tags, std::uint8_t flags, std::uint32_t kind);
     void add_squares();
     /// Of the way whose nodes are at hand.
     bool knows_whole_way() const;
     std::optional<std::uint32_t> walked_way(std::int64_t number) const;
+    bool is_private(std::uint32_t way) const;
     void flag_nodes();
 
     OsmLocations* locations_;

@@ -1,4 +1,4 @@
-// Random little networks: loops, parallel edges, dead ends, steps, signals, slopes, several entries a site.
+// Random little networks: loops, parallel edges, dead ends, steps, signals, slopes, private ways, barred nodes, several entries a site.
 
 #include "gis/walking/nearest_search.hpp"
 #include "gis/walking/walk_line.hpp"
@@ -20,6 +20,7 @@ struct RandomTown
     explicit RandomTown(unsigned seed) : random(seed)
     {
         const gis::CityPlane plane({117.2, 39.1});
+        private_share = share() < 0.3 ? 0.0 : 0.6 * share();
         network = gis::build_walk_network(random_streets(plane), plane);
         pace.speed_m_per_min = share() < 0.5 ? 80.0 : 66.7;
         pace.crossing_s = share() < 0.5 ? 0.0 : 20.0;
@@ -44,7 +45,8 @@ struct RandomTown
         const std::size_t nodes = 4 + below(20);
         for (std::size_t i = 0; i < nodes; ++i) {
             streets.node.push_back({1000.0 * share(), 1000.0 * share()});
-            streets.node_flags.push_back(below(6) == 0 ? gis::node_signal : below(12) == 0 ? gis::node_barred : std::uint8_t{0});
+            const int bar = below(12) == 0 ? gis::node_barred : below(6) == 0 ? gis::node_private : 0;
+            streets.node_flags.push_back(static_cast<std::uint8_t>(bar | (below(6) == 0 ? gis::node_signal : 0)));
         }
         plane.to_degrees(streets.node);
         streets.first_ref.push_back(0);
@@ -53,7 +55,8 @@ struct RandomTown
                 streets.ref.push_back(below(nodes));
             }
             streets.first_ref.push_back(static_cast<std::uint32_t>(streets.ref.size()));
-            streets.line_flags.push_back(below(5) == 0 ? gis::line_steps : std::uint8_t{0});
+            const int steps = below(5) == 0 ? gis::line_steps : 0;
+            streets.line_flags.push_back(static_cast<std::uint8_t>(steps | (share() < private_share ? gis::line_private : 0)));
             streets.line_kind.push_back(0);
         }
         return streets;
@@ -106,6 +109,7 @@ struct RandomTown
     }
 
     std::mt19937 random;
+    double private_share = 0.0; ///< of the lines
     gis::WalkNetwork network;
     gis::Pace pace;
     std::vector<float> arc_factor;
