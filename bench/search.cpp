@@ -209,13 +209,27 @@ std::vector<Pair> bare_pairs(const BareDijkstra& dijkstra, std::size_t sources, 
     return pairs;
 }
 
+/// Of lines of sight there are many over few squares, where few people live.
+std::vector<gis::Point> street_points(const gis::WalkNetwork& network)
+{
+    std::vector<gis::Point> points;
+    for (std::uint32_t edge = 0; edge < network.edge_count(); ++edge) {
+        if (!network.is_sight(gis::EdgeId{edge})) {
+            const auto line = network.line(gis::EdgeId{edge});
+            points.insert(points.end(), line.begin(), line.end());
+        }
+    }
+    return points;
+}
+
 /// Sites of one entry up to 30 m beside a random street point, so that they lie where people live.
 gis::SiteAccesses random_sites(const gis::WalkNetwork& network, const gis::EdgeIndex& edges, std::size_t count, std::mt19937_64& random)
 {
     std::uniform_real_distribution<double> aside(-30.0, 30.0);
+    const std::vector<gis::Point> points = street_points(network);
     gis::SiteAccesses sites;
     while (sites.site_count() < count) {
-        const gis::Point& at = network.point[random() % network.point.size()];
+        const gis::Point& at = points[random() % points.size()];
         const double x = at.x + aside(random);
         auto access = edges.nearest({x, at.y + aside(random)}, 100.0);
         if (access && access->edge != gis::no_edge) {
