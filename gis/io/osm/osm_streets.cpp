@@ -2,49 +2,10 @@
 
 #include "gis/geometry/geodesic.hpp"
 
-#include <osmium/osm/object_comparisons.hpp>
-#include <osmium/osm/relation.hpp>
-#include <osmium/osm/way.hpp>
-
-#include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 namespace gis {
-namespace {
-
-/// Small numbers of either sign become small numbers: 0, -1, 1, -2 .. are 0, 1, 2, 3 ..
-std::uint64_t folded(std::uint64_t difference)
-{
-    return (difference << 1U) ^ (0 - (difference >> 63U));
-}
-
-std::uint64_t unfolded(std::uint64_t value)
-{
-    return (value >> 1U) ^ (0 - (value & 1U));
-}
-
-void append(std::vector<std::uint8_t>& bytes, std::uint64_t value)
-{
-    for (; value >= 0x80U; value >>= 7U) {
-        bytes.push_back(static_cast<std::uint8_t>(value | 0x80U));
-    }
-    bytes.push_back(static_cast<std::uint8_t>(value));
-}
-
-std::uint64_t take(const std::vector<std::uint8_t>& bytes, std::size_t& at)
-{
-    std::uint64_t value = 0;
-    for (unsigned shift = 0;; shift += 7) {
-        const std::uint64_t byte = bytes[at++];
-        value |= (byte & 0x7FU) << shift;
-        if (byte < 0x80U) {
-            return value;
-        }
-    }
-}
-
-} // namespace
-
 FootAccess street_access(OsmTagSpan tags, const FootRules& rules)
 {
     return may_be_street(tags) ? foot_access(tags, rules) : FootAccess::barred;
@@ -55,72 +16,48 @@ bool is_square(OsmTagSpan tags, const FootRules& rules)
     return value_of(tags, "type") == "multipolygon" && street_access(tags, rules) == FootAccess::walked;
 }
 
-void OsmOutlines::add(std::int64_t way, const osmium::NodeRefList& nodes)
+std::uint8_t street_node_flags(OsmTagSpan tags)
 {
-    ways_.emplace_back(way, bytes_.size());
-    append(bytes_, nodes.size());
-    std::uint64_t before = 0;
-    for (const osmium::NodeRef& node : nodes) {
-        const auto number = static_cast<std::uint64_t>(node.ref());
-        append(bytes_, folded(number - before));
-        before = number;
-    }
+    return static_cast<std::uint8_t>((is_barred_node(tags) ? node_barred : 0) | (is_signal_crossing(tags) ? node_signal : 0));
 }
 
-void OsmOutlines::find(std::int64_t way, std::vector<std::int64_t>& nodes) const
+void OsmStreets::add_relation(const OsmRelation& relation)
 {
-    nodes.clear();
-    const auto found =
-        std::lower_bound(ways_.begin(), ways_.end(), way, [](const auto& a, std::int64_t b) { return osmium::id_order{}(a.first, b); });
-    if (found == ways_.end() || found->first != way) {
+    if (!is_square(relation.tags, rules_)) {
         return;
     }
-    std::size_t at = found->second;
-    const std::uint64_t count = take(bytes_, at);
-    std::uint64_t number = 0;
-    for (std::uint64_t i = 0; i < count; ++i) {
-        number += unfolded(take(bytes_, at));
-        nodes.push_back(static_cast<std::int64_t>(number));
+    for (const OsmMember& member : relation.members) {
+        if (member.kind == OsmKind::way) {
+            square_ways_.push_back(member.number);
+            outlines_[member.number];
+        }
     }
 }
 
-void OsmStreets::add_node(std::int64_t number, OsmTagSpan tags)
+void OsmStreets::add_way(const OsmWay& way, FootAccess access, std::span<const std::uint32_t> positions)
 {
-    const int flags = (is_barred_node(tags) ? node_barred : 0) | (is_signal_crossing(tags) ? node_signal : 0);
-    if (flags != 0) {
-        flagged_.emplace_back(number, static_cast<std::uint8_t>(flags));
-    }
-}
-
-void OsmStreets::add_way(const osmium::Way& way, OsmTagSpan tags)
-{
-    const FootAccess access = street_access(tags, rules_);
-    if (access != FootAccess::walked) {
-        outlines_.add(way.id(), way.nodes());
-    }
-    if (access == FootAccess::barred) {
-        return;
-    }
-    way_nodes_.clear();
-    for (const osmium::NodeRef& node : way.nodes()) {
-        way_nodes_.push_back(node.ref());
-    }
-    locations_->find_all(way_nodes_, positions_);
     if (access == FootAccess::walked) {
-        add_line(value_of(tags, "highway") == "steps" ? line_steps : std::uint8_t{0});
-        ways_.level_of_line.resize(ways_.lines.line_count(), street_level(tags));
-    } else {
-        add_barred_trunk();
+        add_line(positions, value_of(way.tags, "highway") == "steps" ? line_steps : std::uint8_t{0});
+        ways_.level_of_line.resize(ways_.lines.line_count(), street_level(way.tags));
+        return;
+    }
+    // Walked ways are no outlines: they are lines already.
+    if (const auto outline = outlines_.find(way.number); outline != outlines_.end()) {
+        outline->second.assign(positions.begin(), positions.end());
+    }
+    if (access == FootAccess::trunk_barred) {
+        add_barred_trunk(positions);
     }
 }
 
-void OsmStreets::add_barred_trunk()
+void OsmStreets::add_barred_trunk(std::span<const std::uint32_t> positions)
 {
     CountedWay way;
     bool goes_on = false;
-    for (const auto& position : positions_) {
-        if (position) {
-            const Point at = locations_->degrees(*position);
+    for (const std::uint32_t position : positions) {
+        const bool is_known = position != OsmLocations::nowhere;
+        if (is_known) {
+            const Point at = locations_->degrees(position);
             if (goes_on) {
                 way.metres += geodesic_length_m(way.course.back().back(), at);
             } else {
@@ -128,21 +65,9 @@ void OsmStreets::add_barred_trunk()
             }
             way.course.back().push_back(at);
         }
-        goes_on = position.has_value();
+        goes_on = is_known;
     }
     ways_.barred_trunk.push_back(std::move(way));
-}
-
-void OsmStreets::add_relation(const osmium::Relation& relation, OsmTagSpan tags)
-{
-    if (!is_square(tags, rules_)) {
-        return;
-    }
-    for (const osmium::RelationMember& member : relation.members()) {
-        if (member.type() == osmium::item_type::way) {
-            square_ways_.push_back(member.ref());
-        }
-    }
 }
 
 void OsmStreets::make_room()
@@ -161,15 +86,16 @@ void OsmStreets::begin_way()
     ways_.first_line_of_way.push_back(static_cast<std::uint32_t>(ways_.lines.line_count()));
 }
 
-void OsmStreets::add_line(std::uint8_t flags)
+void OsmStreets::add_line(std::span<const std::uint32_t> positions, std::uint8_t flags)
 {
     begin_way();
-    for (const auto& position : positions_) {
-        if (!position) {
+    for (const std::uint32_t position : positions) {
+        if (position == OsmLocations::nowhere) {
             end_line(flags);
-        } else if (line_.empty() || line_.back() != *position) {
-            __builtin_prefetch(&number_[*position]);
-            line_.push_back(*position);
+        } else if (line_.empty() || line_.back() != position) {
+            __builtin_prefetch(&number_[position]);
+            locations_->expect(position);
+            line_.push_back(position);
         }
     }
     end_line(flags);
@@ -198,13 +124,10 @@ std::uint32_t OsmStreets::number_of(std::uint32_t position)
 
 void OsmStreets::add_squares()
 {
-    // Walked ways are no outlines: they are lines already.
     std::unordered_set<std::int64_t> seen;
     for (const std::int64_t way : square_ways_) {
         if (seen.insert(way).second) {
-            outlines_.find(way, way_nodes_);
-            locations_->find_all(way_nodes_, positions_);
-            add_line(0);
+            add_line(outlines_.at(way), 0);
         }
     }
 }

@@ -7,15 +7,9 @@
 #include "gis/network/foot_access.hpp"
 
 #include <cstdint>
-#include <optional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
-
-namespace osmium {
-class NodeRefList;
-class Relation;
-class Way;
-} // namespace osmium
 
 namespace gis {
 
@@ -25,20 +19,10 @@ FootAccess street_access(OsmTagSpan tags, const FootRules& rules);
 /// A multipolygon whose outline is walked.
 bool is_square(OsmTagSpan tags, const FootRules& rules);
 
-/// Node lists of ways that are kept in case a relation names them: each number as its difference from the one before, 2 to 3 bytes a node.
-class OsmOutlines
-{
-public:
-    void add(std::int64_t way, const osmium::NodeRefList& nodes);
-    /// Replaces `nodes` by those of `way`, or by none. Ways must have been added in the order of libosmium.
-    void find(std::int64_t way, std::vector<std::int64_t>& nodes) const;
+/// Flags of a node with these tags.
+std::uint8_t street_node_flags(OsmTagSpan tags);
 
-private:
-    std::vector<std::pair<std::int64_t, std::size_t>> ways_; ///< number, and where it begins
-    std::vector<std::uint8_t> bytes_;
-};
-
-/// First nodes, then (with `locations` closed) ways, then relations. Lines stand in the order of the file; the outlines of squares that are
+/// First relations, then nodes, then (with `locations` closed) ways. Lines stand in the order of the file; the outlines of squares that are
 /// relations follow. Nodes are numbered by their first use. A line is cut where a node is missing.
 class OsmStreets
 {
@@ -46,15 +30,17 @@ public:
     /// `locations` is borrowed.
     OsmStreets(OsmLocations& locations, const FootRules& rules) : locations_(&locations), rules_(rules) {}
 
-    void add_node(std::int64_t number, OsmTagSpan tags);
-    void add_way(const osmium::Way& way, OsmTagSpan tags);
-    void add_relation(const osmium::Relation& relation, OsmTagSpan tags);
+    void add_relation(const OsmRelation& relation);
+    void add_node(std::int64_t number, std::uint8_t flags) { flagged_.emplace_back(number, flags); }
+    /// `positions`: of the way's nodes.
+    void add_way(const OsmWay& way, FootAccess access, std::span<const std::uint32_t> positions);
+    /// Ways that are the outline of a square, in the order of the file.
+    const std::vector<std::int64_t>& square_ways() const { return square_ways_; }
     UnjoinedStreets streets() &&;
 
 private:
-    /// The way whose nodes stand in `way_nodes_`.
-    void add_line(std::uint8_t flags);
-    void add_barred_trunk();
+    void add_line(std::span<const std::uint32_t> positions, std::uint8_t flags);
+    void add_barred_trunk(std::span<const std::uint32_t> positions);
     void begin_way();
     void make_room();
     void end_line(std::uint8_t flags);
@@ -67,11 +53,9 @@ private:
     UnjoinedStreets ways_;
     std::vector<std::uint32_t> number_;                          ///< by position: 0, or 1 + the node's number in `streets_`
     std::vector<std::pair<std::int64_t, std::uint8_t>> flagged_; ///< nodes of the file with flags
-    OsmOutlines outlines_;
-    std::vector<std::int64_t> square_ways_;               ///< members of squares, in the order of the file
-    std::vector<std::int64_t> way_nodes_;                 ///< those of the way at hand
-    std::vector<std::optional<std::uint32_t>> positions_; ///< of `way_nodes_`
-    std::vector<std::uint32_t> line_;                     ///< positions of the line at hand
+    std::vector<std::int64_t> square_ways_;
+    std::unordered_map<std::int64_t, std::vector<std::uint32_t>> outlines_; ///< by number, of square ways: the positions of their nodes
+    std::vector<std::uint32_t> line_;                                       ///< positions of the line at hand
 };
 
 } // namespace gis
