@@ -35,6 +35,7 @@ gis::WalkNetwork network_of(const SyntheticCity& made, const gis::CityPlane& pla
         }
         streets.first_ref.push_back(static_cast<std::uint32_t>(streets.ref.size()));
         streets.line_flags.push_back(0);
+        streets.line_kind.push_back(0);
     }
     return gis::build_walk_network(std::move(streets), plane);
 }

@@ -22,7 +22,7 @@ auto course_of(const Streets& streets, std::size_t line)
     const Nodes nodes = nodes_of(streets, line);
     std::vector<std::uint32_t> there(nodes.begin(), nodes.end());
     std::vector<std::uint32_t> back(nodes.rbegin(), nodes.rend());
-    return std::make_pair(streets.line_flags[line], std::min(there, back));
+    return std::make_tuple(streets.line_flags[line], streets.line_kind[line], std::min(there, back));
 }
 
 /// What doubles have in common; quick to compare.
@@ -70,17 +70,20 @@ void drop_doubled_lines(Streets& streets)
     std::vector<std::uint32_t> ref;
     std::vector<std::uint32_t> first_ref{0};
     std::vector<std::uint8_t> flags;
+    std::vector<std::uint32_t> kinds;
     for (std::size_t line = 0; line < is_double.size(); ++line) {
         if (!is_double[line]) {
             const Nodes nodes = nodes_of(streets, line);
             ref.insert(ref.end(), nodes.begin(), nodes.end());
             first_ref.push_back(static_cast<std::uint32_t>(ref.size()));
             flags.push_back(streets.line_flags[line]);
+            kinds.push_back(streets.line_kind[line]);
         }
     }
     streets.ref = std::move(ref);
     streets.first_ref = std::move(first_ref);
     streets.line_flags = std::move(flags);
+    streets.line_kind = std::move(kinds);
 }
 
 } // namespace gis

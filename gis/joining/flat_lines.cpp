@@ -2,11 +2,12 @@
 
 namespace gis {
 
-void FlatLines::add(const Line& line, std::uint8_t line_flags, const StreetLevel& line_level)
+void FlatLines::add(const Line& line, std::uint8_t line_flags, std::uint32_t line_kind, const StreetLevel& line_level)
 {
     vertex.insert(vertex.end(), line.begin(), line.end());
     first.push_back(static_cast<std::uint32_t>(vertex.size()));
     flags.push_back(line_flags);
+    kind.push_back(line_kind);
     level.push_back(line_level);
 }
 

@@ -4,6 +4,7 @@
 #include "gis/joining/vertex_joiner.hpp"
 #include "gis/network/degree_metres.hpp"
 #include "gis/network/nearest_on_segment.hpp"
+#include "gis/network/streets.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -29,6 +30,8 @@ struct Piece
 {
     Point from, to; ///< in one order, so that two ends that join each other give one piece
     StreetLevel level;
+    std::uint8_t flags = 0;
+    std::uint32_t kind = 0;
 };
 
 auto key_of(const Piece& piece)
@@ -118,14 +121,16 @@ private:
         if (nearest.metres > max_vertex_join_m) {
             const Point& end = lines_.vertex[nearest.end];
             const bool is_in_order = std::tie(end.x, end.y) < std::tie(spot.x, spot.y);
-            pieces_.push_back({is_in_order ? end : spot, is_in_order ? spot : end, level_of(nearest.end)});
+            const std::size_t line = line_of(nearest.end);
+            pieces_.push_back({is_in_order ? end : spot, is_in_order ? spot : end, lines_.level[line],
+                               static_cast<std::uint8_t>(lines_.flags[line] & line_private), lines_.kind[line]});
         }
     }
 
-    StreetLevel level_of(std::uint32_t vertex) const
+    std::size_t line_of(std::uint32_t vertex) const
     {
         const auto after = std::upper_bound(lines_.first.begin(), lines_.first.end(), vertex);
-        return lines_.level[static_cast<std::size_t>(after - lines_.first.begin() - 1)];
+        return static_cast<std::size_t>(after - lines_.first.begin() - 1);
     }
 
     /// Where the end joins: at itself within 1 cm, at a vertex of the other line, or between two of them.
@@ -158,7 +163,7 @@ private:
                     with_new.push_back(next->degrees);
                 }
             }
-            result.lines.add(with_new, lines_.flags[line], lines_.level[line]);
+            result.lines.add(with_new, lines_.flags[line], lines_.kind[line], lines_.level[line]);
         }
         for (LooseEnd& loose : result.loose) {
             move(loose, moved_to);
@@ -185,11 +190,13 @@ private:
 
     void add_pieces(FlatLines& lines)
     {
-        std::sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) { return key_of(a) < key_of(b); });
+        std::sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
+            return std::tuple_cat(key_of(a), std::tie(a.flags, a.kind)) < std::tuple_cat(key_of(b), std::tie(b.flags, b.kind));
+        });
         const auto is_same = [](const Piece& a, const Piece& b) { return key_of(a) == key_of(b); };
         pieces_.erase(std::unique(pieces_.begin(), pieces_.end(), is_same), pieces_.end());
         for (const Piece& piece : pieces_) {
-            lines.add({piece.from, piece.to}, 0, piece.level);
+            lines.add({piece.from, piece.to}, piece.flags, piece.kind, piece.level);
         }
     }
 

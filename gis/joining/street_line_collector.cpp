@@ -36,14 +36,14 @@ Line thinned(const Line& line)
 
 } // namespace
 
-void StreetLineCollector::add(const Line& line, bool steps, const StreetLevel& level)
+void StreetLineCollector::add(const Line& line, std::uint8_t flags, std::uint32_t kind, const StreetLevel& level)
 {
     if (line.size() >= 2 && std::all_of(line.begin(), line.end(), is_finite)) {
-        lines_.add(thinned(line), steps ? line_steps : std::uint8_t{0}, level);
+        lines_.add(thinned(line), flags, kind, level);
     }
 }
 
-Streets StreetLineCollector::streets(const CityPlane& plane, double join_m) &&
+Streets StreetLineCollector::streets(const CityPlane& plane, double join_m, std::vector<StreetKind> kinds) &&
 {
     const FlatLines drawn = std::move(lines_);
     JoinedLines joined = joined_lines(drawn, plane, join_m);
@@ -54,6 +54,8 @@ Streets StreetLineCollector::streets(const CityPlane& plane, double join_m) &&
     streets.first_ref = std::move(joined.lines.first);
     streets.ref = vertices.node_of_vertex;
     streets.line_flags = std::move(joined.lines.flags);
+    streets.line_kind = std::move(joined.lines.kind);
+    streets.kinds = std::move(kinds);
     streets.gaps = street_gaps(streets, joined.loose, vertices.node_of_vertex);
     drop_doubled_lines(streets);
     return streets;

@@ -54,6 +54,7 @@ public:
     Cutting(const UnjoinedStreets& ways, const Box& within) : all_(ways), within_(within), new_number_(all_.lines.node.size(), 0)
     {
         kept_.lines.first_ref.push_back(0);
+        kept_.lines.kinds = all_.lines.kinds;
     }
 
     UnjoinedStreets cut()
@@ -105,6 +106,7 @@ private:
         }
         kept_.lines.first_ref.push_back(static_cast<std::uint32_t>(kept_.lines.ref.size()));
         kept_.lines.line_flags.push_back(all_.lines.line_flags[line]);
+        kept_.lines.line_kind.push_back(all_.lines.line_kind[line]);
         if (line < all_.level_of_line.size()) {
             kept_.level_of_line.push_back(all_.level_of_line[line]);
         }

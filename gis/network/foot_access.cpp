@@ -22,13 +22,6 @@ constexpr std::array<std::string_view, 5> access_barring = {"private", "no", "ag
 constexpr std::array<std::string_view, 2> closed_to_all = {"private", "no"};
 constexpr std::array<std::string_view, 4> sidewalk_keys = {"sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"};
 
-/// Empty where the key is absent.
-std::string_view value_of(std::string_view key, std::span<const StreetTag> tags)
-{
-    const auto tag = std::find_if(tags.begin(), tags.end(), [key](const StreetTag& one) { return one.first == key; });
-    return tag == tags.end() ? std::string_view() : tag->second;
-}
-
 /// `none` is an old spelling of `no`.
 bool has_sidewalk(std::span<const StreetTag> tags)
 {
@@ -54,6 +47,12 @@ FootAccess access_by_kind(std::string_view highway, bool foot_allows, std::span<
 }
 
 } // namespace
+
+std::string_view value_of(std::string_view key, std::span<const StreetTag> tags)
+{
+    const auto tag = std::find_if(tags.begin(), tags.end(), [key](const StreetTag& one) { return one.first == key; });
+    return tag == tags.end() ? std::string_view() : tag->second;
+}
 
 FootAccess foot_access(std::span<const StreetTag> tags, const FootRules& rules)
 {

@@ -25,6 +25,9 @@ enum class FootAccess : std::uint8_t {
     barred,       ///< not walked, or no street at all
 };
 
+/// Empty where the key is absent.
+std::string_view value_of(std::string_view key, std::span<const StreetTag> tags);
+
 /// Whether a street with these tags is walked (docs/rules.md rule 8, docs/standards.md 6.3).
 FootAccess foot_access(std::span<const StreetTag> tags, const FootRules& rules);
 

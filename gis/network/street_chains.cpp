@@ -16,7 +16,10 @@ struct Piece
 {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
-    std::uint8_t steps = 0;
+    std::uint8_t flags = 0;
+    std::uint32_t kind = 0;
+
+    bool is_alike(const Piece& other) const { return flags == other.flags && kind == other.kind; }
 };
 
 /// The end of a piece: 2 x piece at its first node, 2 x piece + 1 at its last.
@@ -77,11 +80,10 @@ private:
     {
         for (std::size_t line = 0; line < streets_.line_count(); ++line) {
             const std::uint32_t end = streets_.first_ref[line + 1];
-            const auto steps = static_cast<std::uint8_t>(streets_.line_flags[line] & line_steps);
             std::uint32_t begin = streets_.first_ref[line];
             for (std::uint32_t i = begin + 1; i < end; ++i) {
                 if (i + 1 == end || ends_chains(ref_[i])) {
-                    pieces_.push_back({begin, i, steps});
+                    pieces_.push_back({begin, i, streets_.line_flags[line], streets_.line_kind[line]});
                     begin = i;
                 }
             }
@@ -101,7 +103,7 @@ private:
                 continue;
             }
             const PieceEnd other = std::exchange(waiting[node], end);
-            if (other != none && pieces_[other / 2].steps == pieces_[end / 2].steps) {
+            if (other != none && pieces_[other / 2].is_alike(pieces_[end / 2])) {
                 partner_[end] = other;
                 partner_[other] = end;
             }
@@ -113,7 +115,8 @@ private:
         done_.resize(pieces_.size());
         chains_.ref.reserve(ref_.size() + pieces_.size());
         chains_.first_ref.reserve(pieces_.size() + 1);
-        chains_.steps.reserve(pieces_.size());
+        chains_.flags.reserve(pieces_.size());
+        chains_.kind.reserve(pieces_.size());
         for (PieceEnd end = 0; end < partner_.size(); ++end) {
             if (partner_[end] == none && !done_[end / 2]) {
                 follow(end);
@@ -129,7 +132,8 @@ private:
 
     void follow(PieceEnd end)
     {
-        chains_.steps.push_back(pieces_[end / 2].steps);
+        chains_.flags.push_back(pieces_[end / 2].flags);
+        chains_.kind.push_back(pieces_[end / 2].kind);
         chains_.ref.push_back(node_at(end));
         while (end != none && !done_[end / 2]) {
             done_[end / 2] = true;
@@ -181,6 +185,7 @@ StreetChains street_chains(Streets& streets)
     streets.ref = {};
     streets.first_ref = {};
     streets.line_flags = {};
+    streets.line_kind = {};
     return chains;
 }
 

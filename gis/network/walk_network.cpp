@@ -99,7 +99,7 @@ private:
             return true;
         }
         const bool is_after = std::lexicographical_compare(course_b.begin(), course_b.end(), course_a.begin(), course_a.end(), before);
-        return !is_after && std::tie(chains_.steps[a], a) < std::tie(chains_.steps[b], b);
+        return !is_after && std::tie(chains_.flags[a], chains_.kind[a], a) < std::tie(chains_.flags[b], chains_.kind[b], b);
     }
 
     const Streets& streets_;
@@ -116,14 +116,16 @@ void add_edges(WalkNetwork& network, const StreetChains& chains, const NodeOrder
     network.edge_from.reserve(count);
     network.edge_to.reserve(count);
     network.edge_length_m.reserve(count);
-    network.edge_steps.reserve(count);
+    network.edge_flags.reserve(count);
+    network.edge_kind.reserve(count);
     network.first_point.reserve(count + 1);
     network.first_point.push_back(0);
     for (const std::uint32_t chain : order.chain_of_edge()) {
         network.edge_from.push_back(NodeId{nodes.of_chain[chain].first});
         network.edge_to.push_back(NodeId{nodes.of_chain[chain].last});
         network.edge_length_m.push_back(order.length_m(chain));
-        network.edge_steps.push_back(chains.steps[chain]);
+        network.edge_flags.push_back(chains.flags[chain]);
+        network.edge_kind.push_back(chains.kind[chain]);
         network.first_point.push_back(network.first_point.back() + static_cast<std::uint32_t>(chains.of(chain).size()));
     }
 }
@@ -199,6 +201,7 @@ WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
     const EdgeOrder order(streets, chains, nodes);
     WalkNetwork network;
     network.node_signal = std::move(nodes.signal);
+    network.kinds = std::move(streets.kinds);
     add_edges(network, chains, nodes, order);
     add_arcs(network);
     mark_main_parts(network);

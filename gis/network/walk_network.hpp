@@ -51,8 +51,10 @@ struct WalkNetwork
     // edges
     std::vector<NodeId> edge_from;
     std::vector<NodeId> edge_to;
-    std::vector<float> edge_length_m;       ///< along the ellipsoid
-    std::vector<std::uint8_t> edge_steps;   ///< 1 on steps
+    std::vector<float> edge_length_m;     ///< along the ellipsoid
+    std::vector<std::uint8_t> edge_flags; ///< as `Streets::line_flags`
+    std::vector<std::uint32_t> edge_kind; ///< into `kinds`
+    std::vector<StreetKind> kinds;
     std::vector<std::uint8_t> edge_in_main; ///< 1 in a connected part of at least 1 km of edges: only these are joined (rule 6)
     std::vector<std::uint32_t> first_point; ///< edge count + 1, into `point`
     std::vector<Point> point;               ///< the edges' lines in the CityPlane, both ends included
@@ -61,6 +63,10 @@ struct WalkNetwork
 
     /// False where streets may be missing that the file has.
     bool is_whole_at(const Point& at) const { return !whole_within || whole_within->meets({at.x, at.y, at.x, at.y}); }
+
+    bool is_steps(EdgeId edge) const { return (edge_flags[index(edge)] & line_steps) != 0; }
+    bool is_private(EdgeId edge) const { return (edge_flags[index(edge)] & line_private) != 0; }
+    bool is_sight(EdgeId edge) const { return (edge_flags[index(edge)] & line_sight) != 0; }
 
     std::size_t node_count() const { return node_signal.size(); }
     std::size_t edge_count() const { return edge_length_m.size(); }

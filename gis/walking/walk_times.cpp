@@ -31,7 +31,7 @@ std::vector<float> arc_seconds(const WalkNetwork& network, const Pace& pace, std
     for (std::uint32_t i = 0; i < seconds.size(); ++i) {
         const EdgeId edge = edge_of(ArcId{i});
         const double flat_s = static_cast<double>(network.edge_length_m[index(edge)]) / pace.speed_m_per_min * seconds_per_minute;
-        const double steps = network.edge_steps[index(edge)] != 0 ? pace.steps_factor : 1.0;
+        const double steps = network.is_steps(edge) ? pace.steps_factor : 1.0;
         const double slope = arc_factor.empty() ? 1.0 : static_cast<double>(arc_factor[i]);
         seconds[i] = static_cast<float>(flat_s * steps * slope + wait_s(network, edge, !is_backward(ArcId{i}), pace.crossing_s));
     }

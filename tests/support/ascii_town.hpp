@@ -147,6 +147,7 @@ private:
         streets_.ref.push_back(nodes_.at({to_row, to_column}));
         streets_.first_ref.push_back(static_cast<std::uint32_t>(streets_.ref.size()));
         streets_.line_flags.push_back(kind == kinds[1] ? gis::line_steps : std::uint8_t{0});
+        streets_.line_kind.push_back(0);
     }
 
     double cell_m_;

@@ -101,7 +101,7 @@ private:
     void link(std::uint32_t edge, const OnEdge& from, const OnEdge& to, std::uint32_t arc)
     {
         const double metres = std::abs(to.fraction - from.fraction) * static_cast<double>(network_.edge_length_m[edge]);
-        const double steps = network_.edge_steps[edge] != 0 ? pace_.steps_factor : 1.0;
+        const double steps = network_.is_steps(gis::EdgeId(static_cast<std::uint32_t>(edge))) ? pace_.steps_factor : 1.0;
         const double slope = arc_factor_.empty() ? 1.0 : static_cast<double>(arc_factor_[arc]);
         const bool waits = to.node < network_.node_count() && network_.node_signal[to.node] != 0;
         links_[from.node].push_back(

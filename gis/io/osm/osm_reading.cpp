@@ -24,8 +24,11 @@ OsmInterest OsmReading::interest() const
     if (wanted_.boundaries) {
         interest.way_keys.emplace_back("boundary");
     }
-    for (const auto* ways : {&relations_.member_ways(), &streets_.square_ways()}) {
-        std::transform(ways->begin(), ways->end(), std::back_inserter(interest.ways), osm_rank);
+    for (const std::int64_t way : relations_.member_ways()) {
+        interest.ways.push_back(osm_rank(way));
+    }
+    for (const auto& square_way : streets_.square_ways()) {
+        interest.ways.push_back(osm_rank(square_way.first));
     }
     std::sort(interest.ways.begin(), interest.ways.end());
     return interest;

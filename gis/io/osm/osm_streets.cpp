@@ -26,9 +26,10 @@ void OsmStreets::add_relation(const OsmRelation& relation)
     if (!is_square(relation.tags, rules_)) {
         return;
     }
+    const std::uint32_t kind = kinds_.number_of(relation.tags);
     for (const OsmMember& member : relation.members) {
         if (member.kind == OsmKind::way) {
-            square_ways_.push_back(member.number);
+            square_ways_.emplace_back(member.number, kind);
             outlines_[member.number];
         }
     }
@@ -37,7 +38,8 @@ void OsmStreets::add_relation(const OsmRelation& relation)
 void OsmStreets::add_way(const OsmWay& way, FootAccess access, std::span<const std::uint32_t> positions)
 {
     if (access == FootAccess::walked) {
-        add_line(positions, value_of(way.tags, "highway") == "steps" ? line_steps : std::uint8_t{0});
+        const std::uint8_t flags = value_of(way.tags, "highway") == "steps" ? line_steps : std::uint8_t{0};
+        add_line(positions, flags, kinds_.number_of(way.tags));
         ways_.level_of_line.resize(ways_.lines.line_count(), street_level(way.tags));
         return;
     }
@@ -86,26 +88,27 @@ void OsmStreets::begin_way()
     ways_.first_line_of_way.push_back(static_cast<std::uint32_t>(ways_.lines.line_count()));
 }
 
-void OsmStreets::add_line(std::span<const std::uint32_t> positions, std::uint8_t flags)
+void OsmStreets::add_line(std::span<const std::uint32_t> positions, std::uint8_t flags, std::uint32_t kind)
 {
     begin_way();
     for (const std::uint32_t position : positions) {
         if (position == OsmLocations::nowhere) {
-            end_line(flags);
+            end_line(flags, kind);
         } else if (line_.empty() || line_.back() != position) {
             __builtin_prefetch(&number_[position]);
             locations_->expect(position);
             line_.push_back(position);
         }
     }
-    end_line(flags);
+    end_line(flags, kind);
 }
 
-void OsmStreets::end_line(std::uint8_t flags)
+void OsmStreets::end_line(std::uint8_t flags, std::uint32_t kind)
 {
     if (line_.size() >= 2) {
         ways_.lines.first_ref.push_back(static_cast<std::uint32_t>(ways_.lines.ref.size()));
         ways_.lines.line_flags.push_back(flags);
+        ways_.lines.line_kind.push_back(kind);
         for (const std::uint32_t position : line_) {
             ways_.lines.ref.push_back(number_of(position));
         }
@@ -125,9 +128,9 @@ std::uint32_t OsmStreets::number_of(std::uint32_t position)
 void OsmStreets::add_squares()
 {
     std::unordered_set<std::int64_t> seen;
-    for (const std::int64_t way : square_ways_) {
+    for (const auto& [way, kind] : square_ways_) {
         if (seen.insert(way).second) {
-            add_line(outlines_.at(way), 0);
+            add_line(outlines_.at(way), 0, kind);
         }
     }
 }
@@ -148,6 +151,7 @@ UnjoinedStreets OsmStreets::streets() &&
     add_squares();
     flag_nodes();
     ways_.lines.first_ref.push_back(static_cast<std::uint32_t>(ways_.lines.ref.size()));
+    ways_.lines.kinds = kinds_.kinds();
     return std::move(ways_);
 }
 

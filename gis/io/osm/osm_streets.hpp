@@ -5,6 +5,7 @@
 #include "gis/io/osm/osm_tags.hpp"
 #include "gis/joining/unjoined_streets.hpp"
 #include "gis/network/foot_access.hpp"
+#include "gis/network/street_kinds.hpp"
 
 #include <cstdint>
 #include <unordered_map>
@@ -34,26 +35,27 @@ public:
     void add_node(std::int64_t number, std::uint8_t flags) { flagged_.emplace_back(number, flags); }
     /// `positions`: of the way's nodes.
     void add_way(const OsmWay& way, FootAccess access, std::span<const std::uint32_t> positions);
-    /// Ways that are the outline of a square, in the order of the file.
-    const std::vector<std::int64_t>& square_ways() const { return square_ways_; }
+    /// Ways that are the outline of a square, in the order of the file, with the square's kind.
+    const std::vector<std::pair<std::int64_t, std::uint32_t>>& square_ways() const { return square_ways_; }
     UnjoinedStreets streets() &&;
 
 private:
-    void add_line(std::span<const std::uint32_t> positions, std::uint8_t flags);
+    void add_line(std::span<const std::uint32_t> positions, std::uint8_t flags, std::uint32_t kind);
     void add_barred_trunk(std::span<const std::uint32_t> positions);
     void begin_way();
     void make_room();
-    void end_line(std::uint8_t flags);
+    void end_line(std::uint8_t flags, std::uint32_t kind);
     std::uint32_t number_of(std::uint32_t position);
     void add_squares();
     void flag_nodes();
 
     OsmLocations* locations_;
     FootRules rules_;
+    StreetKinds kinds_;
     UnjoinedStreets ways_;
     std::vector<std::uint32_t> number_;                          ///< by position: 0, or 1 + the node's number in `streets_`
     std::vector<std::pair<std::int64_t, std::uint8_t>> flagged_; ///< nodes of the file with flags
-    std::vector<std::int64_t> square_ways_;
+    std::vector<std::pair<std::int64_t, std::uint32_t>> square_ways_;
     std::unordered_map<std::int64_t, std::vector<std::uint32_t>> outlines_; ///< by number, of square ways: the positions of their nodes
     std::vector<std::uint32_t> line_;                                       ///< positions of the line at hand
 };

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace fieldgap {
 
@@ -91,6 +92,11 @@ struct WalkSettings
     bool slope = false;
     double area_buffer_m = 25.0;
     bool trunk_open = false;
+    bool squares_by_outline = false; ///< squares are walked along their outline only, not across
+    std::vector<double> speeds = {60.0, 66.7,
+                                  80.0};       ///< m per minute, rising: at each the allocation is solved, to see what hangs on the pace
+    std::vector<double> area_minutes = {10.0}; ///< rising: the walk areas that are drawn
+    double link_max_m = 60.0;                  ///< the longest missing link that is looked for
 };
 
 struct ChannelSettings

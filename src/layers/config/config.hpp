@@ -33,6 +33,7 @@ struct OutputSpec
     std::string path; ///< absolute; by default NAME.gpkg beside the config, NAME.result.gpkg where that is an input
     std::string crs = "auto";
     bool styles = true;
+    bool streets = false; ///< the walked streets as a layer
     words::Language lang = words::Language::en;
 };
 

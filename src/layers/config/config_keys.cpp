@@ -28,6 +28,12 @@ Key number(std::string name, double low, double high, std::string unit, Member m
 }
 
 template <class Member>
+Key numbers(std::string name, double low, double high, std::string unit, bool may_be_empty, Member member)
+{
+    return {std::move(name), Numbers{access<std::vector<double>>(member), low, high, std::move(unit), may_be_empty}};
+}
+
+template <class Member>
 Key whole(std::string name, int low, int high, std::string unit, Member member)
 {
     return {std::move(name), Whole{access<int>(member), low, high, std::move(unit)}};
@@ -142,6 +148,10 @@ void add_walk(std::vector<Key>& keys)
     keys.push_back(number("walk.steps_factor", 0.1, 20, "times the walk time", FIELDGAP_AT(settings.walk.steps_factor)));
     keys.push_back(flag("walk.slope", FIELDGAP_AT(settings.walk.slope)));
     keys.push_back(number("walk.area_buffer_m", 0.1, 500, "m", FIELDGAP_AT(settings.walk.area_buffer_m)));
+    keys.push_back(choice<bool>("walk.squares", {"across", "outline"}, FIELDGAP_AT(settings.walk.squares_by_outline)));
+    keys.push_back(numbers("walk.speeds", 20, 200, "m per minute", false, FIELDGAP_AT(settings.walk.speeds)));
+    keys.push_back(numbers("walk.area_minutes", 0.1, 240, "minutes", true, FIELDGAP_AT(settings.walk.area_minutes)));
+    keys.push_back(number("walk.link_max_m", 0, 1000, "m", FIELDGAP_AT(settings.walk.link_max_m)));
     keys.push_back(choice<bool>("walk.trunk", {"tagged", "open"}, FIELDGAP_AT(settings.walk.trunk_open)));
 }
 
@@ -201,6 +211,7 @@ void add_output(std::vector<Key>& keys)
     keys.push_back(text("output.path", FIELDGAP_AT(output.path)));
     keys.push_back(text("output.crs", FIELDGAP_AT(output.crs)));
     keys.push_back(flag("output.styles", FIELDGAP_AT(output.styles)));
+    keys.push_back(flag("output.streets", FIELDGAP_AT(output.streets)));
     keys.push_back(
         choice<words::Language>("output.lang", {words::language_names.begin(), words::language_names.end()}, FIELDGAP_AT(output.lang)));
 }

@@ -28,6 +28,16 @@ struct Number
     std::string unit;
 };
 
+/// A list of numbers, each greater than the one before; it may be empty where `may_be_empty`.
+struct Numbers
+{
+    Access<std::vector<double>> access;
+    double low;
+    double high;
+    std::string unit;
+    bool may_be_empty;
+};
+
 struct Whole
 {
     Access<int> access;
@@ -73,7 +83,7 @@ struct ColumnMap
     std::function<std::map<std::string, std::string>&(Config&)> at;
 };
 
-using Kind = std::variant<Number, Whole, Flag, Words, Choice, List, Paths, ColumnMap>;
+using Kind = std::variant<Number, Numbers, Whole, Flag, Words, Choice, List, Paths, ColumnMap>;
 
 struct Key
 {

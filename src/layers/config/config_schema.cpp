@@ -71,6 +71,24 @@ public:
         key.access.set(config_, number);
     }
 
+    void operator()(const Numbers& key) const
+    {
+        const auto* const texts = std::get_if<std::vector<std::string>>(&assignment_.value);
+        const auto* const given = std::get_if<std::vector<double>>(&assignment_.value);
+        const bool is_empty = texts != nullptr && texts->empty();
+        // Written so that NaN is refused as well.
+        const auto is_outside = [&key](double number) { return !(number >= key.low && number <= key.high); };
+        const auto is_not_rising = [](double before, double next) { return !(before < next); };
+        const bool is_right = given != nullptr ? std::none_of(given->begin(), given->end(), is_outside) &&
+                                                     std::adjacent_find(given->begin(), given->end(), is_not_rising) == given->end()
+                                               : is_empty && key.may_be_empty;
+        if (!is_right) {
+            throw wrong_value(assignment_, translate(key.may_be_empty ? Text::config_right_numbers_or_none : Text::config_right_numbers,
+                                                     {key.low, key.high, key.unit}));
+        }
+        key.access.set(config_, given != nullptr ? *given : std::vector<double>());
+    }
+
     void operator()(const Whole& key) const
     {
         const auto* const number = std::get_if<std::int64_t>(&assignment_.value);

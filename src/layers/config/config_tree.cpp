@@ -48,8 +48,24 @@ std::string joined_key(const std::string& parent, std::string_view part)
     return key.append(quote).append(part).append(quote);
 }
 
+Value numbers_of(const toml::array& array)
+{
+    std::vector<double> numbers;
+    for (const auto& element : array) {
+        const auto number = element.value<double>(); // whole ones too
+        if (!element.is_number() || !number) {
+            return Unfit{translate(Text::config_kind_list)};
+        }
+        numbers.push_back(*number);
+    }
+    return numbers;
+}
+
 Value list_of(const toml::array& array)
 {
+    if (!array.empty() && array.front().is_number()) {
+        return numbers_of(array);
+    }
     std::vector<std::string> texts;
     for (const auto& element : array) {
         const auto* const text = element.as_string();

@@ -12,13 +12,13 @@ struct Table
 {
 };
 
-/// What no key takes: a date, or a list that holds other things than texts.
+/// What no key takes: a date, or a list that holds other things than texts alone or numbers alone.
 struct Unfit
 {
     std::string kind;
 };
 
-using Value = std::variant<Table, Unfit, bool, std::int64_t, double, std::string, std::vector<std::string>>;
+using Value = std::variant<Table, Unfit, bool, std::int64_t, double, std::string, std::vector<std::string>, std::vector<double>>;
 
 /// One key. A table has one of its own, before those in it.
 struct Assignment

@@ -16,7 +16,9 @@ inline constexpr std::size_t count = 0;
 template <>
 inline constexpr std::size_t count<gis::Polygon> = 2;
 template <>
-inline constexpr std::size_t count<gis::WalkNetwork> = 12;
+inline constexpr std::size_t count<gis::WalkNetwork> = 14;
+template <>
+inline constexpr std::size_t count<gis::StreetKind> = 2;
 template <>
 inline constexpr std::size_t count<gis::SiteAccesses> = 2;
 template <>
@@ -109,6 +111,15 @@ void of(T& thing, Visit&& visit)
     } else if constexpr (n == 12) {
         auto& [a, b, c, d, e, f, g, h, i, j, k, l] = thing;
         visit(a, b, c, d, e, f, g, h, i, j, k, l);
+    } else if constexpr (n == 13) {
+        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m] = thing;
+        visit(a, b, c, d, e, f, g, h, i, j, k, l, m);
+    } else if constexpr (n == 14) {
+        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n1] = thing;
+        visit(a, b, c, d, e, f, g, h, i, j, k, l, m, n1);
+    } else if constexpr (n == 15) {
+        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o] = thing;
+        visit(a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o);
     } else {
         static_assert(n == 32);
         auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p, q, r, s, t, u, v, w, x, y, z, a2, b2, c2, d2, e2, f2] = thing;

@@ -5,6 +5,7 @@
 #include "gis/joining/street_level.hpp"
 #include "gis/joining/street_line_collector.hpp"
 #include "gis/network/foot_access.hpp"
+#include "gis/network/street_kinds.hpp"
 #include "layers/rows/class_counts.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "layers/text/road_class.hpp"
@@ -78,7 +79,7 @@ public:
                 ++not_lines_;
             }
         }
-        read_.streets = std::move(collector_).streets(plane, join_m);
+        read_.streets = std::move(collector_).streets(plane, join_m, kinds_.kinds());
         read_.streets.trunk_ways_barred = trunk_.lines();
         read_.streets.trunk_barred_m = trunk_.km() * 1000.0;
         read_.class_column = class_column_.empty() ? "" : table_.heading_of(class_column_);
@@ -125,6 +126,16 @@ private:
         return best;
     }
 
+    /// The first that is walked, in the words of OpenStreetMap; empty where it has none.
+    std::string_view walked_class(const std::vector<RoadClass>& classes, const RowTags& tags) const
+    {
+        const auto is_walked = [&](const RoadClass& one) {
+            return one.known && gis::foot_access(tags.with_class(*one.known), rules_) == gis::FootAccess::walked;
+        };
+        const auto walked = std::find_if(classes.begin(), classes.end(), is_walked);
+        return walked != classes.end() ? std::string_view(*walked->known) : std::string_view();
+    }
+
     /// Whether another class would be walked here: nothing but the class bars the way.
     bool is_barred_by_class(const RowTags& tags) const
     {
@@ -146,8 +157,10 @@ private:
             ++read_.rows_used;
             count_unknown(classes, lines);
             const gis::StreetLevel level = gis::street_level(tags.with_class(any_road));
+            const std::uint8_t flags = is_steps(classes) ? gis::line_steps : std::uint8_t{0};
+            const std::uint32_t kind = kinds_.number_of(tags.with_class(walked_class(classes, tags)));
             for (const gis::Line& line : lines) {
-                collector_.add(line, is_steps(classes), level);
+                collector_.add(line, flags, kind, level);
             }
             return;
         }
@@ -209,6 +222,7 @@ private:
     gis::FootRules rules_;
     std::string_view class_column_; ///< of ours: the one that says the class; empty where none does
     gis::StreetLineCollector collector_;
+    gis::StreetKinds kinds_;
     StreetsRead read_;
     std::unordered_map<std::string, std::vector<RoadClass>> known_cells_; ///< layers have few different ones
     ClassCounts unknown_, barred_, closed_, trunk_;

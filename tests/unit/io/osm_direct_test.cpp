@@ -41,8 +41,8 @@ std::vector<gis::OsmWanted> wishes()
 bool is_same(const gis::Streets& a, const gis::Streets& b)
 {
     return a.node == b.node && a.node_flags == b.node_flags && a.first_ref == b.first_ref && a.ref == b.ref &&
-           a.line_flags == b.line_flags && a.trunk_ways_barred == b.trunk_ways_barred && a.trunk_barred_m == b.trunk_barred_m &&
-           a.gaps.size() == b.gaps.size();
+           a.line_flags == b.line_flags && a.line_kind == b.line_kind && a.kinds == b.kinds && a.trunk_ways_barred == b.trunk_ways_barred &&
+           a.trunk_barred_m == b.trunk_barred_m && a.gaps.size() == b.gaps.size();
 }
 
 bool is_same(const gis::UnjoinedStreets& a, const gis::UnjoinedStreets& b)

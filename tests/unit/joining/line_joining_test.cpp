@@ -29,9 +29,9 @@ gis::Streets streets(const gis::MultiLine& lines, double join_m)
 {
     gis::StreetLineCollector collector;
     for (const gis::Line& line : lines) {
-        collector.add(degrees(line), false);
+        collector.add(degrees(line), 0, 0);
     }
-    return std::move(collector).streets(plane(), join_m);
+    return std::move(collector).streets(plane(), join_m, {});
 }
 
 /// The length of the longest connected part.
@@ -99,9 +99,9 @@ TEST_CASE("an end that has a junction joins only what passes within a centimetre
 TEST_CASE("lines of other levels are neither joined nor gaps", "[joining]")
 {
     gis::StreetLineCollector collector;
-    collector.add(degrees(main_street), false);
-    collector.add(degrees({{0, 0}, {0, 500}}), false, {1, true, false});
-    const auto apart = std::move(collector).streets(plane(), 1.0);
+    collector.add(degrees(main_street), 0, 0);
+    collector.add(degrees({{0, 0}, {0, 500}}), 0, 0, {1, true, false});
+    const auto apart = std::move(collector).streets(plane(), 1.0, {});
     CHECK(apart.gaps.empty());
     CHECK(is_close(longest_part_m(apart), 2000.0, 0.0, 0.01));
 }

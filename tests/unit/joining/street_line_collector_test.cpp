@@ -17,9 +17,9 @@ gis::Streets collected(const gis::MultiLine& lines, gis::Point centre = {117.2, 
 {
     gis::StreetLineCollector collector;
     for (const gis::Line& line : lines) {
-        collector.add(line, false);
+        collector.add(line, 0, 0);
     }
-    return std::move(collector).streets(gis::CityPlane(centre), 0.0);
+    return std::move(collector).streets(gis::CityPlane(centre), 0.0, {});
 }
 
 /// A line of the plane in degrees, around a place in the city.

@@ -122,6 +122,10 @@ crossing_s = 20
 steps_factor = 2
 slope = true
 area_buffer_m = 30
+area_minutes = [5, 10.5]
+squares = "outline"
+speeds = [60, 80]
+link_max_m = 40
 trunk = "open"
 [channels]
 rent = { cost_per_m2 = 60, cap_m2 = 257000 }
@@ -172,6 +176,10 @@ lang = "en"
     CHECK(settings.walk.steps_factor == 2.0);
     CHECK(settings.walk.slope);
     CHECK(settings.walk.area_buffer_m == 30.0);
+    CHECK(settings.walk.area_minutes == std::vector{5.0, 10.5});
+    CHECK(settings.walk.squares_by_outline);
+    CHECK(settings.walk.speeds == std::vector{60.0, 80.0});
+    CHECK(settings.walk.link_max_m == 40.0);
     CHECK(settings.walk.trunk_open);
     CHECK(settings.channels[Channel::rent].on);
     CHECK(settings.channels[Channel::rent].cost_per_m2 == 60.0);
@@ -202,8 +210,7 @@ TEST_CASE("an unknown key is named with line, column and the nearest known key",
 
 TEST_CASE("keys that later issues bring are unknown today", "[config]")
 {
-    for (const std::string key : {"[walk]\nspeeds = [60]", "[walk]\narea_minutes = [5]", "[walk]\nlink_max_m = 5",
-                                  "[projection]\nyear = 2030", "[plan]\nuntil = 2030", "[channels]\nrent = { min_lot_m2 = 5 }"}) {
+    for (const std::string key : {"[projection]\nyear = 2030", "[plan]\nuntil = 2030", "[channels]\nrent = { min_lot_m2 = 5 }"}) {
         CAPTURE(key);
         CHECK_THAT(refusal(least + key + "\n"), Contains("unknown key"));
     }
@@ -231,6 +238,12 @@ TEST_CASE("a value of the wrong kind or out of bounds says the bounds and their 
     CHECK_THAT(refusal(least + "[limits]\nmax_school_size = { single = 1.5 }\n"), Contains("a whole number from 1 to 100000 pupils"));
     CHECK_THAT(refusal(least + "[limits]\nmax_school_size = { single = 9223372036854775807 }\n"), Contains("a whole number"));
     CHECK_THAT(refusal(least + "walk = 5\n"), Contains("inputs.schools.walk"));
+    CHECK_THAT(refusal(least + "[walk]\nspeeds = [80, 60]\n"),
+               Contains("a list of rising numbers from 20 to 200 m per minute would be right"));
+    CHECK_THAT(refusal(least + "[walk]\nspeeds = []\n"), Contains("a list of rising numbers"));
+    CHECK_THAT(refusal(least + "[walk]\nspeeds = [60, 201]\n"), Contains("a list of rising numbers"));
+    CHECK_THAT(refusal(least + "[walk]\narea_minutes = [10, 10]\n"), Contains("an empty list, or one of rising numbers from 0.1 to 240"));
+    CHECK_THAT(refusal(least + "[walk]\narea_minutes = [10, \"x\"]\n"), Contains("an empty list, or one of rising numbers"));
     CHECK_THAT(refusal("walk = 5\n" + least), Contains("walk is 5; a table would be right"));
     CHECK_THAT(refusal(least + "[output]\nstyles = 1\n"), Contains("true or false"));
     CHECK_THAT(refusal(least + "[allocation]\norder = [\"rent\", \"rent\"]\n"), Contains("each at most once"));

@@ -64,6 +64,7 @@ gis::WalkNetwork random_network(std::mt19937& random)
         }
         streets.first_ref.push_back(static_cast<std::uint32_t>(streets.ref.size()));
         streets.line_flags.push_back(0);
+        streets.line_kind.push_back(0);
     }
     streets.node_flags.assign(streets.node.size(), 0);
     const gis::CityPlane plane({117.2, 39.1});

@@ -24,6 +24,7 @@ bool is_joined(double length_m)
     streets.ref = {0, 1};
     streets.first_ref = {0, 2};
     streets.line_flags = {0};
+    streets.line_kind = {0};
     return gis::EdgeIndex(gis::build_walk_network(streets, plane)).nearest({0.0, 5.0}, 100.0).has_value();
 }
 

@@ -22,6 +22,7 @@ gis::Streets streets_of(const std::vector<gis::Point>& metres, const std::vector
         streets.ref.insert(streets.ref.end(), line.begin(), line.end());
         streets.first_ref.push_back(static_cast<std::uint32_t>(streets.ref.size()));
         streets.line_flags.push_back(0);
+        streets.line_kind.push_back(0);
     }
     return streets;
 }
@@ -62,7 +63,7 @@ void check_is_sound(const gis::WalkNetwork& network)
 bool are_same(const gis::WalkNetwork& a, const gis::WalkNetwork& b)
 {
     return a.first_arc == b.first_arc && a.node_signal == b.node_signal && a.head == b.head && a.arc == b.arc &&
-           a.edge_from == b.edge_from && a.edge_to == b.edge_to && a.edge_length_m == b.edge_length_m && a.edge_steps == b.edge_steps &&
+           a.edge_from == b.edge_from && a.edge_to == b.edge_to && a.edge_length_m == b.edge_length_m && a.edge_flags == b.edge_flags &&
            a.edge_in_main == b.edge_in_main && a.first_point == b.first_point && a.point == b.point;
 }
 
@@ -101,7 +102,7 @@ TEST_CASE("steps and signals end an edge", "[network]")
     check_is_sound(network);
     REQUIRE(network.edge_count() == 4);
     CHECK(network.node_count() == 5);
-    CHECK(std::accumulate(network.edge_steps.begin(), network.edge_steps.end(), 0) == 1);
+    CHECK(std::count(network.edge_flags.begin(), network.edge_flags.end(), gis::line_steps) == 1);
     CHECK(std::accumulate(network.node_signal.begin(), network.node_signal.end(), 0) == 1);
 }
 

@@ -54,6 +54,7 @@ struct RandomTown
             }
             streets.first_ref.push_back(static_cast<std::uint32_t>(streets.ref.size()));
             streets.line_flags.push_back(below(5) == 0 ? gis::line_steps : std::uint8_t{0});
+            streets.line_kind.push_back(0);
         }
         return streets;
     }
