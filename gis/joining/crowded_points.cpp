@@ -42,7 +42,8 @@ private:
         }
     }
 
-    static std::int64_t cell_of(double degrees) { return static_cast<std::int64_t>(std::floor(degrees / cell_degrees)); }
+    /// The same for equal numbers, and never smaller for a greater one. Nothing lies west or south of the first cell.
+    static std::int64_t cell_of(double degrees) { return static_cast<std::int64_t>((degrees + 400.0) * (1.0 / cell_degrees)); }
 
     std::size_t counter_of(std::int64_t x, std::int64_t y) const
     {

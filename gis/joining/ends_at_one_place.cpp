@@ -41,6 +41,8 @@ std::vector<bool> crowded_ends(const Streets& streets, const std::vector<StreetL
     std::vector<bool> is_end(streets.node.size());
     std::vector<std::uint32_t> nodes;
     std::vector<Point> places;
+    nodes.reserve(2 * level_of_line.size());
+    places.reserve(2 * level_of_line.size());
     for_each_end(streets, level_of_line, [&](std::uint32_t node, const StreetLevel&) {
         if (!is_end[node]) {
             is_end[node] = true;

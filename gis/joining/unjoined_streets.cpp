@@ -59,6 +59,7 @@ public:
 
     UnjoinedStreets cut()
     {
+        make_room();
         for (std::size_t way = 0; way < all_.first_line_of_way.size(); ++way) {
             throw_if_interrupted();
             const std::size_t begin = all_.first_line_of_way[way];
@@ -97,6 +98,15 @@ private:
             }
         }
         return false;
+    }
+
+    /// Memory is only taken as it is used; growing step by step would touch all of it twice.
+    void make_room()
+    {
+        kept_.lines.node.reserve(all_.lines.node.size());
+        kept_.lines.node_flags.reserve(all_.lines.node_flags.size());
+        kept_.lines.ref.reserve(all_.lines.ref.size());
+        kept_.lines.first_ref.reserve(all_.lines.first_ref.size());
     }
 
     void take(std::size_t line)
