@@ -118,8 +118,10 @@ void add_shifted(const FitLayer& layer, const LayerVerdict& verdict, Findings& f
 gis::MultiLine lines_of(const gis::WalkNetwork& streets, const gis::CityPlane& plane)
 {
     gis::MultiLine lines;
-    for (std::size_t edge = 0; edge < streets.edge_count(); ++edge) {
-        lines.emplace_back(streets.point.begin() + streets.first_point[edge], streets.point.begin() + streets.first_point[edge + 1]);
+    for (std::uint32_t edge = 0; edge < streets.edge_count(); ++edge) {
+        if (!streets.is_sight(gis::EdgeId{edge})) {
+            lines.emplace_back(streets.point.begin() + streets.first_point[edge], streets.point.begin() + streets.first_point[edge + 1]);
+        }
     }
     return std::get<gis::MultiLine>(plane.to_degrees(gis::Geometry(std::move(lines))));
 }
