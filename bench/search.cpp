@@ -217,7 +217,9 @@ gis::SiteAccesses random_sites(const gis::WalkNetwork& network, const gis::EdgeI
     while (sites.site_count() < count) {
         const gis::Point& at = network.point[random() % network.point.size()];
         const double x = at.x + aside(random);
-        if (const auto access = edges.nearest({x, at.y + aside(random)}, 100.0)) {
+        auto access = edges.nearest({x, at.y + aside(random)}, 100.0);
+        if (access && access->edge != gis::no_edge) {
+            access->square = gis::no_square; // the bare Dijkstra knows edges only
             sites.add_site({&*access, 1});
         }
     }

@@ -29,6 +29,8 @@ public:
     /// `network` must outlive the index.
     explicit EdgeIndex(const WalkNetwork& network, EdgeChoice choice = EdgeChoice::main);
 
+    const WalkNetwork& network() const { return *network_; }
+
     /// The nearest point of any chosen edge within `max_m` (inclusive); equal distances go to the smaller edge, then the smaller
     /// `fraction`.
     std::optional<Access> nearest(const Point& entry, double max_m) const;

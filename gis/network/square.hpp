@@ -30,6 +30,7 @@ struct SquareCorner
 /// Lines of sight between its corners are edges of the network already.
 struct Square
 {
+    Square() : open(ground) {}
     Square(Polygon ground_of, std::vector<SquareCorner> corners_of, bool is_private_ground)
         : ground(std::move(ground_of)), corners(std::move(corners_of)), is_private(is_private_ground), open(ground)
     {

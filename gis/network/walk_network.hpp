@@ -48,6 +48,14 @@ struct WalkNetwork
     /// From the private ways to a public one at a barred node.
     bool is_passage(EdgeId edge) const { return is_sight(edge) && is_private(edge) && edge_length_m[index(edge)] == 0.0F; }
 
+    /// Where a node lies.
+    Point at(NodeId node) const
+    {
+        const ArcId arc_from = arc[first_arc[index(node)]];
+        const auto points = line(edge_of(arc_from));
+        return is_backward(arc_from) ? points.back() : points.front();
+    }
+
     std::size_t node_count() const { return node_signal.size(); }
     std::size_t edge_count() const { return edge_length_m.size(); }
     std::span<const Point> line(EdgeId edge) const

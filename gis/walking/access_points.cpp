@@ -1,15 +1,7 @@
 #include "gis/walking/access_points.hpp"
 
-#include "gis/interrupt.hpp"
-
-#include <tbb/blocked_range.h>
-#include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
-#include <tbb/parallel_sort.h>
-
 #include <algorithm>
 #include <limits>
-#include <numeric>
 #include <tuple>
 
 namespace gis {
@@ -58,7 +50,7 @@ private:
         if (is_at_node) {
             return arriving_s;
         }
-        is_needed_[i] = is_needed_[i] && own_s <= arriving_s;
+        is_needed_[i] = is_needed_[i] && (own_s <= arriving_s || sites_.access[access_points_[i].access].square != no_square);
         return std::min(own_s, arriving_s);
     }
 
@@ -79,70 +71,12 @@ std::vector<AccessPoint> access_points_by_place(const SiteAccesses& sites, std::
         return std::tie(a.edge, a.fraction, sites.access[a.access].connector_m, a.access) <
                std::tie(b.edge, b.fraction, sites.access[b.access].connector_m, b.access);
     });
-    const auto is_same_place = [](const AccessPoint& a, const AccessPoint& b) { return a.edge == b.edge && a.fraction == b.fraction; };
+    const auto is_same_place = [&sites](const AccessPoint& a, const AccessPoint& b) {
+        const bool is_on_square = sites.access[a.access].square != no_square || sites.access[b.access].square != no_square;
+        return a.edge == b.edge && a.fraction == b.fraction && !is_on_square;
+    };
     access_points.erase(std::unique(access_points.begin(), access_points.end(), is_same_place), access_points.end());
     return access_points;
-}
-
-bool comes_before(const TargetBucketEntry& a, const TargetBucketEntry& b)
-{
-    return std::tie(a.place, a.site, a.seconds, a.access, a.arrives) < std::tie(b.place, b.site, b.seconds, b.access, b.arrives);
-}
-
-bool is_same_place_and_site(const TargetBucketEntry& a, const TargetBucketEntry& b)
-{
-    return a.place == b.place && a.site == b.site;
-}
-
-/// What one thread has found.
-class Offers
-{
-public:
-    Offers(const WalkTimes& times, const WalkStates& states, const SiteAccesses& sites, double limit_s)
-        : times_(times), states_(states), sites_(sites), limit_s_(limit_s)
-    {
-    }
-
-    void add(std::uint32_t site)
-    {
-        for (const AccessPoint& access_point : pruned_access_points(times_, sites_, site, Heading::in)) {
-            const Access& access = sites_.access[access_point.access];
-            const Stretch connector = times_.connector(access);
-            on_edge.push_back({index(access_point.edge), site, access_point.access, RouteEnd::along_edge, connector.seconds});
-            for (const bool forward : {true, false}) {
-                const TargetBucketEntry offer{0, site, access_point.access, forward ? RouteEnd::forward : RouteEnd::backward,
-                                              (times_.from_end(access, forward) + connector).seconds};
-                add_at(end_of(times_.network(), access.edge, !forward), state_at_end(times_.network(), access, !forward), offer);
-            }
-        }
-    }
-
-    std::vector<TargetBucketEntry> at_stop;
-    std::vector<TargetBucketEntry> on_edge;
-
-private:
-    /// At all stops of the node from which a walk may end as `ending`, the state seen from its end, says.
-    void add_at(NodeId node, WalkState ending, TargetBucketEntry offer)
-    {
-        if (!(offer.seconds <= limit_s_)) {
-            return;
-        }
-        const WalkState last = ending == WalkState::only_private ? WalkState::private_again : WalkState::on_public;
-        for (std::uint32_t stop = index(states_.stop(node, WalkState::only_private)); stop <= index(states_.stop(node, last)); ++stop) {
-            offer.place = stop;
-            at_stop.push_back(offer);
-        }
-    }
-
-    const WalkTimes& times_;
-    const WalkStates& states_;
-    const SiteAccesses& sites_;
-    double limit_s_;
-};
-
-void append(std::vector<TargetBucketEntry>& all, const std::vector<TargetBucketEntry>& some)
-{
-    all.insert(all.end(), some.begin(), some.end());
 }
 
 } // namespace
@@ -156,7 +90,12 @@ std::vector<AccessPoint> pruned_access_points(const WalkTimes& times, const Site
         while (end < access_points.size() && access_points[end].edge == access_points[begin].edge) {
             ++end;
         }
-        EdgeAccessPoints(times, sites, std::span(access_points).subspan(begin, end - begin)).append_needed(heading, needed);
+        const std::span<const AccessPoint> of_edge = std::span(access_points).subspan(begin, end - begin);
+        if (of_edge.front().edge == no_edge) {
+            needed.insert(needed.end(), of_edge.begin(), of_edge.end());
+        } else {
+            EdgeAccessPoints(times, sites, of_edge).append_needed(heading, needed);
+        }
         begin = end;
     }
     return needed;
@@ -191,42 +130,24 @@ WalkState state_at_end(const WalkNetwork& network, const Access& access, bool at
     return is_there || network.is_private(access.edge) ? WalkState::only_private : WalkState::on_public;
 }
 
-Targets::Targets(const WalkTimes& times, const WalkStates& states, const SiteAccesses& sites, const std::vector<bool>* taking_part,
-                 double limit_s)
-    : site_count_(sites.site_count())
+WalkState state_at_corner(const WalkNetwork& network, const AccessSight& sight)
 {
-    constexpr std::size_t sites_a_task = 64;
-    tbb::enumerable_thread_specific<Offers> of_thread([&] { return Offers(times, states, sites, limit_s); });
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, site_count_, sites_a_task), [&](const tbb::blocked_range<std::size_t>& range) {
-        Offers& offers = of_thread.local();
-        for (std::size_t site = range.begin(); site < range.end(); ++site) {
-            throw_if_interrupted();
-            if (taking_part == nullptr || (*taking_part)[site]) {
-                offers.add(static_cast<std::uint32_t>(site));
-            }
-        }
-    });
-    for (const Offers& offers : of_thread) {
-        append(at_stop_, offers.at_stop);
-        append(on_edge_, offers.on_edge);
-    }
-    // The order is total, so it does not matter which thread found what.
-    tbb::parallel_sort(at_stop_.begin(), at_stop_.end(), comes_before);
-    tbb::parallel_sort(on_edge_.begin(), on_edge_.end(), comes_before);
-    at_stop_.erase(std::unique(at_stop_.begin(), at_stop_.end(), is_same_place_and_site), at_stop_.end());
-    first_at_stop_.assign(states.stop_count() + 1, 0);
-    for (const TargetBucketEntry& offer : at_stop_) {
-        ++first_at_stop_[offer.place + 1];
-    }
-    std::partial_sum(first_at_stop_.begin(), first_at_stop_.end(), first_at_stop_.begin());
+    const bool is_there = sight.metres <= as_good_as_there_m;
+    return is_there || network.squares[sight.square].is_private ? WalkState::only_private : WalkState::on_public;
 }
 
-std::span<const TargetBucketEntry> Targets::on(EdgeId edge) const
+std::vector<std::uint32_t> squares_of(const SiteAccesses& sites, std::uint32_t access)
 {
-    const auto lies_before = [](const TargetBucketEntry& offer, std::uint32_t place) { return offer.place < place; };
-    const auto begin = std::lower_bound(on_edge_.begin(), on_edge_.end(), index(edge), lies_before);
-    const auto end = std::lower_bound(begin, on_edge_.end(), index(edge) + 1, lies_before);
-    return {begin, end};
+    std::vector<std::uint32_t> squares;
+    if (sites.access[access].square != no_square) {
+        squares.push_back(sites.access[access].square);
+    }
+    for (const AccessSight& sight : sites.sights_of(access)) {
+        if (std::find(squares.begin(), squares.end(), sight.square) == squares.end()) {
+            squares.push_back(sight.square);
+        }
+    }
+    return squares;
 }
 
 } // namespace gis

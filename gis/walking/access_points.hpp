@@ -16,7 +16,8 @@ struct AccessPoint
 enum class Heading : std::uint8_t { out, in };
 
 /// The access points of one site by edge and `fraction`. Left out are those to which one comes (`Heading::out`) or from which one goes
-/// (`in`) no later by another access point of the site and along the edge: a campus outline has hundreds, of which a few count.
+/// (`in`) no later by another access point of the site and along the edge: a campus outline has hundreds, of which a few count. Those on
+/// the ground of a square stay, for what they see.
 std::vector<AccessPoint> pruned_access_points(const WalkTimes& times, const SiteAccesses& sites, std::size_t site, Heading heading);
 
 /// The accesses of one site that `pruned_access_points` leaves, in their order.
@@ -29,40 +30,10 @@ NodeId end_of(const WalkNetwork& network, EdgeId edge, bool at_to);
 /// access right at the end (1 mm) has walked no way yet.
 WalkState state_at_end(const WalkNetwork& network, const Access& access, bool at_to);
 
-/// An access point of a target, as it is seen from a stop of the network or from its edge.
-struct TargetBucketEntry
-{
-    std::uint32_t place = 0; ///< StopId or EdgeId
-    std::uint32_t site = 0;
-    std::uint32_t access = 0;
-    RouteEnd arrives = RouteEnd::along_edge;
-    double seconds = 0.0; ///< from the node to the entry; from the edge: the connector alone
-};
+/// The same of a walk to or from a corner of a square.
+WalkState state_at_corner(const WalkNetwork& network, const AccessSight& sight);
 
-/// The access points of all targets that take part.
-class Targets
-{
-public:
-    /// Access points that are more than `limit_s` from a node are not offered there. `taking_part` may be nullptr: all.
-    Targets(const WalkTimes& times, const WalkStates& states, const SiteAccesses& sites, const std::vector<bool>* taking_part,
-            double limit_s);
-
-    /// Those that a walk in the stop's state may still arrive at; at most one for each site, by site.
-    std::span<const TargetBucketEntry> at(StopId stop) const
-    {
-        return std::span(at_stop_).subspan(first_at_stop_[index(stop)], first_at_stop_[index(stop) + 1] - first_at_stop_[index(stop)]);
-    }
-
-    /// By site.
-    std::span<const TargetBucketEntry> on(EdgeId edge) const;
-
-    std::size_t site_count() const { return site_count_; }
-
-private:
-    std::size_t site_count_;
-    std::vector<std::uint32_t> first_at_stop_;
-    std::vector<TargetBucketEntry> at_stop_;
-    std::vector<TargetBucketEntry> on_edge_;
-};
+/// The squares over whose ground one may leave an access, each once.
+std::vector<std::uint32_t> squares_of(const SiteAccesses& sites, std::uint32_t access);
 
 } // namespace gis

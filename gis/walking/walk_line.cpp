@@ -75,12 +75,17 @@ Line walk_line(const WalkNetwork& network, const Walks& walks, const Walk& walk,
     maker.add(from.on_edge);
     if (walk.leaves == RouteEnd::along_edge) {
         maker.add_between(from.edge, double{from.fraction}, double{to.fraction});
-    } else {
-        maker.add_between(from.edge, double{from.fraction}, walk.leaves == RouteEnd::forward ? 1.0 : 0.0);
+    } else if (walk.leaves != RouteEnd::across) {
+        if (walk.leaves != RouteEnd::sight) {
+            maker.add_between(from.edge, double{from.fraction}, walk.leaves == RouteEnd::forward ? 1.0 : 0.0);
+        }
+        maker.add(network.at(walk.first_node));
         for (const ArcId arc : arcs) {
             maker.add(arc);
         }
-        maker.add_between(to.edge, walk.arrives == RouteEnd::forward ? 0.0 : 1.0, double{to.fraction});
+        if (walk.arrives != RouteEnd::sight) {
+            maker.add_between(to.edge, walk.arrives == RouteEnd::forward ? 0.0 : 1.0, double{to.fraction});
+        }
     }
     maker.add(to.on_edge);
     return std::move(maker).ended_at(to.entry);

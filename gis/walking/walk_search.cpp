@@ -1,5 +1,7 @@
 #include "gis/walking/walk_search.hpp"
 
+#include "gis/walking/route_ends.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -80,6 +82,13 @@ void WalkSearch::for_each_start(const AccessPoint& access_point, const Visit& vi
 {
     const Access& access = ground_.sources.access[access_point.access];
     const WalkNetwork& network = ground_.times.network();
+    for (const AccessSight& sight : ground_.sources.sights_of(access_point.access)) {
+        visit(ground_.states.stop(sight.node, state_at_corner(network, sight)),
+              (ground_.times.connector(access) + ground_.times.to_corner(sight)).seconds, RouteEnd::sight);
+    }
+    if (access.edge == no_edge) {
+        return;
+    }
     for (const bool forward : {true, false}) {
         const StopId stop = ground_.states.stop(end_of(network, access.edge, forward), state_at_end(network, access, forward));
         visit(stop, (ground_.times.connector(access) + ground_.times.to_end(access, forward)).seconds,
@@ -95,6 +104,15 @@ void WalkSearch::for_each_direct_way(const AccessPoint& access_point, const Visi
     for (const TargetBucketEntry& offered : ground_.targets.on(access.edge)) {
         const Stretch between = ground_.times.between(access, ground_.targets_accesses.access[offered.access]);
         visit(offered, (ground_.times.connector(access) + between).seconds + offered.seconds);
+    }
+    for (const std::uint32_t square : squares_of(ground_.sources, access_point.access)) {
+        for (const TargetBucketEntry& offered : ground_.targets.in(square)) {
+            const Access& to = ground_.targets_accesses.access[offered.access];
+            const double seconds = (ground_.times.connector(access) + ground_.times.across(access, to, square)).seconds + offered.seconds;
+            if (seconds <= ground_.limit_s && sees(ground_.times.network().squares[square], access.on_edge, to.on_edge)) {
+                visit(offered, seconds);
+            }
+        }
     }
 }
 
@@ -184,14 +202,8 @@ void WalkSearch::clear()
 void WalkSearch::append(const Best& best, Walks& walks)
 {
     Walk walk{source_, best.target, best.seconds, 0.0, best.source_access, best.target_access, 0, 0, {}, best.arrives, best.arrives};
-    const Access& to = ground_.targets_accesses.access[best.target_access];
-    const Stretch connector = ground_.times.connector(to);
-    if (best.stop == no_stop) {
-        const Access& from = ground_.sources.access[best.source_access];
-        walk.metres = (ground_.times.connector(from) + ground_.times.between(from, to) + connector).metres;
-    } else {
-        walk.metres = trace(best, walk) + (ground_.times.from_end(to, best.arrives == RouteEnd::forward) + connector).metres;
-    }
+    arcs_.clear();
+    walk.metres = best.stop == no_stop ? direct_m(best) : trace(best, walk);
     if (ground_.routes) {
         walk.first_arc = static_cast<std::uint32_t>(walks.arc.size());
         walk.arc_count = static_cast<std::uint32_t>(arcs_.size());
@@ -200,10 +212,18 @@ void WalkSearch::append(const Best& best, Walks& walks)
     walks.walk.push_back(walk);
 }
 
-/// The arcs from the last to the first, and where and how the walk begins; metres up to the last node.
+double WalkSearch::direct_m(const Best& best) const
+{
+    const Access& from = ground_.sources.access[best.source_access];
+    const Access& to = ground_.targets_accesses.access[best.target_access];
+    const Stretch between =
+        best.arrives == RouteEnd::along_edge ? ground_.times.between(from, to) : Stretch{0.0, distance_m(from.on_edge, to.on_edge)};
+    return (ground_.times.connector(from) + between + ground_.times.connector(to)).metres;
+}
+
+/// The arcs from the last to the first, and where and how the walk begins; its metres.
 double WalkSearch::trace(const Best& best, Walk& walk)
 {
-    arcs_.clear();
     StopId stop{best.stop};
     for (; !is_root(labels_[index(stop)].way); stop = ground_.states.tail[labels_[index(stop)].way]) {
         arcs_.push_back(ground_.states.arc[labels_[index(stop)].way]);
@@ -212,12 +232,12 @@ double WalkSearch::trace(const Best& best, Walk& walk)
     walk.source_access = first.source_access;
     walk.leaves = leaves_of(first.way);
     walk.first_node = ground_.states.node_of(stop);
-    const Access& from = ground_.sources.access[first.source_access];
-    double metres = (ground_.times.connector(from) + ground_.times.to_end(from, walk.leaves == RouteEnd::forward)).metres;
+    double metres = way_out(ground_.times, ground_.sources, walk.source_access, walk.leaves, walk.first_node).metres;
     for (auto arc = arcs_.rbegin(); arc != arcs_.rend(); ++arc) {
         metres += static_cast<double>(ground_.times.network().edge_length_m[index(edge_of(*arc))]);
     }
-    return metres;
+    const NodeId last_node = ground_.states.node_of(StopId{best.stop});
+    return metres + way_in(ground_.times, ground_.targets_accesses, walk.target_access, walk.arrives, last_node).metres;
 }
 
 } // namespace gis

@@ -1,8 +1,8 @@
 #pragma once
 // One thread's search, from one site at a time.
 
-#include "gis/walking/access_points.hpp"
 #include "gis/walking/search_queue.hpp"
+#include "gis/walking/targets.hpp"
 
 #include <limits>
 
@@ -51,7 +51,7 @@ private:
         std::uint32_t target = 0;
         std::uint32_t source_access = 0;
         std::uint32_t target_access = 0;
-        std::uint32_t stop = 0; ///< the last, or `no_stop` for a walk along one edge
+        std::uint32_t stop = 0; ///< the last, or `no_stop` for a walk over no node
         RouteEnd arrives = RouteEnd::along_edge;
     };
 
@@ -71,6 +71,7 @@ private:
     void offer(const Best& best);
     void clear();
     void append(const Best& best, Walks& walks);
+    double direct_m(const Best& best) const;
     double trace(const Best& best, Walk& walk);
 
     const SearchContext& ground_;

@@ -25,10 +25,15 @@ public:
     {
         source_node_ = add_accesses(sources);
         target_node_ = add_accesses(targets);
+        source_ground_ = add_grounds(sources);
+        target_ground_ = add_grounds(targets);
         links_.resize(node_count_);
         for (std::uint32_t edge = 0; edge < network.edge_count(); ++edge) {
             link_edge(edge);
         }
+        link_from_grounds();
+        link_to_grounds();
+        link_across();
     }
 
     /// From the entries of one source to those of each target.
@@ -37,6 +42,7 @@ public:
         std::vector<Way> at(node_count_ * states);
         for (std::uint32_t access = sources_.first[source]; access < sources_.first[source + 1]; ++access) {
             shorten(at[source_node_[access] * states], connector(sources_.access[access]));
+            shorten(at[source_ground_[access] * states], connector(sources_.access[access]));
         }
         spread(at);
         std::vector<Way> ways(targets_.site_count());
@@ -44,6 +50,7 @@ public:
             for (std::uint32_t access = targets_.first[target]; access < targets_.first[target + 1]; ++access) {
                 for (std::uint32_t state = 0; state < states; ++state) {
                     shorten(ways[target], sum(at[target_node_[access] * states + state], connector(targets_.access[access])));
+                    shorten(ways[target], sum(at[target_ground_[access] * states + state], connector(targets_.access[access])));
                 }
             }
         }
@@ -82,12 +89,25 @@ private:
         std::vector<std::uint32_t> nodes;
         for (const gis::Access& access : sites.access) {
             const std::uint32_t edge = gis::index(access.edge);
-            if (access.fraction <= 0.0F || access.fraction >= 1.0F) {
+            if (access.edge == gis::no_edge) {
+                nodes.push_back(node_count_++);
+            } else if (access.fraction <= 0.0F || access.fraction >= 1.0F) {
                 nodes.push_back(gis::index(access.fraction <= 0.0F ? network_.edge_from[edge] : network_.edge_to[edge]));
             } else {
                 nodes.push_back(node_count_++);
                 on_edge_[edge].push_back({static_cast<double>(access.fraction), nodes.back()});
             }
+        }
+        return nodes;
+    }
+
+    /// The place of each access on its square, apart from that on its edge: nobody comes from the street onto a square in the middle of
+    /// an edge.
+    std::vector<std::uint32_t> add_grounds(const gis::SiteAccesses& sites)
+    {
+        std::vector<std::uint32_t> nodes;
+        for (std::size_t left = sites.access.size(); left > 0; --left) {
+            nodes.push_back(node_count_++);
         }
         return nodes;
     }
@@ -113,6 +133,47 @@ private:
         links_[from.node].push_back({to.node,
                                      network_.is_private(gis::EdgeId{edge}),
                                      {metres * 60.0 / pace_.speed_m_per_min * steps * slope + (waits ? pace_.crossing_s : 0.0), metres}});
+    }
+
+    Way over_square(double metres, std::uint32_t square) const
+    {
+        const double steps = network_.squares[square].is_steps ? pace_.steps_factor : 1.0;
+        return {metres * 60.0 / pace_.speed_m_per_min * steps, metres};
+    }
+
+    void link_from_grounds()
+    {
+        for (std::uint32_t access = 0; access < source_ground_.size(); ++access) {
+            for (const gis::AccessSight& sight : sources_.sights_of(access)) {
+                const Way waiting{network_.node_signal[gis::index(sight.node)] != 0 ? pace_.crossing_s : 0.0, 0.0};
+                const Way way = sum(over_square(static_cast<double>(sight.metres), sight.square), waiting);
+                links_[source_ground_[access]].push_back({gis::index(sight.node), network_.squares[sight.square].is_private, way});
+            }
+        }
+    }
+
+    void link_to_grounds()
+    {
+        for (std::uint32_t access = 0; access < target_ground_.size(); ++access) {
+            for (const gis::AccessSight& sight : targets_.sights_of(access)) {
+                const Way way = over_square(static_cast<double>(sight.metres), sight.square);
+                links_[gis::index(sight.node)].push_back({target_ground_[access], network_.squares[sight.square].is_private, way});
+            }
+        }
+    }
+
+    void link_across()
+    {
+        for (std::uint32_t from = 0; from < source_ground_.size(); ++from) {
+            for (std::uint32_t to = 0; to < target_ground_.size(); ++to) {
+                const gis::Access& a = sources_.access[from];
+                const gis::Access& b = targets_.access[to];
+                if (a.square != gis::no_square && a.square == b.square && gis::sees(network_.squares[a.square], a.on_edge, b.on_edge)) {
+                    links_[source_ground_[from]].push_back({target_ground_[to], network_.squares[a.square].is_private,
+                                                            over_square(gis::distance_m(a.on_edge, b.on_edge), a.square)});
+                }
+            }
+        }
     }
 
     void spread(std::vector<Way>& at) const
@@ -142,7 +203,7 @@ private:
     const gis::SiteAccesses& sources_;
     const gis::SiteAccesses& targets_;
     std::uint32_t node_count_ = 0;
-    std::vector<std::uint32_t> source_node_, target_node_;
+    std::vector<std::uint32_t> source_node_, target_node_, source_ground_, target_ground_;
     std::vector<std::vector<OnEdge>> on_edge_;
     std::vector<std::vector<Link>> links_;
 };
