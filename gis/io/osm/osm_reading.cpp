@@ -1,6 +1,7 @@
 #include "gis/io/osm/osm_reading.hpp"
 
 #include "gis/io/osm/osm_features.hpp"
+#include "gis/squares/joined_streets.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -27,8 +28,8 @@ OsmInterest OsmReading::interest() const
     for (const std::int64_t way : relations_.member_ways()) {
         interest.ways.push_back(osm_rank(way));
     }
-    for (const auto& square_way : streets_.square_ways()) {
-        interest.ways.push_back(osm_rank(square_way.first));
+    for (const std::int64_t way : streets_.square_ways()) {
+        interest.ways.push_back(osm_rank(way));
     }
     std::sort(interest.ways.begin(), interest.ways.end());
     return interest;
@@ -140,7 +141,7 @@ OsmFile OsmReading::file() &&
     if (wanted_.ways) {
         file_.ways = std::move(streets_).streets();
     } else if (wanted_.streets) {
-        file_.streets = joined(std::move(streets_).streets());
+        file_.streets = joined(std::move(streets_).streets(), Squares::outline);
     }
     keep(relations_.features(locations_));
     std::sort(file_.features.begin(), file_.features.end(),

@@ -1,6 +1,7 @@
 #include "layers/input/surroundings.hpp"
 
 #include "gis/geometry/index.hpp"
+#include "gis/network/part_lengths.hpp"
 
 #include <algorithm>
 #include <cmath>
