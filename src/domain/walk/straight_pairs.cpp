@@ -1,8 +1,7 @@
 #include "domain/walk/straight_pairs.hpp"
 
-#include "gis/geometry/box_distance.hpp"
 #include "gis/geometry/index.hpp"
-#include "gis/geometry/shortest_line.hpp"
+#include "gis/geometry/outline.hpp"
 #include "gis/interrupt.hpp"
 
 #include <tbb/parallel_for.h>

@@ -1,7 +1,7 @@
 #include "layers/input/surroundings.hpp"
 
-#include "gis/geometry/box_distance.hpp"
 #include "gis/geometry/index.hpp"
+#include "gis/geometry/outline.hpp"
 
 #include <algorithm>
 #include <cmath>

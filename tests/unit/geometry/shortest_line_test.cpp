@@ -1,5 +1,5 @@
+#include "gis/geometry/outline.hpp"
 #include "gis/geometry/overlay.hpp"
-#include "gis/geometry/shortest_line.hpp"
 #include "support/catch.hpp"
 
 #include <cmath>
