@@ -1,8 +1,8 @@
 #include "layers/input/surroundings.hpp"
 
 #include "gis/geometry/index.hpp"
-#include "gis/network/part_lengths.hpp"
 #include "gis/geometry/outline.hpp"
+#include "gis/network/part_lengths.hpp"
 
 #include <algorithm>
 #include <cmath>
