@@ -79,6 +79,12 @@ def walks_from(graph, source, limit_s):
     return {node[1]: time_s for node, time_s in seconds.items() if node[0] == "v"}
 
 
+def differences(found, ours, limit_s):
+    """Pairs that only one of the two has, but for those at the limit, and pairs with other seconds."""
+    wrong = [pair for pair in found.keys() ^ ours.keys() if abs(found.get(pair, ours.get(pair)) - limit_s) > TOLERANCE_S]
+    return wrong + [pair for pair in found.keys() & ours.keys() if abs(found[pair] - ours[pair]) > TOLERANCE_S]
+
+
 def main():
     edges, sites, pairs, ours_ms, limit_s = read(sys.argv[1])
     graph = split_graph(edges, sites)
@@ -88,8 +94,7 @@ def main():
     networkx_ms = (time.perf_counter() - begin) * 1000.0 / count
     ours = {pair: seconds for pair, seconds in pairs.items() if pair[0] < count}
 
-    wrong = [pair for pair in found.keys() ^ ours.keys() if abs(found.get(pair, ours.get(pair)) - limit_s) > TOLERANCE_S]
-    wrong += [pair for pair in found.keys() & ours.keys() if abs(found[pair] - ours[pair]) > TOLERANCE_S]
+    wrong = differences(found, ours, limit_s)
     ours_each_ms = ours_ms / len(sites["s"])
     print(f"{count} sources: {len(ours)} pairs, networkx {len(found)}, {len(wrong)} differ")
     print(f"a source: networkx {networkx_ms:.2f} ms, ours {ours_each_ms:.4f} ms, {networkx_ms / ours_each_ms:.0f} times faster")

@@ -58,6 +58,7 @@ public:
 
     UnjoinedStreets cut()
     {
+        make_room();
         const std::vector<bool> near = near_ways();
         const std::vector<bool> kept = with_ways_of_squares(near);
         std::vector<std::uint32_t> new_way(kept.size());
@@ -142,6 +143,15 @@ private:
             }
         }
         return false;
+    }
+
+    /// Memory is only taken as it is used; growing step by step would touch all of it twice.
+    void make_room()
+    {
+        kept_.lines.node.reserve(all_.lines.node.size());
+        kept_.lines.node_flags.reserve(all_.lines.node_flags.size());
+        kept_.lines.ref.reserve(all_.lines.ref.size());
+        kept_.lines.first_ref.reserve(all_.lines.first_ref.size());
     }
 
     void take(std::size_t line)

@@ -34,6 +34,7 @@ public:
     }
 
     const std::vector<std::uint32_t>& chain_of_edge() const { return chain_; }
+    std::vector<std::uint32_t> taken_chain_of_edge() && { return std::move(chain_); }
     float length_m(std::uint32_t chain) const { return length_m_[chain]; }
 
 private:
@@ -111,7 +112,8 @@ private:
     std::vector<std::uint32_t> chain_;
 };
 
-void add_edges(WalkNetwork& network, const StreetChains& chains, const NodeOrder& nodes, const EdgeOrder& order)
+/// Returns each edge's chain.
+std::vector<std::uint32_t> add_edges(WalkNetwork& network, const StreetChains& chains, const NodeOrder& nodes, EdgeOrder order)
 {
     const std::size_t count = chains.count();
     network.edge_from.reserve(count);
@@ -129,16 +131,18 @@ void add_edges(WalkNetwork& network, const StreetChains& chains, const NodeOrder
         network.edge_kind.push_back(chains.kind[chain]);
         network.first_point.push_back(network.first_point.back() + static_cast<std::uint32_t>(chains.of(chain).size()));
     }
+    return std::move(order).taken_chain_of_edge();
 }
 
 /// `node` holds the street nodes in the plane.
-void add_points(WalkNetwork& network, const std::vector<Point>& node, const StreetChains& chains, const EdgeOrder& order)
+void add_points(WalkNetwork& network, const std::vector<Point>& node, const StreetChains& chains,
+                const std::vector<std::uint32_t>& chain_of_edge)
 {
     network.point.resize(network.first_point.back());
     tbb::parallel_for(std::size_t{0}, network.edge_count(), [&](std::size_t edge) {
         throw_if_interrupted();
         std::uint32_t at = network.first_point[edge];
-        for (const std::uint32_t street_node : chains.of(order.chain_of_edge()[edge])) {
+        for (const std::uint32_t street_node : chains.of(chain_of_edge[edge])) {
             network.point[at++] = node[street_node];
         }
     });
@@ -210,16 +214,19 @@ WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
     std::vector<SquareDraft> squares = add_sight_lines(streets, plane);
     StreetChains chains = street_chains(streets);
     NodeOrder nodes = node_order(streets, chains);
-    const EdgeOrder order(streets, chains, nodes);
     WalkNetwork network;
+    const std::vector<std::uint32_t> chain_of_edge = add_edges(network, chains, nodes, EdgeOrder(streets, chains, nodes));
     network.node_signal = std::move(nodes.signal);
     network.kinds = std::move(streets.kinds);
-    add_edges(network, chains, nodes, order);
+    nodes.of_chain = {};
+    to_plane_in_bulk(streets.node, plane);
+    add_points(network, streets.node, chains, chain_of_edge);
+    // What the points were made of is half of all memory: it goes before the rest is built.
+    streets = {};
+    chains = {};
     add_arcs(network);
     mark_main_parts(network);
     add_squares(network, std::move(squares), nodes);
-    to_plane_in_bulk(streets.node, plane);
-    add_points(network, streets.node, chains, order);
     return network;
 }
 

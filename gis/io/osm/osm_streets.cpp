@@ -2,10 +2,6 @@
 
 #include "gis/geometry/geodesic.hpp"
 
-#include <osmium/osm/object_comparisons.hpp>
-#include <osmium/osm/relation.hpp>
-#include <osmium/osm/way.hpp>
-
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -19,6 +15,12 @@ std::uint8_t line_flags(OsmTagSpan tags, FootAccess access)
     return static_cast<std::uint8_t>(steps | (access == FootAccess::on_private ? line_private : 0));
 }
 
+/// False where a node is missing, or all.
+bool are_known(std::span<const std::uint32_t> positions)
+{
+    return !positions.empty() && std::find(positions.begin(), positions.end(), OsmLocations::nowhere) == positions.end();
+}
+
 } // namespace
 
 FootAccess street_access(OsmTagSpan tags, const FootRules& rules)
@@ -28,18 +30,19 @@ FootAccess street_access(OsmTagSpan tags, const FootRules& rules)
 
 namespace {
 
-/// Of a multipolygon; one that is only place=square is walked as a pedestrian area.
+/// One that is only place=square is walked as a pedestrian area.
+std::vector<StreetTag> square_tags(OsmTagSpan tags)
+{
+    std::vector<StreetTag> as_street(tags.begin(), tags.end());
+    if (value_of(tags, "highway").empty() && value_of(tags, "place") == "square") {
+        as_street.emplace_back("highway", "pedestrian");
+    }
+    return as_street;
+}
+
 FootAccess square_access(OsmTagSpan tags, const FootRules& rules)
 {
-    if (value_of(tags, "type") != "multipolygon") {
-        return FootAccess::barred;
-    }
-    if (value_of(tags, "highway").empty() && value_of(tags, "place") == "square") {
-        std::vector<StreetTag> as_pedestrian(tags.begin(), tags.end());
-        as_pedestrian.emplace_back("highway", "pedestrian");
-        return street_access(as_pedestrian, rules);
-    }
-    return street_access(tags, rules);
+    return value_of(tags, "type") == "multipolygon" ? street_access(square_tags(tags), rules) : FootAccess::barred;
 }
 
 } // namespace
@@ -49,50 +52,42 @@ bool is_square(OsmTagSpan tags, const FootRules& rules)
     return is_street(square_access(tags, rules));
 }
 
-void OsmStreets::add_node(std::int64_t number, OsmTagSpan tags)
+std::uint8_t street_node_flags(OsmTagSpan tags)
 {
     const Admitted admitted = admitted_at_node(tags);
     const int bar = admitted == Admitted::nobody ? node_barred : admitted == Admitted::on_private ? node_private : 0;
-    const int flags = bar | (is_signal_crossing(tags) ? node_signal : 0);
-    if (flags != 0) {
-        flagged_.emplace_back(number, static_cast<std::uint8_t>(flags));
-    }
+    return static_cast<std::uint8_t>(bar | (is_signal_crossing(tags) ? node_signal : 0));
 }
 
-void OsmStreets::add_way(const osmium::Way& way, OsmTagSpan tags)
+void OsmStreets::add_way(const OsmWay& way, FootAccess access, Positions positions)
 {
-    const FootAccess access = street_access(tags, rules_);
-    if (access != FootAccess::walked) {
-        outlines_.add(way.id(), way.nodes());
+    // A walked way is a line already, but along a public square a private one is walked by everybody.
+    const auto outline = outlines_.find(way.number);
+    if (access != FootAccess::walked && outline != outlines_.end()) {
+        outline->second.assign(positions.begin(), positions.end());
     }
-    if (access == FootAccess::barred) {
-        return;
-    }
-    way_nodes_.clear();
-    for (const osmium::NodeRef& node : way.nodes()) {
-        way_nodes_.push_back(node.ref());
-    }
-    locations_->find_all(way_nodes_, positions_);
     if (is_street(access)) {
-        const std::uint32_t kind = kinds_.number_of(tags);
-        add_line(line_flags(tags, access), kind);
-        walked_ways_.push_back(way.id());
-        ways_.level_of_line.resize(ways_.lines.line_count(), street_level(tags));
-        if (value_of(tags, "area") == "yes") {
-            add_closed_way(way, tags, line_flags(tags, access), kind);
+        const std::uint8_t flags = line_flags(way.tags, access);
+        const std::uint32_t kind = kinds_.number_of(way.tags);
+        add_line(positions, flags, kind);
+        walked_ways_.push_back(way.number);
+        ways_.level_of_line.resize(ways_.lines.line_count(), street_level(way.tags));
+        if (value_of(way.tags, "area") == "yes") {
+            add_closed_way(way, positions, flags, kind);
         }
-    } else {
-        add_barred_trunk();
+    } else if (access == FootAccess::trunk_barred) {
+        add_barred_trunk(positions);
     }
 }
 
-void OsmStreets::add_barred_trunk()
+void OsmStreets::add_barred_trunk(Positions positions)
 {
     CountedWay way;
     bool goes_on = false;
-    for (const auto& position : positions_) {
-        if (position) {
-            const Point at = locations_->degrees(*position);
+    for (const std::uint32_t position : positions) {
+        const bool is_known = position != OsmLocations::nowhere;
+        if (is_known) {
+            const Point at = locations_->degrees(position);
             if (goes_on) {
                 way.metres += geodesic_length_m(way.course.back().back(), at);
             } else {
@@ -100,43 +95,53 @@ void OsmStreets::add_barred_trunk()
             }
             way.course.back().push_back(at);
         }
-        goes_on = position.has_value();
+        goes_on = is_known;
     }
     ways_.barred_trunk.push_back(std::move(way));
 }
 
-void OsmStreets::add_relation(const osmium::Relation& relation, OsmTagSpan tags)
+void OsmStreets::add_relation(const OsmRelation& relation)
 {
-    const FootAccess access = square_access(tags, rules_);
+    const FootAccess access = square_access(relation.tags, rules_);
     if (!is_street(access)) {
         return;
     }
-    MemberSquare square{
-        {"relation/" + std::to_string(relation.id()), {}, street_level(tags), line_flags(tags, access), kinds_.number_of(tags), true}, {}};
-    for (const osmium::RelationMember& member : relation.members()) {
-        if (member.type() == osmium::item_type::way) {
-            square.members.push_back(member.ref());
+    MemberSquare square{{"relation/" + std::to_string(relation.number),
+                         {},
+                         street_level(relation.tags),
+                         line_flags(relation.tags, access),
+                         kinds_.number_of(square_tags(relation.tags)),
+                         true},
+                        {}};
+    for (const OsmMember& member : relation.members) {
+        if (member.kind == OsmKind::way) {
+            square.members.push_back(member.number);
+            outlines_[member.number];
         }
     }
     squares_.push_back(std::move(square));
 }
 
-/// The way at hand, which is the last of `ways_`.
-void OsmStreets::add_closed_way(const osmium::Way& way, OsmTagSpan tags, std::uint8_t flags, std::uint32_t kind)
+std::vector<std::int64_t> OsmStreets::square_ways() const
 {
-    const auto last = static_cast<std::uint32_t>(ways_.first_line_of_way.size() - 1);
-    ways_.squares.push_back({"way/" + std::to_string(way.id()), {last}, street_level(tags), flags, kind, knows_whole_way()});
+    std::vector<std::int64_t> ways;
+    for (const auto& outline : outlines_) {
+        ways.push_back(outline.first);
+    }
+    return ways;
 }
 
-bool OsmStreets::knows_whole_way() const
+/// The way at hand, which is the last of `ways_`.
+void OsmStreets::add_closed_way(const OsmWay& way, Positions positions, std::uint8_t flags, std::uint32_t kind)
 {
-    return !positions_.empty() &&
-           std::all_of(positions_.begin(), positions_.end(), [](const auto& position) { return position.has_value(); });
+    const auto last = static_cast<std::uint32_t>(ways_.first_line_of_way.size() - 1);
+    ways_.squares.push_back({"way/" + std::to_string(way.number), {last}, street_level(way.tags), flags, kind, are_known(positions)});
 }
 
 std::optional<std::uint32_t> OsmStreets::walked_way(std::int64_t number) const
 {
-    const auto found = std::lower_bound(walked_ways_.begin(), walked_ways_.end(), number, osmium::id_order{});
+    const auto found = std::lower_bound(walked_ways_.begin(), walked_ways_.end(), number,
+                                        [](std::int64_t a, std::int64_t b) { return osm_rank(a) < osm_rank(b); });
     if (found == walked_ways_.end() || *found != number) {
         return std::nullopt;
     }
@@ -165,15 +170,16 @@ void OsmStreets::begin_way()
     ways_.first_line_of_way.push_back(static_cast<std::uint32_t>(ways_.lines.line_count()));
 }
 
-void OsmStreets::add_line(std::uint8_t flags, std::uint32_t kind)
+void OsmStreets::add_line(Positions positions, std::uint8_t flags, std::uint32_t kind)
 {
     begin_way();
-    for (const auto& position : positions_) {
-        if (!position) {
+    for (const std::uint32_t position : positions) {
+        if (position == OsmLocations::nowhere) {
             end_line(flags, kind);
-        } else if (line_.empty() || line_.back() != *position) {
-            __builtin_prefetch(&number_[*position]);
-            line_.push_back(*position);
+        } else if (line_.empty() || line_.back() != position) {
+            __builtin_prefetch(&number_[position]);
+            locations_->expect(position);
+            line_.push_back(position);
         }
     }
     end_line(flags, kind);
@@ -209,18 +215,16 @@ void OsmStreets::add_squares()
     std::unordered_map<std::int64_t, std::uint32_t> outlines; // by number: which of `ways_`
     for (auto& [square, members] : squares_) {
         for (const std::int64_t number : members) {
-            // Walked ways are lines already; along a public square a private one is walked by everybody.
             const auto way = walked_way(number);
             if (way && (!is_private(*way) || (square.flags & line_private) != 0)) {
                 square.ways.push_back(*way);
                 continue;
             }
-            outlines_.find(number, way_nodes_);
-            locations_->find_all(way_nodes_, positions_);
-            square.is_complete = square.is_complete && knows_whole_way();
+            const std::vector<std::uint32_t>& positions = outlines_.at(number);
+            square.is_complete = square.is_complete && are_known(positions);
             const auto [outline, is_new] = outlines.emplace(number, static_cast<std::uint32_t>(ways_.first_line_of_way.size()));
             if (is_new) {
-                add_line(square.flags, square.kind);
+                add_line(positions, square.flags, square.kind);
             }
             square.ways.push_back(outline->second);
         }

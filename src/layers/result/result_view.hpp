@@ -1,7 +1,7 @@
 #pragma once
 // What the writers of a result read.
 
-#include "domain/analysis/analysis.hpp"
+#include "domain/analysis/walk_results.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "gis/io/geopackage/geopackage.hpp"
 
@@ -13,6 +13,7 @@ struct ResultView
     const City& city;
     const Results& results;
     const EstateResults& estates;
+    const WalkResults& walks;
     const WalkNetworkView& walking;
     const Settings& settings;
 

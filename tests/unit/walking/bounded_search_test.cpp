@@ -1,6 +1,6 @@
 #include "gis/walking/bounded_search.hpp"
 
-#include "gis/network/slope.hpp"
+#include "gis/walking/slope.hpp"
 #include "gis/walking/walk_line.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"

@@ -1,4 +1,4 @@
-#include "gis/network/slope.hpp"
+#include "gis/walking/slope.hpp"
 
 #include <algorithm>
 #include <cmath>
