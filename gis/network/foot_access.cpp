@@ -99,4 +99,9 @@ bool is_signal_crossing(std::span<const StreetTag> tags)
     return value_of("highway", tags) == "traffic_signals" && !crossing.empty() && crossing != "no";
 }
 
+bool has_lights(std::span<const StreetTag> tags)
+{
+    return is_signal_crossing(tags) || value_of("highway", tags) == "traffic_signals";
+}
+
 } // namespace gis

@@ -50,4 +50,7 @@ Admitted admitted_at_node(std::span<const StreetTag> tags);
 /// Whether a node is a signal-controlled crossing (`[walk] crossing_s` is waited there).
 bool is_signal_crossing(std::span<const StreetTag> tags);
 
+/// Whether traffic lights stand at a node: those of a crossing, or for cars.
+bool has_lights(std::span<const StreetTag> tags);
+
 } // namespace gis

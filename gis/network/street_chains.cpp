@@ -74,7 +74,11 @@ private:
         }
     }
 
-    bool ends_chains(std::uint32_t node) const { return touches_[node] > 2 || streets_.node_flags[node] != 0; }
+    bool ends_chains(std::uint32_t node) const
+    {
+        constexpr int not_by_itself = node_lights;
+        return touches_[node] > 2 || (streets_.node_flags[node] & ~not_by_itself) != 0;
+    }
 
     void cut_pieces()
     {

@@ -14,6 +14,7 @@ inline constexpr std::uint8_t node_barred = 1; ///< nobody passes
 inline constexpr std::uint8_t node_signal = 2;
 inline constexpr std::uint8_t node_private = 4; ///< passed from and to private ways only
 inline constexpr std::uint8_t node_corner = 8;  ///< lines of sight across a square begin and end here
+inline constexpr std::uint8_t node_lights = 16; ///< traffic lights, of a crossing or for cars: routes that come by are told to
 inline constexpr std::uint8_t line_steps = 1;
 inline constexpr std::uint8_t line_private = 2; ///< walked at the beginning and the end of a walk only
 /// A connection without ground of its own: it is walked and costs its length, but nothing is joined to it and no part is longer by it.

@@ -207,6 +207,20 @@ void add_squares(WalkNetwork& network, std::vector<SquareDraft> drafts, const No
     }
 }
 
+/// Of `node`, the street nodes in the plane, those with lights.
+std::vector<Point> lights_among(const std::vector<Point>& node, const std::vector<std::uint8_t>& flags)
+{
+    std::vector<Point> lights;
+    for (std::size_t i = 0; i < node.size(); ++i) {
+        if ((flags[i] & node_lights) != 0) {
+            lights.push_back(node[i]);
+        }
+    }
+    std::sort(lights.begin(), lights.end(), [](const Point& a, const Point& b) { return std::tie(a.x, a.y) < std::tie(b.x, b.y); });
+    lights.erase(std::unique(lights.begin(), lights.end()), lights.end());
+    return lights;
+}
+
 } // namespace
 
 WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
@@ -221,6 +235,7 @@ WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
     nodes.of_chain = {};
     to_plane_in_bulk(streets.node, plane);
     add_points(network, streets.node, chains, chain_of_edge);
+    network.light = lights_among(streets.node, streets.node_flags);
     // What the points were made of is half of all memory: it goes before the rest is built.
     streets = {};
     chains = {};

@@ -35,6 +35,7 @@ struct WalkNetwork
     std::vector<std::uint8_t> edge_in_main; ///< 1 in a connected part of at least 1 km of edges: only these are joined (rule 6)
     std::vector<std::uint32_t> first_point; ///< edge count + 1, into `point`
     std::vector<Point> point;               ///< the edges' lines in the CityPlane, both ends included
+    std::vector<Point> light;               ///< traffic lights on edges and nodes, in the CityPlane, by x, then y, each once
     std::vector<Square> squares;            ///< crossed in lines of sight, which are edges between their corners
     /// Where all of the file's streets are and `edge_in_main` is as in the whole file, in the CityPlane; absent: everywhere.
     std::optional<Box> whole_within;

@@ -44,6 +44,18 @@ void WalkSearch::append_walks(std::uint32_t source, Walks& walks)
     clear();
 }
 
+std::vector<ReachedStop> WalkSearch::reached_from(std::uint32_t source)
+{
+    start(source);
+    std::vector<ReachedStop> reached;
+    reached.reserve(reached_.size());
+    for (const StopId stop : reached_) {
+        reached.push_back({stop, labels_[index(stop)].seconds});
+    }
+    clear();
+    return reached;
+}
+
 void WalkSearch::start(std::uint32_t source)
 {
     source_ = source;

@@ -24,6 +24,13 @@ struct SearchContext
     std::span<const double> seconds_ahead;
 };
 
+/// A stop that is reached, and in how many seconds.
+struct ReachedStop
+{
+    StopId stop{};
+    double seconds = 0.0;
+};
+
 /// Dijkstra's algorithm, bounded by the limit, on memory that is kept from site to site. Of equal ways to a stop that from the smaller
 /// access is kept, then that over the smaller arc. Metres are summed up along the routes that are found, and nowhere else.
 class WalkSearch
@@ -33,6 +40,9 @@ public:
 
     /// Appends the walks from one source site, by target.
     void append_walks(std::uint32_t source, Walks& walks);
+
+    /// Every stop within the limit from one source site, in the order in which they were first seen.
+    std::vector<ReachedStop> reached_from(std::uint32_t source);
 
 private:
     static constexpr double not_reached_s = std::numeric_limits<double>::infinity();

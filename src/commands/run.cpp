@@ -79,11 +79,12 @@ int carry_out(const RunOptions& options, cli::Log& log)
     call.step(Text::step_walk_results, 95);
     const WalkResults walks = walk_results({input.city, results, walking, settings});
 
-    const ResultView view{input.city, results, estates, walks, walking, settings};
+    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets};
     call.begin_output(input, results, [&](OutsideOutput& outside) {
         outside.look_at_grounds(input.city);
         outside.look_at_links(view);
         outside.look_at_unreached(view);
+        outside.look_at_walk_areas(view);
     });
     const auto lines = summary(view);
     call.write(input, lines, result_styles(), [&](gis::GeoPackage& file) { write_results(file, view, lines); });

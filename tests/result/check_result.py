@@ -17,8 +17,10 @@ COLUMNS = {
     "campuses": "campus_id school_id name campus_m2 status gap_m2 residual_m2 per_student_m2 per_student_after_m2",
     "fields": "field_id school_id kind surface rural counted_m2 drawn_m2 note",
     "venues": "venue_id name kind area_m2 schools_in_reach rented_m2 left_m2 entry_source",
-    "links": "from_school to_id channel walk_s walk_m given_m2 cost from_source to_source flips_at_m_per_min",
+    "links": "from_school to_id channel walk_s walk_m given_m2 cost from_source to_source flips_at_m_per_min crossings major_roads",
     "unreached": "from_school to_id channel straight_m walk_s reason",
+    "walk_areas": "school_id minutes area_m2",
+    "streets": "highway access length_m minutes",
     "residential": "estate_id name phase households pupils_primary pupils_junior nearest_primary walk_primary_m nearest_junior walk_junior_m seats_primary "
                    "seats_junior covered per_student_m2 verdict reasons entry_source",
     "districts": "district_id name schools pupils own_m2 required_m2 gap_m2 rent_m2 share_m2 basement_m2 expand_m2 residual_m2 cost mean_primary cv_primary "
@@ -116,6 +118,22 @@ class Check:
         for link in self.rows("links"):
             self.claim(link["walk_s"] <= limits["minutes"] * 60 + 0.001, f"{link['from_school']} - {link['to_id']}: {link['walk_s']} s")
             self.claim(link["walk_m"] <= link["walk_s"] * limits["speed_m_per_min"] / 60 + 0.01, f"{link['from_school']} - {link['to_id']}: walk_m")
+
+    def areas(self):
+        """A school's area grows with the minutes, and holds its campuses."""
+        main = {row["school_id"] for row in self.rows("schools") if row["status"] != "branch"}
+        before = ("", 0.0, 0.0)
+        for row in self.rows("walk_areas"):
+            name = row["school_id"]
+            is_same = name == before[0]
+            self.claim(name in main, f"walk area of {name}, which is no main school")
+            self.claim(before[1] < row["minutes"] if is_same else before[0].encode() < name.encode(), f"walk area of {name}: out of order")
+            self.claim((before[2] if is_same else 0.0) <= row["area_m2"] + 0.1, f"walk area of {name}: less in more minutes")
+            before = (name, row["minutes"], row["area_m2"])
+        minutes = {row["key"]: row["value"] for row in self.rows("summary")}["minutes"]
+        for row in self.rows("streets"):
+            self.claim(0 <= row["minutes"] <= minutes + 0.001, f"a street {row['minutes']} minutes away")
+            self.claim(row["access"] in ("walked", "private"), f"a street with access {row['access']}")
 
     def certainty(self):
         walk = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"]["walk"]
@@ -248,7 +266,7 @@ class Check:
         self.claim('":"/' not in rows[0][0], "absolute path in the provenance")
 
     def all(self):
-        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.certainty, self.unreached, self.districts, self.residential, self.phasing, self.fields,
+        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.certainty, self.unreached, self.areas, self.districts, self.residential, self.phasing, self.fields,
                       self.provenance):
             check()
         return self.wrong

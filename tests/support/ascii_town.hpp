@@ -88,7 +88,10 @@ private:
 
     static std::uint8_t flags_of(char corner)
     {
-        return corner == '!' ? gis::node_barred : corner == '?' ? gis::node_private : corner == '*' ? gis::node_signal : std::uint8_t{0};
+        return corner == '!'   ? gis::node_barred
+               : corner == '?' ? gis::node_private
+               : corner == '*' ? std::uint8_t{gis::node_signal | gis::node_lights}
+                               : std::uint8_t{0};
     }
 
     static std::vector<std::string> rows_of(std::string_view page)

@@ -56,7 +56,7 @@ std::uint8_t street_node_flags(OsmTagSpan tags)
 {
     const Admitted admitted = admitted_at_node(tags);
     const int bar = admitted == Admitted::nobody ? node_barred : admitted == Admitted::on_private ? node_private : 0;
-    return static_cast<std::uint8_t>(bar | (is_signal_crossing(tags) ? node_signal : 0));
+    return static_cast<std::uint8_t>(bar | (is_signal_crossing(tags) ? node_signal : 0) | (has_lights(tags) ? node_lights : 0));
 }
 
 void OsmStreets::add_way(const OsmWay& way, FootAccess access, Positions positions)

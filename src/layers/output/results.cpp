@@ -7,6 +7,7 @@
 #include "layers/result/result_grounds.hpp"
 #include "layers/result/result_links.hpp"
 #include "layers/result/result_schools.hpp"
+#include "layers/result/result_walks.hpp"
 
 namespace fieldgap {
 
@@ -19,6 +20,8 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_venues(file, view);
     write_links(file, view);
     write_unreached(file, view);
+    write_walk_areas(file, view);
+    write_streets(file, view);
     write_residential(file, view);
     write_districts(file, view);
     write_phasing(file, view);

@@ -1,8 +1,11 @@
 #include "layers/result/result_links.hpp"
 
 #include "domain/walk/link_speed.hpp"
+#include "domain/walk/route_facts.hpp"
 #include "layers/result/layer_writer.hpp"
 #include "words/words.hpp"
+
+#include <utility>
 
 namespace fieldgap {
 namespace {
@@ -21,6 +24,7 @@ struct LinkRow
     Channel channel;
     const ReachedPair& pair;
     ExactArea given;
+    std::int64_t crossings = 0; ///< on its route; known where that is written
 
     const std::string& from_id() const { return view.city.schools[index(pair.school)].id; }
     const std::string& to_id() const { return giver_id(view, channel, pair.giver); }
@@ -34,13 +38,10 @@ struct LinkRow
         const SiteEntries& entries = view.results.reach.entries;
         return (channel == Channel::rent ? entries.of_venue : entries.of_school)[pair.giver].source;
     }
+    gis::Line route() const { return route_of(view.analysed().measured(), view.results.reach, view.walking, channel, pair); }
     double flips_at_m_per_min() const
     {
         return LinkSpeeds(view.settings.walk, view.walking, view.results.reach).flips_at_m_per_min(channel, pair);
-    }
-    gis::Geometry route() const
-    {
-        return gis::MultiLine{route_of(view.analysed().measured(), view.results.reach, view.walking, channel, pair)};
     }
 };
 
@@ -58,6 +59,11 @@ std::vector<LayerColumn<LinkRow>> link_columns()
          [](const LinkRow& row) { return text_cell(name_of(row.view.results.reach.entries.of_school[index(row.pair.school)].source)); }},
         {"to_source", ColumnType::text, [](const LinkRow& row) { return text_cell(name_of(row.to_source())); }},
         {"flips_at_m_per_min", ColumnType::real, [](const LinkRow& row) { return rounded(row.flips_at_m_per_min(), speed_step); }},
+        {"crossings", ColumnType::integer, [](const LinkRow& row) { return Cell(row.crossings); }},
+        {"major_roads", ColumnType::integer,
+         [](const LinkRow& row) {
+             return Cell(static_cast<std::int64_t>(major_roads_on(row.view.results.reach, row.view.walking, row.channel, row.pair)));
+         }},
     };
 }
 
@@ -91,12 +97,16 @@ void each_link(const ResultView& view, const Visit& visit)
 void write_links(gis::GeoPackage& file, const ResultView& view)
 {
     LayerWriter<LinkRow> layer(file, "links", gis::LayerGeometry::line, words::translate(words::Text::layer_links), link_columns());
-    each_link(view, [&](const LinkRow& row) { layer.add(row.route(), row); });
+    each_link(view, [&](LinkRow row) {
+        gis::Line route = row.route();
+        row.crossings = static_cast<std::int64_t>(crossings_on(view.walking, route));
+        layer.add(gis::MultiLine{std::move(route)}, row);
+    });
 }
 
 void for_each_link(const ResultView& view, const LinkVisitor& visit)
 {
-    each_link(view, [&](const LinkRow& row) { visit(row.from_id(), row.to_id(), row.route()); });
+    each_link(view, [&](const LinkRow& row) { visit(row.from_id(), row.to_id(), gis::MultiLine{row.route()}); });
 }
 
 namespace {

@@ -16,6 +16,7 @@ struct ResultView
     const WalkResults& walks;
     const WalkNetworkView& walking;
     const Settings& settings;
+    bool with_streets = false; ///< [output] streets
 
     AnalysedCity analysed() const { return {city, results, walking, settings}; }
 };

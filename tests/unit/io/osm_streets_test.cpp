@@ -59,7 +59,7 @@ TEST_CASE("barriers and signals are flags of nodes, steps are flags of lines", "
                               "<node id='2' lon='8.001' lat='50'>" + tag("highway", "crossing") + tag("crossing", "traffic_signals") +
                               "</node>" + "<node id='3' lon='8.002' lat='50'/>";
     const auto file = read(nodes + way(1, {3, 2}, footway) + way(2, {2, 1}, tag("highway", "steps")), streets());
-    CHECK(file.streets.node_flags == std::vector<std::uint8_t>{0, gis::node_signal, gis::node_private});
+    CHECK(file.streets.node_flags == std::vector<std::uint8_t>{0, gis::node_signal | gis::node_lights, gis::node_private});
     CHECK(file.streets.line_flags == std::vector<std::uint8_t>{0, gis::line_steps});
 }
 

@@ -119,3 +119,13 @@ TEST_CASE("a signal crossing is a crossing with signals", "[foot]")
     CHECK_FALSE(signal({{"highway", "traffic_signals"}}));
     CHECK_FALSE(signal({}));
 }
+
+TEST_CASE("lights for cars are lights, though nobody waits there", "[foot]")
+{
+    const auto lights = [](const std::vector<gis::StreetTag>& tags) { return gis::has_lights(tags); };
+    CHECK(lights({{"highway", "traffic_signals"}}));
+    CHECK(lights({{"highway", "crossing"}, {"crossing", "traffic_signals"}}));
+    CHECK(lights({{"highway", "crossing"}, {"crossing:signals", "yes"}}));
+    CHECK_FALSE(lights({{"highway", "crossing"}, {"crossing", "zebra"}}));
+    CHECK_FALSE(lights({}));
+}

@@ -2,6 +2,7 @@
 // site.
 
 #include "gis/walking/nearest_search.hpp"
+#include "gis/walking/reached_edges.hpp"
 #include "gis/walking/walk_line.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
@@ -298,4 +299,48 @@ TEST_CASE("one search from all targets finds the nearest that a search from each
         compared += nearest.size();
     }
     CHECK(compared > 500);
+}
+
+TEST_CASE("a place on an edge lies in a reached part where brute force walks to it in time", "[reached]")
+{
+    std::size_t inside = 0;
+    std::size_t outside = 0;
+    for (unsigned seed = 4000; seed < 4200; ++seed) {
+        RandomTown town(seed);
+        if (town.network.edge_count() == 0) {
+            continue;
+        }
+        gis::SiteAccesses places;
+        for (int i = 0; i < 200; ++i) {
+            const gis::EdgeId edge{town.below(town.network.edge_count())};
+            const auto fraction = static_cast<float>(0.001 + 0.998 * town.share());
+            const gis::Access place{edge, fraction, 0.0F, {}, {}};
+            places.add_site({&place, 1});
+        }
+        const WalkOracle oracle(town.network, town.pace, town.arc_factor, town.sources, places);
+        const auto seconds = gis::arc_seconds(town.network, town.pace, town.arc_factor);
+        const gis::WalkTimes times(town.network, seconds, town.pace);
+        const gis::WalkStates states = gis::walk_states(times);
+        const gis::SiteAccesses nobody;
+        const gis::Targets targets(times, states, nobody, nullptr, 0.0);
+        const double limit_s = town.settings.limit_s;
+        const gis::SearchContext context{times, states, town.sources, nobody, targets, limit_s, false, false, {}};
+        gis::WalkSearch search(context);
+        for (std::uint32_t source = 0; source < town.sources.site_count(); ++source) {
+            const auto ways = oracle.ways_from(source);
+            const auto parts = gis::reached_parts(times, states, search.reached_from(source), town.sources.of(source), limit_s);
+            for (std::size_t i = 0; i < ways.size(); ++i) {
+                const gis::Access& place = places.access[i];
+                const auto share = static_cast<double>(place.fraction);
+                const bool is_inside = std::any_of(parts.begin(), parts.end(), [&](const gis::ReachedPart& part) {
+                    return part.edge == place.edge && part.from <= share && share <= part.to;
+                });
+                CAPTURE(seed, source, i, ways[i].seconds, limit_s);
+                REQUIRE((std::fabs(ways[i].seconds - limit_s) < 1e-3 || is_inside == (ways[i].seconds <= limit_s)));
+                ++(is_inside ? inside : outside);
+            }
+        }
+    }
+    CHECK(inside > 10'000);
+    CHECK(outside > 10'000);
 }
