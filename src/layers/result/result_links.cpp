@@ -1,7 +1,7 @@
 #include "layers/result/result_links.hpp"
 
-#include "domain/walk/link_speed.hpp"
-#include "domain/walk/route_facts.hpp"
+#include "domain/walk_map/link_speed.hpp"
+#include "domain/walk_map/route_facts.hpp"
 #include "layers/result/layer_writer.hpp"
 #include "words/words.hpp"
 

@@ -1,6 +1,6 @@
 #include "layers/result/result_walks.hpp"
 
-#include "domain/walk/reached_streets.hpp"
+#include "domain/walk_map/reached_streets.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/result/layer_writer.hpp"
 #include "words/words.hpp"

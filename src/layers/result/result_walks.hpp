@@ -1,7 +1,7 @@
 #pragma once
 // The layers `walk_areas` and `streets` (docs/rules.md sections 6 and 8).
 
-#include "domain/walk/walk_areas.hpp"
+#include "domain/walk_map/walk_areas.hpp"
 #include "layers/result/result_view.hpp"
 
 namespace fieldgap {

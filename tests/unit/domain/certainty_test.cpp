@@ -1,6 +1,6 @@
 // Whether verdicts hang on the walking speed: small cities by hand at three speeds, and random ones against whole analyses at each.
 #include "domain/analysis/certainty.hpp"
-#include "domain/walk/link_speed.hpp"
+#include "domain/walk_map/link_speed.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"

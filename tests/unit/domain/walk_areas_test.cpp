@@ -1,7 +1,7 @@
 // Walk areas of small towns, by hand: lengths that are walked times their width, round ends, campuses.
-#include "domain/walk/walk_areas.hpp"
+#include "domain/walk_map/walk_areas.hpp"
 
-#include "domain/walk/reached_streets.hpp"
+#include "domain/walk_map/reached_streets.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"

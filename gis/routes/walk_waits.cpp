@@ -1,4 +1,4 @@
-#include "gis/walking/walk_waits.hpp"
+#include "gis/routes/walk_waits.hpp"
 
 #include <cmath>
 #include <limits>

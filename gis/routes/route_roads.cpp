@@ -1,4 +1,4 @@
-#include "gis/walking/route_roads.hpp"
+#include "gis/routes/route_roads.hpp"
 
 #include "gis/network/street_kinds.hpp"
 

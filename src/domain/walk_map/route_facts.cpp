@@ -1,6 +1,6 @@
-#include "domain/walk/route_facts.hpp"
+#include "domain/walk_map/route_facts.hpp"
 
-#include "gis/walking/route_roads.hpp"
+#include "gis/routes/route_roads.hpp"
 
 namespace fieldgap {
 

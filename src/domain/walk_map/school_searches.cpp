@@ -1,4 +1,4 @@
-#include "domain/walk/school_searches.hpp"
+#include "domain/walk_map/school_searches.hpp"
 
 namespace fieldgap {
 

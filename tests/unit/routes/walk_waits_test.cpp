@@ -1,4 +1,4 @@
-#include "gis/walking/walk_waits.hpp"
+#include "gis/routes/walk_waits.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 

@@ -1,6 +1,6 @@
-#include "domain/walk/link_speed.hpp"
+#include "domain/walk_map/link_speed.hpp"
 
-#include "gis/walking/walk_waits.hpp"
+#include "gis/routes/walk_waits.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
-#include "domain/walk/reached_streets.hpp"
+#include "domain/walk_map/reached_streets.hpp"
 
-#include "domain/walk/school_searches.hpp"
+#include "domain/walk_map/school_searches.hpp"
 
 #include <algorithm>
 #include <limits>

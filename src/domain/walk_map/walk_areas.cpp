@@ -1,6 +1,6 @@
-#include "domain/walk/walk_areas.hpp"
+#include "domain/walk_map/walk_areas.hpp"
 
-#include "domain/walk/school_searches.hpp"
+#include "domain/walk_map/school_searches.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "gis/interrupt.hpp"
 #include "gis/walking/reached_edges.hpp"

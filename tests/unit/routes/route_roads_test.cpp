@@ -1,4 +1,4 @@
-#include "gis/walking/route_roads.hpp"
+#include "gis/routes/route_roads.hpp"
 
 #include "gis/walking/walk_line.hpp"
 #include "support/catch.hpp"
