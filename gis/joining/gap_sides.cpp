@@ -3,7 +3,7 @@
 #include "gis/geometry/geodesic.hpp"
 #include "gis/interrupt.hpp"
 #include "gis/network/degree_metres.hpp"
-#include "gis/network/nearest_on_segment.hpp"
+#include "gis/sight/nearest_on_segment.hpp"
 #include "gis/network/point_grid.hpp"
 
 #include <boost/pending/disjoint_sets.hpp>

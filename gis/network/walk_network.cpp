@@ -3,9 +3,10 @@
 #include "gis/interrupt.hpp"
 #include "gis/network/degree_metres.hpp"
 #include "gis/network/node_order.hpp"
+#include "gis/network/part_lengths.hpp"
+#include "gis/network/sight_lines.hpp"
 #include "gis/network/street_chains.hpp"
 
-#include <boost/pending/disjoint_sets.hpp>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
@@ -174,28 +175,39 @@ void mark_main_parts(WalkNetwork& network)
     }
 }
 
-} // namespace
-
-std::vector<double> part_lengths_m(const WalkNetwork& network)
+/// A square without any corner is a part of its own.
+bool is_in_main_part(const WalkNetwork& network, const Square& square)
 {
-    boost::disjoint_sets_with_storage<> parts(network.node_count());
-    const auto part_of = [&](std::size_t edge) { return parts.find_set(std::size_t{index(network.edge_from[edge])}); };
-    for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
-        parts.union_set(std::size_t{index(network.edge_from[edge])}, std::size_t{index(network.edge_to[edge])});
+    if (square.corners.empty()) {
+        double outline_m = 0.0;
+        for (std::size_t i = 1; i < square.ground.outer.size(); ++i) {
+            outline_m += distance_m(square.ground.outer[i - 1], square.ground.outer[i]);
+        }
+        return outline_m >= main_part_m;
     }
-    std::vector<double> length_m(network.node_count());
-    for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
-        length_m[part_of(edge)] += static_cast<double>(network.edge_length_m[edge]);
-    }
-    std::vector<double> of_edge(network.edge_count());
-    for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
-        of_edge[edge] = length_m[part_of(edge)];
-    }
-    return of_edge;
+    const std::uint32_t arc = network.first_arc[index(square.corners.front().node)];
+    return network.edge_in_main[index(edge_of(network.arc[arc]))] != 0;
 }
+
+void add_squares(WalkNetwork& network, std::vector<SquareDraft> drafts, const NodeOrder& nodes)
+{
+    for (SquareDraft& draft : drafts) {
+        std::vector<SquareCorner>& corners = draft.square.corners;
+        for (std::size_t i = 0; i < corners.size(); ++i) {
+            const auto found = std::lower_bound(nodes.corners.begin(), nodes.corners.end(), std::pair(draft.street_node[i], 0U));
+            corners[i].node = NodeId{found->second};
+        }
+        std::sort(corners.begin(), corners.end(), [](const SquareCorner& a, const SquareCorner& b) { return a.node < b.node; });
+        draft.square.is_in_main = is_in_main_part(network, draft.square);
+        network.squares.push_back(std::move(draft.square));
+    }
+}
+
+} // namespace
 
 WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
 {
+    std::vector<SquareDraft> squares = add_sight_lines(streets, plane);
     StreetChains chains = street_chains(streets);
     NodeOrder nodes = node_order(streets, chains);
     const EdgeOrder order(streets, chains, nodes);
@@ -205,6 +217,7 @@ WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
     add_edges(network, chains, nodes, order);
     add_arcs(network);
     mark_main_parts(network);
+    add_squares(network, std::move(squares), nodes);
     to_plane_in_bulk(streets.node, plane);
     add_points(network, streets.node, chains, order);
     return network;

@@ -4,6 +4,7 @@
 #include "gis/io/osm/osm_objects.hpp"
 #include "gis/io/osm/osm_relations.hpp"
 #include "gis/io/osm/osm_streets.hpp"
+#include "gis/squares/joined_streets.hpp"
 
 #include <osmium/memory/buffer.hpp>
 #include <osmium/osm/node.hpp>
@@ -169,7 +170,7 @@ OsmFile Reading::file()
     if (wanted_.ways) {
         file_.ways = std::move(streets_).streets();
     } else if (wanted_.streets) {
-        file_.streets = joined(std::move(streets_).streets());
+        file_.streets = joined(std::move(streets_).streets(), Squares::across);
     }
     auto of_relations = relations_.features(locations_);
     file_.features.insert(file_.features.end(), std::make_move_iterator(of_relations.begin()), std::make_move_iterator(of_relations.end()));

@@ -7,40 +7,16 @@
 #include <osmium/osm/way.hpp>
 
 #include <algorithm>
-#include <unordered_set>
+#include <string>
+#include <unordered_map>
 
 namespace gis {
 namespace {
 
-/// Small numbers of either sign become small numbers: 0, -1, 1, -2 .. are 0, 1, 2, 3 ..
-std::uint64_t folded(std::uint64_t difference)
+std::uint8_t line_flags(OsmTagSpan tags, FootAccess access)
 {
-    return (difference << 1U) ^ (0 - (difference >> 63U));
-}
-
-std::uint64_t unfolded(std::uint64_t value)
-{
-    return (value >> 1U) ^ (0 - (value & 1U));
-}
-
-void append(std::vector<std::uint8_t>& bytes, std::uint64_t value)
-{
-    for (; value >= 0x80U; value >>= 7U) {
-        bytes.push_back(static_cast<std::uint8_t>(value | 0x80U));
-    }
-    bytes.push_back(static_cast<std::uint8_t>(value));
-}
-
-std::uint64_t take(const std::vector<std::uint8_t>& bytes, std::size_t& at)
-{
-    std::uint64_t value = 0;
-    for (unsigned shift = 0;; shift += 7) {
-        const std::uint64_t byte = bytes[at++];
-        value |= (byte & 0x7FU) << shift;
-        if (byte < 0x80U) {
-            return value;
-        }
-    }
+    const int steps = value_of(tags, "highway") == "steps" ? line_steps : 0;
+    return static_cast<std::uint8_t>(steps | (access == FootAccess::on_private ? line_private : 0));
 }
 
 } // namespace
@@ -50,43 +26,34 @@ FootAccess street_access(OsmTagSpan tags, const FootRules& rules)
     return may_be_street(tags) ? foot_access(tags, rules) : FootAccess::barred;
 }
 
+namespace {
+
+/// Of a multipolygon; one that is only place=square is walked as a pedestrian area.
+FootAccess square_access(OsmTagSpan tags, const FootRules& rules)
+{
+    if (value_of(tags, "type") != "multipolygon") {
+        return FootAccess::barred;
+    }
+    if (value_of(tags, "highway").empty() && value_of(tags, "place") == "square") {
+        std::vector<StreetTag> as_pedestrian(tags.begin(), tags.end());
+        as_pedestrian.emplace_back("highway", "pedestrian");
+        return street_access(as_pedestrian, rules);
+    }
+    return street_access(tags, rules);
+}
+
+} // namespace
+
 bool is_square(OsmTagSpan tags, const FootRules& rules)
 {
-    return value_of(tags, "type") == "multipolygon" && street_access(tags, rules) == FootAccess::walked;
-}
-
-void OsmOutlines::add(std::int64_t way, const osmium::NodeRefList& nodes)
-{
-    ways_.emplace_back(way, bytes_.size());
-    append(bytes_, nodes.size());
-    std::uint64_t before = 0;
-    for (const osmium::NodeRef& node : nodes) {
-        const auto number = static_cast<std::uint64_t>(node.ref());
-        append(bytes_, folded(number - before));
-        before = number;
-    }
-}
-
-void OsmOutlines::find(std::int64_t way, std::vector<std::int64_t>& nodes) const
-{
-    nodes.clear();
-    const auto found =
-        std::lower_bound(ways_.begin(), ways_.end(), way, [](const auto& a, std::int64_t b) { return osmium::id_order{}(a.first, b); });
-    if (found == ways_.end() || found->first != way) {
-        return;
-    }
-    std::size_t at = found->second;
-    const std::uint64_t count = take(bytes_, at);
-    std::uint64_t number = 0;
-    for (std::uint64_t i = 0; i < count; ++i) {
-        number += unfolded(take(bytes_, at));
-        nodes.push_back(static_cast<std::int64_t>(number));
-    }
+    return is_street(square_access(tags, rules));
 }
 
 void OsmStreets::add_node(std::int64_t number, OsmTagSpan tags)
 {
-    const int flags = (is_barred_node(tags) ? node_barred : 0) | (is_signal_crossing(tags) ? node_signal : 0);
+    const Admitted admitted = admitted_at_node(tags);
+    const int bar = admitted == Admitted::nobody ? node_barred : admitted == Admitted::on_private ? node_private : 0;
+    const int flags = bar | (is_signal_crossing(tags) ? node_signal : 0);
     if (flags != 0) {
         flagged_.emplace_back(number, static_cast<std::uint8_t>(flags));
     }
@@ -106,9 +73,14 @@ void OsmStreets::add_way(const osmium::Way& way, OsmTagSpan tags)
         way_nodes_.push_back(node.ref());
     }
     locations_->find_all(way_nodes_, positions_);
-    if (access == FootAccess::walked) {
-        add_line(value_of(tags, "highway") == "steps" ? line_steps : std::uint8_t{0}, kinds_.number_of(tags));
+    if (is_street(access)) {
+        const std::uint32_t kind = kinds_.number_of(tags);
+        add_line(line_flags(tags, access), kind);
+        walked_ways_.push_back(way.id());
         ways_.level_of_line.resize(ways_.lines.line_count(), street_level(tags));
+        if (value_of(tags, "area") == "yes") {
+            add_closed_way(way, tags, line_flags(tags, access), kind);
+        }
     } else {
         add_barred_trunk();
     }
@@ -135,14 +107,46 @@ void OsmStreets::add_barred_trunk()
 
 void OsmStreets::add_relation(const osmium::Relation& relation, OsmTagSpan tags)
 {
-    if (!is_square(tags, rules_)) {
+    const FootAccess access = square_access(tags, rules_);
+    if (!is_street(access)) {
         return;
     }
+    MemberSquare square{
+        {"relation/" + std::to_string(relation.id()), {}, street_level(tags), line_flags(tags, access), kinds_.number_of(tags), true}, {}};
     for (const osmium::RelationMember& member : relation.members()) {
         if (member.type() == osmium::item_type::way) {
-            square_ways_.emplace_back(member.ref(), kinds_.number_of(tags));
+            square.members.push_back(member.ref());
         }
     }
+    squares_.push_back(std::move(square));
+}
+
+/// The way at hand, which is the last of `ways_`.
+void OsmStreets::add_closed_way(const osmium::Way& way, OsmTagSpan tags, std::uint8_t flags, std::uint32_t kind)
+{
+    const auto last = static_cast<std::uint32_t>(ways_.first_line_of_way.size() - 1);
+    ways_.squares.push_back({"way/" + std::to_string(way.id()), {last}, street_level(tags), flags, kind, knows_whole_way()});
+}
+
+bool OsmStreets::knows_whole_way() const
+{
+    return !positions_.empty() &&
+           std::all_of(positions_.begin(), positions_.end(), [](const auto& position) { return position.has_value(); });
+}
+
+std::optional<std::uint32_t> OsmStreets::walked_way(std::int64_t number) const
+{
+    const auto found = std::lower_bound(walked_ways_.begin(), walked_ways_.end(), number, osmium::id_order{});
+    if (found == walked_ways_.end() || *found != number) {
+        return std::nullopt;
+    }
+    return static_cast<std::uint32_t>(found - walked_ways_.begin());
+}
+
+bool OsmStreets::is_private(std::uint32_t way) const
+{
+    const std::uint32_t line = ways_.first_line_of_way[way];
+    return line < ways_.lines.line_count() && (ways_.lines.line_flags[line] & line_private) != 0;
 }
 
 void OsmStreets::make_room()
@@ -199,14 +203,28 @@ std::uint32_t OsmStreets::number_of(std::uint32_t position)
 
 void OsmStreets::add_squares()
 {
-    // Walked ways are no outlines: they are lines already.
-    std::unordered_set<std::int64_t> seen;
-    for (const auto& [way, kind] : square_ways_) {
-        if (seen.insert(way).second) {
-            outlines_.find(way, way_nodes_);
+    // What a public square and a private one share is public.
+    std::stable_partition(squares_.begin(), squares_.end(),
+                          [](const MemberSquare& each) { return (each.square.flags & line_private) == 0; });
+    std::unordered_map<std::int64_t, std::uint32_t> outlines; // by number: which of `ways_`
+    for (auto& [square, members] : squares_) {
+        for (const std::int64_t number : members) {
+            // Walked ways are lines already; along a public square a private one is walked by everybody.
+            const auto way = walked_way(number);
+            if (way && (!is_private(*way) || (square.flags & line_private) != 0)) {
+                square.ways.push_back(*way);
+                continue;
+            }
+            outlines_.find(number, way_nodes_);
             locations_->find_all(way_nodes_, positions_);
-            add_line(0, kind);
+            square.is_complete = square.is_complete && knows_whole_way();
+            const auto [outline, is_new] = outlines.emplace(number, static_cast<std::uint32_t>(ways_.first_line_of_way.size()));
+            if (is_new) {
+                add_line(square.flags, square.kind);
+            }
+            square.ways.push_back(outline->second);
         }
+        ways_.squares.push_back(std::move(square));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/outline.hpp"
+#include "gis/network/part_lengths.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "layers/input/street_gap_findings.hpp"
+#include "layers/input/street_findings.hpp"
 
 #include "domain/city/issue_code.hpp"
 #include "gis/joining/gap_sides.hpp"
@@ -29,6 +29,21 @@ std::string what_becomes_of(const gis::StreetGap& gap, const gis::GapSides& side
                                 : translate(Text::street_gap_open);
 }
 
+bool holds(const gis::Box& box, const gis::Point& at)
+{
+    return box.meets({at.x, at.y, at.x, at.y});
+}
+
+Text reason(gis::SquareFault fault)
+{
+    switch (fault) {
+    case gis::SquareFault::incomplete: return Text::square_incomplete;
+    case gis::SquareFault::open: return Text::square_open;
+    case gis::SquareFault::crosses_itself: return Text::square_crosses_itself;
+    default: return Text::square_too_large;
+    }
+}
+
 } // namespace
 
 void report_street_gaps(const gis::Streets& streets, const City& city, const gis::CityPlane& plane, const gis::Box& near, double snap_m,
@@ -51,11 +66,21 @@ void report_street_gaps(const gis::Streets& streets, const City& city, const gis
     std::uint32_t place = 0;
     for (const std::size_t i : order) {
         const gis::Point at = plane.to_plane(streets.gaps[i].at);
-        if (near.meets({at.x, at.y, at.x, at.y})) {
+        if (holds(near, at)) {
             Finding finding{
                 IssueCode::network_gap, "network", "", at, {streets.gaps[i].metres, what_becomes_of(streets.gaps[i], sides[i])}};
             finding.order = place++;
             findings.push_back(std::move(finding));
+        }
+    }
+}
+
+void report_uncrossed_squares(const gis::Streets& streets, const gis::CityPlane& plane, const gis::Box& near, Findings& findings)
+{
+    for (const gis::UncrossedSquare& square : streets.uncrossed_squares) {
+        const gis::Point at = plane.to_plane(square.at);
+        if (holds(near, at)) {
+            findings.push_back({IssueCode::square_not_crossed, "network", square.id, at, {translate(reason(square.fault))}});
         }
     }
 }

@@ -21,9 +21,10 @@ struct SegmentGrid
     double cells_a_metre = 1.0;
     std::uint32_t columns = 1;
     std::uint32_t rows = 1;
+    double margin_m = grid_margin_m; ///< what is so near a cell is in it
 
-    SegmentGrid(const Box& box, double cell, std::uint32_t columns_of, std::uint32_t rows_of)
-        : bounds(box), cell_m(cell), cells_a_metre(1.0 / cell), columns(columns_of), rows(rows_of)
+    SegmentGrid(const Box& box, double cell, std::uint32_t columns_of, std::uint32_t rows_of, double margin = grid_margin_m)
+        : bounds(box), cell_m(cell), cells_a_metre(1.0 / cell), columns(columns_of), rows(rows_of), margin_m(margin)
     {
     }
 
@@ -36,30 +37,45 @@ struct SegmentGrid
 
     /// Calls `visit` with each cell that the segment from `a` to `b` crosses, row by row.
     template <class Visit>
-    void for_each_cell(Point a, Point b, const Visit& visit) const
+    void for_each_cell(const Point& a, const Point& b, const Visit& visit) const
+    {
+        any_cell(a, b, [&visit](std::size_t cell) {
+            visit(cell);
+            return false;
+        });
+    }
+
+    /// The same, until `visit` says true: whether it did.
+    template <class Visit>
+    bool any_cell(Point a, Point b, const Visit& visit) const
     {
         if (a.y > b.y) {
             std::swap(a, b);
         }
-        const std::uint32_t first_row = row_of(a.y - grid_margin_m);
-        const std::uint32_t last_row = row_of(b.y + grid_margin_m);
+        const std::uint32_t first_row = row_of(a.y - margin_m);
+        const std::uint32_t last_row = row_of(b.y + margin_m);
         if (first_row == last_row) {
-            visit_row(first_row, a.x, b.x, visit);
-            return;
+            return any_in_row(first_row, a.x, b.x, visit);
         }
         for (std::uint32_t row = first_row; row <= last_row; ++row) {
-            const double low_m = bounds.min_y + row * cell_m - grid_margin_m;
-            visit_row(row, x_at(a, b, low_m), x_at(a, b, low_m + cell_m + 2.0 * grid_margin_m), visit);
+            const double low_m = bounds.min_y + row * cell_m - margin_m;
+            if (any_in_row(row, x_at(a, b, low_m), x_at(a, b, low_m + cell_m + 2.0 * margin_m), visit)) {
+                return true;
+            }
         }
+        return false;
     }
 
     template <class Visit>
-    void visit_row(std::uint32_t row, double from_x, double to_x, const Visit& visit) const
+    bool any_in_row(std::uint32_t row, double from_x, double to_x, const Visit& visit) const
     {
-        const std::uint32_t last_column = column_of(std::max(from_x, to_x) + grid_margin_m);
-        for (std::uint32_t column = column_of(std::min(from_x, to_x) - grid_margin_m); column <= last_column; ++column) {
-            visit(static_cast<std::size_t>(row) * columns + column);
+        const std::uint32_t last_column = column_of(std::max(from_x, to_x) + margin_m);
+        for (std::uint32_t column = column_of(std::min(from_x, to_x) - margin_m); column <= last_column; ++column) {
+            if (visit(static_cast<std::size_t>(row) * columns + column)) {
+                return true;
+            }
         }
+        return false;
     }
 
     /// Where the segment, going up, is at the height `y`; its ends below and above itself.

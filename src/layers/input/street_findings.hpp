@@ -1,4 +1,5 @@
 #pragma once
+// What is doubtful about streets where they meet.
 
 #include "domain/city/city.hpp"
 #include "domain/city/finding.hpp"
@@ -10,5 +11,8 @@ namespace fieldgap {
 /// network_gap of each gap in `near`, the city's surroundings in the plane; first those that part schools from more than 1 km of streets.
 void report_street_gaps(const gis::Streets& streets, const City& city, const gis::CityPlane& plane, const gis::Box& near, double snap_m,
                         Findings& findings);
+
+/// square_not_crossed of each in `near`.
+void report_uncrossed_squares(const gis::Streets& streets, const gis::CityPlane& plane, const gis::Box& near, Findings& findings);
 
 } // namespace fieldgap
