@@ -1,15 +1,15 @@
-// What do squares cost? One large plaza with an uneven outline and buildings on it, and very many small squares.
+// What do squares cost, in milliseconds of CPU? One large plaza with an uneven outline and buildings on it, and very many small squares.
 // usage: bench_squares [VERTICES [SQUARES [ROUNDS]]]
 
 #include "gis/network/sight_lines.hpp"
 #include "gis/squares/joined_streets.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <functional>
 #include <random>
 #include <vector>
@@ -56,6 +56,18 @@ public:
         return ring;
     }
 
+    /// Twelve bays of 20 m between soft capes, around (0, 0).
+    std::vector<std::uint32_t> waves(double radius_m, std::size_t corners)
+    {
+        std::vector<std::uint32_t> ring;
+        for (std::size_t i = 0; i < corners; ++i) {
+            const double angle = 2.0 * pi * static_cast<double>(i) / static_cast<double>(corners);
+            const double away_m = radius_m + 10.0 * std::sin(12.0 * angle);
+            ring.push_back(node({away_m * std::cos(angle), away_m * std::sin(angle)}));
+        }
+        return ring;
+    }
+
     /// A path from a node straight away from a point.
     void path(std::uint32_t from, const gis::Point& away_from)
     {
@@ -81,11 +93,11 @@ private:
     std::mt19937_64 random_{5};
 };
 
-/// 400 m across, bays of up to 5 m in its outline, nine buildings of ten corners, a path at every hundredth vertex.
-gis::UnjoinedStreets plaza(const gis::CityPlane& plane, std::size_t vertices)
+/// 400 m across, nine buildings of ten corners, a path at every hundredth vertex. `jagged`: each vertex up to 5 m nearer, as no outline is.
+gis::UnjoinedStreets plaza(const gis::CityPlane& plane, std::size_t vertices, bool jagged)
 {
     Drawing drawing(plane);
-    std::vector<std::vector<std::uint32_t>> rings{drawing.star({0, 0}, 200.0, 5.0, vertices)};
+    std::vector<std::vector<std::uint32_t>> rings{jagged ? drawing.star({0, 0}, 200.0, 5.0, vertices) : drawing.waves(200.0, vertices)};
     for (std::size_t i = 0; i < rings.front().size(); i += 100) {
         drawing.path(rings.front()[i], {0, 0});
     }
@@ -118,9 +130,9 @@ double median_ms(int rounds, const std::function<void()>& work)
 {
     std::vector<double> ms;
     for (int i = 0; i < rounds; ++i) {
-        const auto begin = std::chrono::steady_clock::now();
+        const std::clock_t begin = std::clock();
         work();
-        ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+        ms.push_back(1000.0 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
     }
     std::sort(ms.begin(), ms.end());
     return ms[ms.size() / 2];
@@ -151,6 +163,7 @@ int main(int count, char** arguments)
     const int rounds = argument(3, 7);
     const gis::CityPlane plane(middle);
     std::printf("a plaza of %zu vertices, %zu small squares; medians of %d rounds\n", vertices, squares, rounds);
-    measure("the plaza", plaza(plane, vertices), plane, rounds);
+    measure("the plaza", plaza(plane, vertices, false), plane, rounds);
+    measure("the same, jagged", plaza(plane, vertices, true), plane, rounds);
     measure("small squares", small_squares(plane, squares), plane, rounds);
 }

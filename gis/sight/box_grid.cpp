@@ -5,14 +5,14 @@
 namespace gis {
 namespace {
 
-constexpr double cells_a_box = 4.0;
+constexpr double cells_a_box = 64.0; // boxes stand in clusters: few cells would hold very many
 
 bool counts(const Box& box)
 {
     return !box.is_empty() && std::isfinite(box.max_x - box.min_x) && std::isfinite(box.max_y - box.min_y);
 }
 
-/// Cells are about as large as a box, so that all boxes together stand in a few times as many cells as there are boxes.
+/// Cells are small where boxes are few and far between, and about as large as a box where that would make very many.
 SegmentGrid grid_over(const std::vector<Box>& boxes)
 {
     Box bounds;
@@ -29,8 +29,8 @@ SegmentGrid grid_over(const std::vector<Box>& boxes)
     }
     const double width = bounds.max_x - bounds.min_x;
     const double height = bounds.max_y - bounds.min_y;
-    const double cell = std::max({std::sqrt(width * height / (cells_a_box * count)), std::sqrt(ground / (cells_a_box * count)),
-                                  sides / (2.0 * count), (width + height) / (cells_a_box * count)});
+    const double cell = std::max({std::sqrt(width * height / (cells_a_box * count)), std::sqrt(ground / (4.0 * count)),
+                                  sides / (2.0 * count), (width + height) / (4.0 * count)});
     if (!(cell > 0.0) || !std::isfinite(cell)) {
         return {bounds, 1.0, 1, 1};
     }

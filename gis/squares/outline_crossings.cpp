@@ -88,9 +88,7 @@ private:
     FlatSegment flat(std::uint32_t from, std::uint32_t to) const
     {
         FlatSegment segment{from, to, flat(streets_.node[from]), flat(streets_.node[to]), {}};
-        segment.box.add(segment.a);
-        segment.box.add(segment.b);
-        segment.box = segment.box.widened(vertex_join_m);
+        segment.box = box_between(segment.a, segment.b).widened(vertex_join_m);
         return segment;
     }
 

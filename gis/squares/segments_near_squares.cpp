@@ -22,22 +22,47 @@ std::vector<Box> boxes_of(const Streets& streets)
     return boxes;
 }
 
+Box box_of(const Streets& streets, std::uint32_t line)
+{
+    Box box;
+    for (std::uint32_t i = streets.first_ref[line]; i < streets.first_ref[line + 1]; ++i) {
+        const Point& at = streets.node[streets.ref[i]];
+        box = {std::min(box.min_x, at.x), std::min(box.min_y, at.y), std::max(box.max_x, at.x), std::max(box.max_y, at.y)};
+    }
+    return box;
+}
+
 } // namespace
 
-std::vector<std::vector<NearSegment>> segments_near_squares(const Streets& streets)
+std::vector<std::vector<NearSegment>> segments_near_squares(const Streets& streets, std::span<const std::uint32_t> lines)
 {
     std::vector<std::vector<NearSegment>> near(streets.squares.size());
     const BoxGrid squares(boxes_of(streets));
-    for (std::uint32_t line = 0; line < streets.line_count(); ++line) {
+    for (const std::uint32_t line : lines) {
         throw_if_interrupted();
+        bool is_near = false;
+        squares.meeting(box_of(streets, line), [&is_near](std::uint32_t) { is_near = true; });
+        if (!is_near) {
+            continue;
+        }
         for (std::uint32_t i = streets.first_ref[line]; i + 1 < streets.first_ref[line + 1]; ++i) {
-            Box window;
-            window.add(streets.node[streets.ref[i]]);
-            window.add(streets.node[streets.ref[i + 1]]);
-            squares.meeting(window, [&](std::uint32_t square) { near[square].push_back({line, i}); });
+            squares.meeting(box_between(streets.node[streets.ref[i]], streets.node[streets.ref[i + 1]]), [&](std::uint32_t square) {
+                near[square].push_back({line, i});
+            });
         }
     }
     return near;
+}
+
+std::vector<std::uint32_t> lines_of(const std::vector<std::vector<NearSegment>>& near)
+{
+    std::vector<std::uint32_t> lines;
+    for (const auto& segments : near) {
+        std::for_each(segments.begin(), segments.end(), [&lines](const NearSegment& segment) { lines.push_back(segment.line); });
+    }
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    return lines;
 }
 
 std::vector<std::uint64_t> ring_keys(const StreetSquare& square)

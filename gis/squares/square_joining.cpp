@@ -7,6 +7,7 @@
 #include "gis/squares/square_rings.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <span>
 #include <utility>
 
@@ -54,7 +55,9 @@ public:
 
     void join()
     {
-        std::vector<std::vector<NearSegment>> near = segments_near_squares(streets_);
+        std::vector<std::uint32_t> lines(streets_.line_count());
+        std::iota(lines.begin(), lines.end(), 0U);
+        std::vector<std::vector<NearSegment>> near = segments_near_squares(streets_, lines);
         std::vector<Joint> joints;
         for (std::size_t i = 0; i < streets_.squares.size(); ++i) {
             throw_if_interrupted();
@@ -63,7 +66,7 @@ public:
         }
         if (!joints.empty()) {
             put_in(streets_, std::move(joints));
-            near = segments_near_squares(streets_);
+            near = segments_near_squares(streets_, lines_of(near));
         }
         for (std::size_t i = 0; i < streets_.squares.size(); ++i) {
             throw_if_interrupted();

@@ -170,7 +170,7 @@ OsmFile Reading::file()
     if (wanted_.ways) {
         file_.ways = std::move(streets_).streets();
     } else if (wanted_.streets) {
-        file_.streets = joined(std::move(streets_).streets(), Squares::across);
+        file_.streets = joined(std::move(streets_).streets(), Squares::outline);
     }
     auto of_relations = relations_.features(locations_);
     file_.features.insert(file_.features.end(), std::make_move_iterator(of_relations.begin()), std::make_move_iterator(of_relations.end()));

@@ -69,7 +69,7 @@ struct OsmWanted
 struct OsmFile
 {
     std::vector<OsmFeature> features; ///< nodes, ways, relations; each by number
-    Streets streets;                  ///< ends of ways at one place (1 cm) and of one level joined
+    Streets streets;                  ///< ends of ways at one place (1 cm) and of one level joined; squares by their outlines
     UnjoinedStreets ways;             ///< unjoined, so that they can be cut to a city
     std::uint64_t objects_read = 0;
 };

@@ -28,18 +28,19 @@ FootAccess street_access(OsmTagSpan tags, const FootRules& rules)
 
 namespace {
 
-/// Of a multipolygon; one that is only place=square is walked as a pedestrian area.
+/// One that is only place=square is walked as a pedestrian area.
+std::vector<StreetTag> square_tags(OsmTagSpan tags)
+{
+    std::vector<StreetTag> as_street(tags.begin(), tags.end());
+    if (value_of(tags, "highway").empty() && value_of(tags, "place") == "square") {
+        as_street.emplace_back("highway", "pedestrian");
+    }
+    return as_street;
+}
+
 FootAccess square_access(OsmTagSpan tags, const FootRules& rules)
 {
-    if (value_of(tags, "type") != "multipolygon") {
-        return FootAccess::barred;
-    }
-    if (value_of(tags, "highway").empty() && value_of(tags, "place") == "square") {
-        std::vector<StreetTag> as_pedestrian(tags.begin(), tags.end());
-        as_pedestrian.emplace_back("highway", "pedestrian");
-        return street_access(as_pedestrian, rules);
-    }
-    return street_access(tags, rules);
+    return value_of(tags, "type") == "multipolygon" ? street_access(square_tags(tags), rules) : FootAccess::barred;
 }
 
 } // namespace
@@ -111,8 +112,13 @@ void OsmStreets::add_relation(const osmium::Relation& relation, OsmTagSpan tags)
     if (!is_street(access)) {
         return;
     }
-    MemberSquare square{
-        {"relation/" + std::to_string(relation.id()), {}, street_level(tags), line_flags(tags, access), kinds_.number_of(tags), true}, {}};
+    MemberSquare square{{"relation/" + std::to_string(relation.id()),
+                         {},
+                         street_level(tags),
+                         line_flags(tags, access),
+                         kinds_.number_of(square_tags(tags)),
+                         true},
+                        {}};
     for (const osmium::RelationMember& member : relation.members()) {
         if (member.type() == osmium::item_type::way) {
             square.members.push_back(member.ref());

@@ -34,13 +34,12 @@ bool holds(const gis::Box& box, const gis::Point& at)
     return box.meets({at.x, at.y, at.x, at.y});
 }
 
-Text reason(gis::SquareFault fault)
+IssueCode issue_of(gis::SquareFault fault)
 {
     switch (fault) {
-    case gis::SquareFault::incomplete: return Text::square_incomplete;
-    case gis::SquareFault::open: return Text::square_open;
-    case gis::SquareFault::crosses_itself: return Text::square_crosses_itself;
-    default: return Text::square_too_large;
+    case gis::SquareFault::incomplete: return IssueCode::square_incomplete;
+    case gis::SquareFault::too_large: return IssueCode::square_too_large;
+    default: return IssueCode::square_ring_broken;
     }
 }
 
@@ -80,7 +79,7 @@ void report_uncrossed_squares(const gis::Streets& streets, const gis::CityPlane&
     for (const gis::UncrossedSquare& square : streets.uncrossed_squares) {
         const gis::Point at = plane.to_plane(square.at);
         if (holds(near, at)) {
-            findings.push_back({IssueCode::square_not_crossed, "network", square.id, at, {translate(reason(square.fault))}});
+            findings.push_back({issue_of(square.fault), "network", square.id, at, {}});
         }
     }
 }

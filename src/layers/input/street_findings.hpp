@@ -12,7 +12,7 @@ namespace fieldgap {
 void report_street_gaps(const gis::Streets& streets, const City& city, const gis::CityPlane& plane, const gis::Box& near, double snap_m,
                         Findings& findings);
 
-/// square_not_crossed of each in `near`.
+/// A row for each in `near` that says why it is walked around.
 void report_uncrossed_squares(const gis::Streets& streets, const gis::CityPlane& plane, const gis::Box& near, Findings& findings);
 
 } // namespace fieldgap

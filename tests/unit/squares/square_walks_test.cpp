@@ -4,6 +4,7 @@
 #include "support/shapes.hpp"
 #include "support/sight_oracle.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -174,6 +175,21 @@ TEST_CASE("a barred node is no corner")
     CHECK(std::isinf(metres(drawn, {-50, 0}, {40, 110})));
     for (const gis::SquareCorner& corner : drawn.network().squares.at(0).corners) {
         CHECK(gis::distance_m(corner.at, {40, 60}) > 1.0);
+    }
+}
+
+TEST_CASE("lines of sight are private on a private square, and steps on one of steps")
+{
+    for (const std::uint8_t flags : {std::uint8_t{0}, gis::line_private, gis::line_steps}) {
+        DrawnStreets drawn;
+        const auto ring = drawn.nodes({{0, 0}, {80, 0}, {80, 60}, {0, 60}});
+        drawn.way({drawn.node(-50, 0), ring[0]});
+        drawn.way({ring[2], drawn.node(130, 60)});
+        drawn.square(ring, {}, {}, flags);
+        const gis::WalkNetwork network = drawn.network();
+        CHECK(std::count(network.edge_flags.begin(), network.edge_flags.end(), flags | gis::line_sight) == 1);
+        CHECK(network.squares.at(0).is_private == (flags == gis::line_private));
+        CHECK(network.squares.at(0).is_steps == (flags == gis::line_steps));
     }
 }
 
