@@ -3,7 +3,7 @@
 #include "domain/gap/open_channels.hpp"
 #include "domain/walk/straight_pairs.hpp"
 #include "domain/walk/walk_limits.hpp"
-#include "gis/network/connected_parts.hpp"
+#include "gis/walking/connected_parts.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -58,7 +58,7 @@ public:
     const gis::PartList& of(std::size_t site, const gis::ConnectedParts& network)
     {
         if (!parts_[site]) {
-            parts_[site] = network.parts_of(accesses_.of(site));
+            parts_[site] = network.parts_of(accesses_, site);
         }
         return *parts_[site];
     }

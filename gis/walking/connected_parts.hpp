@@ -1,10 +1,10 @@
 #pragma once
 // Which streets hang together on foot.
 
-#include "gis/network/edge_index.hpp"
+#include "gis/walking/access_points.hpp"
+#include "gis/walking/walk_states.hpp"
 
 #include <cstdint>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -22,14 +22,14 @@ public:
     /// `network` must outlive it.
     explicit ConnectedParts(const WalkNetwork& network);
 
-    /// From a private way also the parts of public ways that it leads to.
-    PartList parts_of(std::span<const Access> accesses) const;
+    /// From a private way also the parts of public ways that it leads to; from the ground of a square those of the corners that are seen.
+    PartList parts_of(const SiteAccesses& sites, std::size_t site) const;
 
 private:
     void join_edges();
     void note_what_leads_beyond();
     void add_part(std::uint32_t part, PartList& parts) const;
-    void add_parts_of(const Access& access, PartList& parts) const;
+    void add_parts_at(NodeId node, WalkState state, PartList& parts) const;
 
     const WalkNetwork& network_;
     std::uint32_t beyond_; ///< the number that parts leading out of the known streets share

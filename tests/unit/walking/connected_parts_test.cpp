@@ -1,4 +1,4 @@
-#include "gis/network/connected_parts.hpp"
+#include "gis/walking/connected_parts.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 
@@ -16,8 +16,8 @@ bool may_walk(const AsciiTown& town, char from, char to, const std::vector<std::
     network.whole_within = whole_within;
     const gis::SiteAccesses sites = town.joined(network, std::string{from, to});
     const gis::ConnectedParts parts(network);
-    const bool there = gis::may_be_connected(parts.parts_of(sites.of(0)), parts.parts_of(sites.of(1)));
-    const bool back = gis::may_be_connected(parts.parts_of(sites.of(1)), parts.parts_of(sites.of(0)));
+    const bool there = gis::may_be_connected(parts.parts_of(sites, 0), parts.parts_of(sites, 1));
+    const bool back = gis::may_be_connected(parts.parts_of(sites, 1), parts.parts_of(sites, 0));
     REQUIRE(there == back);
     return there;
 }

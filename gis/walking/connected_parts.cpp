@@ -1,4 +1,4 @@
-#include "gis/network/connected_parts.hpp"
+#include "gis/walking/connected_parts.hpp"
 
 #include <boost/pending/disjoint_sets.hpp>
 
@@ -77,14 +77,13 @@ void ConnectedParts::add_part(std::uint32_t part, PartList& parts) const
     }
 }
 
-void ConnectedParts::add_parts_of(const Access& access, PartList& parts) const
+void ConnectedParts::add_parts_at(NodeId node, WalkState state, PartList& parts) const
 {
-    const std::uint32_t node = index(network_.edge_from[index(access.edge)]);
-    if (!network_.is_private(access.edge)) {
-        add_part(public_part_of_node_[node], parts);
+    add_part(public_part_of_node_[index(node)], parts);
+    if (state != WalkState::only_private) {
         return;
     }
-    const std::uint32_t own = private_part_of_node_[node];
+    const std::uint32_t own = private_part_of_node_[index(node)];
     add_part(own, parts);
     const auto first = std::lower_bound(public_part_of_private_.begin(), public_part_of_private_.end(), std::pair(own, 0U));
     for (auto next = first; next != public_part_of_private_.end() && next->first == own; ++next) {
@@ -92,11 +91,19 @@ void ConnectedParts::add_parts_of(const Access& access, PartList& parts) const
     }
 }
 
-PartList ConnectedParts::parts_of(std::span<const Access> accesses) const
+PartList ConnectedParts::parts_of(const SiteAccesses& sites, std::size_t site) const
 {
     PartList parts;
-    for (const Access& access : accesses) {
-        add_parts_of(access, parts);
+    for (std::uint32_t number = sites.first[site]; number < sites.first[site + 1]; ++number) {
+        const Access& access = sites.access[number];
+        for (const bool at_to : {false, true}) {
+            if (access.edge != no_edge) {
+                add_parts_at(end_of(network_, access.edge, at_to), state_at_end(network_, access, at_to), parts);
+            }
+        }
+        for (const AccessSight& sight : sites.sights_of(number)) {
+            add_parts_at(sight.node, state_at_corner(network_, sight), parts);
+        }
     }
     keep_each_once(parts);
     return parts;
