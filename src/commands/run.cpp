@@ -2,6 +2,7 @@
 
 #include "cli/terminal.hpp"
 #include "commands/summary_labels.hpp"
+#include "domain/options/gate_options.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
@@ -77,7 +78,9 @@ int carry_out(const RunOptions& options, cli::Log& log)
     report_gates_of_nobody(input.city, results.reach.entries, {}, results.findings);
     const EstateResults estates = results_of_estates({input.city, results, walking, settings}, results.findings);
 
-    const ResultView view{input.city, results, estates, walking, settings};
+    call.step(Text::step_options, 90);
+    const std::vector<GateOption> new_ways = gate_options({input.city, results, walking, settings});
+    const ResultView view{input.city, results, estates, walking, settings, new_ways};
     call.begin_output(input, results, [&](OutsideOutput& outside) {
         outside.look_at_grounds(input.city);
         outside.look_at_links(view);

@@ -18,6 +18,7 @@ COLUMNS = {
     "fields": "field_id school_id kind surface rural counted_m2 drawn_m2 note",
     "venues": "venue_id name kind area_m2 schools_in_reach rented_m2 left_m2 entry_source",
     "links": "from_school to_id channel walk_s walk_m given_m2 cost from_source to_source",
+    "gate_options": "option_id kind school_id to_id gain_m2 walk_before_s walk_after_s",
     "residential": "estate_id name phase households pupils_primary pupils_junior nearest_primary walk_primary_m nearest_junior walk_junior_m seats_primary "
                    "seats_junior covered per_student_m2 verdict reasons entry_source",
     "districts": "district_id name schools pupils own_m2 required_m2 gap_m2 rent_m2 share_m2 basement_m2 expand_m2 residual_m2 cost mean_primary cv_primary "
@@ -58,6 +59,7 @@ class Check:
 
     def order(self):
         for layer, keys in {"schools": ["school_id"], "campuses": ["campus_id", "school_id"], "venues": ["venue_id"], "links": ["from_school", "to_id"],
+                            "gate_options": ["option_id"],
                             "districts": ["district_id"], "fields": ["field_id"], "residential": ["estate_id"], "phasing": ["estate_id", "school_id"]}.items():
             ids = [tuple((row[key] or "").encode() for key in keys) for row in self.rows(layer)]
             self.claim(ids == sorted(ids), f"{layer}: rows are not in the order of their ids")
@@ -114,6 +116,25 @@ class Check:
         for link in self.rows("links"):
             self.claim(link["walk_s"] <= limits["minutes"] * 60 + 0.001, f"{link['from_school']} - {link['to_id']}: {link['walk_s']} s")
             self.claim(link["walk_m"] <= link["walk_s"] * limits["speed_m_per_min"] / 60 + 0.01, f"{link['from_school']} - {link['to_id']}: walk_m")
+
+    def gate_options(self):
+        residuals = {row["school_id"]: row["residual_m2"] for row in self.rows("schools")}
+        in_reach = {(link["from_school"], link["to_id"]) for link in self.rows("links")}
+        figures = {row["key"]: row["value"] for row in self.rows("summary")}
+        of_school = {}
+        for row in self.rows("gate_options"):
+            name = row["option_id"]
+            of_school.setdefault(row["school_id"], []).append(row["gain_m2"])
+            self.claim(row["kind"] in ("gate", "link"), f"{name}: kind {row['kind']}")
+            self.claim((residuals.get(row["school_id"]) or 0) > 0, f"{name}: a school without a residual")
+            self.claim((row["school_id"], row["to_id"]) not in in_reach, f"{name}: {row['to_id']} is in reach already")
+            self.claim(0 < row["gain_m2"] <= figures["residual_m2"], f"{name}: gain_m2 {row['gain_m2']}")
+            self.claim(row["walk_after_s"] <= figures["minutes"] * 60 + 0.001, f"{name}: walk_after_s {row['walk_after_s']}")
+            self.claim(row["walk_before_s"] is None or row["walk_before_s"] > figures["minutes"] * 60, f"{name}: walk_before_s {row['walk_before_s']}")
+        for school, gains in of_school.items():
+            self.claim(len(gains) <= 3 and gains == sorted(gains, reverse=True), f"{school}: options {gains}")
+        best = max((gain for gains in of_school.values() for gain in gains), default=0)
+        self.claim(figures["gate_options.best"] in (None, best), f"gate_options.best {figures['gate_options.best']}, not {best}")
 
     def districts(self):
         schools = [row for row in self.rows("schools") if row["status"] != "branch"]
@@ -202,8 +223,8 @@ class Check:
         self.claim('":"/' not in rows[0][0], "absolute path in the provenance")
 
     def all(self):
-        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.districts, self.residential, self.phasing, self.fields,
-                      self.provenance):
+        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.districts, self.residential, self.phasing,
+                      self.fields, self.provenance):
             check()
         return self.wrong
 

@@ -2,8 +2,11 @@
 // What the writers of a result read.
 
 #include "domain/analysis/analysis.hpp"
+#include "domain/options/gate_options.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "gis/io/geopackage/geopackage.hpp"
+
+#include <span>
 
 namespace fieldgap {
 
@@ -15,6 +18,7 @@ struct ResultView
     const EstateResults& estates;
     const WalkNetworkView& walking;
     const Settings& settings;
+    std::span<const GateOption> gate_options = {};
 
     AnalysedCity analysed() const { return {city, results, walking, settings}; }
 };
