@@ -1,7 +1,7 @@
 #include "gis/network/edge_index.hpp"
 
 #include "gis/network/nearest_on_line.hpp"
-#include "gis/network/segment_grid.hpp"
+#include "gis/sight/segment_grid.hpp"
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
@@ -99,7 +99,7 @@ SegmentGrid grid_of(const Extent& extent)
 
 } // namespace
 
-EdgeIndex::EdgeIndex(const WalkNetwork& network, EdgeChoice choice) : network_(&network)
+EdgeIndex::EdgeIndex(const WalkNetwork& network, EdgeChoice choice) : network_(&network), squares_(network, choice == EdgeChoice::main)
 {
     const Extent extent = extent_of(network, choice);
     if (extent.segments == 0) {
@@ -150,12 +150,35 @@ Access access_at(const WalkNetwork& network, const Point& entry, const Nearest& 
     const auto after = std::upper_bound(network.first_point.begin(), network.first_point.end(), best.segment);
     const auto edge = static_cast<std::uint32_t>(after - network.first_point.begin() - 1);
     const float fraction = fraction_of_line(network.line(EdgeId{edge}), best.segment - network.first_point[edge], best.at);
-    return {EdgeId{edge}, fraction, static_cast<float>(std::sqrt(best.squared_m2)), entry, best.at};
+    return {EdgeId{edge}, fraction, static_cast<float>(std::sqrt(best.squared_m2)), entry, best.at, no_square};
 }
 
 } // namespace
 
 std::optional<Access> EdgeIndex::nearest(const Point& entry, double max_m) const
+{
+    std::optional<Access> access = nearest_edge(entry, max_m);
+    const std::uint32_t square = max_m >= 0.0 ? squares_.first_holding(entry) : no_square;
+    if (square != no_square && (!access || static_cast<double>(access->connector_m) > sight_slack_m)) {
+        return Access{no_edge, 0.0F, 0.0F, entry, entry, square};
+    }
+    if (access) {
+        access->square = squares_.first_holding(access->on_edge);
+    }
+    return access;
+}
+
+std::vector<std::uint32_t> EdgeIndex::other_squares(const Access& access) const
+{
+    std::vector<std::uint32_t> squares;
+    if (access.square != no_square) {
+        squares = squares_.holding(access.on_edge);
+        std::erase(squares, access.square);
+    }
+    return squares;
+}
+
+std::optional<Access> EdgeIndex::nearest_edge(const Point& entry, double max_m) const
 {
     if (segment_.empty() || !is_finite(entry)) {
         return std::nullopt;
@@ -189,6 +212,9 @@ std::optional<Access> EdgeIndex::nearest(const Point& entry, double max_m) const
 
 bool EdgeIndex::may_have_within(const Box& box, double max_m) const
 {
+    if (squares_.may_meet(box)) {
+        return true;
+    }
     const Box wide = box.widened(max_m + grid_margin_m);
     const bool meets =
         wide.min_x <= bounds_.max_x && bounds_.min_x <= wide.max_x && wide.min_y <= bounds_.max_y && bounds_.min_y <= wide.max_y;

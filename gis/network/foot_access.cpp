@@ -17,9 +17,9 @@ constexpr std::array<std::string_view, 19> walked_streets = {
 constexpr std::array<std::string_view, 2> asked_streets = {"cycleway", "bridleway"};
 constexpr std::array<std::string_view, 2> trunk_streets = {"trunk", "trunk_link"};
 constexpr std::array<std::string_view, 4> allowing = {"yes", "designated", "permissive", "official"};
-constexpr std::array<std::string_view, 4> foot_barring = {"no", "private", "use_sidepath", "restricted"};
-constexpr std::array<std::string_view, 5> access_barring = {"private", "no", "agricultural", "forestry", "delivery"};
-constexpr std::array<std::string_view, 2> closed_to_all = {"private", "no"};
+constexpr std::array<std::string_view, 3> foot_barring = {"no", "use_sidepath", "restricted"};
+constexpr std::array<std::string_view, 4> access_barring = {"no", "agricultural", "forestry", "delivery"};
+constexpr std::array<std::string_view, 1> closed_to_all = {"no"};
 constexpr std::array<std::string_view, 4> sidewalk_keys = {"sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"};
 
 /// `none` is an old spelling of `no`.
@@ -29,6 +29,18 @@ bool has_sidewalk(std::span<const StreetTag> tags)
         const std::string_view value = value_of(key, tags);
         return !value.empty() && value != "no" && value != "none";
     });
+}
+
+/// What foot and access say, foot before access where it allows.
+Admitted admitted_by(std::span<const StreetTag> tags, std::span<const std::string_view> foot_values,
+                     std::span<const std::string_view> access_values)
+{
+    const std::string_view foot = value_of("foot", tags);
+    const std::string_view access = is_one_of(foot, allowing) ? std::string_view() : value_of("access", tags);
+    if (is_one_of(foot, foot_values) || is_one_of(access, access_values)) {
+        return Admitted::nobody;
+    }
+    return foot == "private" || access == "private" ? Admitted::on_private : Admitted::all;
 }
 
 /// The street by its kind alone, before anybody is turned away.
@@ -60,22 +72,21 @@ FootAccess foot_access(std::span<const StreetTag> tags, const FootRules& rules)
     if (highway.empty()) {
         return FootAccess::barred;
     }
-    const std::string_view foot = value_of("foot", tags);
-    const bool foot_allows = is_one_of(foot, allowing);
-    if (is_one_of(foot, foot_barring) || (!foot_allows && is_one_of(value_of("access", tags), access_barring))) {
+    const Admitted admitted = admitted_by(tags, foot_barring, access_barring);
+    if (admitted == Admitted::nobody) {
         return FootAccess::barred;
     }
-    return access_by_kind(highway, foot_allows, tags, rules);
+    const FootAccess by_kind = access_by_kind(highway, is_one_of(value_of("foot", tags), allowing), tags, rules);
+    if (admitted == Admitted::on_private) {
+        return by_kind == FootAccess::walked ? FootAccess::on_private : FootAccess::barred;
+    }
+    return by_kind;
 }
 
-bool is_barred_node(std::span<const StreetTag> tags)
+Admitted admitted_at_node(std::span<const StreetTag> tags)
 {
     const std::string_view barrier = value_of("barrier", tags);
-    if (barrier.empty() || barrier == "no") {
-        return false;
-    }
-    const std::string_view foot = value_of("foot", tags);
-    return is_one_of(foot, closed_to_all) || (!is_one_of(foot, allowing) && is_one_of(value_of("access", tags), closed_to_all));
+    return barrier.empty() || barrier == "no" ? Admitted::all : admitted_by(tags, closed_to_all, closed_to_all);
 }
 
 bool is_signal_crossing(std::span<const StreetTag> tags)

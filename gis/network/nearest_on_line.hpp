@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gis/network/nearest_on_segment.hpp"
+#include "gis/sight/nearest_on_segment.hpp"
 
 #include <cstddef>
 #include <span>

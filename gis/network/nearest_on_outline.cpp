@@ -1,6 +1,6 @@
 #include "gis/network/nearest_on_outline.hpp"
 
-#include "gis/network/nearest_on_segment.hpp"
+#include "gis/sight/nearest_on_segment.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -78,6 +78,7 @@ private:
 
     void cut_pieces()
     {
+        pieces_.reserve(ref_.size()); // memory is only taken as it is used
         for (std::size_t line = 0; line < streets_.line_count(); ++line) {
             const std::uint32_t end = streets_.first_ref[line + 1];
             std::uint32_t begin = streets_.first_ref[line];

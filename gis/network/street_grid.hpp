@@ -1,8 +1,8 @@
 #pragma once
 // The streets and junctions of a place.
 
-#include "gis/network/segment_grid.hpp"
 #include "gis/network/walk_network.hpp"
+#include "gis/sight/segment_grid.hpp"
 
 namespace gis {
 
@@ -45,8 +45,11 @@ private:
             return;
         }
         const std::uint32_t last_row = grid_.row_of(box.max_y + grid_margin_m);
+        const std::uint32_t last_column = grid_.column_of(box.max_x + grid_margin_m);
         for (std::uint32_t row = grid_.row_of(box.min_y - grid_margin_m); row <= last_row; ++row) {
-            grid_.visit_row(row, box.min_x, box.max_x, visit);
+            for (std::uint32_t column = grid_.column_of(box.min_x - grid_margin_m); column <= last_column; ++column) {
+                visit(static_cast<std::size_t>(row) * grid_.columns + column);
+            }
         }
     }
 

@@ -35,7 +35,7 @@ public:
     struct Label
     {
         NodeId node{};
-        std::array<double, 3> cost; ///< private ways so far; a public way was walked; private ways after a public one
+        std::array<double, 3> cost; ///< by WalkState
 
         /// Of a walk that may go on over public ways.
         double before_public() const { return std::min(cost[0], cost[1]); }
@@ -48,8 +48,8 @@ public:
     /// Forgets the last search.
     void begin(double limit);
 
-    /// Before `spread`: the node is reached at this cost, by an edge that is private or not.
-    void start_at(NodeId node, bool by_private, double cost);
+    /// Before `spread`.
+    void start_at(NodeId node, WalkState state, double cost) { reach(node, static_cast<std::uint32_t>(state), cost); }
 
     /// Goes on from the nodes that `may_matter` (NodeId, cost) says may be of use.
     template <class MayMatter>
@@ -57,10 +57,11 @@ public:
     {
         while (!queue_.is_empty()) {
             const SearchQueue::Entry next = queue_.pop();
-            const Label& from = labels_[next.slot / states];
-            const std::uint32_t state = next.slot % states;
-            if (next.seconds == from.cost[state] && may_matter(from.node, next.seconds)) {
-                leave(from.node, state, next.seconds);
+            const Label& from = labels_[next.place / states];
+            const std::uint32_t state = next.place % states;
+            const double cost = from.cost[state];
+            if (SearchQueue::rank_of(cost) == next.rank && may_matter(from.node, cost)) {
+                leave(from.node, state, cost);
             }
         }
     }
@@ -90,7 +91,28 @@ private:
     SearchQueue queue_;
 };
 
-/// Begins at the ends of the edges that the site's accesses join: by `Heading::in` for walks that end at the site.
+/// Calls `visit` (NodeId, WalkState, seconds) with the nodes to which one comes first from an access, or from which one comes last to it
+/// (`Heading::in`): over the edge that it joins, and over squares, by `sights`.
+template <class Visit>
+void visit_first_nodes(const WalkTimes& times, const Access& access, std::span<const AccessSight> sights, Heading heading,
+                       const Visit& visit)
+{
+    const bool out = heading == Heading::out;
+    const double connector_s = times.connector(access).seconds;
+    for (const AccessSight& sight : sights) {
+        const Stretch way = out ? times.to_corner(sight) : times.from_corner(sight);
+        visit(sight.node, state_at_corner(times.network(), sight), connector_s + way.seconds);
+    }
+    if (access.edge == no_edge) {
+        return;
+    }
+    for (const bool at_to : {true, false}) {
+        const Stretch way = out ? times.to_end(access, at_to) : times.from_end(access, !at_to);
+        visit(end_of(times.network(), access.edge, at_to), state_at_end(times.network(), access, at_to), connector_s + way.seconds);
+    }
+}
+
+/// Begins where the site's accesses lead: by `Heading::in` for walks that end at the site.
 void start_at_site(const WalkTimes& times, const SiteAccesses& sites, std::size_t site, Heading heading, NearNodes& near);
 
 } // namespace gis

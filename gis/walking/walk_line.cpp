@@ -1,88 +1,9 @@
 #include "gis/walking/walk_line.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace gis {
 namespace {
-
-/// Which way a walk goes on the edges of its two accesses. `Walk` does not say so; of the ways that fit its arcs it is the one with its
-/// length.
-struct Course
-{
-    bool is_along_edge = false;  ///< from access to access on the edge that both share
-    bool leaves_forward = true;  ///< by `edge_to` of the source's edge
-    bool arrives_forward = true; ///< by `edge_from` of the target's edge
-};
-
-class CourseFinder
-{
-public:
-    CourseFinder(const WalkNetwork& network, std::span<const ArcId> arcs, const Access& from, const Access& to, double metres)
-        : network_(network), arcs_(arcs), from_(from), to_(to), metres_(metres)
-    {
-        for (const ArcId arc : arcs) {
-            arcs_m_ += length_m(edge_of(arc));
-        }
-    }
-
-    Course course()
-    {
-        if (arcs_.empty() && from_.edge == to_.edge) {
-            offer({true, true, true}, std::fabs(double{from_.fraction} - double{to_.fraction}) * length_m(from_.edge));
-        }
-        for (const bool leaves_forward : {true, false}) {
-            for (const bool arrives_forward : {true, false}) {
-                if (fits_arcs(leaves_forward, arrives_forward)) {
-                    offer({false, leaves_forward, arrives_forward}, around_m(leaves_forward, arrives_forward));
-                }
-            }
-        }
-        return best_;
-    }
-
-private:
-    double length_m(EdgeId edge) const { return double{network_.edge_length_m[index(edge)]}; }
-
-    NodeId end_of(EdgeId edge, bool at_to) const { return at_to ? network_.edge_to[index(edge)] : network_.edge_from[index(edge)]; }
-
-    bool fits_arcs(bool leaves_forward, bool arrives_forward) const
-    {
-        const NodeId left_by = end_of(from_.edge, leaves_forward);
-        const NodeId reached_by = end_of(to_.edge, !arrives_forward);
-        if (arcs_.empty()) {
-            return left_by == reached_by;
-        }
-        return end_of(edge_of(arcs_.front()), is_backward(arcs_.front())) == left_by &&
-               end_of(edge_of(arcs_.back()), !is_backward(arcs_.back())) == reached_by;
-    }
-
-    double around_m(bool leaves_forward, bool arrives_forward) const
-    {
-        const double from_share = leaves_forward ? 1.0 - double{from_.fraction} : double{from_.fraction};
-        const double to_share = arrives_forward ? double{to_.fraction} : 1.0 - double{to_.fraction};
-        return from_share * length_m(from_.edge) + arcs_m_ + to_share * length_m(to_.edge);
-    }
-
-    void offer(const Course& course, double on_edges_m)
-    {
-        const double off_m = std::fabs(on_edges_m + double{from_.connector_m} + double{to_.connector_m} - metres_);
-        if (off_m < min_off_m_) {
-            min_off_m_ = off_m;
-            best_ = course;
-        }
-    }
-
-    const WalkNetwork& network_;
-    std::span<const ArcId> arcs_;
-    const Access& from_;
-    const Access& to_;
-    double metres_;
-    double arcs_m_ = 0.0;
-    double min_off_m_ = std::numeric_limits<double>::infinity();
-    Course best_;
-};
 
 class LineMaker
 {
@@ -149,19 +70,22 @@ Line walk_line(const WalkNetwork& network, const Walks& walks, const Walk& walk,
     const Access& from = sources.access[walk.source_access];
     const Access& to = targets.access[walk.target_access];
     const auto arcs = std::span(walks.arc).subspan(walk.first_arc, walk.arc_count);
-    const Course course = CourseFinder(network, arcs, from, to, walk.metres).course();
-
     LineMaker maker(network);
     maker.add(from.entry);
     maker.add(from.on_edge);
-    if (course.is_along_edge) {
+    if (walk.leaves == RouteEnd::along_edge) {
         maker.add_between(from.edge, double{from.fraction}, double{to.fraction});
-    } else {
-        maker.add_between(from.edge, double{from.fraction}, course.leaves_forward ? 1.0 : 0.0);
+    } else if (walk.leaves != RouteEnd::across) {
+        if (walk.leaves != RouteEnd::sight) {
+            maker.add_between(from.edge, double{from.fraction}, walk.leaves == RouteEnd::forward ? 1.0 : 0.0);
+        }
+        maker.add(network.at(walk.first_node));
         for (const ArcId arc : arcs) {
             maker.add(arc);
         }
-        maker.add_between(to.edge, course.arrives_forward ? 0.0 : 1.0, double{to.fraction});
+        if (walk.arrives != RouteEnd::sight) {
+            maker.add_between(to.edge, walk.arrives == RouteEnd::forward ? 0.0 : 1.0, double{to.fraction});
+        }
     }
     maker.add(to.on_edge);
     return std::move(maker).ended_at(to.entry);

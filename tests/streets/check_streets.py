@@ -175,7 +175,30 @@ def stray_lines(fieldgap):
         yield "init says what each would give the schools", "2 of 2 schools" in text[0] + text[1]
 
 
-CHECKS = (words_of_classes, unknown_and_barred_words, loose_ends, pieces, doubled_nodes, stray_lines)
+def shifted(fieldgap):
+    """A town of blocks whose streets come from a map that is drawn elsewhere by 70 m and 50 m; in metres, with campuses."""
+    with tempfile.TemporaryDirectory(prefix="fieldgap_shifted_") as work:
+        folder = Path(work)
+        subprocess.run([fieldgap, "synth", "-o", folder, "--schools", "20", "--seed", "5", "-q"], check=True)
+        city = (folder / "city.toml").read_text(encoding="utf-8")
+        said = {}
+        for name, east, north in (("as drawn", 0, 0), ("beside", 70, -50)):
+            lines = folder / "moved.gpkg"
+            lines.unlink(missing_ok=True)
+            moved = f"SELECT ShiftCoords(geom, {east}, {north}) AS geom, highway FROM network"
+            subprocess.run(["ogr2ogr", "-f", "GPKG", lines, folder / "network.gpkg", "-nln", "network", "-dialect", "sqlite", "-sql", moved], check=True)
+            (folder / "moved.toml").write_text(city.replace("network.gpkg", "moved.gpkg"), encoding="utf-8")
+            done = subprocess.run([fieldgap, "check", folder / "moved.toml", "-o", folder / "o.gpkg", "--overwrite", "-q"], check=False)
+            db = sqlite3.connect(f"file:{folder / 'o.gpkg'}?mode=ro", uri=True)
+            said[name] = [row[0] for row in db.execute("SELECT message FROM data_issues WHERE code = 'layer_shifted' AND layer = 'network'")]
+            db.close()
+            said[name + " exit"] = done.returncode
+        moves = [int(n) for n in re.findall(r"moved by (-?\d+) m east and (-?\d+) m north", " ".join(said["beside"]))[0]]
+        return [("streets that fit are not said to be shifted", not said["as drawn"] and said["as drawn exit"] == 0),
+                ("streets 70 m east and 50 m south are told", abs(moves[0] + 70) <= 20 and abs(moves[1] - 50) <= 20 and said["beside exit"] == 1)]
+
+
+CHECKS = (words_of_classes, unknown_and_barred_words, loose_ends, pieces, doubled_nodes, stray_lines, shifted)
 
 
 def main():

@@ -35,6 +35,7 @@ constexpr std::array keys = {
     KeyKind{"data_issues.", SumKind::sum},
     KeyKind{"phasing.", SumKind::sum_of_year},
     KeyKind{"projection.", SumKind::sum_of_year},
+    KeyKind{"sensitivity.", SumKind::sum_of_year},
     KeyKind{"minutes", SumKind::common},
     KeyKind{"speed_m_per_min", SumKind::common},
     KeyKind{"gate_options.", SumKind::none},

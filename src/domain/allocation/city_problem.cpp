@@ -1,16 +1,12 @@
 #include "domain/allocation/city_problem.hpp"
 
 #include "domain/allocation/allocation.hpp"
+#include "domain/gap/open_channels.hpp"
 
 #include <algorithm>
 
 namespace fieldgap {
 namespace {
-
-bool counts_for(CountsFor rule, const School& school)
-{
-    return rule == CountsFor::every_school || (rule == CountsFor::dense_schools && school.dense);
-}
 
 /// Possibilities of a main school and its branches on their own ground.
 double possible_m2(const MeasuredCity& measured, Channel channel, std::size_t school)
@@ -146,12 +142,6 @@ private:
 };
 
 } // namespace
-
-bool is_open_to(const MeasuredCity& measured, Channel channel, std::size_t school)
-{
-    return measured.settings.channels[channel].on &&
-           counts_for(measured.settings.standard.regime.channels[channel], measured.city.schools[school]);
-}
 
 CityProblem problem_of(const MeasuredCity& measured, const Reach& reach, std::span<const SchoolIndex> takers)
 {

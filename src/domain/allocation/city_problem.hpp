@@ -24,9 +24,6 @@ struct CityProblem
     std::vector<OfferSource> sources; ///< parallel to the offers
 };
 
-/// Whether the channel is on and, by the regime, for this school.
-bool is_open_to(const MeasuredCity& measured, Channel channel, std::size_t school);
-
 /// The possibilities of `takers`, ascending; `reach` holds their pairs and no others, by school, then giver. Rows stand in the order of
 /// their ids.
 CityProblem problem_of(const MeasuredCity& measured, const Reach& reach, std::span<const SchoolIndex> takers);

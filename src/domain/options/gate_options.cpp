@@ -30,7 +30,7 @@ class OptionFinder
 {
 public:
     explicit OptionFinder(const OptionGround& ground)
-        : ground_(ground), givers_by_edge_(EdgeAccesses::of_givers(ground)),
+        : ground_(ground), givers_by_edge_(EdgeAccesses::of_givers(ground)), takers_by_edge_(EdgeAccesses::of_takers(ground)),
           further_(ground.measured(), ground.analysed().results.reach, ground.analysed().results.allocation, ground.givers())
     {
         for (std::uint32_t giver = 0; giver < ground.givers().size(); ++giver) {
@@ -52,7 +52,7 @@ public:
 private:
     void find_candidates()
     {
-        const OptionSearchGround shared(ground_, givers_by_edge_, bounds_.can_give);
+        const OptionSearchGround shared(ground_, givers_by_edge_, takers_by_edge_, bounds_.can_give);
         std::vector<OptionSearch::Found> found(ground_.lacking().size());
         tbb::enumerable_thread_specific<OptionSearch> searches([&] { return OptionSearch(shared); });
         tbb::parallel_for(std::size_t{0}, found.size(),
@@ -73,9 +73,8 @@ private:
 
     void find_pairs()
     {
-        const EdgeAccesses takers_by_edge = EdgeAccesses::of_takers(ground_);
         const MarkedNodes marked(ground_, ends_of_options(), !links_.empty());
-        const OptionPairs pairs(ground_, givers_by_edge_, takers_by_edge, marked);
+        const OptionPairs pairs(ground_, givers_by_edge_, takers_by_edge_, marked);
         tbb::parallel_for(std::size_t{0}, gates_.size(),
                           [&](std::size_t i) { gates_[i].pairs = pairs.of_gate(ground_.lacking()[gates_[i].lacking], gates_[i].place); });
         tbb::parallel_for(std::size_t{0}, links_.size(), [&](std::size_t i) { links_[i].pairs = pairs.of_link(links_[i].place); });
@@ -84,17 +83,17 @@ private:
     std::vector<gis::NodeId> ends_of_options() const
     {
         std::vector<gis::NodeId> nodes;
-        const auto add_edge = [&](gis::EdgeId edge) {
-            nodes.push_back(ground_.streets().edge_from[index(edge)]);
-            nodes.push_back(ground_.streets().edge_to[index(edge)]);
+        const auto add_joined = [&](const JoinedPlace& place) {
+            gis::visit_first_nodes(ground_.times(), place.access, place.sights, gis::Heading::out,
+                                   [&](gis::NodeId node, gis::WalkState, double) { nodes.push_back(node); });
         };
         for (const Gate& gate : gates_) {
-            add_edge(gate.place.access.edge);
+            add_joined(gate.place.joined);
         }
         for (const Link& link : links_) {
             nodes.push_back(link.place.begin.node);
             if (link.place.end.on_edge) {
-                add_edge(link.place.end.access.edge);
+                add_joined(link.place.end.joined);
             } else {
                 nodes.push_back(link.place.end.node);
             }
@@ -198,7 +197,7 @@ private:
     }
 
     const OptionGround& ground_;
-    EdgeAccesses givers_by_edge_;
+    EdgeAccesses givers_by_edge_, takers_by_edge_;
     FurtherReach further_;
     GainBounds bounds_;
     std::vector<Gate> gates_;

@@ -1,6 +1,7 @@
 #include "domain/options/option_ground.hpp"
 
-#include "domain/allocation/city_problem.hpp"
+#include "domain/gap/open_channels.hpp"
+#include "domain/walk/walk_limits.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -9,18 +10,17 @@ namespace fieldgap {
 namespace {
 
 constexpr double seconds_per_minute = 60.0;
-constexpr double slack_m = 0.001; // rule 9
 
 gis::Pace pace_of(const WalkSettings& walk)
 {
-    return {walk.speed_m_per_min, walk.crossing_s, walk.steps_factor};
+    return walk_limits(walk).pace;
 }
 
-/// Along the fastest edge; lengths and the plane agree to 5e-5.
-double fastest_m_per_s(const gis::WalkTimes& times, double speed_m_per_min)
+/// Along the fastest edge, or over squares that are steps; lengths and the plane agree to 5e-5.
+double fastest_m_per_s(const gis::WalkTimes& times, const WalkSettings& walk)
 {
     constexpr double plane_and_rounding = 1.001;
-    double fastest = speed_m_per_min / seconds_per_minute;
+    double fastest = walk.speed_m_per_min / seconds_per_minute / std::min(walk.steps_factor, 1.0);
     const gis::WalkNetwork& streets = times.network();
     for (std::uint32_t edge = 0; edge < streets.edge_count(); ++edge) {
         for (const bool forward : {true, false}) {
@@ -49,8 +49,7 @@ OptionGround::OptionGround(const AnalysedCity& analysed)
       seconds_(gis::arc_seconds(*analysed.walking.streets, pace_of(analysed.settings.walk), analysed.walking.slope_factor)),
       times_(*analysed.walking.streets, seconds_, pace_of(analysed.settings.walk)),
       grid_(*analysed.walking.streets, std::max(analysed.settings.walk.link_max_m, 1.0)),
-      limit_s_(analysed.settings.walk.minutes * seconds_per_minute + piece_s(slack_m)),
-      max_m_per_s_(fastest_m_per_s(times_, analysed.settings.walk.speed_m_per_min)),
+      limit_s_(limit_with_slack_s(walk_limits(analysed.settings.walk))), max_m_per_s_(fastest_m_per_s(times_, analysed.settings.walk)),
       first_rent_(first_pairs(analysed.results.reach.rent.pairs, analysed.city.schools.size())),
       first_share_(first_pairs(analysed.results.reach.share.pairs, analysed.city.schools.size()))
 {

@@ -17,20 +17,22 @@ void keep_least(std::vector<One>& all, const Key& key, const SecondsOfOne& secon
 
 } // namespace
 
-std::vector<OptionPairs::Seconds> OptionPairs::on_edge(const gis::Access& place, gis::Heading heading) const
+/// To givers by `Heading::out`, from takers by `in`; by who.
+std::vector<OptionPairs::Seconds> OptionPairs::at_place(const JoinedPlace& place, gis::Heading heading) const
 {
-    const bool to_givers = heading == gis::Heading::in;
-    const gis::WalkNetwork& streets = ground_.streets();
+    const bool to_givers = heading == gis::Heading::out;
     std::vector<Seconds> all;
-    for (const gis::NodeId node : {streets.edge_from[index(place.edge)], streets.edge_to[index(place.edge)]}) {
+    const auto add_over = [&](gis::NodeId node, gis::WalkState state, double seconds) {
         for (const SecondsOf& one : to_givers ? marked_.to_givers(node) : marked_.from_takers(node)) {
-            const auto at = [&](gis::NodeId other) { return other == node ? one.seconds : NodeSeconds(); };
-            all.push_back({one.who, seconds_over_ends(ground_.times(), place, heading, at)});
+            const bool is_any = state == gis::WalkState::only_private;
+            all.push_back({one.who, seconds + (is_any ? one.seconds.least : one.seconds.before_public)});
         }
-    }
-    for (const EdgeAccess& one : (to_givers ? givers_by_edge_ : takers_by_edge_).on(place.edge)) {
-        all.push_back({one.who, seconds_along(ground_.times(), place, *one.access, heading)});
-    }
+    };
+    gis::visit_first_nodes(ground_.times(), place.access, place.sights, heading, add_over);
+    visit_direct_ways(ground_.times(), place, heading, to_givers ? givers_by_edge_ : takers_by_edge_,
+                      [&](std::uint32_t who, double seconds) {
+                          all.push_back({who, seconds});
+                      });
     keep_least(
         all, [](const Seconds& one) { return one.who; }, [](const Seconds& one) { return one.seconds; });
     return all;
@@ -39,7 +41,7 @@ std::vector<OptionPairs::Seconds> OptionPairs::on_edge(const gis::Access& place,
 std::vector<OptionPairs::Seconds> OptionPairs::to_givers(const LinkEnd& end) const
 {
     if (end.on_edge) {
-        return on_edge(end.access, gis::Heading::in);
+        return at_place(end.joined, gis::Heading::out);
     }
     std::vector<Seconds> all;
     for (const SecondsOf& one : marked_.to_givers(end.node)) {
@@ -51,7 +53,7 @@ std::vector<OptionPairs::Seconds> OptionPairs::to_givers(const LinkEnd& end) con
 std::vector<OptionPairs::Seconds> OptionPairs::from_takers(const LinkEnd& end) const
 {
     if (end.on_edge) {
-        return on_edge(end.access, gis::Heading::out);
+        return at_place(end.joined, gis::Heading::in);
     }
     std::vector<Seconds> all;
     for (const SecondsOf& one : marked_.from_takers(end.node)) {
@@ -63,11 +65,10 @@ std::vector<OptionPairs::Seconds> OptionPairs::from_takers(const LinkEnd& end) c
 std::vector<OptionPair> OptionPairs::of_gate(SchoolIndex school, const GatePlace& gate) const
 {
     std::vector<OptionPair> pairs;
-    const double connector_s = ground_.times().connector(gate.access).seconds;
-    for (const Seconds& to : on_edge(gate.access, gis::Heading::in)) {
+    for (const Seconds& to : at_place(gate.joined, gis::Heading::out)) {
         const Giver& giver = ground_.givers()[to.who];
-        if (connector_s + to.seconds <= ground_.limit_s() && ground_.may_give(giver, school) && !ground_.is_in_reach(giver, school)) {
-            pairs.push_back({school, to.who, connector_s + to.seconds});
+        if (to.seconds <= ground_.limit_s() && ground_.may_give(giver, school) && !ground_.is_in_reach(giver, school)) {
+            pairs.push_back({school, to.who, to.seconds});
         }
     }
     return pairs;

@@ -41,7 +41,7 @@ private:
 
     std::vector<Seconds> to_givers(const LinkEnd& end) const;
     std::vector<Seconds> from_takers(const LinkEnd& end) const;
-    std::vector<Seconds> on_edge(const gis::Access& place, gis::Heading heading) const;
+    std::vector<Seconds> at_place(const JoinedPlace& place, gis::Heading heading) const;
     void append_over(const LinkEnd& from, const LinkEnd& to, double metres, std::vector<OptionPair>& pairs) const;
 
     const OptionGround& ground_;

@@ -1,6 +1,7 @@
 #include "domain/options/option_place.hpp"
 
 #include "gis/network/nearest_on_line.hpp"
+#include "gis/walking/access_sights.hpp"
 
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
@@ -23,8 +24,8 @@ double metres_to(const gis::WalkNetwork& streets, const gis::NearNodes& near, co
     if (!end.on_edge) {
         return to_node(end.node);
     }
-    const std::uint32_t edge = index(end.access.edge);
-    const double along_m = static_cast<double>(streets.edge_length_m[edge]) * static_cast<double>(end.access.fraction);
+    const std::uint32_t edge = index(end.joined.access.edge);
+    const double along_m = static_cast<double>(streets.edge_length_m[edge]) * static_cast<double>(end.joined.access.fraction);
     return std::min(to_node(streets.edge_from[edge]) + along_m,
                     to_node(streets.edge_to[edge]) + static_cast<double>(streets.edge_length_m[edge]) - along_m);
 }
@@ -42,7 +43,7 @@ public:
             furthest_m = std::max(furthest_m, missing_factor * link_place(ground_, key).metres);
         }
         near_.begin(furthest_m);
-        near_.start_at(keys.front().node, true, 0.0);
+        near_.start_at(keys.front().node, gis::WalkState::only_private, 0.0);
         near_.spread([](gis::NodeId, double) { return true; });
         for (const LinkKey& key : keys) {
             const LinkPlace place = link_place(ground_, key);
@@ -73,6 +74,18 @@ std::vector<std::span<const LinkKey>> by_node(const std::vector<LinkKey>& keys)
 
 } // namespace
 
+std::optional<GatePlace> gate_place(const gis::EdgeIndex& edges, const gis::Point& at, double snap_m)
+{
+    const auto access = edges.nearest(at, snap_m);
+    if (!access) {
+        return std::nullopt;
+    }
+    gis::SiteAccesses alone;
+    alone.add_site(std::span(&*access, 1));
+    gis::add_sights(alone, edges);
+    return GatePlace{{*access, alone.sight, gis::squares_of(alone, 0)}};
+}
+
 LinkPlace link_place(const OptionGround& ground, const LinkKey& key)
 {
     LinkPlace place;
@@ -82,10 +95,10 @@ LinkPlace link_place(const OptionGround& ground, const LinkKey& key)
     if (key.to_edge) {
         const gis::OnLine on = gis::nearest_on_line(place.from, ground.streets().line(gis::EdgeId{key.other}));
         place.to = on.at;
-        place.end.access.edge = gis::EdgeId{key.other};
-        place.end.access.fraction = on.fraction;
-        place.end.access.entry = on.at;
-        place.end.access.on_edge = on.at;
+        place.end.joined.access.edge = gis::EdgeId{key.other};
+        place.end.joined.access.fraction = on.fraction;
+        place.end.joined.access.entry = on.at;
+        place.end.joined.access.on_edge = on.at;
     } else {
         place.to = ground.grid().place_of(gis::NodeId{key.other});
         place.end.node = gis::NodeId{key.other};
@@ -100,7 +113,7 @@ bool may_be_link(const OptionGround& ground, const LinkKey& key, const LinkPlace
     if (!has_length || !key.to_edge) {
         return has_length;
     }
-    const gis::Access& end = place.end.access;
+    const gis::Access& end = place.end.joined.access;
     const double edge_m = static_cast<double>(ground.streets().edge_length_m[index(end.edge)]);
     const double along_m = edge_m * static_cast<double>(end.fraction);
     return along_m > least_link_m && along_m < edge_m - least_link_m && !ground.streets().is_private(end.edge);

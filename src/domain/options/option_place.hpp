@@ -4,17 +4,29 @@
 #include "domain/options/option_ground.hpp"
 
 #include <compare>
+#include <optional>
 #include <vector>
 
 namespace fieldgap {
 
+/// A place of an option that is no node, and what may be seen from it.
+struct JoinedPlace
+{
+    gis::Access access;
+    std::vector<gis::AccessSight> sights;
+    std::vector<std::uint32_t> squares; ///< on whose ground it is
+};
+
 /// A new gate of a school.
 struct GatePlace
 {
-    gis::Access access;
+    JoinedPlace joined;
 
-    const gis::Point& at() const { return access.entry; }
+    const gis::Point& at() const { return joined.access.entry; }
 };
+
+/// Joined to the nearest street within `snap_m`, as any entry; absent where none is.
+std::optional<GatePlace> gate_place(const gis::EdgeIndex& edges, const gis::Point& at, double snap_m);
 
 /// A straight piece between two nodes, or a node and the nearest point of an edge. Two nodes: the smaller one first.
 struct LinkKey
@@ -31,7 +43,7 @@ struct LinkEnd
 {
     bool on_edge = false;
     gis::NodeId node{};
-    gis::Access access;
+    JoinedPlace joined; ///< of nothing but its edge
 };
 
 struct LinkPlace

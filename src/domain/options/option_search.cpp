@@ -24,16 +24,32 @@ gis::Box around(const gis::Point& place, double within_m)
     return gis::Box{place.x, place.y, place.x, place.y}.widened(within_m);
 }
 
-bool by_edge(const EdgeAccess& a, const EdgeAccess& b)
+void append_edges(std::vector<gis::EdgeId>& edges, std::span<const gis::Access> accesses)
 {
-    return a.edge < b.edge;
+    for (const gis::Access& access : accesses) {
+        if (access.edge != gis::no_edge) {
+            edges.push_back(access.edge);
+        }
+    }
+}
+
+void make_set(std::vector<gis::EdgeId>& edges)
+{
+    std::sort(edges.begin(), edges.end());
+    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+}
+
+bool holds(const std::vector<gis::EdgeId>& edges, gis::EdgeId edge)
+{
+    return std::binary_search(edges.begin(), edges.end(), edge);
 }
 
 } // namespace
 
-OptionSearchGround::OptionSearchGround(const OptionGround& ground, const EdgeAccesses& givers_by_edge, std::vector<bool> can_give)
-    : ground_(ground), givers_by_edge_(givers_by_edge), can_give_(std::move(can_give)), boxes_of_givers_(boxes_of_givers(ground)),
-      edges_(ground.streets())
+OptionSearchGround::OptionSearchGround(const OptionGround& ground, const EdgeAccesses& givers_by_edge, const EdgeAccesses& takers_by_edge,
+                                       std::vector<bool> can_give)
+    : ground_(ground), givers_by_edge_(givers_by_edge), takers_by_edge_(takers_by_edge), can_give_(std::move(can_give)),
+      boxes_of_givers_(boxes_of_givers(ground)), edges_(ground.streets())
 {
 }
 
@@ -96,8 +112,11 @@ OptionSearch::Found OptionSearch::options_of(SchoolIndex school)
 /// Where the crow could still come to somebody who is wanted within the limit.
 void OptionSearch::walk_from(SchoolIndex school)
 {
-    school_accesses_ = edge_accesses(ground_.times(), ground_.site_of(school), 0, gis::Heading::out);
-    std::sort(school_accesses_.begin(), school_accesses_.end(), by_edge);
+    taker_ =
+        static_cast<std::uint32_t>(std::lower_bound(ground_.takers().begin(), ground_.takers().end(), school) - ground_.takers().begin());
+    school_edges_.clear();
+    append_edges(school_edges_, ground_.site_of(school).accesses());
+    make_set(school_edges_);
     from_school_.begin(ground_.limit_s());
     const OptionGround::SiteOf site = ground_.site_of(school);
     gis::start_at_site(ground_.times(), *site.sites, site.site, gis::Heading::out, from_school_);
@@ -108,48 +127,38 @@ void OptionSearch::walk_from(SchoolIndex school)
 
 void OptionSearch::walk_to_wanted()
 {
-    wanted_accesses_.clear();
+    is_wanted_.assign(ground_.givers().size(), false);
+    wanted_edges_.clear();
     wanted_box_ = {};
     to_wanted_.begin(ground_.limit_s());
     for (const std::uint32_t giver : wanted_) {
         const OptionGround::SiteOf site = ground_.site_of(ground_.givers()[giver]);
         wanted_box_.add(entries_box(site.accesses()));
-        const auto accesses = edge_accesses(ground_.times(), site, giver, gis::Heading::in);
-        wanted_accesses_.insert(wanted_accesses_.end(), accesses.begin(), accesses.end());
+        is_wanted_[giver] = true;
+        append_edges(wanted_edges_, site.accesses());
         gis::start_at_site(ground_.times(), *site.sites, site.site, gis::Heading::in, to_wanted_);
     }
-    std::sort(wanted_accesses_.begin(), wanted_accesses_.end(), by_edge);
+    make_set(wanted_edges_);
     to_wanted_.spread([&](gis::NodeId node, double seconds) {
         return gis::distance_m(school_box_, ground_.grid().place_of(node)) <= ground_.furthest_m(ground_.limit_s() - seconds);
     });
 }
 
-bool OptionSearch::joins(std::span<const EdgeAccess> accesses, gis::EdgeId edge) const
-{
-    return std::binary_search(accesses.begin(), accesses.end(), EdgeAccess{edge, 0, nullptr}, by_edge);
-}
-
-double OptionSearch::seconds_to(const gis::Access& place) const
+double OptionSearch::seconds_to_wanted(const JoinedPlace& place) const
 {
     double least_s =
-        seconds_over_ends(ground_.times(), place, gis::Heading::in, [this](gis::NodeId node) { return seconds_at(to_wanted_, node); });
-    const auto [begin, end] =
-        std::equal_range(wanted_accesses_.begin(), wanted_accesses_.end(), EdgeAccess{place.edge, 0, nullptr}, by_edge);
-    for (auto other = begin; other != end; ++other) {
-        least_s = std::min(least_s, seconds_along(ground_.times(), place, *other->access, gis::Heading::in));
-    }
+        seconds_over_nodes(ground_.times(), place, gis::Heading::out, [this](gis::NodeId node) { return seconds_at(to_wanted_, node); });
+    visit_direct_ways(ground_.times(), place, gis::Heading::out, shared_.givers_by_edge(),
+                      [&](std::uint32_t giver, double seconds) { least_s = is_wanted_[giver] ? std::min(least_s, seconds) : least_s; });
     return least_s;
 }
 
-double OptionSearch::seconds_from(const gis::Access& place) const
+double OptionSearch::seconds_from_school(const JoinedPlace& place) const
 {
     double least_s =
-        seconds_over_ends(ground_.times(), place, gis::Heading::out, [this](gis::NodeId node) { return seconds_at(from_school_, node); });
-    const auto [begin, end] =
-        std::equal_range(school_accesses_.begin(), school_accesses_.end(), EdgeAccess{place.edge, 0, nullptr}, by_edge);
-    for (auto own = begin; own != end; ++own) {
-        least_s = std::min(least_s, seconds_along(ground_.times(), place, *own->access, gis::Heading::out));
-    }
+        seconds_over_nodes(ground_.times(), place, gis::Heading::in, [this](gis::NodeId node) { return seconds_at(from_school_, node); });
+    visit_direct_ways(ground_.times(), place, gis::Heading::in, shared_.takers_by_edge(),
+                      [&](std::uint32_t taker, double seconds) { least_s = taker == taker_ ? std::min(least_s, seconds) : least_s; });
     return least_s;
 }
 
@@ -178,7 +187,7 @@ void OptionSearch::find_gates(const gis::Polygon& outline)
     bool leads_to_wanted = false;
     ground_.grid().visit_edges(gis::bounds(outline).widened(snap_m), [&](gis::EdgeId edge) {
         near.push_back(edge);
-        leads_to_wanted = leads_to_wanted || least_at_ends(to_wanted_, edge) <= ground_.limit_s() || joins(wanted_accesses_, edge);
+        leads_to_wanted = leads_to_wanted || least_at_ends(to_wanted_, edge) <= ground_.limit_s() || holds(wanted_edges_, edge);
     });
     if (!leads_to_wanted) {
         return;
@@ -198,9 +207,9 @@ void OptionSearch::find_gate(const gis::Polygon& outline, std::span<const gis::P
 {
     const double snap_m = ground_.measured().settings.walk.snap_m;
     const gis::OnOutline on = gis::nearest_on_outline(outline, stretch, snap_m);
-    const auto access = on.metres <= snap_m ? shared_.edges().nearest(on.at, snap_m) : std::nullopt;
-    if (access && ground_.times().connector(*access).seconds + seconds_to(*access) <= ground_.limit_s()) {
-        found_.gates.push_back({*access});
+    auto gate = on.metres <= snap_m ? gate_place(shared_.edges(), on.at, snap_m) : std::nullopt;
+    if (gate && seconds_to_wanted(gate->joined) <= ground_.limit_s()) {
+        found_.gates.push_back(*std::move(gate));
     }
 }
 
@@ -230,11 +239,11 @@ void OptionSearch::find_links_before(const gis::NearNodes::Label& to)
         }
     });
     ground_.grid().visit_edges(box, [&](gis::EdgeId edge) {
-        if (least_at_ends(from_school_, edge) <= left_s || joins(school_accesses_, edge)) {
+        if (least_at_ends(from_school_, edge) <= left_s || holds(school_edges_, edge)) {
             const LinkKey key{to.node, true, index(edge)};
             const LinkPlace place = link_place(ground_, key);
             const double to_node_s = ground_.piece_s(place.metres) + ground_.wait_s(to.node);
-            add_if_in_time(key, place, seconds_from(place.end.access) + to_node_s + to.before_public());
+            add_if_in_time(key, place, seconds_from_school(place.end.joined) + to_node_s + to.before_public());
         }
     });
 }
@@ -245,10 +254,10 @@ void OptionSearch::find_links_after(const gis::NearNodes::Label& from)
     const double left_s = ground_.limit_s() - from.before_public();
     const gis::Box box = around(ground_.grid().place_of(from.node), ground_.link_max_m());
     ground_.grid().visit_edges(box, [&](gis::EdgeId edge) {
-        if (least_at_ends(to_wanted_, edge) <= left_s || joins(wanted_accesses_, edge)) {
+        if (least_at_ends(to_wanted_, edge) <= left_s || holds(wanted_edges_, edge)) {
             const LinkKey key{from.node, true, index(edge)};
             const LinkPlace place = link_place(ground_, key);
-            add_if_in_time(key, place, from.before_public() + ground_.piece_s(place.metres) + seconds_to(place.end.access));
+            add_if_in_time(key, place, from.before_public() + ground_.piece_s(place.metres) + seconds_to_wanted(place.end.joined));
         }
     });
 }

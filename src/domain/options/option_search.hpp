@@ -14,10 +14,12 @@ class OptionSearchGround
 {
 public:
     /// `can_give`: parallel to the ground's givers.
-    OptionSearchGround(const OptionGround& ground, const EdgeAccesses& givers_by_edge, std::vector<bool> can_give);
+    OptionSearchGround(const OptionGround& ground, const EdgeAccesses& givers_by_edge, const EdgeAccesses& takers_by_edge,
+                       std::vector<bool> can_give);
 
     const OptionGround& ground() const { return ground_; }
     const EdgeAccesses& givers_by_edge() const { return givers_by_edge_; }
+    const EdgeAccesses& takers_by_edge() const { return takers_by_edge_; }
     const gis::EdgeIndex& edges() const { return edges_; }
 
     /// Givers that a school might walk to within the limit and does not today, and that have something left for it; ascending.
@@ -26,6 +28,7 @@ public:
 private:
     const OptionGround& ground_;
     const EdgeAccesses& givers_by_edge_;
+    const EdgeAccesses& takers_by_edge_;
     std::vector<bool> can_give_;
     gis::BoxIndex boxes_of_givers_;
     gis::EdgeIndex edges_;
@@ -60,9 +63,8 @@ private:
     void find_links_after(const gis::NearNodes::Label& from);
     void add_if_in_time(const LinkKey& key, const LinkPlace& place, double seconds);
 
-    bool joins(std::span<const EdgeAccess> accesses, gis::EdgeId edge) const;
-    double seconds_to(const gis::Access& place) const;
-    double seconds_from(const gis::Access& place) const;
+    double seconds_to_wanted(const JoinedPlace& place) const;
+    double seconds_from_school(const JoinedPlace& place) const;
     double least_at_ends(const gis::NearNodes& near, gis::EdgeId edge) const;
 
     const OptionSearchGround& shared_;
@@ -70,7 +72,9 @@ private:
     gis::NearNodes from_school_, to_wanted_;
     gis::Box school_box_, wanted_box_;
     std::vector<std::uint32_t> wanted_;
-    std::vector<EdgeAccess> school_accesses_, wanted_accesses_; ///< by edge
+    std::vector<bool> is_wanted_;                          ///< of the ground's givers
+    std::uint32_t taker_ = 0;                              ///< the school's position in the ground's list
+    std::vector<gis::EdgeId> school_edges_, wanted_edges_; ///< that they join, ascending
     Found found_;
 };
 

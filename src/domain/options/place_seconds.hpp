@@ -23,29 +23,39 @@ inline NodeSeconds seconds_at(const gis::NearNodes& near, gis::NodeId node)
     return label == nullptr ? NodeSeconds() : NodeSeconds{label->before_public(), label->least()};
 }
 
-/// From a site to a point of an edge (`Heading::out`) or from there to the site, over the ends of the edge: `at(NodeId)` gives their
-/// NodeSeconds. A walk over a public edge goes on or comes over public ways; one that begins on a private edge needs none.
+/// From the place to a site (`Heading::out`) or from a site to it, over nodes: `at(NodeId)` gives their NodeSeconds. A walk that has gone
+/// over public ways must be one that may go on over such; one over private ways alone may be any.
 template <class At>
-double seconds_over_ends(const gis::WalkTimes& times, const gis::Access& access, gis::Heading heading, const At& at)
+double seconds_over_nodes(const gis::WalkTimes& times, const JoinedPlace& place, gis::Heading heading, const At& at)
 {
-    const gis::WalkNetwork& streets = times.network();
-    const bool is_private = streets.is_private(access.edge);
     double least_s = never_s;
-    for (const bool forward : {true, false}) {
-        const bool over_to = forward == (heading == gis::Heading::in);
-        const gis::NodeId node = over_to ? streets.edge_to[index(access.edge)] : streets.edge_from[index(access.edge)];
-        const gis::Stretch along = heading == gis::Heading::in ? times.to_end(access, forward) : times.from_end(access, forward);
-        const NodeSeconds seconds = at(node);
-        least_s = std::min(least_s, along.seconds + (is_private ? seconds.least : seconds.before_public));
-    }
+    gis::visit_first_nodes(times, place.access, place.sights, heading, [&](gis::NodeId node, gis::WalkState state, double seconds) {
+        const NodeSeconds beyond = at(node);
+        least_s = std::min(least_s, seconds + (state == gis::WalkState::only_private ? beyond.least : beyond.before_public));
+    });
     return least_s;
 }
 
-/// Along the edge that the access of a site joins too.
-inline double seconds_along(const gis::WalkTimes& times, const gis::Access& place, const gis::Access& of_site, gis::Heading heading)
+/// Calls `visit` (who, seconds) with the ways over no node between the place and the accesses of others: along the edge that both join,
+/// and across the square on whose ground both are and see each other.
+template <class Visit>
+void visit_direct_ways(const gis::WalkTimes& times, const JoinedPlace& place, gis::Heading heading, const EdgeAccesses& others,
+                       const Visit& visit)
 {
-    const gis::Stretch between = heading == gis::Heading::in ? times.between(place, of_site) : times.between(of_site, place);
-    return times.connector(of_site).seconds + between.seconds;
+    const double connector_s = times.connector(place.access).seconds;
+    const auto beyond_s = [&](const SiteAccessPoint& other) { return connector_s + times.connector(*other.access).seconds; };
+    for (const SiteAccessPoint& other : others.on(place.access.edge)) {
+        const bool out = heading == gis::Heading::out;
+        const gis::Stretch between = out ? times.between(place.access, *other.access) : times.between(*other.access, place.access);
+        visit(other.who, beyond_s(other) + between.seconds);
+    }
+    for (const std::uint32_t square : place.squares) {
+        for (const SiteAccessPoint& other : others.in(square)) {
+            if (gis::sees(times.network().squares[square], place.access.on_edge, other.access->on_edge)) {
+                visit(other.who, beyond_s(other) + times.across(place.access, *other.access, square).seconds);
+            }
+        }
+    }
 }
 
 } // namespace fieldgap

@@ -1,5 +1,7 @@
 #include "domain/options/walks_today.hpp"
 
+#include "domain/walk/walk_limits.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -8,10 +10,8 @@ namespace {
 
 gis::ReachSettings twice_the_limit(const WalkSettings& walk)
 {
-    constexpr double seconds_per_minute = 60.0;
-    gis::ReachSettings limits;
-    limits.pace = {walk.speed_m_per_min, walk.crossing_s, walk.steps_factor};
-    limits.limit_s = 2.0 * walk.minutes * seconds_per_minute;
+    gis::ReachSettings limits = walk_limits(walk);
+    limits.limit_s *= 2.0;
     limits.routes = false;
     return limits;
 }

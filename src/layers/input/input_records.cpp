@@ -45,6 +45,15 @@ std::size_t osm_rows(const gis::OsmFile& file, const InputRecord& record, const 
 
 } // namespace
 
+std::optional<Table> table_of(Role role, const Config& config, const InputFiles& files, CityInput& into)
+{
+    const auto it = files.layers.find(role);
+    if (it == files.layers.end()) {
+        return std::nullopt;
+    }
+    return std::optional<Table>(std::in_place, role, config.inputs.at(role), it->second, &into.plane, into.findings);
+}
+
 std::vector<InputRecord> input_records(const Config& config, const InputFiles& files, const UsedRows& used, const Findings& findings)
 {
     std::vector<InputRecord> records;

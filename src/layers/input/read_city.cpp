@@ -5,7 +5,6 @@
 #include "layers/crs/city_centre.hpp"
 #include "layers/input/input_files.hpp"
 #include "layers/input/input_records.hpp"
-#include "layers/input/input_table.hpp"
 #include "layers/input/local_inputs.hpp"
 #include "layers/input/place_checks.hpp"
 #include "layers/input/read_network.hpp"

@@ -3,7 +3,7 @@
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
-#include "layers/input/input_table.hpp"
+#include "layers/input/input_records.hpp"
 #include "layers/matching/closed_schools.hpp"
 #include "layers/matching/duplicate_schools.hpp"
 #include "layers/matching/references.hpp"

@@ -95,6 +95,13 @@ void OutsideOutput::look_at_links(const ResultView& view)
     });
 }
 
+void OutsideOutput::look_at_unreached(const ResultView& view)
+{
+    for_each_unreached(view, [&](const std::string& from, const std::string& to, const gis::Geometry& straight) {
+        look_at("unreached", from + " - " + to, straight);
+    });
+}
+
 void OutsideOutput::look_at_sites(const ScreenView& view)
 {
     const bool may_lose_links = view.city.walking.streets != nullptr && !holds_streets(view.city.walking);

@@ -20,6 +20,7 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_venues(file, view);
     write_links(file, view);
     write_gate_options(file, view);
+    write_unreached(file, view);
     write_residential(file, view);
     write_districts(file, view);
     write_phasing(file, view);

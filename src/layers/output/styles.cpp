@@ -126,6 +126,18 @@ std::string gate_option_body(int far_scale = at_any_scale)
            gis::display_expression(R"("option_id")");
 }
 
+/// Not further out than the links that are not used: a city has more of them than of links.
+std::string unreached_body()
+{
+    const auto because = [](const char* reason, Text label, const char* colour) {
+        return StyleClass{std::string(R"("reason" = ')") + reason + "'", translate(label), gis::line({faded(colour, 190), 0.25, true, ""}),
+                          quarter_scale};
+    };
+    return gis::by_rule({because("too_far", Text::style_too_far, grey), because("detour", Text::style_detour, brown),
+                         because("not_connected", Text::style_not_connected, red), because("no_entry", Text::style_no_entry, violet)}) +
+           gis::display_expression(R"("from_school" || ' - ' || "to_id" || ': ' || "reason")");
+}
+
 /// Planned estates stand out by their outline; of existing ones only the reach of schools is shown.
 std::string residential_body()
 {
@@ -260,6 +272,7 @@ std::vector<gis::LayerStyle> result_styles()
             map_style("gate_options", Text::style_gate_options, Text::style_group_gaps, gate_option_body()),
             map_style("venues", Text::style_venues, Text::style_group_gaps, venue_body()),
             map_style("links", Text::style_links, Text::style_group_gaps, link_body()),
+            map_style("unreached", Text::style_unreached, Text::style_group_gaps, unreached_body()),
             map_style("fields", Text::style_fields, Text::style_group_grounds, field_body()),
             map_style("campuses", Text::style_campuses, Text::style_group_grounds, campus_body()),
             map_style("phasing", Text::style_phasing, Text::style_group_estates, phasing_body()),

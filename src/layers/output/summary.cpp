@@ -5,6 +5,8 @@
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace fieldgap {
 namespace {
@@ -83,6 +85,26 @@ void add_walk(SummaryLines& out, const ResultView& view)
     out.number("speed_m_per_min", view.settings.walk.speed_m_per_min, "m/min");
 }
 
+/// As the config writes it: the shortest number that is this one.
+std::string speed_text(double speed_m_per_min)
+{
+    std::array<char, 32> digits{};
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), speed_m_per_min, std::chars_format::fixed);
+    return {digits.data(), written.ptr};
+}
+
+void add_sensitivity(SummaryLines& out, const ResultView& view)
+{
+    const bool has_areas = view.results.districts.city.has_areas;
+    for (const CityAtSpeed& city : view.walks.certainty.at) {
+        const std::string key = "sensitivity." + speed_text(city.speed_m_per_min) + ".";
+        out.count(key + "links", city.links);
+        out.area(key + "given_m2", has_areas ? std::optional(city.given) : std::nullopt);
+        out.area(key + "residual_m2", has_areas ? std::optional(city.residual) : std::nullopt);
+        out.count(key + "schools_meet_after", city.schools_meet_after);
+    }
+}
+
 } // namespace
 
 std::vector<SummaryLine> issue_counts(const Findings& findings)
@@ -109,6 +131,7 @@ std::vector<SummaryLine> summary(const ResultView& view)
         add_spread(out, stage, city.after, "_after");
     }
     add_walk(out, view);
+    add_sensitivity(out, view);
     out.append(summary_of_estates(view));
     out.append(issue_counts(view.results.findings));
     return out.lines();

@@ -16,11 +16,11 @@ inline constexpr std::size_t count = 0;
 template <>
 inline constexpr std::size_t count<gis::Polygon> = 2;
 template <>
-inline constexpr std::size_t count<gis::WalkNetwork> = 14;
+inline constexpr std::size_t count<gis::WalkNetwork> = 15;
 template <>
 inline constexpr std::size_t count<gis::StreetKind> = 2;
 template <>
-inline constexpr std::size_t count<gis::SiteAccesses> = 2;
+inline constexpr std::size_t count<gis::SiteAccesses> = 4;
 template <>
 inline constexpr std::size_t count<gis::Walks> = 2;
 template <>

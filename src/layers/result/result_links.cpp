@@ -1,5 +1,6 @@
 #include "layers/result/result_links.hpp"
 
+#include "domain/walk/link_speed.hpp"
 #include "layers/result/layer_writer.hpp"
 #include "words/words.hpp"
 
@@ -9,6 +10,11 @@ namespace {
 using gis::Cell;
 using gis::ColumnType;
 
+const std::string& giver_id(const ResultView& view, Channel channel, std::uint32_t giver)
+{
+    return channel == Channel::rent ? view.city.venues[giver].id : view.city.schools[giver].id;
+}
+
 struct LinkRow
 {
     const ResultView& view;
@@ -17,10 +23,7 @@ struct LinkRow
     ExactArea given;
 
     const std::string& from_id() const { return view.city.schools[index(pair.school)].id; }
-    const std::string& to_id() const
-    {
-        return channel == Channel::rent ? view.city.venues[pair.giver].id : view.city.schools[pair.giver].id;
-    }
+    const std::string& to_id() const { return giver_id(view, channel, pair.giver); }
     double price() const
     {
         return channel == Channel::rent ? price_of(view.city.venues[pair.giver], view.settings)
@@ -30,6 +33,10 @@ struct LinkRow
     {
         const SiteEntries& entries = view.results.reach.entries;
         return (channel == Channel::rent ? entries.of_venue : entries.of_school)[pair.giver].source;
+    }
+    double flips_at_m_per_min() const
+    {
+        return LinkSpeeds(view.settings.walk, view.walking, view.results.reach).flips_at_m_per_min(channel, pair);
     }
     gis::Geometry route() const
     {
@@ -50,6 +57,7 @@ std::vector<LayerColumn<LinkRow>> link_columns()
         {"from_source", ColumnType::text,
          [](const LinkRow& row) { return text_cell(name_of(row.view.results.reach.entries.of_school[index(row.pair.school)].source)); }},
         {"to_source", ColumnType::text, [](const LinkRow& row) { return text_cell(name_of(row.to_source())); }},
+        {"flips_at_m_per_min", ColumnType::real, [](const LinkRow& row) { return rounded(row.flips_at_m_per_min(), speed_step); }},
     };
 }
 
@@ -89,6 +97,50 @@ void write_links(gis::GeoPackage& file, const ResultView& view)
 void for_each_link(const ResultView& view, const LinkVisitor& visit)
 {
     each_link(view, [&](const LinkRow& row) { visit(row.from_id(), row.to_id(), row.route()); });
+}
+
+namespace {
+
+struct UnreachedRow
+{
+    const ResultView& view;
+    const UnreachedGiver& giver;
+
+    const std::string& from_id() const { return view.city.schools[index(giver.school)].id; }
+    const std::string& to_id() const { return giver_id(view, giver.channel, giver.giver); }
+    gis::Geometry line() const { return gis::MultiLine{giver.straight}; }
+};
+
+std::vector<LayerColumn<UnreachedRow>> unreached_columns()
+{
+    return {
+        {"from_school", ColumnType::text, [](const UnreachedRow& row) { return text_cell(row.from_id()); }},
+        {"to_id", ColumnType::text, [](const UnreachedRow& row) { return text_cell(row.to_id()); }},
+        {"channel", ColumnType::text, [](const UnreachedRow& row) { return text_cell(name_of(row.giver.channel)); }},
+        {"straight_m", ColumnType::real, [](const UnreachedRow& row) { return rounded(row.giver.straight_m, walk_step); }},
+        {"walk_s", ColumnType::real, [](const UnreachedRow& row) { return rounded(row.giver.walk_s, walk_step); }},
+        {"reason", ColumnType::text, [](const UnreachedRow& row) { return text_cell(name_of(row.giver.reason)); }},
+    };
+}
+
+} // namespace
+
+void write_unreached(gis::GeoPackage& file, const ResultView& view)
+{
+    LayerWriter<UnreachedRow> layer(file, "unreached", gis::LayerGeometry::line, words::translate(words::Text::layer_unreached),
+                                    unreached_columns());
+    for (const UnreachedGiver& giver : view.walks.unreached) {
+        const UnreachedRow row{view, giver};
+        layer.add(row.line(), row);
+    }
+}
+
+void for_each_unreached(const ResultView& view, const LinkVisitor& visit)
+{
+    for (const UnreachedGiver& giver : view.walks.unreached) {
+        const UnreachedRow row{view, giver};
+        visit(row.from_id(), row.to_id(), row.line());
+    }
 }
 
 } // namespace fieldgap

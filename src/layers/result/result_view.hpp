@@ -1,7 +1,7 @@
 #pragma once
 // What the writers of a result read.
 
-#include "domain/analysis/analysis.hpp"
+#include "domain/analysis/walk_results.hpp"
 #include "domain/options/gate_options.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "gis/io/geopackage/geopackage.hpp"
@@ -16,6 +16,7 @@ struct ResultView
     const City& city;
     const Results& results;
     const EstateResults& estates;
+    const WalkResults& walks;
     const WalkNetworkView& walking;
     const Settings& settings;
     std::span<const GateOption> gate_options = {};

@@ -62,13 +62,13 @@ TEST_CASE("a trunk road needs a foot tag or a sidewalk unless the config opens i
 
 TEST_CASE("foot beats access", "[foot]")
 {
-    for (const char* barring : {"private", "no", "agricultural", "forestry", "delivery"}) {
+    for (const char* barring : {"no", "agricultural", "forestry", "delivery"}) {
         INFO(barring);
         CHECK(access({{"highway", "service"}, {"access", barring}}) == FootAccess::barred);
         CHECK(access({{"highway", "service"}, {"access", barring}, {"foot", "permissive"}}) == FootAccess::walked);
         CHECK(access({{"highway", "service"}, {"access", barring}, {"foot", "destination"}}) == FootAccess::barred);
     }
-    for (const char* barring : {"no", "private", "use_sidepath", "restricted"}) {
+    for (const char* barring : {"no", "use_sidepath", "restricted"}) {
         INFO(barring);
         CHECK(access({{"highway", "primary"}, {"foot", barring}, {"access", "yes"}}) == FootAccess::barred);
     }
@@ -76,17 +76,37 @@ TEST_CASE("foot beats access", "[foot]")
     CHECK(access({{"highway", "footway"}, {"area", "yes"}}) == FootAccess::walked);
 }
 
+TEST_CASE("a way that only foot or access = private bars is private", "[foot]")
+{
+    const auto is_private = [](const std::vector<gis::StreetTag>& tags) { return access(tags) == FootAccess::on_private; };
+    CHECK(is_private({{"highway", "service"}, {"access", "private"}}));
+    CHECK(is_private({{"highway", "steps"}, {"foot", "private"}, {"access", "yes"}}));
+    CHECK(is_private({{"highway", "service"}, {"access", "private"}, {"foot", "destination"}}));
+    CHECK(is_private({{"highway", "trunk"}, {"access", "private"}, {"sidewalk", "both"}}));
+    CHECK(access({{"highway", "service"}, {"access", "private"}, {"foot", "permissive"}}) == FootAccess::walked);
+    // Another bar, or a class that is not walked anyhow.
+    CHECK(access({{"highway", "service"}, {"access", "private"}, {"foot", "no"}}) == FootAccess::barred);
+    CHECK(access({{"highway", "service"}, {"access", "no"}, {"foot", "private"}}) == FootAccess::barred);
+    CHECK(access({{"highway", "motorway"}, {"access", "private"}}) == FootAccess::barred);
+    CHECK(access({{"highway", "cycleway"}, {"foot", "private"}}) == FootAccess::barred);
+    CHECK(access({{"highway", "trunk"}, {"access", "private"}}) == FootAccess::barred);
+    CHECK(access({{"access", "private"}}) == FootAccess::barred);
+}
+
 TEST_CASE("a barrier bars where people on foot are not let through", "[foot]")
 {
-    const auto barred = [](const std::vector<gis::StreetTag>& tags) { return gis::is_barred_node(tags); };
-    CHECK(barred({{"barrier", "gate"}, {"access", "private"}}));
-    CHECK(barred({{"barrier", "gate"}, {"foot", "no"}, {"access", "yes"}}));
-    CHECK(barred({{"access", "no"}, {"barrier", "bollard"}}));
-    CHECK_FALSE(barred({{"barrier", "gate"}, {"access", "private"}, {"foot", "yes"}}));
-    CHECK_FALSE(barred({{"barrier", "gate"}}));
-    CHECK_FALSE(barred({{"barrier", "gate"}, {"access", "customers"}}));
-    CHECK_FALSE(barred({{"access", "private"}}));
-    CHECK_FALSE(barred({}));
+    using gis::Admitted;
+    const auto admitted = [](const std::vector<gis::StreetTag>& tags) { return gis::admitted_at_node(tags); };
+    CHECK(admitted({{"barrier", "gate"}, {"access", "private"}}) == Admitted::on_private);
+    CHECK(admitted({{"barrier", "gate"}, {"foot", "private"}, {"access", "yes"}}) == Admitted::on_private);
+    CHECK(admitted({{"barrier", "gate"}, {"foot", "no"}, {"access", "yes"}}) == Admitted::nobody);
+    CHECK(admitted({{"barrier", "gate"}, {"foot", "no"}, {"access", "private"}}) == Admitted::nobody);
+    CHECK(admitted({{"access", "no"}, {"barrier", "bollard"}}) == Admitted::nobody);
+    CHECK(admitted({{"barrier", "gate"}, {"access", "private"}, {"foot", "yes"}}) == Admitted::all);
+    CHECK(admitted({{"barrier", "gate"}}) == Admitted::all);
+    CHECK(admitted({{"barrier", "gate"}, {"access", "customers"}}) == Admitted::all);
+    CHECK(admitted({{"access", "private"}}) == Admitted::all);
+    CHECK(admitted({}) == Admitted::all);
 }
 
 TEST_CASE("a signal crossing is a crossing with signals", "[foot]")

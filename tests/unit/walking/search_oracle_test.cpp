@@ -1,4 +1,5 @@
-// Random little networks: loops, parallel edges, dead ends, steps, signals, slopes, several entries a site.
+// Random little networks: loops, parallel edges, dead ends, steps, signals, slopes, private ways, barred nodes, squares, several entries a
+// site.
 
 #include "gis/walking/nearest_search.hpp"
 #include "gis/walking/walk_line.hpp"
@@ -20,6 +21,7 @@ struct RandomTown
     explicit RandomTown(unsigned seed) : random(seed)
     {
         const gis::CityPlane plane({117.2, 39.1});
+        private_share = share() < 0.3 ? 0.0 : 0.6 * share();
         network = gis::build_walk_network(random_streets(plane), plane);
         pace.speed_m_per_min = share() < 0.5 ? 80.0 : 66.7;
         pace.crossing_s = share() < 0.5 ? 0.0 : 20.0;
@@ -29,6 +31,7 @@ struct RandomTown
                 arc_factor.push_back(static_cast<float>(0.8 + share()));
             }
         }
+        add_random_squares();
         sources = random_sites();
         targets = random_sites();
         settings.pace = pace;
@@ -44,7 +47,8 @@ struct RandomTown
         const std::size_t nodes = 4 + below(20);
         for (std::size_t i = 0; i < nodes; ++i) {
             streets.node.push_back({1000.0 * share(), 1000.0 * share()});
-            streets.node_flags.push_back(below(6) == 0 ? gis::node_signal : below(12) == 0 ? gis::node_barred : std::uint8_t{0});
+            const int bar = below(12) == 0 ? gis::node_barred : below(6) == 0 ? gis::node_private : 0;
+            streets.node_flags.push_back(static_cast<std::uint8_t>(bar | (below(6) == 0 ? gis::node_signal : 0)));
         }
         plane.to_degrees(streets.node);
         streets.first_ref.push_back(0);
@@ -53,7 +57,8 @@ struct RandomTown
                 streets.ref.push_back(below(nodes));
             }
             streets.first_ref.push_back(static_cast<std::uint32_t>(streets.ref.size()));
-            streets.line_flags.push_back(below(5) == 0 ? gis::line_steps : std::uint8_t{0});
+            const int steps = below(5) == 0 ? gis::line_steps : 0;
+            streets.line_flags.push_back(static_cast<std::uint8_t>(steps | (share() < private_share ? gis::line_private : 0)));
             streets.line_kind.push_back(0);
         }
         return streets;
@@ -84,7 +89,44 @@ struct RandomTown
         const auto fraction = static_cast<float>(below(5) == 0 ? below(3) / 2.0 : share());
         const auto connector_m = static_cast<float>(below(4) == 0 ? 0.0 : 60.0 * share());
         const gis::Point at = point_along(edge, static_cast<double>(fraction));
-        return {edge, fraction, connector_m, {at.x + static_cast<double>(connector_m), at.y}, at};
+        return {edge, fraction, connector_m, {at.x + static_cast<double>(connector_m), at.y}, at, random_square()};
+    }
+
+    /// The whole town, with a wall in it.
+    void add_random_squares()
+    {
+        for (std::size_t left = below(3); left > 0; --left) {
+            const double wall = 100.0 + 700.0 * share();
+            gis::Polygon ground{{{-100, -100}, {1100, -100}, {1100, 1100}, {-100, 1100}, {-100, -100}},
+                                {{{wall, 200}, {wall, 800}, {wall + 100.0, 800}, {wall + 100.0, 200}, {wall, 200}}}};
+            network.squares.emplace_back(std::move(ground), std::vector<gis::SquareCorner>(), below(2) == 0);
+            network.squares.back().is_steps = below(4) == 0;
+        }
+    }
+
+    std::uint32_t random_square()
+    {
+        const bool is_on_square = !network.squares.empty() && below(4) == 0;
+        return is_on_square ? below(network.squares.size()) : gis::no_square;
+    }
+
+    gis::Access random_access_on_ground(std::uint32_t square)
+    {
+        const gis::Point at{1000.0 * share(), 1000.0 * share()};
+        return {gis::no_edge, 0.0F, 0.0F, at, at, square};
+    }
+
+    /// Straight to some nodes, as if they were corners that are seen.
+    void add_random_sights(gis::SiteAccesses& sites)
+    {
+        sites.first_sight = {0};
+        for (const gis::Access& access : sites.access) {
+            for (std::size_t left = access.square == gis::no_square ? 0 : below(4); left > 0; --left) {
+                const gis::NodeId node{below(network.node_count())};
+                sites.sight.push_back({node, static_cast<float>(gis::distance_m(access.on_edge, network.at(node))), access.square});
+            }
+            sites.first_sight.push_back(static_cast<std::uint32_t>(sites.sight.size()));
+        }
     }
 
     gis::SiteAccesses random_sites()
@@ -93,10 +135,12 @@ struct RandomTown
         for (std::size_t left = 1 + below(12); left > 0; --left) {
             std::vector<gis::Access> accesses;
             for (std::size_t count = network.edge_count() == 0 ? 0 : below(below(2) == 0 ? 3 : 30); count > 0; --count) {
-                accesses.push_back(random_access());
+                const std::uint32_t square = random_square();
+                accesses.push_back(square != gis::no_square && below(2) == 0 ? random_access_on_ground(square) : random_access());
             }
             sites.add_site(accesses);
         }
+        add_random_sights(sites);
         return sites;
     }
 
@@ -106,6 +150,7 @@ struct RandomTown
     }
 
     std::mt19937 random;
+    double private_share = 0.0; ///< of the lines
     gis::WalkNetwork network;
     gis::Pace pace;
     std::vector<float> arc_factor;
