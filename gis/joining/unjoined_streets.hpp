@@ -2,7 +2,7 @@
 // Streets way by way, before ends of different ways are joined: ways far from a city can still be left out.
 
 #include "gis/joining/street_level.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <cstdint>
 #include <span>

@@ -1,6 +1,6 @@
 #include "gis/network/edge_index.hpp"
 
-#include "gis/sight/nearest_on_segment.hpp"
+#include "gis/network/nearest_on_line.hpp"
 #include "gis/sight/segment_grid.hpp"
 
 #include <tbb/blocked_range.h>
@@ -22,11 +22,6 @@ constexpr double max_cells_a_segment = 2.0;
 bool is_finite(const Point& p)
 {
     return std::isfinite(p.x) && std::isfinite(p.y);
-}
-
-double length_m(const Point& a, const Point& b)
-{
-    return std::sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)); // no hypot: there is no overflow in a city
 }
 
 using EdgeRange = tbb::blocked_range<std::size_t>;
@@ -62,7 +57,7 @@ struct Extent
     {
         bounds.add(a);
         bounds.add(b);
-        length_m += gis::length_m(a, b);
+        length_m += segment_m(a, b);
         ++segments;
     }
     void add(const Extent& other)
@@ -100,19 +95,6 @@ SegmentGrid grid_of(const Extent& extent)
     const double cell_m = cell_size_m(extent);
     return {extent.bounds, cell_m, static_cast<std::uint32_t>((extent.bounds.max_x - extent.bounds.min_x) / cell_m) + 1,
             static_cast<std::uint32_t>((extent.bounds.max_y - extent.bounds.min_y) / cell_m) + 1};
-}
-
-/// How far along its line (0..1) a point on the segment that starts at `segment` is.
-float fraction_of_line(std::span<const Point> line, std::size_t segment, const Point& at)
-{
-    double before_m = length_m(line[segment], at);
-    double total_m = 0.0;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        const double step_m = length_m(line[i], line[i + 1]);
-        before_m += i < segment ? step_m : 0.0;
-        total_m += step_m;
-    }
-    return total_m > 0.0 ? static_cast<float>(std::min(before_m / total_m, 1.0)) : 0.0F;
 }
 
 } // namespace

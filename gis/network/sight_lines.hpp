@@ -3,7 +3,7 @@
 
 #include "gis/geometry/plane.hpp"
 #include "gis/network/square.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -4,7 +4,7 @@
 #include "gis/geometry/plane.hpp"
 #include "gis/network/network_ids.hpp"
 #include "gis/network/square.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <cstdint>
 #include <optional>

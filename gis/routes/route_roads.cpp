@@ -1,6 +1,6 @@
 #include "gis/routes/route_roads.hpp"
 
-#include "gis/network/street_kinds.hpp"
+#include "gis/streets/street_kinds.hpp"
 
 #include <algorithm>
 #include <string_view>

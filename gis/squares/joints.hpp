@@ -1,7 +1,7 @@
 #pragma once
 // Nodes that come to stand on segments of streets that are there already.
 
-#include "gis/network/streets.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <cstdint>
 #include <vector>

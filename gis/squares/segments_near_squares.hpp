@@ -1,8 +1,8 @@
 #pragma once
 // Which segments of streets lie at which square.
 
-#include "gis/network/streets.hpp"
 #include "gis/squares/joints.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <algorithm>
 #include <cstdint>

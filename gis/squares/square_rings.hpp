@@ -1,7 +1,7 @@
 #pragma once
 // The ground of a square out of the ways that run around it and its holes.
 
-#include "gis/network/streets.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <optional>
 #include <span>

@@ -2,6 +2,7 @@
 
 #include "cli/terminal.hpp"
 #include "commands/summary_labels.hpp"
+#include "domain/options/gate_options.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
@@ -76,10 +77,12 @@ int carry_out(const RunOptions& options, cli::Log& log)
     call.step(Text::step_estates, 85);
     report_gates_of_nobody(input.city, results.reach.entries, {}, results.findings);
     const EstateResults estates = results_of_estates({input.city, results, walking, settings}, results.findings);
-    call.step(Text::step_walk_results, 95);
+    call.step(Text::step_walk_results, 88);
     const WalkResults walks = walk_results({input.city, results, walking, settings});
 
-    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets};
+    call.step(Text::step_options, 92);
+    const std::vector<GateOption> new_ways = gate_options({input.city, results, walking, settings});
+    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways};
     call.begin_output(input, results, [&](OutsideOutput& outside) {
         outside.look_at_grounds(input.city);
         outside.look_at_links(view);

@@ -108,7 +108,7 @@ def self_test(rooms):
     assert fault(rooms, "src/domain/gap/a.cpp", "gis/io/osm/osm.hpp")
     assert fault(rooms, "src/domain/gap/a.cpp", "cli/log.hpp")
     assert fault(rooms, "src/domain/standard/a.cpp", "domain/gap/gap.hpp")
-    assert fault(rooms, "gis/geometry/a.cpp", "gis/network/streets.hpp")
+    assert fault(rooms, "gis/geometry/a.cpp", "gis/streets/streets.hpp")
     assert fault(rooms, "gis/io/base/a.hpp", "ogrsf_frmts.h")
     assert fault(rooms, "src/layers/table/a.cpp", "toml++/toml.h")
     assert not fault(rooms, "src/layers/config/config.cpp", "toml++/toml.h")

@@ -18,6 +18,7 @@ COLUMNS = {
     "fields": "field_id school_id kind surface rural counted_m2 drawn_m2 note",
     "venues": "venue_id name kind area_m2 schools_in_reach rented_m2 left_m2 entry_source",
     "links": "from_school to_id channel walk_s walk_m given_m2 cost from_source to_source flips_at_m_per_min crossings major_roads",
+    "gate_options": "option_id kind school_id to_id gain_m2 walk_before_s walk_after_s",
     "unreached": "from_school to_id channel straight_m walk_s reason",
     "walk_areas": "school_id minutes area_m2",
     "streets": "highway access length_m minutes",
@@ -61,6 +62,7 @@ class Check:
 
     def order(self):
         for layer, keys in {"schools": ["school_id"], "campuses": ["campus_id", "school_id"], "venues": ["venue_id"], "links": ["from_school", "to_id"],
+                            "gate_options": ["option_id"],
                             "unreached": ["from_school", "to_id"],
                             "districts": ["district_id"], "fields": ["field_id"], "residential": ["estate_id"], "phasing": ["estate_id", "school_id"]}.items():
             ids = [tuple((row[key] or "").encode() for key in keys) for row in self.rows(layer)]
@@ -134,6 +136,25 @@ class Check:
         for row in self.rows("streets"):
             self.claim(0 <= row["minutes"] <= minutes + 0.001, f"a street {row['minutes']} minutes away")
             self.claim(row["access"] in ("walked", "private"), f"a street with access {row['access']}")
+
+    def gate_options(self):
+        residuals = {row["school_id"]: row["residual_m2"] for row in self.rows("schools")}
+        in_reach = {(link["from_school"], link["to_id"]) for link in self.rows("links")}
+        figures = {row["key"]: row["value"] for row in self.rows("summary")}
+        of_school = {}
+        for row in self.rows("gate_options"):
+            name = row["option_id"]
+            of_school.setdefault(row["school_id"], []).append(row["gain_m2"])
+            self.claim(row["kind"] in ("gate", "link"), f"{name}: kind {row['kind']}")
+            self.claim((residuals.get(row["school_id"]) or 0) > 0, f"{name}: a school without a residual")
+            self.claim((row["school_id"], row["to_id"]) not in in_reach, f"{name}: {row['to_id']} is in reach already")
+            self.claim(0 < row["gain_m2"] <= figures["residual_m2"], f"{name}: gain_m2 {row['gain_m2']}")
+            self.claim(row["walk_after_s"] <= figures["minutes"] * 60 + 0.001, f"{name}: walk_after_s {row['walk_after_s']}")
+            self.claim(row["walk_before_s"] is None or row["walk_before_s"] > figures["minutes"] * 60, f"{name}: walk_before_s {row['walk_before_s']}")
+        for school, gains in of_school.items():
+            self.claim(len(gains) <= 3 and gains == sorted(gains, reverse=True), f"{school}: options {gains}")
+        best = max((gain for gains in of_school.values() for gain in gains), default=0)
+        self.claim(figures["gate_options.best"] in (None, best), f"gate_options.best {figures['gate_options.best']}, not {best}")
 
     def certainty(self):
         walk = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"]["walk"]
@@ -266,8 +287,8 @@ class Check:
         self.claim('":"/' not in rows[0][0], "absolute path in the provenance")
 
     def all(self):
-        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.certainty, self.unreached, self.areas, self.districts, self.residential, self.phasing, self.fields,
-                      self.provenance):
+        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.certainty, self.unreached, self.areas, self.districts,
+                      self.residential, self.phasing, self.fields, self.provenance):
             check()
         return self.wrong
 

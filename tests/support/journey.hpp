@@ -1,7 +1,7 @@
 #pragma once
 // Walks from places to places of one small town.
 
-#include "gis/walking/walk_line.hpp"
+#include "gis/routes/walk_line.hpp"
 #include "support/ascii_town.hpp"
 
 #include <vector>

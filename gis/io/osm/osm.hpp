@@ -4,8 +4,8 @@
 #include "gis/geometry/shapes.hpp"
 #include "gis/io/pbf/osm_part.hpp"
 #include "gis/joining/unjoined_streets.hpp"
-#include "gis/network/foot_access.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/streets/foot_access.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <cstdint>
 #include <string>

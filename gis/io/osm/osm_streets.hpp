@@ -4,8 +4,8 @@
 #include "gis/io/osm/osm_locations.hpp"
 #include "gis/io/osm/osm_tags.hpp"
 #include "gis/joining/unjoined_streets.hpp"
-#include "gis/network/foot_access.hpp"
-#include "gis/network/street_kinds.hpp"
+#include "gis/streets/foot_access.hpp"
+#include "gis/streets/street_kinds.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -2,7 +2,7 @@
 // The tags of one object while it is read.
 
 #include "gis/io/osm/osm.hpp"
-#include "gis/network/foot_access.hpp"
+#include "gis/streets/foot_access.hpp"
 
 #include <span>
 #include <string>

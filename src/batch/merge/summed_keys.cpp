@@ -38,6 +38,7 @@ constexpr std::array keys = {
     KeyKind{"sensitivity.", SumKind::sum_of_year},
     KeyKind{"minutes", SumKind::common},
     KeyKind{"speed_m_per_min", SumKind::common},
+    KeyKind{"gate_options.", SumKind::none},
     KeyKind{"mean_", SumKind::none},
     KeyKind{"cv_", SumKind::none},
 };

@@ -2,7 +2,7 @@
 
 #include "domain/walk/touching.hpp"
 #include "domain/walk/walk_limits.hpp"
-#include "gis/walking/walk_line.hpp"
+#include "gis/routes/walk_line.hpp"
 
 namespace fieldgap {
 namespace {

@@ -4,7 +4,7 @@
 #include "domain/city/city.hpp"
 #include "domain/city/finding.hpp"
 #include "gis/geometry/plane.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/streets/streets.hpp"
 
 namespace fieldgap {
 

@@ -14,6 +14,7 @@ inline constexpr const char* light_grey = "200,200,200,255";
 inline constexpr const char* blue = "31,105,180,255";
 inline constexpr const char* violet = "130,80,170,255";
 inline constexpr const char* brown = "166,100,40,255";
+inline constexpr const char* orange = "235,110,20,255";
 
 inline constexpr int street_scale = 15000;
 inline constexpr int quarter_scale = 40000;

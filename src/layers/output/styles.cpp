@@ -92,6 +92,18 @@ std::string link_body(int far_scale = at_any_scale)
            gis::display_expression(R"("from_school" || ' - ' || "to_id")");
 }
 
+/// A gate is a diamond, a missing piece of way a broad line; the broader, the more it closes.
+std::string gate_option_body(int far_scale = at_any_scale)
+{
+    const std::string size = R"(coalesce(scale_linear(sqrt("gain_m2"), 0, 80, 2.6, 6), 2.6))";
+    const std::string width = R"(coalesce(scale_linear(sqrt("gain_m2"), 0, 80, 0.8, 3), 0.8))";
+    return gis::by_rule({{R"("kind" = 'gate')", translate(Text::style_option_gate),
+                          gis::marker({orange, 2.6, size, "diamond", "60,60,60,255"}), far_scale},
+                         {R"("kind" = 'link')", translate(Text::style_option_link), gis::line({orange, 0.8, false, width}), far_scale}}) +
+           gis::labels({R"(round("gain_m2") || ' m2')", 7.0, "120,60,0,255", street_scale, false, false}) +
+           gis::display_expression(R"("option_id")");
+}
+
 /// Not further out than the links that are not used: a city has more of them than of links.
 std::string unreached_body()
 {
@@ -242,6 +254,7 @@ std::vector<gis::LayerStyle> site_styles()
 std::vector<gis::LayerStyle> result_styles()
 {
     return {map_style("schools", Text::style_schools, Text::style_group_gaps, school_body()),
+            map_style("gate_options", Text::style_gate_options, Text::style_group_gaps, gate_option_body()),
             map_style("venues", Text::style_venues, Text::style_group_gaps, venue_body()),
             map_style("links", Text::style_links, Text::style_group_gaps, link_body()),
             map_style("unreached", Text::style_unreached, Text::style_group_gaps, unreached_body()),
@@ -265,6 +278,8 @@ std::vector<gis::LayerStyle> merged_styles()
             style.maplayer_body = school_body(dots_further_out(province_scale));
         } else if (style.layer == "venues") {
             style.maplayer_body = venue_body(province_scale);
+        } else if (style.layer == "gate_options") {
+            style.maplayer_body = gate_option_body(province_scale);
         } else if (style.layer == "links") {
             style.maplayer_body = link_body(province_scale);
         }

@@ -4,6 +4,7 @@
 #include "layers/result/layer_writer.hpp"
 #include "words/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -57,6 +58,16 @@ void add_spread(SummaryLines& out, Stage stage, const PerStage<std::optional<Var
     out.number("cv_" + std::string(name_of(stage)) + suffix, known ? std::optional(known->cv) : std::nullopt, "");
 }
 
+/// Of one option alone; unknown where no school has figures.
+std::optional<ExactArea> best_gain(const ResultView& view)
+{
+    ExactArea best;
+    for (const GateOption& option : view.gate_options) {
+        best = std::max(best, option.gain);
+    }
+    return view.results.districts.city.has_areas ? std::optional(best) : std::nullopt;
+}
+
 void add_walk(SummaryLines& out, const ResultView& view)
 {
     std::size_t venues = 0;
@@ -69,6 +80,7 @@ void add_walk(SummaryLines& out, const ResultView& view)
     out.count("venues_rented", rented);
     out.count("links.rent", view.results.reach.rent.pairs.size());
     out.count("links.share", view.results.reach.share.pairs.size());
+    out.area("gate_options.best", best_gain(view));
     out.number("minutes", view.settings.walk.minutes, "min");
     out.number("speed_m_per_min", view.settings.walk.speed_m_per_min, "m/min");
 }

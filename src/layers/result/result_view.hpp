@@ -2,8 +2,11 @@
 // What the writers of a result read.
 
 #include "domain/analysis/walk_results.hpp"
+#include "domain/options/gate_options.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "gis/io/geopackage/geopackage.hpp"
+
+#include <span>
 
 namespace fieldgap {
 
@@ -17,6 +20,7 @@ struct ResultView
     const WalkNetworkView& walking;
     const Settings& settings;
     bool with_streets = false; ///< [output] streets
+    std::span<const GateOption> gate_options = {};
 
     AnalysedCity analysed() const { return {city, results, walking, settings}; }
 };

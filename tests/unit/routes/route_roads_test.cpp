@@ -1,6 +1,6 @@
 #include "gis/routes/route_roads.hpp"
 
-#include "gis/walking/walk_line.hpp"
+#include "gis/routes/walk_line.hpp"
 #include "support/catch.hpp"
 
 #include <initializer_list>

@@ -1,7 +1,7 @@
 #include "gis/walking/bounded_search.hpp"
 
+#include "gis/routes/walk_line.hpp"
 #include "gis/walking/slope.hpp"
-#include "gis/walking/walk_line.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/close.hpp"

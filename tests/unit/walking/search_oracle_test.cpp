@@ -1,9 +1,9 @@
 // Random little networks: loops, parallel edges, dead ends, steps, signals, slopes, private ways, barred nodes, squares, several entries a
 // site.
 
+#include "gis/routes/walk_line.hpp"
 #include "gis/walking/nearest_search.hpp"
 #include "gis/walking/reached_edges.hpp"
-#include "gis/walking/walk_line.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/walk_oracle.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "gis/network/foot_access.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/streets/foot_access.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <cstdint>
 #include <functional>

@@ -1,4 +1,4 @@
-#include "gis/network/foot_access.hpp"
+#include "gis/streets/foot_access.hpp"
 
 #include "words/ascii.hpp"
 

@@ -1,4 +1,4 @@
-#include "gis/walking/walk_line.hpp"
+#include "gis/routes/walk_line.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "gis/network/street_kinds.hpp"
+#include "gis/streets/street_kinds.hpp"
 
 #include "words/ascii.hpp"
 
