@@ -7,9 +7,11 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from city import City, Config, Result
+from random_town import RandomTown
 from sites import crow_m, touch
 from walk_graph import WalkGraph
 
@@ -123,6 +125,13 @@ def porto(fieldgap, folder):
     return city / "city.toml"
 
 
+def random_towns(count, seed, folder):
+    for number in range(seed, seed + count):
+        town = folder / str(number)
+        town.mkdir()
+        yield RandomTown(number).write(town, number)
+
+
 def usual_cities(fieldgap, folder):
     return [DATA / "liechtenstein" / "city.toml", DATA / "heidelberg" / "city.toml", ROOT / "tests" / "real" / "moscow_west.toml", porto(fieldgap, folder)]
 
@@ -134,13 +143,15 @@ def main():
     words.add_argument("--seed", type=int, default=13)
     words.add_argument("--minutes", type=float, help="instead of those of the config; else they grow until a city has 100 links")
     words.add_argument("--outline", action="store_true", help="squares are walked along their outline only")
+    words.add_argument("--towns", type=int, default=0, metavar="N", help="N towns drawn at random from --seed on, instead of real cities")
     given = words.parse_intermixed_args()
     os.nice(10)
     fieldgap, agree = given.fieldgap.resolve(), True
     print("| city | minutes | links | compared | agree to 0.5 m | worst, m | near pairs that are no links | of these in reach here |\n"
           "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        for path in given.configs or usual_cities(fieldgap, Path(folder)):
+        towns = random_towns(given.towns, given.seed, Path(folder))
+        for path in chain(given.configs, towns) if given.configs or given.towns else usual_cities(fieldgap, Path(folder)):
             config = Config(path)
             config.squares = "outline" if given.outline else config.squares
             config.minutes = given.minutes or config.minutes
