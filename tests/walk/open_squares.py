@@ -104,13 +104,13 @@ def corners_of(square, ground, streets, lines_at, ends, grid_nodes):
     """Every node of the rings; inside, the loose ends of ways, and the nodes that ways share unless all of them pass over the square or under it. Corners that no
     shortest walk turns at do no harm."""
     rings = {node for ring in square.rings for node in ring}
-    corners = {node: streets.places[node] for node in rings if node not in streets.bars}
+    corners = {node: streets.places[node] for node in rings}
     inside = prep(ground)
     low, high = box_around([streets.places[node] for node in rings])
     for node in grid_nodes(low, high):
         here = lines_at[node]
         joins = square.level in {line.level for line in here} if len(here) > 1 else node in ends
-        if joins and node not in rings and node not in streets.bars and inside.contains(Point(streets.places[node])):
+        if joins and node not in rings and inside.contains(Point(streets.places[node])):
             corners[node] = streets.places[node]
     return corners
 

@@ -13,22 +13,23 @@ class SegmentGrid:
         self.along = ends - starts
         self.squared = numpy.maximum((self.along ** 2).sum(axis=1), 1e-18)
         self.cells = defaultdict(list)
-        low = numpy.floor(numpy.minimum(starts, ends) / CELL_M).astype(int)
-        high = numpy.floor(numpy.maximum(starts, ends) / CELL_M).astype(int)
+        self.low, self.high = numpy.minimum(starts, ends), numpy.maximum(starts, ends)
+        low, high = numpy.floor(self.low / CELL_M).astype(int), numpy.floor(self.high / CELL_M).astype(int)
         for i, ((left, bottom), (right, top)) in enumerate(zip(low.tolist(), high.tolist())):
             for column in range(left, right + 1):
                 for row in range(bottom, top + 1):
                     self.cells[column, row].append(i)
 
     def in_box(self, low, high):
-        """Segments whose cells touch the box."""
+        """Segments whose boxes touch the box."""
         left, bottom = (int(value // CELL_M) for value in low)
         right, top = (int(value // CELL_M) for value in high)
         found = set()
         for column in range(left, right + 1):
             for row in range(bottom, top + 1):
                 found.update(self.cells.get((column, row), ()))
-        return numpy.array(sorted(found), dtype=int)
+        found = numpy.array(sorted(found), dtype=int)
+        return found[((self.low[found] <= high) & (self.high[found] >= low)).all(axis=1)]
 
     def near(self, place, most_m):
         """(segments, their distances, where on them as a share of their length) of all within most_m of the place."""

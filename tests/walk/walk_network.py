@@ -63,20 +63,22 @@ class WalkNetwork:
         self.is_private = [line.foot == PRIVATE for line, _, _ in segments]
         self.ends = [tuple(self.node_at(streets, i, node, is_private) for node in (a, b))
                      for i, ((_, a, b), is_private) in enumerate(zip(segments, self.is_private))]
+        for square in squares:
+            square.corners = {self.node_at(streets, square.key, node, square.is_private): place for node, place in square.corners.items()}
         starts = numpy.array([streets.places[a] for _, a, _ in segments])
         ends = numpy.array([streets.places[b] for _, _, b in segments])
         self.length_m = lengths_m(plane.degrees(starts), plane.degrees(ends))
         self.grid = SegmentGrid(starts, ends)
         self.weigh_parts()
 
-    def node_at(self, streets, segment, node, is_private):
-        """A barred node is an end for each public way of its own; the private ways there meet, and are left for each of the public ones."""
+    def node_at(self, streets, way, node, is_private):
+        """A barred node is an end for each public way (segment or square) of its own; the private ways there meet, and are left for each of the public ones."""
         bar = streets.bars.get(node, PUBLIC)
         if bar == PUBLIC:
             return node
         if bar == PRIVATE and is_private:
             return ("private ways at", node)
-        own = ("barred", node, segment)
+        own = ("barred", node, way)
         if bar == PRIVATE:
             self.passages.append((("private ways at", node), own))
         return own
@@ -103,7 +105,7 @@ class WalkNetwork:
 
     def accesses(self, place, snap_m):
         """The nearest edges and squares, all of them where several are equally near."""
-        grounds = [square for square in self.squares_at(place) if self.is_joined_square[square.key]]
+        grounds = list(self.squares_at(place))
         some, away, share = self.grid.near(place, snap_m)
         joined = self.is_joined[some]
         some, away, share = some[joined], away[joined], share[joined]
@@ -122,5 +124,5 @@ class WalkNetwork:
         x, y = place
         for square in self.squares:
             left, bottom, right, top = square.ground.bounds
-            if left - 1 <= x <= right + 1 and bottom - 1 <= y <= top + 1 and square.holds(place):
+            if left - 1 <= x <= right + 1 and bottom - 1 <= y <= top + 1 and self.is_joined_square[square.key] and square.holds(place):
                 yield square
