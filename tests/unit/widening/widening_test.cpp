@@ -47,7 +47,7 @@ double metres_to(const MultiLine& lines, const Point& at)
             const double squared = way.x * way.x + way.y * way.y;
             const double along = ((at.x - a.x) * way.x + (at.y - a.y) * way.y) / std::max(squared, 1e-300);
             const double share = std::clamp(along, 0.0, 1.0);
-            least = std::min(least, gis::distance_m({a.x + share * way.x, a.y + share * way.y}, at));
+            least = std::min(least, gis::distance_m(gis::Point{a.x + share * way.x, a.y + share * way.y}, at));
         }
     }
     return least;
