@@ -1,6 +1,6 @@
 #include "gis/streets/foot_access.hpp"
 
-#include "words/ascii.hpp"
+#include "gis/streets/foot_rules.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,54 +8,74 @@
 namespace gis {
 namespace {
 
-using words::is_one_of;
+/// The rows of one key, which stand together.
+struct RulesOfKey
+{
+    std::size_t begin = 0;
+    std::size_t end = 0;
 
-constexpr std::array<std::string_view, 19> walked_streets = {
-    "footway",       "residential",      "service",          "path",      "track", "steps",         "pedestrian", "unclassified",
-    "living_street", "tertiary",         "primary",          "secondary", "road",  "tertiary_link", "pier",       "secondary_link",
-    "primary_link",  "residential_link", "unclassified_link"};
-constexpr std::array<std::string_view, 2> asked_streets = {"cycleway", "bridleway"};
-constexpr std::array<std::string_view, 2> trunk_streets = {"trunk", "trunk_link"};
-constexpr std::array<std::string_view, 4> allowing = {"yes", "designated", "permissive", "official"};
-constexpr std::array<std::string_view, 3> foot_barring = {"no", "use_sidepath", "restricted"};
-constexpr std::array<std::string_view, 4> access_barring = {"no", "agricultural", "forestry", "delivery"};
-constexpr std::array<std::string_view, 1> closed_to_all = {"no"};
+    constexpr explicit RulesOfKey(std::string_view key)
+    {
+        while (foot_rules[begin].key != key) {
+            ++begin;
+        }
+        end = begin;
+        while (end < foot_rules.size() && foot_rules[end].key == key) {
+            ++end;
+        }
+    }
+
+    FootWord says(std::string_view value) const
+    {
+        for (std::size_t i = begin; i < end; ++i) {
+            if (foot_rules[i].value == value) {
+                return foot_rules[i].says;
+            }
+        }
+        return FootWord::nothing;
+    }
+};
+
+constexpr RulesOfKey highway_rules("highway");
+constexpr RulesOfKey foot_tag_rules("foot");
+constexpr RulesOfKey access_rules("access");
+constexpr RulesOfKey sidewalk_rules("sidewalk");
+constexpr RulesOfKey barrier_rules("barrier");
 constexpr std::array<std::string_view, 4> sidewalk_keys = {"sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"};
 
-/// `none` is an old spelling of `no`.
 bool has_sidewalk(std::span<const StreetTag> tags)
 {
     return std::any_of(sidewalk_keys.begin(), sidewalk_keys.end(), [tags](std::string_view key) {
         const std::string_view value = value_of(key, tags);
-        return !value.empty() && value != "no" && value != "none";
+        return !value.empty() && sidewalk_rules.says(value) != FootWord::absent;
     });
 }
 
-/// What foot and access say, foot before access where it allows.
-Admitted admitted_by(std::span<const StreetTag> tags, std::span<const std::string_view> foot_values,
-                     std::span<const std::string_view> access_values)
+/// What foot and access say together: foot before access where it allows.
+struct FootAndAccess
 {
-    const std::string_view foot = value_of("foot", tags);
-    const std::string_view access = is_one_of(foot, allowing) ? std::string_view() : value_of("access", tags);
-    if (is_one_of(foot, foot_values) || is_one_of(access, access_values)) {
-        return Admitted::nobody;
+    FootWord foot;
+    FootWord access;
+
+    explicit FootAndAccess(std::span<const StreetTag> tags)
+        : foot(foot_tag_rules.says(value_of("foot", tags))),
+          access(foot == FootWord::allows ? FootWord::nothing : access_rules.says(value_of("access", tags)))
+    {
     }
-    return foot == "private" || access == "private" ? Admitted::on_private : Admitted::all;
-}
+
+    bool says(FootWord word) const { return foot == word || access == word; }
+};
 
 /// The street by its kind alone, before anybody is turned away.
 FootAccess access_by_kind(std::string_view highway, bool foot_allows, std::span<const StreetTag> tags, const FootRules& rules)
 {
-    if (is_one_of(highway, walked_streets)) {
-        return FootAccess::walked;
-    }
-    if (is_one_of(highway, asked_streets)) {
-        return foot_allows ? FootAccess::walked : FootAccess::barred;
-    }
-    if (is_one_of(highway, trunk_streets)) {
+    switch (highway_rules.says(highway)) {
+    case FootWord::walked: return FootAccess::walked;
+    case FootWord::walked_if_allowed: return foot_allows ? FootAccess::walked : FootAccess::barred;
+    case FootWord::walked_with_sidewalk:
         return rules.trunk_open || foot_allows || has_sidewalk(tags) ? FootAccess::walked : FootAccess::trunk_barred;
+    default: return FootAccess::barred;
     }
-    return FootAccess::barred;
 }
 
 } // namespace
@@ -72,12 +92,12 @@ FootAccess foot_access(std::span<const StreetTag> tags, const FootRules& rules)
     if (highway.empty()) {
         return FootAccess::barred;
     }
-    const Admitted admitted = admitted_by(tags, foot_barring, access_barring);
-    if (admitted == Admitted::nobody) {
+    const FootAndAccess admission(tags);
+    if (admission.says(FootWord::bars) || admission.says(FootWord::bars_streets)) {
         return FootAccess::barred;
     }
-    const FootAccess by_kind = access_by_kind(highway, is_one_of(value_of("foot", tags), allowing), tags, rules);
-    if (admitted == Admitted::on_private) {
+    const FootAccess by_kind = access_by_kind(highway, admission.foot == FootWord::allows, tags, rules);
+    if (admission.says(FootWord::on_private)) {
         return by_kind == FootAccess::walked ? FootAccess::on_private : FootAccess::barred;
     }
     return by_kind;
@@ -86,7 +106,11 @@ FootAccess foot_access(std::span<const StreetTag> tags, const FootRules& rules)
 Admitted admitted_at_node(std::span<const StreetTag> tags)
 {
     const std::string_view barrier = value_of("barrier", tags);
-    return barrier.empty() || barrier == "no" ? Admitted::all : admitted_by(tags, closed_to_all, closed_to_all);
+    if (barrier.empty() || barrier_rules.says(barrier) == FootWord::absent) {
+        return Admitted::all;
+    }
+    const FootAndAccess admission(tags);
+    return admission.says(FootWord::bars) ? Admitted::nobody : admission.says(FootWord::on_private) ? Admitted::on_private : Admitted::all;
 }
 
 bool is_signal_crossing(std::span<const StreetTag> tags)
