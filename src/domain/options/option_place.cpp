@@ -15,19 +15,26 @@ namespace {
 constexpr double missing_factor = 5.0;
 
 /// Metres on foot from where the search began.
+double metres_to(const gis::NearNodes& near, gis::NodeId node, bool then_public)
+{
+    const gis::NearNodes::Label* label = near.find(node);
+    if (label == nullptr) {
+        return std::numeric_limits<double>::infinity();
+    }
+    return then_public ? label->before_public() : label->least();
+}
+
+/// An end on an edge is come to over public ways: no link ends on a private one.
 double metres_to(const gis::WalkNetwork& streets, const gis::NearNodes& near, const LinkEnd& end)
 {
-    const auto to_node = [&](gis::NodeId node) {
-        const gis::NearNodes::Label* label = near.find(node);
-        return label != nullptr ? label->least() : std::numeric_limits<double>::infinity();
-    };
     if (!end.on_edge) {
-        return to_node(end.node);
+        return metres_to(near, end.node, false);
     }
     const std::uint32_t edge = index(end.joined.access.edge);
-    const double along_m = static_cast<double>(streets.edge_length_m[edge]) * static_cast<double>(end.joined.access.fraction);
-    return std::min(to_node(streets.edge_from[edge]) + along_m,
-                    to_node(streets.edge_to[edge]) + static_cast<double>(streets.edge_length_m[edge]) - along_m);
+    const double edge_m = static_cast<double>(streets.edge_length_m[edge]);
+    const double along_m = edge_m * static_cast<double>(end.joined.access.fraction);
+    return std::min(metres_to(near, streets.edge_from[edge], true) + along_m,
+                    metres_to(near, streets.edge_to[edge], true) + edge_m - along_m);
 }
 
 /// Keys that begin at one node.

@@ -12,7 +12,7 @@ using namespace oracle;
 
 namespace {
 
-/// Two grids of crooked streets with holes on the banks of a river, and one bridge far off the middle.
+/// Two grids of crooked streets with holes, steps and private ways on the banks of a river, and one bridge at most.
 Streetwork random_streets(std::mt19937& random)
 {
     constexpr std::uint32_t columns = 9;
@@ -27,7 +27,8 @@ Streetwork random_streets(std::mt19937& random)
     }
     const auto add = [&](std::uint32_t from, std::uint32_t to) {
         if (random() % 8 != 0) {
-            town.lines.push_back({from, to, random() % 7 == 0 ? gis::line_steps : std::uint8_t{0}});
+            const auto kind = random() % 12;
+            town.lines.push_back({from, to, kind < 2 ? gis::line_steps : kind < 4 ? gis::line_private : std::uint8_t{0}});
         }
     };
     const auto bridge = static_cast<std::uint32_t>(random() % columns);

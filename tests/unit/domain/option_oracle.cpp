@@ -2,6 +2,7 @@
 
 #include "gis/network/nearest_on_line.hpp"
 #include "gis/network/nearest_on_outline.hpp"
+#include "support/on_foot.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,38 +15,6 @@ gis::CityPlane plane()
 {
     return gis::CityPlane(gis::Point{117.2, 39.1});
 }
-
-/// How far all nodes are from each other on foot, by Floyd and Warshall.
-class OnFoot
-{
-public:
-    explicit OnFoot(const gis::WalkNetwork& network) : nodes_(network.node_count()), metres_(nodes_ * nodes_, 1e9)
-    {
-        for (std::size_t i = 0; i < nodes_; ++i) {
-            metres_[i * nodes_ + i] = 0.0;
-        }
-        for (std::uint32_t edge = 0; edge < network.edge_count(); ++edge) {
-            const std::uint32_t from = index(network.edge_from[edge]);
-            const std::uint32_t to = index(network.edge_to[edge]);
-            for (double* way : {&metres_[from * nodes_ + to], &metres_[to * nodes_ + from]}) {
-                *way = std::min(*way, static_cast<double>(network.edge_length_m[edge]));
-            }
-        }
-        for (std::size_t over = 0; over < nodes_; ++over) {
-            for (std::size_t i = 0; i < nodes_; ++i) {
-                for (std::size_t k = 0; k < nodes_; ++k) {
-                    metres_[i * nodes_ + k] = std::min(metres_[i * nodes_ + k], metres_[i * nodes_ + over] + metres_[over * nodes_ + k]);
-                }
-            }
-        }
-    }
-
-    double between(std::uint32_t a, std::uint32_t b) const { return metres_[a * nodes_ + b]; }
-
-private:
-    std::size_t nodes_;
-    std::vector<double> metres_;
-};
 
 /// All that are short enough and over five times as far on foot.
 class MissingPieces
@@ -66,7 +35,7 @@ public:
         for (const auto& a : place_) {
             for (const auto& b : place_) {
                 if (a.first < b.first) {
-                    add(a.second, b.second, on_foot_.between(a.first, b.first));
+                    add(a.second, b.second, on_foot_.all.between(a.first, b.first));
                 }
             }
             for (std::uint32_t edge = 0; edge < network_.edge_count(); ++edge) {
@@ -84,10 +53,10 @@ private:
         const gis::OnLine on = gis::nearest_on_line(at, network_.line(gis::EdgeId{edge}));
         const double along_m = static_cast<double>(network_.edge_length_m[edge]) * static_cast<double>(on.fraction);
         const double back_m = static_cast<double>(network_.edge_length_m[edge]) - along_m;
-        if (along_m > 0.01 && back_m > 0.01) {
+        if (along_m > 0.01 && back_m > 0.01 && !network_.is_private(gis::EdgeId{edge})) {
             add(at, on.at,
-                std::min(on_foot_.between(node, index(network_.edge_from[edge])) + along_m,
-                         on_foot_.between(node, index(network_.edge_to[edge])) + back_m));
+                std::min(on_foot_.to_public.between(node, index(network_.edge_from[edge])) + along_m,
+                         on_foot_.to_public.between(node, index(network_.edge_to[edge])) + back_m));
         }
     }
 
