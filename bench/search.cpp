@@ -1,4 +1,5 @@
-// How fast are the bounded searches, beside a bare Dijkstra on the same network that knows one entry a site, no routes and no ties?
+// How fast are the bounded searches, beside a bare Dijkstra on the same graph (nodes in the states of a walk, as plain arrays) that knows
+// one entry a site, no routes and no ties?
 // Both must find the same pairs with the same distances before anything is timed.
 //
 //   bench_search FILE.osm.pbf [SOURCES [VENUES [SEED [GRAPH.txt]]]]
@@ -6,7 +7,7 @@
 // GRAPH.txt takes the graph, the sites and the pairs for bench/networkx_pairs.py.
 
 #include "gis/io/osm/osm.hpp"
-#include "gis/walking/bounded_search.hpp"
+#include "gis/walking/access_points.hpp"
 
 #include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
@@ -58,17 +59,18 @@ class BareDijkstra
 public:
     BareDijkstra(const gis::WalkNetwork& network, const std::vector<float>& arc_s, const gis::SiteAccesses& sources,
                  const gis::SiteAccesses& targets)
-        : network_(network), sources_(sources), targets_(targets), venues_at_(network.node_count()), venues_on_(network.edge_count())
+        : network_(network), states_(gis::walk_states(gis::WalkTimes(network, arc_s, {}))), sources_(sources), targets_(targets),
+          venues_at_(states_.stop_count()), venues_on_(network.edge_count())
     {
-        for (const gis::ArcId arc : network.arc) {
-            weight_.push_back(static_cast<double>(arc_s[gis::index(arc)]));
+        for (const gis::Hop& hop : states_.hop) {
+            head_.push_back(gis::index(hop.head));
+            weight_.push_back(static_cast<double>(hop.seconds));
         }
         for (std::uint32_t venue = 0; venue < targets.site_count(); ++venue) {
             for (const gis::Access& access : targets.of(venue)) {
-                const std::uint32_t edge = gis::index(access.edge);
-                venues_at_[gis::index(network.edge_from[edge])].push_back({0, venue, partial_s(access, false)});
-                venues_at_[gis::index(network.edge_to[edge])].push_back({0, venue, partial_s(access, true)});
-                venues_on_[edge].push_back(venue);
+                add_venue(venue, access, false);
+                add_venue(venue, access, true);
+                venues_on_[gis::index(access.edge)].push_back(venue);
             }
         }
     }
@@ -82,17 +84,19 @@ public:
     Memory memory() const
     {
         const double far = std::numeric_limits<double>::infinity();
-        return {std::vector<double>(network_.node_count(), far), std::vector<double>(targets_.site_count(), far), {}, {}};
+        return {std::vector<double>(states_.stop_count(), far), std::vector<double>(targets_.site_count(), far), {}, {}};
     }
 
     void search(std::uint32_t source, double most_s, Memory& memory, std::vector<Pair>& pairs) const
     {
         Queue queue;
         for (const gis::Access& access : sources_.of(source)) {
-            const std::uint32_t edge = gis::index(access.edge);
-            reach(gis::index(network_.edge_from[edge]), partial_s(access, false), most_s, memory, queue);
-            reach(gis::index(network_.edge_to[edge]), partial_s(access, true), most_s, memory, queue);
-            for (const std::uint32_t venue : venues_on_[edge]) {
+            for (const bool at_to : {false, true}) {
+                const gis::NodeId node = gis::end_of(network_, access.edge, at_to);
+                const gis::StopId stop = states_.stop(node, gis::state_at_end(network_, access, at_to));
+                reach(gis::index(stop), partial_s(access, at_to), most_s, memory, queue);
+            }
+            for (const std::uint32_t venue : venues_on_[gis::index(access.edge)]) {
                 offer(venue, along_s(access, targets_.of(venue).front()), most_s, memory);
             }
         }
@@ -112,6 +116,18 @@ public:
 private:
     using Entry = std::pair<double, std::uint32_t>;
     using Queue = std::priority_queue<Entry, std::vector<Entry>, std::greater<>>;
+
+    /// Venues on private ways are reached from all states, others before the private ways at the end of a walk.
+    void add_venue(std::uint32_t venue, const gis::Access& access, bool at_to)
+    {
+        const gis::NodeId node = gis::end_of(network_, access.edge, at_to);
+        const bool is_reached_last = gis::state_at_end(network_, access, at_to) == gis::WalkState::only_private;
+        const gis::WalkState last = is_reached_last ? gis::WalkState::private_again : gis::WalkState::on_public;
+        const std::uint32_t end = gis::index(states_.stop(node, last)) + 1;
+        for (std::uint32_t stop = gis::index(states_.stop(node, gis::WalkState::only_private)); stop < end; ++stop) {
+            venues_at_[stop].push_back({0, venue, partial_s(access, at_to)});
+        }
+    }
 
     double length_s(std::uint32_t edge) const { return static_cast<double>(network_.edge_length_m[edge]) * seconds_a_metre; }
 
@@ -160,15 +176,17 @@ private:
             for (const Pair& venue : venues_at_[node]) {
                 offer(venue.target, seconds + venue.seconds, most_s, memory);
             }
-            for (std::uint32_t i = network_.first_arc[node]; i < network_.first_arc[node + 1]; ++i) {
-                reach(gis::index(network_.head[i]), seconds + weight_[i], most_s, memory, queue);
+            for (std::uint32_t i = states_.first_hop[node]; i < states_.first_hop[node + 1]; ++i) {
+                reach(head_[i], seconds + weight_[i], most_s, memory, queue);
             }
         }
     }
 
     const gis::WalkNetwork& network_;
+    gis::WalkStates states_;
     const gis::SiteAccesses& sources_;
     const gis::SiteAccesses& targets_;
+    std::vector<std::uint32_t> head_;
     std::vector<double> weight_;
     std::vector<std::vector<Pair>> venues_at_;
     std::vector<std::vector<std::uint32_t>> venues_on_;
@@ -191,15 +209,31 @@ std::vector<Pair> bare_pairs(const BareDijkstra& dijkstra, std::size_t sources, 
     return pairs;
 }
 
+/// Of lines of sight there are many over few squares, where few people live.
+std::vector<gis::Point> street_points(const gis::WalkNetwork& network)
+{
+    std::vector<gis::Point> points;
+    for (std::uint32_t edge = 0; edge < network.edge_count(); ++edge) {
+        if (!network.is_sight(gis::EdgeId{edge})) {
+            const auto line = network.line(gis::EdgeId{edge});
+            points.insert(points.end(), line.begin(), line.end());
+        }
+    }
+    return points;
+}
+
 /// Sites of one entry up to 30 m beside a random street point, so that they lie where people live.
 gis::SiteAccesses random_sites(const gis::WalkNetwork& network, const gis::EdgeIndex& edges, std::size_t count, std::mt19937_64& random)
 {
     std::uniform_real_distribution<double> aside(-30.0, 30.0);
+    const std::vector<gis::Point> points = street_points(network);
     gis::SiteAccesses sites;
     while (sites.site_count() < count) {
-        const gis::Point& at = network.point[random() % network.point.size()];
+        const gis::Point& at = points[random() % points.size()];
         const double x = at.x + aside(random);
-        if (const auto access = edges.nearest({x, at.y + aside(random)}, 100.0)) {
+        auto access = edges.nearest({x, at.y + aside(random)}, 100.0);
+        if (access && access->edge != gis::no_edge) {
+            access->square = gis::no_square; // the bare Dijkstra knows edges only
             sites.add_site({&*access, 1});
         }
     }
@@ -249,8 +283,8 @@ void write_graph(const char* path, const gis::WalkNetwork& network, const gis::S
     }
     std::fprintf(file, "t %.6f %.9g\n", ours_ms, limit_s + 0.001 * seconds_a_metre);
     for (std::uint32_t edge = 0; edge < network.edge_count(); ++edge) {
-        std::fprintf(file, "e %u %u %.9g\n", gis::index(network.edge_from[edge]), gis::index(network.edge_to[edge]),
-                     static_cast<double>(network.edge_length_m[edge]));
+        std::fprintf(file, "e %u %u %.9g %d\n", gis::index(network.edge_from[edge]), gis::index(network.edge_to[edge]),
+                     static_cast<double>(network.edge_length_m[edge]), network.is_private(gis::EdgeId{edge}) ? 1 : 0);
     }
     write_sites(file, 's', sources);
     write_sites(file, 'v', targets);

@@ -9,7 +9,7 @@ install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(library_headers ${CMAKE_INSTALL_INCLUDEDIR}/fieldgap)
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/fieldgap)
-install(TARGETS words gis_base gis_geometry gis_network gis_walking gis_joining gis_io fieldgap_domain EXPORT fieldgap
+install(TARGETS words gis_base gis_geometry gis_sight gis_streets gis_network gis_walking gis_routes gis_widening gis_joining gis_squares gis_io fieldgap_domain EXPORT fieldgap
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}/fieldgap INCLUDES DESTINATION ${library_headers})
 install(DIRECTORY gis words src/domain DESTINATION ${library_headers} FILES_MATCHING PATTERN "*.hpp" PATTERN "*.def")
 install(EXPORT fieldgap NAMESPACE fieldgap:: DESTINATION ${package_folder} FILE fieldgapTargets.cmake)

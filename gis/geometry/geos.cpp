@@ -170,6 +170,16 @@ Handle heap_handle(std::span<const MultiPolygon> grounds)
     return collection(GEOS_GEOMETRYCOLLECTION, parts);
 }
 
+Handle lines_handle(std::span<const Line> lines)
+{
+    std::vector<Handle> parts;
+    for (const Line& line : lines) {
+        GEOSCoordSequence* points = GEOSCoordSeq_copyFromBuffer_r(context(), &line[0].x, static_cast<unsigned>(line.size()), 0, 0);
+        parts.push_back(checked(points == nullptr ? nullptr : GEOSGeom_createLineString_r(context(), points)));
+    }
+    return collection(GEOS_MULTILINESTRING, parts);
+}
+
 MultiPolygon ground_of(const GEOSGeometry* geometry)
 {
     MultiPolygon ground;

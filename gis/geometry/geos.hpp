@@ -33,6 +33,9 @@ Handle ground_handle(const MultiPolygon& ground);
 /// A collection, not a multipolygon: its members may overlap.
 Handle heap_handle(std::span<const MultiPolygon> grounds);
 
+/// Lines of at least two points.
+Handle lines_handle(std::span<const Line> lines);
+
 /// Only polygons: what two grounds share along a line or at a point is no ground.
 MultiPolygon ground_of(const GEOSGeom_t* geometry);
 

@@ -140,6 +140,12 @@ MultiPolygon difference(const MultiPolygon& a, const MultiPolygon& b)
     return ground_of(checked(GEOSDifference_r(context(), ground_handle(a).get(), ground_handle(b).get())).get());
 }
 
+MultiPolygon within_distance(std::span<const Line> lines, double by_m)
+{
+    constexpr int chords_a_quarter = 8;
+    return ground_of(checked(GEOSBuffer_r(context(), geos::lines_handle(lines).get(), by_m, chords_a_quarter)).get());
+}
+
 Repair repaired(const MultiPolygon& ground)
 {
     Repair repair;

@@ -18,6 +18,9 @@ MultiPolygon united(std::span<const MultiPolygon> grounds);
 MultiPolygon intersection(const MultiPolygon& a, const MultiPolygon& b);
 MultiPolygon difference(const MultiPolygon& a, const MultiPolygon& b);
 
+/// All that lies within `by_m` of the lines; arcs are chords of an eighth of a quarter circle.
+MultiPolygon within_distance(std::span<const Line> lines, double by_m);
+
 struct Repair
 {
     MultiPolygon ground; ///< empty when nothing could be saved

@@ -76,4 +76,12 @@ inline double distance_m(const Point& a, const Point& b)
     return std::hypot(a.x - b.x, a.y - b.y);
 }
 
+/// 0 inside; infinite where the box is empty.
+inline double distance_m(const Box& box, const Point& point)
+{
+    const double dx_m = std::fmax(std::fmax(box.min_x - point.x, point.x - box.max_x), 0.0);
+    const double dy_m = std::fmax(std::fmax(box.min_y - point.y, point.y - box.max_y), 0.0);
+    return std::hypot(dx_m, dy_m);
+}
+
 } // namespace gis

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gis/network/streets.hpp"
+#include "gis/streets/streets.hpp"
 
 namespace gis {
 

@@ -2,8 +2,8 @@
 
 #include "gis/interrupt.hpp"
 #include "gis/joining/vertex_joiner.hpp"
-#include "gis/network/nearest_on_segment.hpp"
 #include "gis/network/point_grid.hpp"
+#include "gis/sight/nearest_on_segment.hpp"
 
 #include <algorithm>
 #include <cmath>

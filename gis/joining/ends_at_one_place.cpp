@@ -1,6 +1,7 @@
 #include "gis/joining/ends_at_one_place.hpp"
 
 #include "gis/geometry/geodesic.hpp"
+#include "gis/joining/crowded_points.hpp"
 #include "gis/joining/vertex_joiner.hpp"
 
 #include <algorithm>
@@ -21,18 +22,52 @@ struct WayEnd
     friend auto operator<=>(const WayEnd&, const WayEnd&) = default;
 };
 
-/// Each once, by node.
-std::vector<WayEnd> ends_of(const Streets& streets, const std::vector<StreetLevel>& level_of_line)
+template <class Visit>
+void for_each_end(const Streets& streets, const std::vector<StreetLevel>& level_of_line, const Visit& visit)
 {
-    std::vector<WayEnd> ends;
     for (std::size_t line = 0; line < level_of_line.size(); ++line) {
         const std::uint32_t first = streets.ref[streets.first_ref[line]];
         const std::uint32_t last = streets.ref[streets.first_ref[line + 1] - 1];
         if (first != last) {
-            ends.push_back({0, level_of_line[line], first});
-            ends.push_back({0, level_of_line[line], last});
+            visit(first, level_of_line[line]);
+            visit(last, level_of_line[line]);
         }
     }
+}
+
+/// Per node whether lines end in it and another end may be at its place: few do.
+std::vector<bool> crowded_ends(const Streets& streets, const std::vector<StreetLevel>& level_of_line)
+{
+    std::vector<bool> is_end(streets.node.size());
+    std::vector<std::uint32_t> nodes;
+    std::vector<Point> places;
+    nodes.reserve(2 * level_of_line.size());
+    places.reserve(2 * level_of_line.size());
+    for_each_end(streets, level_of_line, [&](std::uint32_t node, const StreetLevel&) {
+        if (!is_end[node]) {
+            is_end[node] = true;
+            nodes.push_back(node);
+            places.push_back(streets.node[node]);
+        }
+    });
+    const std::vector<bool> is_crowded = crowded(places);
+    std::vector<bool> result(streets.node.size());
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        result[nodes[i]] = is_crowded[i];
+    }
+    return result;
+}
+
+/// Those that may share their place, each once, by node.
+std::vector<WayEnd> ends_of(const Streets& streets, const std::vector<StreetLevel>& level_of_line)
+{
+    const std::vector<bool> is_crowded = crowded_ends(streets, level_of_line);
+    std::vector<WayEnd> ends;
+    for_each_end(streets, level_of_line, [&](std::uint32_t node, const StreetLevel& level) {
+        if (is_crowded[node]) {
+            ends.push_back({0, level, node});
+        }
+    });
     const auto key = [](const WayEnd& end) { return std::tie(end.node, end.level); };
     std::sort(ends.begin(), ends.end(), [&](const WayEnd& a, const WayEnd& b) { return key(a) < key(b); });
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gis/joining/street_level.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <vector>
 

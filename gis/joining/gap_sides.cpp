@@ -3,8 +3,8 @@
 #include "gis/geometry/geodesic.hpp"
 #include "gis/interrupt.hpp"
 #include "gis/network/degree_metres.hpp"
-#include "gis/network/nearest_on_segment.hpp"
 #include "gis/network/point_grid.hpp"
+#include "gis/sight/nearest_on_segment.hpp"
 
 #include <boost/pending/disjoint_sets.hpp>
 

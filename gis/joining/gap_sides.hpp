@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gis/geometry/plane.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <span>
 #include <vector>

@@ -3,8 +3,8 @@
 #include "gis/joining/end_neighbours.hpp"
 #include "gis/joining/vertex_joiner.hpp"
 #include "gis/network/degree_metres.hpp"
-#include "gis/network/nearest_on_segment.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/sight/nearest_on_segment.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <algorithm>
 #include <iterator>

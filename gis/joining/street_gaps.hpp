@@ -2,7 +2,7 @@
 // Loose ends that part streets.
 
 #include "gis/joining/line_joining.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <cstdint>
 #include <span>

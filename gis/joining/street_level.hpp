@@ -1,7 +1,7 @@
 #pragma once
 // On what level a street lies.
 
-#include "gis/network/foot_access.hpp"
+#include "gis/streets/foot_access.hpp"
 
 #include <compare>
 #include <cstdint>

@@ -2,7 +2,7 @@
 
 #include "gis/geometry/plane.hpp"
 #include "gis/joining/flat_lines.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -1,7 +1,6 @@
 #include "gis/joining/unjoined_streets.hpp"
 
 #include "gis/interrupt.hpp"
-#include "gis/joining/ends_at_one_place.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -59,17 +58,21 @@ public:
 
     UnjoinedStreets cut()
     {
-        for (std::size_t way = 0; way < all_.first_line_of_way.size(); ++way) {
+        make_room();
+        const std::vector<bool> near = near_ways();
+        const std::vector<bool> kept = with_ways_of_squares(near);
+        std::vector<std::uint32_t> new_way(kept.size());
+        for (std::size_t way = 0; way < kept.size(); ++way) {
             throw_if_interrupted();
-            const std::size_t begin = all_.first_line_of_way[way];
-            const std::size_t end = way + 1 < all_.first_line_of_way.size() ? all_.first_line_of_way[way + 1] : all_.lines.line_count();
-            if (is_near(begin, end)) {
+            new_way[way] = static_cast<std::uint32_t>(kept_.first_line_of_way.size());
+            if (kept[way]) {
                 kept_.first_line_of_way.push_back(static_cast<std::uint32_t>(kept_.lines.line_count()));
-                for (std::size_t line = begin; line < end; ++line) {
+                for (std::size_t line = all_.first_line_of_way[way]; line < end_of_way(way); ++line) {
                     take(line);
                 }
             }
         }
+        take_squares(near, new_way);
         for (const CountedWay& way : all_.barred_trunk) {
             if (std::any_of(way.course.begin(), way.course.end(), [this](const Line& line) { return touches(line, within_); })) {
                 kept_.barred_trunk.push_back(way);
@@ -85,6 +88,49 @@ private:
         return std::span(all_.lines.ref).subspan(begin, all_.lines.first_ref[line + 1] - begin);
     }
 
+    std::size_t end_of_way(std::size_t way) const
+    {
+        return way + 1 < all_.first_line_of_way.size() ? all_.first_line_of_way[way + 1] : all_.lines.line_count();
+    }
+
+    std::vector<bool> near_ways()
+    {
+        std::vector<bool> near(all_.first_line_of_way.size());
+        for (std::size_t way = 0; way < near.size(); ++way) {
+            throw_if_interrupted();
+            near[way] = is_near(all_.first_line_of_way[way], end_of_way(way));
+        }
+        return near;
+    }
+
+    static bool is_near(const UnjoinedSquare& square, const std::vector<bool>& near)
+    {
+        return std::any_of(square.ways.begin(), square.ways.end(), [&near](std::uint32_t way) { return near[way]; });
+    }
+
+    std::vector<bool> with_ways_of_squares(const std::vector<bool>& near) const
+    {
+        std::vector<bool> kept = near;
+        for (const UnjoinedSquare& square : all_.squares) {
+            if (is_near(square, near)) {
+                std::for_each(square.ways.begin(), square.ways.end(), [&kept](std::uint32_t way) { kept[way] = true; });
+            }
+        }
+        return kept;
+    }
+
+    void take_squares(const std::vector<bool>& near, const std::vector<std::uint32_t>& new_way)
+    {
+        for (const UnjoinedSquare& square : all_.squares) {
+            if (is_near(square, near)) {
+                kept_.squares.push_back(square);
+                for (std::uint32_t& way : kept_.squares.back().ways) {
+                    way = new_way[way];
+                }
+            }
+        }
+    }
+
     bool is_near(std::size_t begin, std::size_t end)
     {
         for (std::size_t line = begin; line < end; ++line) {
@@ -97,6 +143,15 @@ private:
             }
         }
         return false;
+    }
+
+    /// Memory is only taken as it is used; growing step by step would touch all of it twice.
+    void make_room()
+    {
+        kept_.lines.node.reserve(all_.lines.node.size());
+        kept_.lines.node_flags.reserve(all_.lines.node_flags.size());
+        kept_.lines.ref.reserve(all_.lines.ref.size());
+        kept_.lines.first_ref.reserve(all_.lines.first_ref.size());
     }
 
     void take(std::size_t line)
@@ -151,17 +206,6 @@ bool touches(std::span<const Point> line, const Box& box)
 UnjoinedStreets cut_to(const UnjoinedStreets& ways, const Box& within)
 {
     return Cutting(ways, within).cut();
-}
-
-Streets joined(UnjoinedStreets ways)
-{
-    Streets streets = std::move(ways.lines);
-    streets.trunk_ways_barred = ways.barred_trunk.size();
-    for (const CountedWay& way : ways.barred_trunk) {
-        streets.trunk_barred_m += way.metres;
-    }
-    join_ends_at_one_place(streets, ways.level_of_line);
-    return streets;
 }
 
 } // namespace gis

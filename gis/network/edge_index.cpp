@@ -1,7 +1,7 @@
 #include "gis/network/edge_index.hpp"
 
-#include "gis/network/nearest_on_segment.hpp"
-#include "gis/network/segment_grid.hpp"
+#include "gis/network/nearest_on_line.hpp"
+#include "gis/sight/segment_grid.hpp"
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
@@ -24,11 +24,6 @@ bool is_finite(const Point& p)
     return std::isfinite(p.x) && std::isfinite(p.y);
 }
 
-double length_m(const Point& a, const Point& b)
-{
-    return std::sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)); // no hypot: there is no overflow in a city
-}
-
 using EdgeRange = tbb::blocked_range<std::size_t>;
 
 EdgeRange all_edges(const WalkNetwork& network)
@@ -42,7 +37,8 @@ template <class Visit>
 void for_each_segment(const WalkNetwork& network, EdgeChoice choice, const EdgeRange& edges, const Visit& visit)
 {
     for (std::size_t edge = edges.begin(); edge < edges.end(); ++edge) {
-        const bool is_chosen = (network.edge_in_main[edge] != 0) == (choice == EdgeChoice::main);
+        const bool is_chosen = (network.edge_in_main[edge] != 0) == (choice == EdgeChoice::main) &&
+                               !network.is_sight(EdgeId{static_cast<std::uint32_t>(edge)});
         for (std::uint32_t i = network.first_point[edge]; is_chosen && i + 1 < network.first_point[edge + 1]; ++i) {
             if (is_finite(network.point[i]) && is_finite(network.point[i + 1])) {
                 visit(i);
@@ -61,7 +57,7 @@ struct Extent
     {
         bounds.add(a);
         bounds.add(b);
-        length_m += gis::length_m(a, b);
+        length_m += segment_m(a, b);
         ++segments;
     }
     void add(const Extent& other)
@@ -101,22 +97,9 @@ SegmentGrid grid_of(const Extent& extent)
             static_cast<std::uint32_t>((extent.bounds.max_y - extent.bounds.min_y) / cell_m) + 1};
 }
 
-/// How far along its line (0..1) a point on the segment that starts at `segment` is.
-float fraction_of_line(std::span<const Point> line, std::size_t segment, const Point& at)
-{
-    double before_m = length_m(line[segment], at);
-    double total_m = 0.0;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        const double step_m = length_m(line[i], line[i + 1]);
-        before_m += i < segment ? step_m : 0.0;
-        total_m += step_m;
-    }
-    return total_m > 0.0 ? static_cast<float>(std::min(before_m / total_m, 1.0)) : 0.0F;
-}
-
 } // namespace
 
-EdgeIndex::EdgeIndex(const WalkNetwork& network, EdgeChoice choice) : network_(&network)
+EdgeIndex::EdgeIndex(const WalkNetwork& network, EdgeChoice choice) : network_(&network), squares_(network, choice == EdgeChoice::main)
 {
     const Extent extent = extent_of(network, choice);
     if (extent.segments == 0) {
@@ -167,12 +150,35 @@ Access access_at(const WalkNetwork& network, const Point& entry, const Nearest& 
     const auto after = std::upper_bound(network.first_point.begin(), network.first_point.end(), best.segment);
     const auto edge = static_cast<std::uint32_t>(after - network.first_point.begin() - 1);
     const float fraction = fraction_of_line(network.line(EdgeId{edge}), best.segment - network.first_point[edge], best.at);
-    return {EdgeId{edge}, fraction, static_cast<float>(std::sqrt(best.squared_m2)), entry, best.at};
+    return {EdgeId{edge}, fraction, static_cast<float>(std::sqrt(best.squared_m2)), entry, best.at, no_square};
 }
 
 } // namespace
 
 std::optional<Access> EdgeIndex::nearest(const Point& entry, double max_m) const
+{
+    std::optional<Access> access = nearest_edge(entry, max_m);
+    const std::uint32_t square = max_m >= 0.0 ? squares_.first_holding(entry) : no_square;
+    if (square != no_square && (!access || static_cast<double>(access->connector_m) > sight_slack_m)) {
+        return Access{no_edge, 0.0F, 0.0F, entry, entry, square};
+    }
+    if (access) {
+        access->square = squares_.first_holding(access->on_edge);
+    }
+    return access;
+}
+
+std::vector<std::uint32_t> EdgeIndex::other_squares(const Access& access) const
+{
+    std::vector<std::uint32_t> squares;
+    if (access.square != no_square) {
+        squares = squares_.holding(access.on_edge);
+        std::erase(squares, access.square);
+    }
+    return squares;
+}
+
+std::optional<Access> EdgeIndex::nearest_edge(const Point& entry, double max_m) const
 {
     if (segment_.empty() || !is_finite(entry)) {
         return std::nullopt;
@@ -206,6 +212,9 @@ std::optional<Access> EdgeIndex::nearest(const Point& entry, double max_m) const
 
 bool EdgeIndex::may_have_within(const Box& box, double max_m) const
 {
+    if (squares_.may_meet(box)) {
+        return true;
+    }
     const Box wide = box.widened(max_m + grid_margin_m);
     const bool meets =
         wide.min_x <= bounds_.max_x && bounds_.min_x <= wide.max_x && wide.min_y <= bounds_.max_y && bounds_.min_y <= wide.max_y;

@@ -7,12 +7,14 @@
 #include <algorithm>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 namespace gis {
 namespace {
 
 constexpr std::uint32_t none = 0xFFFFFFFFU;
 constexpr std::uint32_t hilbert_cells = 65536;
+constexpr std::uint8_t passage = line_private | line_sight;
 
 /// A node before it has its number.
 struct Candidate
@@ -29,18 +31,28 @@ std::uint32_t cell_of(double value, double from, double to)
     return share > 0.0 ? static_cast<std::uint32_t>(std::min(share * hilbert_cells, hilbert_cells - 1.0)) : 0; // NaN is not above 0
 }
 
+/// The end of a public chain at a node that lets only private ways through.
+struct PublicEnd
+{
+    std::uint32_t street_node = 0;
+    std::uint32_t made = 0;
+    std::uint32_t kind = 0;
+};
+
 class Nodes
 {
 public:
-    Nodes(const Streets& streets, const StreetChains& chains) : streets_(streets), made_for_(streets.node.size(), none)
+    /// Appends the passages of barred nodes to `chains`.
+    Nodes(const Streets& streets, StreetChains& chains) : streets_(streets), made_for_(streets.node.size(), none)
     {
         ends_.reserve(chains.count());
         for (std::size_t chain = 0; chain < chains.count(); ++chain) {
             throw_if_interrupted();
-            const auto refs = chains.of(chain);
-            const std::uint32_t first = made_at(refs.front(), refs[1]);
-            ends_.push_back({first, made_at(refs.back(), refs[refs.size() - 2])});
+            const auto refs = std::as_const(chains).of(chain);
+            const std::uint32_t first = made_at(refs.front(), refs[1], chains, chain);
+            ends_.push_back({first, made_at(refs.back(), refs[refs.size() - 2], chains, chain)});
         }
+        add_passages(chains);
     }
 
     NodeOrder ordered() &&
@@ -52,8 +64,13 @@ public:
         order.signal.resize(candidates_.size());
         for (std::uint32_t node = 0; node < candidates_.size(); ++node) {
             number[candidates_[node].made] = node;
-            order.signal[node] = (streets_.node_flags[candidates_[node].street_node] & node_signal) != 0 ? 1 : 0;
+            const std::uint32_t street_node = candidates_[node].street_node;
+            order.signal[node] = (streets_.node_flags[street_node] & node_signal) != 0 ? 1 : 0;
+            if ((streets_.node_flags[street_node] & node_corner) != 0) {
+                order.corners.emplace_back(street_node, node);
+            }
         }
+        std::sort(order.corners.begin(), order.corners.end());
         for (ChainEnds& ends : ends_) {
             ends = {number[ends.first], number[ends.last]};
         }
@@ -62,16 +79,43 @@ public:
     }
 
 private:
-    std::uint32_t made_at(std::uint32_t street_node, std::uint32_t neighbour)
+    std::uint32_t made_at(std::uint32_t street_node, std::uint32_t neighbour, const StreetChains& chains, std::size_t chain)
     {
-        const bool is_barred = (streets_.node_flags[street_node] & node_barred) != 0;
-        if (!is_barred && made_for_[street_node] != none) {
-            return made_for_[street_node];
+        const std::uint8_t flags = streets_.node_flags[street_node];
+        if ((flags & node_barred) != 0) {
+            return make(street_node, neighbour);
         }
+        const bool is_for_private = (flags & node_private) != 0;
+        if (is_for_private && (chains.flags[chain] & line_private) == 0) {
+            public_ends_.push_back({street_node, make(street_node, neighbour), chains.kind[chain]});
+            return public_ends_.back().made;
+        }
+        if (made_for_[street_node] == none) {
+            // Where several chains share it, its number must not hang on which of them came first.
+            made_for_[street_node] = make(street_node, is_for_private ? street_node : neighbour);
+        }
+        return made_for_[street_node];
+    }
+
+    std::uint32_t make(std::uint32_t street_node, std::uint32_t neighbour)
+    {
         const auto made = static_cast<std::uint32_t>(candidates_.size());
         candidates_.push_back({0, street_node, neighbour, made});
-        made_for_[street_node] = made;
         return made;
+    }
+
+    /// From the node of the private ways to each end of a public one.
+    void add_passages(StreetChains& chains)
+    {
+        for (const PublicEnd& end : public_ends_) {
+            if (made_for_[end.street_node] != none) {
+                chains.ref.insert(chains.ref.end(), {end.street_node, end.street_node});
+                chains.first_ref.push_back(static_cast<std::uint32_t>(chains.ref.size()));
+                chains.flags.push_back(passage);
+                chains.kind.push_back(end.kind);
+                ends_.push_back({end.made, made_for_[end.street_node]});
+            }
+        }
     }
 
     void place_on_curve()
@@ -126,6 +170,7 @@ private:
     std::vector<std::uint32_t> made_for_; ///< per street node
     std::vector<Candidate> candidates_;
     std::vector<ChainEnds> ends_;
+    std::vector<PublicEnd> public_ends_;
 };
 
 } // namespace
@@ -150,7 +195,7 @@ std::uint32_t hilbert_position(const Point& point, const Box& bounds)
     return position;
 }
 
-NodeOrder node_order(const Streets& streets, const StreetChains& chains)
+NodeOrder node_order(const Streets& streets, StreetChains& chains)
 {
     return Nodes(streets, chains).ordered();
 }

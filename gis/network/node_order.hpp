@@ -5,6 +5,7 @@
 #include "gis/network/street_chains.hpp"
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace gis {
@@ -19,11 +20,13 @@ struct ChainEnds
 struct NodeOrder
 {
     std::vector<ChainEnds> of_chain;
-    std::vector<std::uint8_t> signal; ///< per node, 1 at a signal-controlled crossing
+    std::vector<std::uint8_t> signal;                             ///< per node, 1 at a signal-controlled crossing
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> corners; ///< street nodes with node_corner, ascending, and their nodes
 };
 
-/// A barred node becomes one node for each chain that ends there.
-NodeOrder node_order(const Streets& streets, const StreetChains& chains);
+/// A barred node becomes one node for each chain that ends there. One that lets private ways through becomes one for each public chain and
+/// one for all private ones; passages of no length (`line_private` and `line_sight`) from this to each of those are appended to `chains`.
+NodeOrder node_order(const Streets& streets, StreetChains& chains);
 
 /// Distance along the Hilbert curve that fills `bounds` in 65536 x 65536 cells. Points outside count as on its rim, NaN as its smallest
 /// corner.

@@ -42,8 +42,10 @@ PointGrid::PointGrid(std::span<const Point> points, double radius_m, double mean
         }
         const std::uint32_t last_row = grid_.row_of(points[point].y + reach_m);
         for (std::uint32_t row = grid_.row_of(points[point].y - reach_m); row <= last_row; ++row) {
-            grid_.visit_row(row, points[point].x - reach_m, points[point].x + reach_m,
-                            [&](std::size_t cell) { cells_[cell].push_back(point); });
+            grid_.any_in_row(row, points[point].x - reach_m, points[point].x + reach_m, [&](std::size_t cell) {
+                cells_[cell].push_back(point);
+                return false;
+            });
         }
     }
 }

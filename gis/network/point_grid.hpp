@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gis/network/segment_grid.hpp"
+#include "gis/sight/segment_grid.hpp"
 
 #include <cstdint>
 #include <span>

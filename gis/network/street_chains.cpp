@@ -74,10 +74,15 @@ private:
         }
     }
 
-    bool ends_chains(std::uint32_t node) const { return touches_[node] > 2 || streets_.node_flags[node] != 0; }
+    bool ends_chains(std::uint32_t node) const
+    {
+        constexpr int not_by_itself = node_lights;
+        return touches_[node] > 2 || (streets_.node_flags[node] & ~not_by_itself) != 0;
+    }
 
     void cut_pieces()
     {
+        pieces_.reserve(ref_.size()); // memory is only taken as it is used
         for (std::size_t line = 0; line < streets_.line_count(); ++line) {
             const std::uint32_t end = streets_.first_ref[line + 1];
             std::uint32_t begin = streets_.first_ref[line];

@@ -1,7 +1,7 @@
 #pragma once
 // Streets from junction to junction: the step between lines that share nodes and the edges of a network.
 
-#include "gis/network/streets.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <cstdint>
 #include <span>

@@ -3,9 +3,10 @@
 #include "gis/interrupt.hpp"
 #include "gis/network/degree_metres.hpp"
 #include "gis/network/node_order.hpp"
+#include "gis/network/part_lengths.hpp"
+#include "gis/network/sight_lines.hpp"
 #include "gis/network/street_chains.hpp"
 
-#include <boost/pending/disjoint_sets.hpp>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
@@ -33,6 +34,7 @@ public:
     }
 
     const std::vector<std::uint32_t>& chain_of_edge() const { return chain_; }
+    std::vector<std::uint32_t> taken_chain_of_edge() && { return std::move(chain_); }
     float length_m(std::uint32_t chain) const { return length_m_[chain]; }
 
 private:
@@ -110,7 +112,8 @@ private:
     std::vector<std::uint32_t> chain_;
 };
 
-void add_edges(WalkNetwork& network, const StreetChains& chains, const NodeOrder& nodes, const EdgeOrder& order)
+/// Returns each edge's chain.
+std::vector<std::uint32_t> add_edges(WalkNetwork& network, const StreetChains& chains, const NodeOrder& nodes, EdgeOrder order)
 {
     const std::size_t count = chains.count();
     network.edge_from.reserve(count);
@@ -128,16 +131,18 @@ void add_edges(WalkNetwork& network, const StreetChains& chains, const NodeOrder
         network.edge_kind.push_back(chains.kind[chain]);
         network.first_point.push_back(network.first_point.back() + static_cast<std::uint32_t>(chains.of(chain).size()));
     }
+    return std::move(order).taken_chain_of_edge();
 }
 
 /// `node` holds the street nodes in the plane.
-void add_points(WalkNetwork& network, const std::vector<Point>& node, const StreetChains& chains, const EdgeOrder& order)
+void add_points(WalkNetwork& network, const std::vector<Point>& node, const StreetChains& chains,
+                const std::vector<std::uint32_t>& chain_of_edge)
 {
     network.point.resize(network.first_point.back());
     tbb::parallel_for(std::size_t{0}, network.edge_count(), [&](std::size_t edge) {
         throw_if_interrupted();
         std::uint32_t at = network.first_point[edge];
-        for (const std::uint32_t street_node : chains.of(order.chain_of_edge()[edge])) {
+        for (const std::uint32_t street_node : chains.of(chain_of_edge[edge])) {
             network.point[at++] = node[street_node];
         }
     });
@@ -174,39 +179,69 @@ void mark_main_parts(WalkNetwork& network)
     }
 }
 
-} // namespace
-
-std::vector<double> part_lengths_m(const WalkNetwork& network)
+/// A square without any corner is a part of its own.
+bool is_in_main_part(const WalkNetwork& network, const Square& square)
 {
-    boost::disjoint_sets_with_storage<> parts(network.node_count());
-    const auto part_of = [&](std::size_t edge) { return parts.find_set(std::size_t{index(network.edge_from[edge])}); };
-    for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
-        parts.union_set(std::size_t{index(network.edge_from[edge])}, std::size_t{index(network.edge_to[edge])});
+    if (square.corners.empty()) {
+        double outline_m = 0.0;
+        for (std::size_t i = 1; i < square.ground.outer.size(); ++i) {
+            outline_m += distance_m(square.ground.outer[i - 1], square.ground.outer[i]);
+        }
+        return outline_m >= main_part_m;
     }
-    std::vector<double> length_m(network.node_count());
-    for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
-        length_m[part_of(edge)] += static_cast<double>(network.edge_length_m[edge]);
-    }
-    std::vector<double> of_edge(network.edge_count());
-    for (std::size_t edge = 0; edge < network.edge_count(); ++edge) {
-        of_edge[edge] = length_m[part_of(edge)];
-    }
-    return of_edge;
+    const std::uint32_t arc = network.first_arc[index(square.corners.front().node)];
+    return network.edge_in_main[index(edge_of(network.arc[arc]))] != 0;
 }
+
+void add_squares(WalkNetwork& network, std::vector<SquareDraft> drafts, const NodeOrder& nodes)
+{
+    for (SquareDraft& draft : drafts) {
+        std::vector<SquareCorner>& corners = draft.square.corners;
+        for (std::size_t i = 0; i < corners.size(); ++i) {
+            const auto found = std::lower_bound(nodes.corners.begin(), nodes.corners.end(), std::pair(draft.street_node[i], 0U));
+            corners[i].node = NodeId{found->second};
+        }
+        std::sort(corners.begin(), corners.end(), [](const SquareCorner& a, const SquareCorner& b) { return a.node < b.node; });
+        draft.square.is_in_main = is_in_main_part(network, draft.square);
+        network.squares.push_back(std::move(draft.square));
+    }
+}
+
+/// Of `node`, the street nodes in the plane, those with lights.
+std::vector<Point> lights_among(const std::vector<Point>& node, const std::vector<std::uint8_t>& flags)
+{
+    std::vector<Point> lights;
+    for (std::size_t i = 0; i < node.size(); ++i) {
+        if ((flags[i] & node_lights) != 0) {
+            lights.push_back(node[i]);
+        }
+    }
+    std::sort(lights.begin(), lights.end(), [](const Point& a, const Point& b) { return std::tie(a.x, a.y) < std::tie(b.x, b.y); });
+    lights.erase(std::unique(lights.begin(), lights.end()), lights.end());
+    return lights;
+}
+
+} // namespace
 
 WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
 {
+    std::vector<SquareDraft> squares = add_sight_lines(streets, plane);
     StreetChains chains = street_chains(streets);
     NodeOrder nodes = node_order(streets, chains);
-    const EdgeOrder order(streets, chains, nodes);
     WalkNetwork network;
+    const std::vector<std::uint32_t> chain_of_edge = add_edges(network, chains, nodes, EdgeOrder(streets, chains, nodes));
     network.node_signal = std::move(nodes.signal);
     network.kinds = std::move(streets.kinds);
-    add_edges(network, chains, nodes, order);
+    nodes.of_chain = {};
+    to_plane_in_bulk(streets.node, plane);
+    add_points(network, streets.node, chains, chain_of_edge);
+    network.light = lights_among(streets.node, streets.node_flags);
+    // What the points were made of is half of all memory: it goes before the rest is built.
+    streets = {};
+    chains = {};
     add_arcs(network);
     mark_main_parts(network);
-    to_plane_in_bulk(streets.node, plane);
-    add_points(network, streets.node, chains, order);
+    add_squares(network, std::move(squares), nodes);
     return network;
 }
 

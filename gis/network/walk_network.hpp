@@ -2,7 +2,9 @@
 // The walk network: parallel arrays, like the field's routing libraries.
 
 #include "gis/geometry/plane.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/network/network_ids.hpp"
+#include "gis/network/square.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -11,34 +13,9 @@
 
 namespace gis {
 
-enum class NodeId : std::uint32_t {};
-enum class EdgeId : std::uint32_t {};
-/// 2 x edge for a walk from `edge_from` to `edge_to`, 2 x edge + 1 for the way back.
-enum class ArcId : std::uint32_t {};
-
-constexpr std::uint32_t index(NodeId id)
-{
-    return static_cast<std::uint32_t>(id);
-}
-constexpr std::uint32_t index(EdgeId id)
-{
-    return static_cast<std::uint32_t>(id);
-}
-constexpr std::uint32_t index(ArcId id)
-{
-    return static_cast<std::uint32_t>(id);
-}
-constexpr EdgeId edge_of(ArcId arc)
-{
-    return EdgeId{index(arc) / 2};
-}
-constexpr bool is_backward(ArcId arc)
-{
-    return (index(arc) & 1U) != 0;
-}
-
 /// Junctions and the edges between them. Streets' nodes of two edges are points of an edge's line, except where they bar the way or
-/// have signals. A barred node is one dead end for each line that ends in it, so that no walk passes.
+/// have signals. A barred node is one dead end for each line that ends in it, so that no walk passes; one that lets private ways through is
+/// one node for these, with a passage of no length to the dead end of each public line.
 /// Length and delay are apart, so that one network serves every walking speed.
 struct WalkNetwork
 {
@@ -58,6 +35,8 @@ struct WalkNetwork
     std::vector<std::uint8_t> edge_in_main; ///< 1 in a connected part of at least 1 km of edges: only these are joined (rule 6)
     std::vector<std::uint32_t> first_point; ///< edge count + 1, into `point`
     std::vector<Point> point;               ///< the edges' lines in the CityPlane, both ends included
+    std::vector<Point> light;               ///< traffic lights on edges and nodes, in the CityPlane, by x, then y, each once
+    std::vector<Square> squares;            ///< crossed in lines of sight, which are edges between their corners
     /// Where all of the file's streets are and `edge_in_main` is as in the whole file, in the CityPlane; absent: everywhere.
     std::optional<Box> whole_within;
 
@@ -67,6 +46,16 @@ struct WalkNetwork
     bool is_steps(EdgeId edge) const { return (edge_flags[index(edge)] & line_steps) != 0; }
     bool is_private(EdgeId edge) const { return (edge_flags[index(edge)] & line_private) != 0; }
     bool is_sight(EdgeId edge) const { return (edge_flags[index(edge)] & line_sight) != 0; }
+    /// From the private ways to a public one at a barred node.
+    bool is_passage(EdgeId edge) const { return is_sight(edge) && is_private(edge) && edge_length_m[index(edge)] == 0.0F; }
+
+    /// Where a node lies.
+    Point at(NodeId node) const
+    {
+        const ArcId arc_from = arc[first_arc[index(node)]];
+        const auto points = line(edge_of(arc_from));
+        return is_backward(arc_from) ? points.back() : points.front();
+    }
 
     std::size_t node_count() const { return node_signal.size(); }
     std::size_t edge_count() const { return edge_length_m.size(); }
@@ -75,12 +64,6 @@ struct WalkNetwork
         return std::span(point).subspan(first_point[index(edge)], first_point[index(edge) + 1] - first_point[index(edge)]);
     }
 };
-
-/// A connected part of fewer metres of edges is joined by no entry (rule 6).
-inline constexpr double main_part_m = 1000.0;
-
-/// Per edge: the length of all edges that are connected with it, itself included.
-std::vector<double> part_lengths_m(const WalkNetwork& network);
 
 /// Deterministic: the same streets give the same arrays. Takes the streets, so that their memory is free when the network stands.
 WalkNetwork build_walk_network(Streets streets, const CityPlane& plane);

@@ -1,19 +1,13 @@
 #include "gis/walking/access_points.hpp"
 
-#include "gis/interrupt.hpp"
-
-#include <tbb/blocked_range.h>
-#include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
-#include <tbb/parallel_sort.h>
-
 #include <algorithm>
 #include <limits>
-#include <numeric>
 #include <tuple>
 
 namespace gis {
 namespace {
+
+constexpr float as_good_as_there_m = 0.001F; // a point in degrees and back is not the same to the last bit
 
 /// The access points of one site that stand on one edge, by `fraction`.
 class EdgeAccessPoints
@@ -56,7 +50,7 @@ private:
         if (is_at_node) {
             return arriving_s;
         }
-        is_needed_[i] = is_needed_[i] && own_s <= arriving_s;
+        is_needed_[i] = is_needed_[i] && (own_s <= arriving_s || sites_.access[access_points_[i].access].square != no_square);
         return std::min(own_s, arriving_s);
     }
 
@@ -77,47 +71,12 @@ std::vector<AccessPoint> access_points_by_place(const SiteAccesses& sites, std::
         return std::tie(a.edge, a.fraction, sites.access[a.access].connector_m, a.access) <
                std::tie(b.edge, b.fraction, sites.access[b.access].connector_m, b.access);
     });
-    const auto is_same_place = [](const AccessPoint& a, const AccessPoint& b) { return a.edge == b.edge && a.fraction == b.fraction; };
+    const auto is_same_place = [&sites](const AccessPoint& a, const AccessPoint& b) {
+        const bool is_on_square = sites.access[a.access].square != no_square || sites.access[b.access].square != no_square;
+        return a.edge == b.edge && a.fraction == b.fraction && !is_on_square;
+    };
     access_points.erase(std::unique(access_points.begin(), access_points.end(), is_same_place), access_points.end());
     return access_points;
-}
-
-bool comes_before(const TargetBucketEntry& a, const TargetBucketEntry& b)
-{
-    return std::tie(a.place, a.site, a.rest.seconds, a.access) < std::tie(b.place, b.site, b.rest.seconds, b.access);
-}
-
-bool is_same_place_and_site(const TargetBucketEntry& a, const TargetBucketEntry& b)
-{
-    return a.place == b.place && a.site == b.site;
-}
-
-struct Offers
-{
-    std::vector<TargetBucketEntry> at_node;
-    std::vector<TargetBucketEntry> on_edge;
-
-    void add(const WalkTimes& times, const SiteAccesses& sites, std::uint32_t site, double limit_s)
-    {
-        const WalkNetwork& network = times.network();
-        for (const AccessPoint& access_point : pruned_access_points(times, sites, site, Heading::in)) {
-            const Access& access = sites.access[access_point.access];
-            const Stretch connector = times.connector(access);
-            on_edge.push_back({index(access_point.edge), site, access_point.access, connector});
-            for (const bool forward : {true, false}) {
-                const NodeId node = forward ? network.edge_from[index(access_point.edge)] : network.edge_to[index(access_point.edge)];
-                const Stretch rest = times.from_end(access, forward) + connector;
-                if (rest.seconds <= limit_s) {
-                    at_node.push_back({index(node), site, access_point.access, rest});
-                }
-            }
-        }
-    }
-};
-
-void append(std::vector<TargetBucketEntry>& all, const std::vector<TargetBucketEntry>& some)
-{
-    all.insert(all.end(), some.begin(), some.end());
 }
 
 } // namespace
@@ -131,7 +90,12 @@ std::vector<AccessPoint> pruned_access_points(const WalkTimes& times, const Site
         while (end < access_points.size() && access_points[end].edge == access_points[begin].edge) {
             ++end;
         }
-        EdgeAccessPoints(times, sites, std::span(access_points).subspan(begin, end - begin)).append_needed(heading, needed);
+        const std::span<const AccessPoint> of_edge = std::span(access_points).subspan(begin, end - begin);
+        if (of_edge.front().edge == no_edge) {
+            needed.insert(needed.end(), of_edge.begin(), of_edge.end());
+        } else {
+            EdgeAccessPoints(times, sites, of_edge).append_needed(heading, needed);
+        }
         begin = end;
     }
     return needed;
@@ -154,42 +118,36 @@ std::vector<Access> needed_accesses(const WalkTimes& times, std::span<const Acce
     return accesses;
 }
 
-Targets::Targets(const WalkTimes& times, const SiteAccesses& sites, const std::vector<bool>* taking_part, double limit_s)
-    : site_count_(sites.site_count())
+NodeId end_of(const WalkNetwork& network, EdgeId edge, bool at_to)
 {
-    constexpr std::size_t sites_a_task = 64;
-    tbb::enumerable_thread_specific<Offers> of_thread;
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, site_count_, sites_a_task), [&](const tbb::blocked_range<std::size_t>& range) {
-        Offers& offers = of_thread.local();
-        for (std::size_t site = range.begin(); site < range.end(); ++site) {
-            throw_if_interrupted();
-            if (taking_part == nullptr || (*taking_part)[site]) {
-                offers.add(times, sites, static_cast<std::uint32_t>(site), limit_s);
-            }
-        }
-    });
-    for (Offers& offers : of_thread) {
-        append(at_node_, offers.at_node);
-        append(on_edge_, offers.on_edge);
-        offers = {};
-    }
-    // The order is total, so it does not matter which thread found what.
-    tbb::parallel_sort(at_node_.begin(), at_node_.end(), comes_before);
-    tbb::parallel_sort(on_edge_.begin(), on_edge_.end(), comes_before);
-    at_node_.erase(std::unique(at_node_.begin(), at_node_.end(), is_same_place_and_site), at_node_.end());
-    first_at_node_.assign(times.network().node_count() + 1, 0);
-    for (const TargetBucketEntry& offer : at_node_) {
-        ++first_at_node_[offer.place + 1];
-    }
-    std::partial_sum(first_at_node_.begin(), first_at_node_.end(), first_at_node_.begin());
+    return at_to ? network.edge_to[index(edge)] : network.edge_from[index(edge)];
 }
 
-std::span<const TargetBucketEntry> Targets::on(EdgeId edge) const
+WalkState state_at_end(const WalkNetwork& network, const Access& access, bool at_to)
 {
-    const auto lies_before = [](const TargetBucketEntry& offer, std::uint32_t place) { return offer.place < place; };
-    const auto begin = std::lower_bound(on_edge_.begin(), on_edge_.end(), index(edge), lies_before);
-    const auto end = std::lower_bound(begin, on_edge_.end(), index(edge) + 1, lies_before);
-    return {begin, end};
+    const float share = at_to ? 1.0F - access.fraction : access.fraction;
+    const bool is_there = share * network.edge_length_m[index(access.edge)] <= as_good_as_there_m;
+    return is_there || network.is_private(access.edge) ? WalkState::only_private : WalkState::on_public;
+}
+
+WalkState state_at_corner(const WalkNetwork& network, const AccessSight& sight)
+{
+    const bool is_there = sight.metres <= as_good_as_there_m;
+    return is_there || network.squares[sight.square].is_private ? WalkState::only_private : WalkState::on_public;
+}
+
+std::vector<std::uint32_t> squares_of(const SiteAccesses& sites, std::uint32_t access)
+{
+    std::vector<std::uint32_t> squares;
+    if (sites.access[access].square != no_square) {
+        squares.push_back(sites.access[access].square);
+    }
+    for (const AccessSight& sight : sites.sights_of(access)) {
+        if (std::find(squares.begin(), squares.end(), sight.square) == squares.end()) {
+            squares.push_back(sight.square);
+        }
+    }
+    return squares;
 }
 
 } // namespace gis

@@ -1,7 +1,7 @@
 #pragma once
 // The accesses of sites, made ready for the search.
 
-#include "gis/walking/walk_times.hpp"
+#include "gis/walking/walk_states.hpp"
 
 namespace gis {
 
@@ -16,44 +16,24 @@ struct AccessPoint
 enum class Heading : std::uint8_t { out, in };
 
 /// The access points of one site by edge and `fraction`. Left out are those to which one comes (`Heading::out`) or from which one goes
-/// (`in`) no later by another access point of the site and along the edge: a campus outline has hundreds, of which a few count.
+/// (`in`) no later by another access point of the site and along the edge: a campus outline has hundreds, of which a few count. Those on
+/// the ground of a square stay, for what they see.
 std::vector<AccessPoint> pruned_access_points(const WalkTimes& times, const SiteAccesses& sites, std::size_t site, Heading heading);
 
 /// The accesses of one site that `pruned_access_points` leaves, in their order.
 std::vector<Access> needed_accesses(const WalkTimes& times, std::span<const Access> of_site, Heading heading);
 
-/// An access point of a target, as it is seen from a node of the network or from its edge.
-struct TargetBucketEntry
-{
-    std::uint32_t place = 0; ///< NodeId or EdgeId
-    std::uint32_t site = 0;
-    std::uint32_t access = 0;
-    Stretch rest; ///< from the node to the entry; from the edge: the connector alone
-};
+/// The end of an edge: `edge_to` or `edge_from`.
+NodeId end_of(const WalkNetwork& network, EdgeId edge, bool at_to);
 
-/// The access points of all targets that take part.
-class Targets
-{
-public:
-    /// Access points that are more than `limit_s` from a node are not offered there. `taking_part` may be nullptr: all.
-    Targets(const WalkTimes& times, const SiteAccesses& sites, const std::vector<bool>* taking_part, double limit_s);
+/// The state of a walk that has gone from an access along its edge to the end of it; of one that comes from there, seen from its end. An
+/// access right at the end (1 mm) has walked no way yet.
+WalkState state_at_end(const WalkNetwork& network, const Access& access, bool at_to);
 
-    /// At most one for each site, by site.
-    std::span<const TargetBucketEntry> at(NodeId node) const
-    {
-        return std::span(at_node_).subspan(first_at_node_[index(node)], first_at_node_[index(node) + 1] - first_at_node_[index(node)]);
-    }
+/// The same of a walk to or from a corner of a square.
+WalkState state_at_corner(const WalkNetwork& network, const AccessSight& sight);
 
-    /// By site.
-    std::span<const TargetBucketEntry> on(EdgeId edge) const;
-
-    std::size_t site_count() const { return site_count_; }
-
-private:
-    std::size_t site_count_;
-    std::vector<std::uint32_t> first_at_node_;
-    std::vector<TargetBucketEntry> at_node_;
-    std::vector<TargetBucketEntry> on_edge_;
-};
+/// The squares over whose ground one may leave an access, each once.
+std::vector<std::uint32_t> squares_of(const SiteAccesses& sites, std::uint32_t access);
 
 } // namespace gis

@@ -14,9 +14,9 @@ Walks walks_within(const WalkNetwork& network, std::span<const float> seconds_of
 {
     const WalkTimes times(network, seconds_of_arc, settings.pace);
     const double limit_s = settings.limit_s + settings.slack_m / settings.pace.speed_m_per_min * seconds_per_minute;
-    const Targets access_points(times, targets, taking_part.targets, limit_s);
-    const std::vector<Hop> all_hops = hops(times);
-    return walks_of_sources({times, all_hops, sources, targets, access_points, limit_s, settings.routes, taking_part.same_sites, {}},
+    const WalkStates states = walk_states(times);
+    const Targets access_points(times, states, targets, taking_part.targets, limit_s);
+    return walks_of_sources({times, states, sources, targets, access_points, limit_s, settings.routes, taking_part.same_sites, {}},
                             taking_part.sources);
 }
 

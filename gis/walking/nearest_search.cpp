@@ -17,48 +17,72 @@ ArcId way_back(ArcId arc)
     return ArcId{index(arc) ^ 1U};
 }
 
-/// Dijkstra's algorithm against the arcs, from all targets at once.
+/// Dijkstra's algorithm against the arcs, from all targets at once. Seen from its end a walk has the same states.
 class SecondsAhead
 {
 public:
-    SecondsAhead(const WalkTimes& times, const Targets& targets) : times_(times), seconds_(times.network().node_count(), anywhere_s)
+    SecondsAhead(const WalkTimes& times, const WalkStates& states, const Targets& targets)
+        : times_(times), states_(states), seconds_(states.stop_count(), anywhere_s)
     {
-        for (std::uint32_t node = 0; node < seconds_.size(); ++node) {
-            for (const TargetBucketEntry& offered : targets.at(NodeId{node})) {
-                offer(NodeId{node}, offered.rest.seconds);
-            }
+        for (std::uint32_t node = 0; node < times.network().node_count(); ++node) {
+            // Where a walk may still arrive from its last state, it has only private ways ahead.
+            offer_all(NodeId{node}, targets, WalkState::private_again, WalkState::only_private);
+            offer_all(NodeId{node}, targets, WalkState::on_public, WalkState::on_public);
         }
         spread();
     }
 
-    const std::vector<double>& of_nodes() const { return seconds_; }
+    /// By the stop of the walk that is to go on. One on a public way may go on by public ways and then private ones, or by these alone.
+    std::vector<double> of_stops() const
+    {
+        std::vector<double> ahead = seconds_;
+        for (std::uint32_t node = 0; node < times_.network().node_count(); ++node) {
+            if (states_.has_states(NodeId{node})) {
+                const auto at = [&](WalkState state) { return index(states_.stop(NodeId{node}, state)); };
+                const double private_s = seconds_[at(WalkState::only_private)];
+                const double public_s = std::min(private_s, seconds_[at(WalkState::on_public)]);
+                ahead[at(WalkState::private_again)] = private_s;
+                ahead[at(WalkState::on_public)] = public_s;
+                ahead[at(WalkState::only_private)] = std::min(public_s, seconds_[at(WalkState::private_again)]);
+            }
+        }
+        return ahead;
+    }
 
 private:
-    void offer(NodeId node, double seconds)
+    void offer_all(NodeId node, const Targets& targets, WalkState arriving, WalkState ahead)
     {
-        if (seconds < seconds_[index(node)]) {
-            seconds_[index(node)] = seconds;
-            queue_.push({seconds, index(node)});
+        for (const TargetBucketEntry& offered : targets.at(states_.stop(node, arriving))) {
+            offer(states_.stop(node, ahead), offered.seconds);
+        }
+    }
+
+    void offer(StopId stop, double seconds)
+    {
+        if (seconds < seconds_[index(stop)]) {
+            seconds_[index(stop)] = seconds;
+            queue_.push(seconds, index(stop));
         }
     }
 
     void spread()
     {
-        const WalkNetwork& network = times_.network();
         while (!queue_.is_empty()) {
-            const SearchQueue::Entry next = queue_.pop();
-            if (next.seconds > seconds_[next.slot]) {
+            const auto [rank, stop] = queue_.pop();
+            const double seconds = seconds_[stop];
+            if (SearchQueue::rank_of(seconds) < rank) {
                 continue;
             }
             throw_if_interrupted();
-            for (std::uint32_t i = network.first_arc[next.slot]; i < network.first_arc[next.slot + 1]; ++i) {
-                offer(network.head[i], next.seconds + static_cast<double>(times_.whole_s(way_back(network.arc[i]))));
+            for (std::uint32_t i = states_.first_hop[stop]; i < states_.first_hop[stop + 1]; ++i) {
+                offer(states_.hop[i].head, seconds + static_cast<double>(times_.whole_s(way_back(states_.arc[i]))));
             }
         }
     }
 
     const WalkTimes& times_;
-    std::vector<double> seconds_;
+    const WalkStates& states_;
+    std::vector<double> seconds_; ///< by the stop of the rest of a walk
     SearchQueue queue_;
 };
 
@@ -81,10 +105,10 @@ std::vector<Walk> first_of_each_source(const std::vector<Walk>& walks)
 std::vector<Walk> nearest_walks(const WalkTimes& times, const SiteAccesses& sources, const std::vector<bool>& looking,
                                 const SiteAccesses& targets, const std::vector<bool>& wanted)
 {
-    const Targets access_points(times, targets, &wanted, anywhere_s);
-    const SecondsAhead ahead(times, access_points);
-    const std::vector<Hop> all_hops = hops(times);
-    const SearchContext ground{times, all_hops, sources, targets, access_points, anywhere_s, false, false, ahead.of_nodes()};
+    const WalkStates states = walk_states(times);
+    const Targets access_points(times, states, targets, &wanted, anywhere_s);
+    const std::vector<double> ahead = SecondsAhead(times, states, access_points).of_stops();
+    const SearchContext ground{times, states, sources, targets, access_points, anywhere_s, false, false, ahead};
     return first_of_each_source(walks_of_sources(ground, &looking).walk);
 }
 

@@ -20,7 +20,9 @@ NodeId head_of(const WalkNetwork& network, EdgeId edge, bool forward)
 
 double wait_s(const WalkNetwork& network, EdgeId edge, bool forward, double crossing_s)
 {
-    return network.node_signal[index(head_of(network, edge, forward))] != 0 ? crossing_s : 0.0;
+    // Both ends of a passage are one place, and who comes to it has waited.
+    const bool waits = network.node_signal[index(head_of(network, edge, forward))] != 0 && !network.is_passage(edge);
+    return waits ? crossing_s : 0.0;
 }
 
 } // namespace
@@ -40,7 +42,7 @@ std::vector<float> arc_seconds(const WalkNetwork& network, const Pace& pace, std
 
 WalkTimes::WalkTimes(const WalkNetwork& network, std::span<const float> seconds_of_arc, const Pace& pace)
     : network_(network), seconds_of_arc_(seconds_of_arc), crossing_s_(pace.crossing_s),
-      seconds_per_m_(seconds_per_minute / pace.speed_m_per_min)
+      seconds_per_m_(seconds_per_minute / pace.speed_m_per_min), steps_factor_(pace.steps_factor)
 {
 }
 
@@ -82,6 +84,23 @@ Stretch WalkTimes::between(const Access& from, const Access& to) const
     const double way = to_fraction - static_cast<double>(from.fraction);
     const bool forward = way >= 0.0;
     return stretch(from.edge, forward, std::fabs(way), std::fabs(way) > 0.0 && to_fraction == (forward ? 1.0 : 0.0));
+}
+
+Stretch WalkTimes::to_corner(const AccessSight& sight) const
+{
+    const bool waits = network_.node_signal[index(sight.node)] != 0 && sight.metres > 0.0F;
+    return from_corner(sight) + Stretch{waits ? crossing_s_ : 0.0, 0.0};
+}
+
+Stretch WalkTimes::from_corner(const AccessSight& sight) const
+{
+    const auto metres = static_cast<double>(sight.metres);
+    return {metres * seconds_per_m_ * (network_.squares[sight.square].is_steps ? steps_factor_ : 1.0), metres};
+}
+
+Stretch WalkTimes::across(const Access& from, const Access& to, std::uint32_t square) const
+{
+    return from_corner({NodeId{}, static_cast<float>(distance_m(from.on_edge, to.on_edge)), square});
 }
 
 } // namespace gis

@@ -36,6 +36,11 @@ public:
     /// Along the edge that both share.
     Stretch between(const Access& from, const Access& to) const;
 
+    /// Straight over a square: from an access to a corner, from the corner to the access, and from one access to another.
+    Stretch to_corner(const AccessSight& sight) const;
+    Stretch from_corner(const AccessSight& sight) const;
+    Stretch across(const Access& from, const Access& to, std::uint32_t square) const;
+
     /// Seconds for the whole edge in one direction, without the wait at its end.
     double moving_s(EdgeId edge, bool forward) const;
 
@@ -46,6 +51,7 @@ private:
     std::span<const float> seconds_of_arc_;
     double crossing_s_;
     double seconds_per_m_;
+    double steps_factor_;
 };
 
 } // namespace gis

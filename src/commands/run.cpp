@@ -2,6 +2,7 @@
 
 #include "cli/terminal.hpp"
 #include "commands/summary_labels.hpp"
+#include "domain/options/gate_options.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
@@ -33,17 +34,17 @@ std::string shown_number(double value, const std::string& unit)
     return cli::grouped(value, is_whole ? 0 : unit.empty() || unit == "m2/pupil" ? 4 : 2);
 }
 
-/// Years are for the layer and for programs: on a terminal they would bury the rest.
-bool is_of_year(const SummaryLine& line)
+/// Years, and what other speeds make of the city, are for the layers and for programs: on a terminal they would bury the rest.
+bool is_for_programs(const SummaryLine& line)
 {
-    return line.key.starts_with("phasing.") || line.key.starts_with("projection.");
+    return line.key.starts_with("phasing.") || line.key.starts_with("projection.") || line.key.starts_with("sensitivity.");
 }
 
 std::string summary_text(const std::vector<SummaryLine>& lines)
 {
     std::vector<cli::SummaryRow> rows;
     for (const SummaryLine& line : lines) {
-        if (!is_of_year(line)) {
+        if (!is_for_programs(line)) {
             rows.push_back({line.key, label_of(line.key),
                             line.value ? shown_number(*line.value, line.unit) : translate(Text::summary_unknown),
                             line.value ? line.unit : ""});
@@ -76,11 +77,17 @@ int carry_out(const RunOptions& options, cli::Log& log)
     call.step(Text::step_estates, 85);
     report_gates_of_nobody(input.city, results.reach.entries, {}, results.findings);
     const EstateResults estates = results_of_estates({input.city, results, walking, settings}, results.findings);
+    call.step(Text::step_walk_results, 88);
+    const WalkResults walks = walk_results({input.city, results, walking, settings});
 
-    const ResultView view{input.city, results, estates, walking, settings};
+    call.step(Text::step_options, 92);
+    const std::vector<GateOption> new_ways = gate_options({input.city, results, walking, settings});
+    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways};
     call.begin_output(input, results, [&](OutsideOutput& outside) {
         outside.look_at_grounds(input.city);
         outside.look_at_links(view);
+        outside.look_at_unreached(view);
+        outside.look_at_walk_areas(view);
     });
     const auto lines = summary(view);
     call.write(input, lines, result_styles(), [&](gis::GeoPackage& file) { write_results(file, view, lines); });

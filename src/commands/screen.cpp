@@ -154,8 +154,9 @@ int carry_out(const ScreenOptions& options, cli::Log& log)
     const Screening screening = screen({input.city, known.results, walking, settings}, sites.sites, findings);
     input.inputs.push_back(sites.record);
 
-    const EstateResults none; // the file of the sites holds no layer of the city's own estates
-    const ResultView city{input.city, known.results, none, walking, settings};
+    const EstateResults no_estates; // the file of the sites holds no layer of the city's own estates or walks
+    const WalkResults no_walks;
+    const ResultView city{input.city, known.results, no_estates, no_walks, walking, settings};
     const ScreenView view{city, sites.sites, screening};
     call.begin_output(input, known.results, [&](OutsideOutput& outside) { outside.look_at_sites(view); });
     const auto lines = screen_summary(view, findings);

@@ -16,7 +16,7 @@ struct KeyLabel
     Text label;
 };
 
-constexpr std::array<KeyLabel, 50> labels = {{
+constexpr std::array<KeyLabel, 51> labels = {{
     {"schools", Text::label_schools},
     {"schools.meets", Text::label_schools_meets},
     {"schools.near", Text::label_schools_near},
@@ -51,6 +51,7 @@ constexpr std::array<KeyLabel, 50> labels = {{
     {"venues_rented", Text::label_venues_rented},
     {"links.rent", Text::label_links_rent},
     {"links.share", Text::label_links_share},
+    {"gate_options.best", Text::label_gate_options_best},
     {"minutes", Text::label_minutes},
     {"speed_m_per_min", Text::label_speed_m_per_min},
     {"estates", Text::label_estates},

@@ -16,15 +16,16 @@ TABLE = re.compile(r"<!-- rooms: begin -->\n.*?\n.*?\n(.*?)<!-- rooms: end -->",
 THIRD_PARTY = {
     r"fmt/": r"(words|gis/io/\w+)/[^/]*\.cpp",
     r"(gdal|ogr|cpl|vrt)\w*\.h$": r"gis/io/\w+/[^/]*\.cpp",
-    r"(osmium|protozero)/|expat": r"gis/io/osm/[^/]*\.cpp",
+    r"osmium/|expat": r"gis/io/osm/[^/]*\.cpp",
+    r"protozero/|libdeflate": r"gis/io/pbf/[^/]*\.cpp",
     r"sqlite3\.h$": r"(gis/io/\w+|src/batch)/[^/]*\.cpp",
     r"openssl/|uchardet": r"gis/io/\w+/[^/]*\.cpp",
     r"SQLiteCpp/": r"src/batch(/cities)?/[^/]*\.cpp",
-    r"boost/pending/disjoint_sets": r"(gis/network|gis/joining|src/domain/allocation|src/domain/screening)/[^/]*\.cpp",
+    r"boost/pending/disjoint_sets": r"(gis/network|gis/walking|gis/joining|src/domain/allocation|src/domain/screening)/[^/]*\.cpp",
     r"geos_c\.h$|geos/|proj\.h$|boost/": r"gis/geometry/[^/]*\.cpp",
     r"utf8proc\.h$": r"words/[^/]*\.cpp",
-    r"(tbb|oneapi)/": r"(gis/network|gis/walking|src/domain/\w+|src/layers/input|src/commands)/[^/]*\.cpp",
-    r"lemon/|coin/": r"src/domain/allocation/[^/]*\.cpp",
+    r"(tbb|oneapi)/": r"(gis/network|gis/walking|gis/io/osm|src/domain/\w+|src/layers/input|src/commands)/[^/]*\.cpp",
+    r"lemon/|coin/": r"src/domain/flow/[^/]*\.cpp",
     r"toml\+\+/": r"src/layers/(config|draft)/[^/]*\.cpp",
     r"CLI/": r"src/cli/[^/]*\.cpp",
     r"nlohmann/": r"(gis/io/\w+|src/cli|src/layers/\w+|src/batch(/\w+)?|src/commands)/[^/]*\.cpp",
@@ -107,7 +108,7 @@ def self_test(rooms):
     assert fault(rooms, "src/domain/gap/a.cpp", "gis/io/osm/osm.hpp")
     assert fault(rooms, "src/domain/gap/a.cpp", "cli/log.hpp")
     assert fault(rooms, "src/domain/standard/a.cpp", "domain/gap/gap.hpp")
-    assert fault(rooms, "gis/geometry/a.cpp", "gis/network/streets.hpp")
+    assert fault(rooms, "gis/geometry/a.cpp", "gis/streets/streets.hpp")
     assert fault(rooms, "gis/io/base/a.hpp", "ogrsf_frmts.h")
     assert fault(rooms, "src/layers/table/a.cpp", "toml++/toml.h")
     assert not fault(rooms, "src/layers/config/config.cpp", "toml++/toml.h")

@@ -17,7 +17,7 @@ CORNERS = {"west": (10.0, 50.0), "east": (10.4, 50.0), "north": (10.0, 50.3)}
 
 
 def map_xml():
-    """A net of streets in each corner, a road between them, a trunk road, a square, and a way that misses nodes."""
+    """A net of streets in each corner, a road between them, a trunk road, squares, and ways that miss nodes."""
     nodes, ways, relations = [], [], []
 
     def node(lon, lat, tags=""):
@@ -40,6 +40,9 @@ def map_xml():
         outer = way([*ring, ring[0]])
         relations.append(f'<relation id="{outer}" version="1"><member type="way" ref="{outer}" role="outer"/>'
                          '<tag k="type" v="multipolygon"/><tag k="highway" v="pedestrian"/></relation>')
+        plaza = [node(lon + (5 + dx) * STEP, lat + (5 + dy) * STEP) for dx, dy in ((-0.2, -0.1), (0.2, -0.1), (0.1, 0.2), (-0.1, 0.2))]
+        way([*plaza, plaza[0]], highway="pedestrian", area="yes")  # crossed by four streets that share no node with it
+        way([*plaza[:2], node(lon + 5 * STEP, lat + 4.5 * STEP)], highway="pedestrian", area="yes")  # no ring
         way([at[8, 8], 900000 + outer, at[7, 7]], highway="path")
         way([at[0, 8], at[8, 0]], highway="trunk")
         pitch = [node(lon + STEP * 2.2 + dx * 1e-3, lat + STEP * 4.2 + dy * 1e-3) for dx, dy in ((0, 0), (1, 0), (1, 1), (0, 1))]

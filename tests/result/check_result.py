@@ -12,12 +12,16 @@ COLUMNS = {
     "schools": "school_id name district stage rural enrol_primary enrol_junior enrol_senior enrol_total outdoor_m2 indoor_m2 special_m2 own_m2 own_source "
                "drawn_m2 required_m2 per_student_m2 standard_m2 ratio status gap_m2 surplus_m2 venues_in_reach nearest_venue_id nearest_venue_s rent_m2 "
                "share_m2 shared_out_m2 basement_m2 expand_m2 residual_m2 cost per_student_after_m2 status_after entry_source mean_class_primary "
-               "mean_class_junior over_class over_size",
+               "mean_class_junior over_class over_size certainty flips_at_m_per_min",
     "stages": "school_id stage pupils weight area_m2 per_pupil_m2 standard_m2 gap_stage_m2 status in_district_figures given_m2 per_pupil_after_m2 status_after",
     "campuses": "campus_id school_id name campus_m2 status gap_m2 residual_m2 per_student_m2 per_student_after_m2",
     "fields": "field_id school_id kind surface rural counted_m2 drawn_m2 note",
     "venues": "venue_id name kind area_m2 schools_in_reach rented_m2 left_m2 entry_source",
-    "links": "from_school to_id channel walk_s walk_m given_m2 cost from_source to_source",
+    "links": "from_school to_id channel walk_s walk_m given_m2 cost from_source to_source flips_at_m_per_min crossings major_roads",
+    "gate_options": "option_id kind school_id to_id gain_m2 walk_before_s walk_after_s",
+    "unreached": "from_school to_id channel straight_m walk_s reason",
+    "walk_areas": "school_id minutes area_m2",
+    "streets": "highway access length_m minutes",
     "residential": "estate_id name phase households pupils_primary pupils_junior nearest_primary walk_primary_m nearest_junior walk_junior_m seats_primary "
                    "seats_junior covered per_student_m2 verdict reasons entry_source",
     "districts": "district_id name schools pupils own_m2 required_m2 gap_m2 rent_m2 share_m2 basement_m2 expand_m2 residual_m2 cost mean_primary cv_primary "
@@ -58,6 +62,8 @@ class Check:
 
     def order(self):
         for layer, keys in {"schools": ["school_id"], "campuses": ["campus_id", "school_id"], "venues": ["venue_id"], "links": ["from_school", "to_id"],
+                            "gate_options": ["option_id"],
+                            "unreached": ["from_school", "to_id"],
                             "districts": ["district_id"], "fields": ["field_id"], "residential": ["estate_id"], "phasing": ["estate_id", "school_id"]}.items():
             ids = [tuple((row[key] or "").encode() for key in keys) for row in self.rows(layer)]
             self.claim(ids == sorted(ids), f"{layer}: rows are not in the order of their ids")
@@ -114,6 +120,85 @@ class Check:
         for link in self.rows("links"):
             self.claim(link["walk_s"] <= limits["minutes"] * 60 + 0.001, f"{link['from_school']} - {link['to_id']}: {link['walk_s']} s")
             self.claim(link["walk_m"] <= link["walk_s"] * limits["speed_m_per_min"] / 60 + 0.01, f"{link['from_school']} - {link['to_id']}: walk_m")
+
+    def areas(self):
+        """A school's area grows with the minutes, and holds its campuses."""
+        main = {row["school_id"] for row in self.rows("schools") if row["status"] != "branch"}
+        before = ("", 0.0, 0.0)
+        for row in self.rows("walk_areas"):
+            name = row["school_id"]
+            is_same = name == before[0]
+            self.claim(name in main, f"walk area of {name}, which is no main school")
+            self.claim(before[1] < row["minutes"] if is_same else before[0].encode() < name.encode(), f"walk area of {name}: out of order")
+            self.claim((before[2] if is_same else 0.0) <= row["area_m2"] + 0.1, f"walk area of {name}: less in more minutes")
+            before = (name, row["minutes"], row["area_m2"])
+        minutes = {row["key"]: row["value"] for row in self.rows("summary")}["minutes"]
+        for row in self.rows("streets"):
+            self.claim(0 <= row["minutes"] <= minutes + 0.001, f"a street {row['minutes']} minutes away")
+            self.claim(row["access"] in ("walked", "private"), f"a street with access {row['access']}")
+
+    def gate_options(self):
+        residuals = {row["school_id"]: row["residual_m2"] for row in self.rows("schools")}
+        in_reach = {(link["from_school"], link["to_id"]) for link in self.rows("links")}
+        figures = {row["key"]: row["value"] for row in self.rows("summary")}
+        of_school = {}
+        for row in self.rows("gate_options"):
+            name = row["option_id"]
+            of_school.setdefault(row["school_id"], []).append(row["gain_m2"])
+            self.claim(row["kind"] in ("gate", "link"), f"{name}: kind {row['kind']}")
+            self.claim((residuals.get(row["school_id"]) or 0) > 0, f"{name}: a school without a residual")
+            self.claim((row["school_id"], row["to_id"]) not in in_reach, f"{name}: {row['to_id']} is in reach already")
+            self.claim(0 < row["gain_m2"] <= figures["residual_m2"], f"{name}: gain_m2 {row['gain_m2']}")
+            self.claim(row["walk_after_s"] <= figures["minutes"] * 60 + 0.001, f"{name}: walk_after_s {row['walk_after_s']}")
+            self.claim(row["walk_before_s"] is None or row["walk_before_s"] > figures["minutes"] * 60, f"{name}: walk_before_s {row['walk_before_s']}")
+        for school, gains in of_school.items():
+            self.claim(len(gains) <= 3 and gains == sorted(gains, reverse=True), f"{school}: options {gains}")
+        best = max((gain for gains in of_school.values() for gain in gains), default=0)
+        self.claim(figures["gate_options.best"] in (None, best), f"gate_options.best {figures['gate_options.best']}, not {best}")
+
+    def certainty(self):
+        walk = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"]["walk"]
+        speeds, own = walk["speeds"], walk["speed_m_per_min"]
+        for row in self.rows("schools"):
+            words = ("firm", "fragile") if row["status"] in FIGURES else (None,)
+            self.claim(row["certainty"] in words, f"{row['school_id']}: certainty {row['certainty']}")
+            self.claim((row["flips_at_m_per_min"] is not None) == (row["certainty"] == "fragile"), f"{row['school_id']}: flips_at_m_per_min")
+            self.claim(row["flips_at_m_per_min"] is None or row["flips_at_m_per_min"] in set(speeds) - {own}, f"{row['school_id']}: flips at no speed")
+        for link in self.rows("links"):
+            self.claim(link["flips_at_m_per_min"] <= own + 0.002, f"{link['from_school']} - {link['to_id']}: flips at {link['flips_at_m_per_min']}")
+        summary = {row["key"]: row["value"] for row in self.rows("summary")}
+        after = {}
+        for speed in speeds:
+            figures = {key: summary[f"sensitivity.{speed:g}.{key}"] for key in ("links", "given_m2", "residual_m2", "schools_meet_after")}
+            self.claim(figures["given_m2"] is None or math.isclose(figures["given_m2"] + figures["residual_m2"], summary["gap_m2"], abs_tol=0.005),
+                       f"sensitivity.{speed:g}: given and residual are not the gap")
+            after[speed] = figures
+        self.claim(all(after[a]["links"] <= after[b]["links"] for a, b in zip(speeds, speeds[1:])), "sensitivity: fewer links at a faster speed")
+        if own in after:
+            meet = sum(row["status_after"] == "meets" for row in self.rows("schools"))
+            same = {"links": len(self.rows("links")), "given_m2": summary["given_m2"], "residual_m2": summary["residual_m2"], "schools_meet_after": meet}
+            self.claim(after[own] == same, f"sensitivity.{own:g}: {after[own]}, not {same}")
+            flips = {row["flips_at_m_per_min"] for row in self.rows("schools")} - {None}
+            moved = {speed for speed in speeds if after[speed]["schools_meet_after"] != meet}
+            self.claim(not moved or flips, "sensitivity: schools meet the standard at one speed and not at another, and none is fragile")
+
+    def unreached(self):
+        config = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"]
+        walk = config["walk"]
+        links = {(row["from_school"], row["to_id"], row["channel"]) for row in self.rows("links")}
+        schools = {row["school_id"]: row for row in self.rows("schools")}
+        venues = {row["venue_id"]: row for row in self.rows("venues")}
+        for row in self.rows("unreached"):
+            pair = (row["from_school"], row["to_id"], row["channel"])
+            taker, rents = schools[row["from_school"]], row["channel"] == "rent"
+            self.claim(row["channel"] in config["channels"] and pair not in links, f"{pair}: in reach, or its channel is off")
+            self.claim(row["straight_m"] <= walk["minutes"] * walk["speed_m_per_min"] + 0.002, f"{pair}: {row['straight_m']} m is not near")
+            self.claim((taker["gap_m2"] or 0) > 0 or (rents and taker["status"] == "unknown"), f"{pair}: the school lacks nothing")
+            self.claim((venues[row["to_id"]]["area_m2"] if rents else schools[row["to_id"]]["surplus_m2"]) > 0, f"{pair}: gives nothing")
+            self.claim(row["reason"] in ("too_far", "detour", "not_connected", "no_entry"), f"{pair}: reason {row['reason']}")
+            self.claim((row["walk_s"] is not None) == (row["reason"] == "too_far"), f"{pair}: {row['reason']} with {row['walk_s']} s")
+            if row["walk_s"] is not None:
+                self.claim(walk["minutes"] * 60 < row["walk_s"] <= walk["minutes"] * 120 + 0.002, f"{pair}: {row['walk_s']} s")
 
     def districts(self):
         schools = [row for row in self.rows("schools") if row["status"] != "branch"]
@@ -202,8 +287,8 @@ class Check:
         self.claim('":"/' not in rows[0][0], "absolute path in the provenance")
 
     def all(self):
-        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.districts, self.residential, self.phasing, self.fields,
-                      self.provenance):
+        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.certainty, self.unreached, self.areas, self.districts,
+                      self.residential, self.phasing, self.fields, self.provenance):
             check()
         return self.wrong
 

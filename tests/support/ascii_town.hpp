@@ -4,6 +4,7 @@
 //     S---+---V     letters and digits are named places, `+` is a corner without a name
 //         |         `-` and `|` are streets, `=` and `:` the same as steps (along and up the page)
 //     *===!         `!` is a corner that bars the way, `*` a crossing with signals
+//     P~~~?         `~` and `;` are private ways (along and up the page), `?` is a corner that bars the way but for private ways
 //
 // A street runs from one place or corner to the next; it needs both. Every cell is `cell_m` wide and high. Places that no street touches
 // are there too (sites beside the streets). The page lies around 117.2 E 39.1 N, north up, its middle at (0, 0) of the plane.
@@ -43,8 +44,8 @@ public:
         }
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             for (std::size_t column = 0; column < rows_[row].size(); ++column) {
-                add_street(row, column, 0, 1, "-=");
-                add_street(row, column, 1, 0, "|:");
+                add_street(row, column, 0, 1, "-=~");
+                add_street(row, column, 1, 0, "|:;");
             }
         }
     }
@@ -83,7 +84,15 @@ public:
 
 private:
     static bool is_place(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
-    static bool is_corner(char c) { return is_place(c) || c == '+' || c == '!' || c == '*'; }
+    static bool is_corner(char c) { return is_place(c) || std::string_view("+!?*").find(c) != std::string_view::npos; }
+
+    static std::uint8_t flags_of(char corner)
+    {
+        return corner == '!'   ? gis::node_barred
+               : corner == '?' ? gis::node_private
+               : corner == '*' ? std::uint8_t{gis::node_signal | gis::node_lights}
+                               : std::uint8_t{0};
+    }
 
     static std::vector<std::string> rows_of(std::string_view page)
     {
@@ -124,10 +133,10 @@ private:
         }
         nodes_.emplace(std::pair(row, column), static_cast<std::uint32_t>(streets_.node.size()));
         streets_.node.push_back(plane_.to_degrees(point_at(row, column)));
-        streets_.node_flags.push_back(c == '!' ? gis::node_barred : c == '*' ? gis::node_signal : std::uint8_t{0});
+        streets_.node_flags.push_back(flags_of(c));
     }
 
-    /// The street that begins at this corner and goes down or right over cells of one of the two kinds: plain, steps.
+    /// The street that begins at this corner and goes down or right over cells of one of the kinds: plain, steps, private.
     void add_street(std::size_t row, std::size_t column, std::size_t down, std::size_t right, std::string_view kinds)
     {
         const char kind = cell(row + down, column + right);
@@ -146,7 +155,7 @@ private:
         streets_.ref.push_back(nodes_.at({row, column}));
         streets_.ref.push_back(nodes_.at({to_row, to_column}));
         streets_.first_ref.push_back(static_cast<std::uint32_t>(streets_.ref.size()));
-        streets_.line_flags.push_back(kind == kinds[1] ? gis::line_steps : std::uint8_t{0});
+        streets_.line_flags.push_back(kind == kinds[1] ? gis::line_steps : kind == kinds[2] ? gis::line_private : std::uint8_t{0});
         streets_.line_kind.push_back(0);
     }
 

@@ -186,10 +186,11 @@ std::optional<std::size_t> GeometryOut::first_that_does_not_return()
 OgrGeometry GeometryOut::built(const Geometry& shape, LayerGeometry layer)
 {
     const bool any = layer == LayerGeometry::any;
-    if (std::holds_alternative<Point>(shape) && (any || layer == LayerGeometry::point)) {
+    const bool point_or_line = any || layer == LayerGeometry::point_or_line;
+    if (std::holds_alternative<Point>(shape) && (point_or_line || layer == LayerGeometry::point)) {
         return OgrGeometry(new OGRPoint(xs_.front(), ys_.front()));
     }
-    if (const auto* lines = std::get_if<MultiLine>(&shape); lines != nullptr && (any || layer == LayerGeometry::line)) {
+    if (const auto* lines = std::get_if<MultiLine>(&shape); lines != nullptr && (point_or_line || layer == LayerGeometry::line)) {
         return line(*lines, layer);
     }
     if (const auto* polygons = std::get_if<MultiPolygon>(&shape); polygons != nullptr && (any || layer == LayerGeometry::multi_polygon)) {

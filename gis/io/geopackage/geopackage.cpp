@@ -32,6 +32,7 @@ OGRwkbGeometryType wkb_of(LayerGeometry geometry)
     case LayerGeometry::point: return wkbPoint;
     case LayerGeometry::line: return wkbLineString;
     case LayerGeometry::multi_polygon: return wkbMultiPolygon;
+    case LayerGeometry::point_or_line:
     case LayerGeometry::any: return wkbUnknown;
     }
     return wkbUnknown;

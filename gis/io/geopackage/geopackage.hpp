@@ -16,7 +16,7 @@
 namespace gis {
 
 enum class ColumnType : std::uint8_t { text, integer, real, boolean };
-enum class LayerGeometry : std::uint8_t { none, point, line, multi_polygon, any };
+enum class LayerGeometry : std::uint8_t { none, point, line, multi_polygon, point_or_line, any };
 
 struct Column
 {

@@ -51,8 +51,9 @@ const char* kind_of(LayerGeometry geometry)
     }
 }
 
-/// QGIS shows one kind of geometry at a time, so each kind of a mixed layer is a layer of its own; rows without geometry are a table.
-void add_each_kind(std::vector<MapLayer>& out, const MapLayer& layer)
+/// QGIS shows one kind of geometry at a time, so each kind of a mixed layer is a layer of its own; rows without geometry are a table where
+/// any geometry is allowed.
+void add_each_kind(std::vector<MapLayer>& out, const MapLayer& layer, LayerGeometry geometry)
 {
     struct Kind
     {
@@ -60,13 +61,16 @@ void add_each_kind(std::vector<MapLayer>& out, const MapLayer& layer)
         Text title;
         const char* geometry;
         const char* filter;
+        bool is_ground_or_nothing;
     };
-    for (const Kind& kind : {Kind{"_points", Text::qgis_points, "Point", "|geometrytype=Point"},
-                             Kind{"_lines", Text::qgis_lines, "Line", "|geometrytype=LineString"},
-                             Kind{"_areas", Text::qgis_areas, "Polygon", "|geometrytype=Polygon"},
-                             Kind{"_without_place", Text::qgis_without_place, no_geometry, "|subset=\"geom\" IS NULL"}}) {
-        out.push_back(
-            {layer.style, layer.id + kind.id, words::translate(kind.title, {layer.title}), kind.geometry, layer.datasource + kind.filter});
+    for (const Kind& kind : {Kind{"_points", Text::qgis_points, "Point", "|geometrytype=Point", false},
+                             Kind{"_lines", Text::qgis_lines, "Line", "|geometrytype=LineString", false},
+                             Kind{"_areas", Text::qgis_areas, "Polygon", "|geometrytype=Polygon", true},
+                             Kind{"_without_place", Text::qgis_without_place, no_geometry, "|subset=\"geom\" IS NULL", true}}) {
+        if (geometry == LayerGeometry::any || !kind.is_ground_or_nothing) {
+            out.push_back({layer.style, layer.id + kind.id, words::translate(kind.title, {layer.title}), kind.geometry,
+                           layer.datasource + kind.filter});
+        }
     }
 }
 
@@ -81,8 +85,8 @@ std::vector<MapLayer> map_layers(const QgisProject& project)
             // QGIS throws away ids of ten characters or fewer.
             const MapLayer layer = {&style, "map_layer_" + style.layer, style.title, kind_of(written.geometry),
                                     "./" + project.geopackage + "|layername=" + style.layer};
-            if (written.geometry == LayerGeometry::any) {
-                add_each_kind(out, layer);
+            if (written.geometry == LayerGeometry::any || written.geometry == LayerGeometry::point_or_line) {
+                add_each_kind(out, layer, written.geometry);
             } else {
                 out.push_back(layer);
             }

@@ -1,56 +1,37 @@
 #include "gis/io/osm/osm.hpp"
 
-#include "gis/io/osm/osm_features.hpp"
+#include "gis/io/osm/osm_direct.hpp"
 #include "gis/io/osm/osm_objects.hpp"
-#include "gis/io/osm/osm_relations.hpp"
-#include "gis/io/osm/osm_streets.hpp"
+#include "gis/io/osm/osm_reading.hpp"
 
 #include <osmium/memory/buffer.hpp>
 #include <osmium/osm/node.hpp>
 #include <osmium/osm/relation.hpp>
 #include <osmium/osm/way.hpp>
 
-#include <algorithm>
-#include <iterator>
-#include <tuple>
 #include <utility>
 
 namespace gis {
 namespace {
 
-/// One reading of a file, in which objects must come in order.
+/// One reading by libosmium, in which objects must come in order.
 class Reading
 {
 public:
-    explicit Reading(const OsmWanted& wanted)
-        : wanted_(wanted), nodes_(wanted.nodes), areas_(wanted.areas), sites_(wanted.sites), relations_(areas_, sites_, wanted.boundaries),
-          streets_(locations_, wanted.foot)
-    {
-    }
+    explicit Reading(const OsmWanted& wanted) : reading_(wanted) {}
 
     OsmFile read(OsmObjects& objects);
 
 private:
-    void read_relations(OsmObjects& objects);
-    void begin(const osmium::OSMObject& object);
-    void add(const osmium::OSMObject& object);
-    void add_node(const osmium::Node& node);
-    void add_way(const osmium::Way& way);
-    void add_area(const osmium::Way& way);
-    void add_relation(const osmium::Relation& relation);
-    bool wants_streets() const { return wanted_.streets || wanted_.ways; }
-    bool wants_areas() const { return !areas_.is_empty() || wanted_.boundaries; }
-    bool is_wanted(const osmium::Way& way, bool in_boundary) const;
-    OsmFile file();
+    OsmPart relations_in(const osmium::memory::Buffer& buffer);
+    OsmPart part_of(const osmium::memory::Buffer& buffer);
+    void add_tags(OsmPart& part, const osmium::OSMObject& object);
+    void add(OsmPart& part, const osmium::Node& node);
+    void add(OsmPart& part, const osmium::Way& way);
+    void add(OsmPart& part, const osmium::Relation& relation);
+    void take(OsmPart part);
 
-    const OsmWanted& wanted_;
-    OsmMatcher nodes_;
-    OsmMatcher areas_;
-    OsmMatcher sites_;
-    OsmLocations locations_;
-    OsmRelations relations_;
-    OsmStreets streets_;
-    OsmFile file_;
+    OsmReading reading_;
     std::vector<StreetTag> tags_; ///< of the object at hand
     OsmOrder order_;
     bool nodes_are_over_ = false;
@@ -58,129 +39,97 @@ private:
 
 OsmFile Reading::read(OsmObjects& objects)
 {
-    // A file of nodes alone takes some 7 bytes a node, a usual one 9 or 10.
-    constexpr std::uint64_t bytes_of_node = 6;
-    constexpr std::uint64_t max_reserved = 100'000'000;
-    locations_.reserve(std::min(objects.bytes() / bytes_of_node, max_reserved));
-    if (wants_areas()) {
-        read_relations(objects);
+    reading_.expect(objects.bytes());
+    if (reading_.wants_relations()) {
+        objects.relations([this](const osmium::memory::Buffer& buffer) { reading_.add_relations(relations_in(buffer)); });
+        reading_.close_relations();
     }
-    objects.all([this](const osmium::memory::Buffer& buffer) {
-        for (const osmium::OSMObject& object : buffer.select<osmium::OSMObject>()) {
-            begin(object);
-            add(object);
-        }
-    });
-    return file();
+    objects.all([this](const osmium::memory::Buffer& buffer) { take(part_of(buffer)); });
+    if (!nodes_are_over_) {
+        reading_.close_nodes();
+    }
+    return std::move(reading_).file();
 }
 
-void Reading::read_relations(OsmObjects& objects)
+OsmPart Reading::relations_in(const osmium::memory::Buffer& buffer)
 {
-    objects.relations([this](const osmium::memory::Buffer& buffer) {
-        for (const osmium::Relation& relation : buffer.select<osmium::Relation>()) {
-            read_tags(relation.tags(), tags_);
-            relations_.add(relation, tags_);
-        }
-    });
-    relations_.close();
+    OsmPart part;
+    for (const osmium::Relation& relation : buffer.select<osmium::Relation>()) {
+        add(part, relation);
+    }
+    return part;
 }
 
-/// What comes first of ways and relations ends the nodes.
-void Reading::begin(const osmium::OSMObject& object)
+OsmPart Reading::part_of(const osmium::memory::Buffer& buffer)
 {
-    order_.check(object);
-    if (!nodes_are_over_ && object.type() > osmium::item_type::node) {
-        locations_.close();
+    OsmPart part;
+    for (const osmium::OSMObject& object : buffer.select<osmium::OSMObject>()) {
+        order_.check(object);
+        reading_.count(1);
+        if (object.type() == osmium::item_type::node) {
+            add(part, static_cast<const osmium::Node&>(object));
+        } else if (object.type() == osmium::item_type::way) {
+            add(part, static_cast<const osmium::Way&>(object));
+        }
+    }
+    return part;
+}
+
+void Reading::add_tags(OsmPart& part, const osmium::OSMObject& object)
+{
+    read_tags(object.tags(), tags_);
+    for (const auto& [key, value] : tags_) {
+        part.add_tag(key, value);
+    }
+}
+
+void Reading::add(OsmPart& part, const osmium::Node& node)
+{
+    std::optional<OsmPlace> place;
+    if (node.location().valid()) {
+        place = {node.location().x(), node.location().y()};
+        part.places.emplace_back(node.id(), *place);
+    }
+    if (!node.tags().empty()) {
+        add_tags(part, node);
+        part.end_node(node.id(), place);
+    }
+}
+
+void Reading::add(OsmPart& part, const osmium::Way& way)
+{
+    add_tags(part, way);
+    for (const osmium::NodeRef& node : way.nodes()) {
+        part.add_node(node.ref());
+    }
+    part.end_way(way.id());
+}
+
+void Reading::add(OsmPart& part, const osmium::Relation& relation)
+{
+    add_tags(part, relation);
+    for (const osmium::RelationMember& member : relation.members()) {
+        part.add_member({static_cast<OsmKind>(osmium::item_type_to_nwr_index(member.type())), member.ref(), member.role()});
+    }
+    part.end_relation(relation.id());
+}
+
+void Reading::take(OsmPart part)
+{
+    reading_.take(reading_.nodes_of(part));
+    if (part.way_count() == 0) {
+        return;
+    }
+    if (!nodes_are_over_) {
+        reading_.close_nodes();
         nodes_are_over_ = true;
     }
-    ++file_.objects_read;
-}
-
-void Reading::add(const osmium::OSMObject& object)
-{
-    switch (object.type()) {
-    case osmium::item_type::node: add_node(static_cast<const osmium::Node&>(object)); break;
-    case osmium::item_type::way: add_way(static_cast<const osmium::Way&>(object)); break;
-    default: add_relation(static_cast<const osmium::Relation&>(object));
-    }
-}
-
-void Reading::add_node(const osmium::Node& node)
-{
-    if (node.location().valid()) {
-        locations_.add(node.id(), node.location().x(), node.location().y());
-    }
-    if (node.tags().empty()) {
-        return;
-    }
-    read_tags(node.tags(), tags_);
-    if (wants_streets()) {
-        streets_.add_node(node.id(), tags_);
-    }
-    if (nodes_(tags_)) {
-        file_.features.push_back(node_feature(node, tags_));
-    }
-}
-
-void Reading::add_way(const osmium::Way& way)
-{
-    read_tags(way.tags(), tags_);
-    if (wants_streets()) {
-        streets_.add_way(way, tags_);
-    }
-    if (wants_areas()) {
-        add_area(way);
-    }
-}
-
-void Reading::add_area(const osmium::Way& way)
-{
-    relations_.add_way(way, locations_);
-    if (tags_.empty()) {
-        return;
-    }
-    const bool in_boundary = relations_.is_in_boundary(way.id());
-    if (is_wanted(way, in_boundary)) {
-        file_.features.push_back(way_feature(way, tags_, locations_));
-        file_.features.back().in_boundary = in_boundary;
-    }
-}
-
-bool Reading::is_wanted(const osmium::Way& way, bool in_boundary) const
-{
-    const bool is_closed = !way.nodes().empty() && way.ends_have_same_id();
-    if (areas_(tags_) && !(is_closed && relations_.stands_for(way.id(), tags_))) {
-        return true;
-    }
-    return wanted_.boundaries && is_closed && !in_boundary && value_of(tags_, "boundary") == "administrative";
-}
-
-void Reading::add_relation(const osmium::Relation& relation)
-{
-    if (wants_streets()) {
-        read_tags(relation.tags(), tags_);
-        streets_.add_relation(relation, tags_);
-    }
-}
-
-OsmFile Reading::file()
-{
-    locations_.close();
-    if (wanted_.ways) {
-        file_.ways = std::move(streets_).streets();
-    } else if (wanted_.streets) {
-        file_.streets = joined(std::move(streets_).streets());
-    }
-    auto of_relations = relations_.features(locations_);
-    file_.features.insert(file_.features.end(), std::make_move_iterator(of_relations.begin()), std::make_move_iterator(of_relations.end()));
-    std::sort(file_.features.begin(), file_.features.end(),
-              [](const OsmFeature& a, const OsmFeature& b) { return std::tie(a.kind, a.number) < std::tie(b.kind, b.number); });
-    return std::move(file_);
+    reading_.take(reading_.ways_of(std::move(part)));
 }
 
 } // namespace
 
-OsmFile read_osm(const std::string& path, const OsmWanted& wanted, unsigned threads)
+OsmFile read_osm_by_libosmium(const std::string& path, const OsmWanted& wanted, unsigned threads)
 {
     OsmObjects objects(path, threads);
     try {
@@ -189,6 +138,12 @@ OsmFile read_osm(const std::string& path, const OsmWanted& wanted, unsigned thre
         objects.put_in_order();
         return Reading(wanted).read(objects);
     }
+}
+
+OsmFile read_osm(const std::string& path, const OsmWanted& wanted, unsigned threads)
+{
+    std::optional<OsmFile> file = OsmObjects::is_pbf(path) ? read_directly(path, wanted, threads) : std::nullopt;
+    return file ? std::move(*file) : read_osm_by_libosmium(path, wanted, threads);
 }
 
 } // namespace gis

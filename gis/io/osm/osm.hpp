@@ -1,10 +1,11 @@
 #pragma once
-// OpenStreetMap files through libosmium: every wanted thing and the streets in one reading.
+// OpenStreetMap files: every wanted thing and the streets in one reading.
 
 #include "gis/geometry/shapes.hpp"
+#include "gis/io/pbf/osm_part.hpp"
 #include "gis/joining/unjoined_streets.hpp"
-#include "gis/network/foot_access.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/streets/foot_access.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <cstdint>
 #include <string>
@@ -24,8 +25,6 @@ public:
     std::string_view operator[](std::string_view key) const;
     bool has(std::string_view key) const { return !(*this)[key].empty(); }
 };
-
-enum class OsmKind : std::uint8_t { node, way, relation };
 
 /// Geometry in degrees: a Point (node), MultiPolygon (closed way, multipolygon or boundary relation), MultiLine (open way); none of a site.
 struct OsmFeature
@@ -69,7 +68,7 @@ struct OsmWanted
 struct OsmFile
 {
     std::vector<OsmFeature> features; ///< nodes, ways, relations; each by number
-    Streets streets;                  ///< ends of ways at one place (1 cm) and of one level joined
+    Streets streets;                  ///< ends of ways at one place (1 cm) and of one level joined; squares by their outlines
     UnjoinedStreets ways;             ///< unjoined, so that they can be cut to a city
     std::uint64_t objects_read = 0;
 };
@@ -81,5 +80,8 @@ bool is_osm_path(std::string_view path);
 /// out: they are that relation. Objects come with their last version only where the file is no history file. Throws Error for a missing,
 /// unreadable or damaged file. `threads` >= 1 decode.
 OsmFile read_osm(const std::string& path, const OsmWanted& wanted, unsigned threads);
+
+/// The same by libosmium alone, which `read_osm` asks where a file is not as nearly all are.
+OsmFile read_osm_by_libosmium(const std::string& path, const OsmWanted& wanted, unsigned threads);
 
 } // namespace gis

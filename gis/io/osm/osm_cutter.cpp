@@ -176,7 +176,7 @@ void Group::take_way(const osmium::Way& way, OsmTagSpan tags, const Course& cour
         const auto is_near = [&part](const Line& line) { return touches(line, part.cut->within); };
         if (part.cut->within.meets(box) && std::any_of(lines.begin(), lines.end(), is_near)) {
             part.ways.push_back(keep());
-            part.walked += access == FootAccess::walked ? 1U : 0U;
+            part.walked += is_street(access) ? 1U : 0U;
         }
     }
 }

@@ -1,6 +1,8 @@
 #pragma once
 // Objects of an OSM XML file that an editor has deleted and keeps in it until upload (JOSM: action='delete').
 
+#include "gis/io/pbf/osm_part.hpp"
+
 #include <cstdint>
 #include <set>
 #include <string>
@@ -8,7 +10,6 @@
 
 namespace gis {
 
-enum class OsmKind : std::uint8_t { node, way, relation };
 using OsmObjectId = std::pair<OsmKind, std::int64_t>;
 
 /// `format` is osm, osm.gz or osm.bz2; of anything else none. None for what is damaged, too: its reader says so.

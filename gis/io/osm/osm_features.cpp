@@ -1,9 +1,5 @@
 #include "gis/io/osm/osm_features.hpp"
 
-#include <osmium/osm/node.hpp>
-#include <osmium/osm/way.hpp>
-
-#include <optional>
 #include <utility>
 
 namespace gis {
@@ -19,13 +15,13 @@ OsmFeature bare(OsmKind kind, std::int64_t number, OsmTagSpan tags)
 }
 
 /// The nodes that are known, in order.
-Line known_points(const osmium::Way& way, OsmLocations& locations)
+Line known_points(std::span<const std::uint32_t> positions, const OsmLocations& locations)
 {
     Line line;
-    line.reserve(way.nodes().size());
-    for (const osmium::NodeRef& node : way.nodes()) {
-        if (const auto position = locations.find(node.ref())) {
-            line.push_back(locations.degrees(*position));
+    line.reserve(positions.size());
+    for (const std::uint32_t position : positions) {
+        if (position != OsmLocations::nowhere) {
+            line.push_back(locations.degrees(position));
         }
     }
     return line;
@@ -33,11 +29,11 @@ Line known_points(const osmium::Way& way, OsmLocations& locations)
 
 } // namespace
 
-OsmFeature node_feature(const osmium::Node& node, OsmTagSpan tags)
+OsmFeature node_feature(const OsmNode& node)
 {
-    OsmFeature feature = bare(OsmKind::node, node.id(), tags);
-    if (node.location().valid()) {
-        feature.near = {node.location().x() / 1e7, node.location().y() / 1e7};
+    OsmFeature feature = bare(OsmKind::node, node.number, node.tags);
+    if (node.place) {
+        feature.near = {node.place->x_e7 / 1e7, node.place->y_e7 / 1e7};
         feature.geometry = feature.near;
     } else {
         feature.problem = "incomplete";
@@ -45,19 +41,18 @@ OsmFeature node_feature(const osmium::Node& node, OsmTagSpan tags)
     return feature;
 }
 
-OsmFeature way_feature(const osmium::Way& way, OsmTagSpan tags, OsmLocations& locations)
+OsmFeature way_feature(const OsmWay& way, std::span<const std::uint32_t> positions, const OsmLocations& locations)
 {
-    OsmFeature feature = bare(OsmKind::way, way.id(), tags);
-    Line line = known_points(way, locations);
+    OsmFeature feature = bare(OsmKind::way, way.number, way.tags);
+    Line line = known_points(positions, locations);
     if (!line.empty()) {
         feature.near = line.front();
     }
-    const bool is_closed = !way.nodes().empty() && way.ends_have_same_id();
-    if (line.size() < way.nodes().size()) {
+    if (line.size() < way.nodes.size()) {
         feature.problem = "incomplete";
-    } else if (line.size() < (is_closed ? 4U : 2U)) {
+    } else if (line.size() < (way.is_closed() ? 4U : 2U)) {
         feature.problem = "ring";
-    } else if (is_closed) {
+    } else if (way.is_closed()) {
         feature.geometry = MultiPolygon{Polygon{std::move(line), {}}};
     } else {
         feature.geometry = MultiLine{std::move(line)};

@@ -4,16 +4,11 @@
 #include "gis/io/osm/osm_locations.hpp"
 #include "gis/io/osm/osm_tags.hpp"
 
-namespace osmium {
-class Node;
-class Way;
-} // namespace osmium
-
 namespace gis {
 
-OsmFeature node_feature(const osmium::Node& node, OsmTagSpan tags);
+OsmFeature node_feature(const OsmNode& node);
 
-/// A closed way is the polygon inside it as it stands, crossing itself or not; an open one is its line.
-OsmFeature way_feature(const osmium::Way& way, OsmTagSpan tags, OsmLocations& locations);
+/// A closed way is the polygon inside it as it stands, crossing itself or not; an open one is its line. `positions`: of the way's nodes.
+OsmFeature way_feature(const OsmWay& way, std::span<const std::uint32_t> positions, const OsmLocations& locations);
 
 } // namespace gis

@@ -163,6 +163,11 @@ std::uint64_t OsmObjects::bytes() const
     return problem ? 0 : size;
 }
 
+bool OsmObjects::is_pbf(const std::string& path)
+{
+    return format_of(path) == "pbf";
+}
+
 void OsmObjects::relations(const Visit& visit)
 {
     state_->read(path_, osmium::osm_entity_bits::relation, visit);

@@ -26,6 +26,8 @@ public:
     OsmObjects& operator=(const OsmObjects&) = delete;
 
     std::uint64_t bytes() const;
+    /// By its name.
+    static bool is_pbf(const std::string& path);
 
     /// Each reads the file, or what `put_in_order` keeps of it. Throws Error where the file is damaged, OsmOutOfOrder for a history file
     /// not put in order, and whatever `visit` throws. After `put_in_order`, `relations` may bring other objects too.

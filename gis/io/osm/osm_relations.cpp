@@ -1,13 +1,13 @@
 #include "gis/io/osm/osm_relations.hpp"
 
 #include <osmium/area/assembler.hpp>
+#include <osmium/builder/osm_object_builder.hpp>
 #include <osmium/memory/buffer.hpp>
 #include <osmium/osm/area.hpp>
 #include <osmium/osm/relation.hpp>
 #include <osmium/osm/way.hpp>
 
 #include <algorithm>
-#include <cstring>
 
 namespace gis {
 
@@ -18,12 +18,8 @@ struct OsmRelations::Store
     std::vector<std::size_t> relations;
     std::vector<std::pair<std::int64_t, std::size_t>> ways; ///< number and offset, sorted by `close_ways`
 
-    template <class Object>
-    std::size_t keep(const Object& object)
-    {
-        objects.add_item(object);
-        return objects.commit();
-    }
+    std::size_t keep(const OsmRelation& relation);
+    std::size_t keep(const OsmWay& way, std::span<const std::uint32_t> positions, const OsmLocations& locations);
 
     const osmium::Relation& relation(std::size_t which) const { return objects.get<const osmium::Relation>(relations[which]); }
 
@@ -33,6 +29,41 @@ struct OsmRelations::Store
         return found == ways.end() || found->first != number ? nullptr : &objects.get<const osmium::Way>(found->second);
     }
 };
+
+std::size_t OsmRelations::Store::keep(const OsmRelation& relation)
+{
+    {
+        osmium::builder::RelationBuilder copy{objects};
+        copy.set_id(relation.number);
+        {
+            osmium::builder::RelationMemberListBuilder members{copy};
+            for (const OsmMember& member : relation.members) {
+                members.add_member(osmium::nwr_index_to_item_type(static_cast<unsigned>(member.kind)), member.number, member.role.data(),
+                                   member.role.size());
+            }
+        }
+        osmium::builder::TagListBuilder tags{copy};
+        for (const StreetTag& tag : relation.tags) {
+            tags.add_tag(tag.first.data(), tag.first.size(), tag.second.data(), tag.second.size());
+        }
+    }
+    return objects.commit();
+}
+
+std::size_t OsmRelations::Store::keep(const OsmWay& way, std::span<const std::uint32_t> positions, const OsmLocations& locations)
+{
+    {
+        osmium::builder::WayBuilder copy{objects};
+        copy.set_id(way.number);
+        osmium::builder::WayNodeListBuilder nodes{copy};
+        for (std::size_t i = 0; i < way.nodes.size(); ++i) {
+            const bool is_known = positions[i] != OsmLocations::nowhere;
+            nodes.add_node_ref(way.nodes[i], is_known ? osmium::Location(locations.x_e7(positions[i]), locations.y_e7(positions[i]))
+                                                      : osmium::Location());
+        }
+    }
+    return objects.commit();
+}
 
 namespace {
 
@@ -75,9 +106,9 @@ MultiPolygon assembled(const osmium::Relation& relation, const std::vector<const
     return assemble(relation, ways, buffer) ? ground_of(buffer.get<osmium::Area>(0)) : MultiPolygon{};
 }
 
-bool is_outer(const osmium::RelationMember& member)
+bool is_outer(const OsmMember& member)
 {
-    return std::strcmp(member.role(), "outer") == 0 || *member.role() == '\0';
+    return member.role == "outer" || member.role.empty();
 }
 
 bool is_complete(const osmium::Way* way)
@@ -125,31 +156,31 @@ OsmRelations::OsmRelations(const OsmMatcher& areas, const OsmMatcher& sites, boo
 
 OsmRelations::~OsmRelations() = default;
 
-void OsmRelations::add(const osmium::Relation& relation, OsmTagSpan tags)
+void OsmRelations::add(const OsmRelation& relation)
 {
-    if (is_ground_of_boundary(tags)) {
-        for (const osmium::RelationMember& member : relation.members()) {
-            if (member.type() == osmium::item_type::way) {
-                in_boundary_.push_back(member.ref());
+    if (is_ground_of_boundary(relation.tags)) {
+        for (const OsmMember& member : relation.members) {
+            if (member.kind == OsmKind::way) {
+                in_boundary_.push_back(member.number);
             }
         }
     }
-    if (is_wanted_relation(tags, *areas_, *sites_, boundaries_)) {
+    if (is_wanted_relation(relation.tags, *areas_, *sites_, boundaries_)) {
         add_members(relation);
     }
 }
 
-void OsmRelations::add_members(const osmium::Relation& relation)
+void OsmRelations::add_members(const OsmRelation& relation)
 {
     const auto which = static_cast<std::uint32_t>(store_->relations.size());
     store_->relations.push_back(store_->keep(relation));
-    for (const osmium::RelationMember& member : relation.members()) {
-        if (member.type() != osmium::item_type::way) {
+    for (const OsmMember& member : relation.members) {
+        if (member.kind != OsmKind::way) {
             continue;
         }
-        members_.push_back(member.ref());
-        if (is_outer(member) && std::strcmp(relation.tags().get_value_by_key("type", ""), "site") != 0) {
-            outers_.emplace_back(member.ref(), which);
+        members_.push_back(member.number);
+        if (is_outer(member) && !is_site_relation(relation.tags)) {
+            outers_.emplace_back(member.number, which);
         }
     }
 }
@@ -181,17 +212,10 @@ bool OsmRelations::stands_for(std::int64_t way, OsmTagSpan tags) const
     return false;
 }
 
-void OsmRelations::add_way(const osmium::Way& way, OsmLocations& locations)
+void OsmRelations::add_way(const OsmWay& way, std::span<const std::uint32_t> positions, const OsmLocations& locations)
 {
-    if (!holds(members_, way.id())) {
-        return;
-    }
-    const std::size_t offset = store_->keep(way);
-    store_->ways.emplace_back(way.id(), offset);
-    for (osmium::NodeRef& node : store_->objects.get<osmium::Way>(offset).nodes()) {
-        if (const auto position = locations.find(node.ref())) {
-            node.set_location(osmium::Location(locations.x_e7(*position), locations.y_e7(*position)));
-        }
+    if (holds(members_, way.number)) {
+        store_->ways.emplace_back(way.number, store_->keep(way, positions, locations));
     }
 }
 

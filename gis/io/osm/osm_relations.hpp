@@ -12,7 +12,6 @@
 
 namespace osmium {
 class Relation;
-class Way;
 } // namespace osmium
 
 namespace gis {
@@ -30,21 +29,23 @@ public:
     OsmRelations(const OsmRelations&) = delete;
     OsmRelations& operator=(const OsmRelations&) = delete;
 
-    void add(const osmium::Relation& relation, OsmTagSpan tags);
+    void add(const OsmRelation& relation);
     void close();
 
     bool is_in_boundary(std::int64_t way) const;
     /// True where a wanted relation has `way` as an outer member and the same main tag: the way is that relation.
     bool stands_for(std::int64_t way, OsmTagSpan tags) const;
-    /// Keeps the way where it is a member of a wanted relation.
-    void add_way(const osmium::Way& way, OsmLocations& locations);
+    /// Keeps the way where it is a member of a wanted relation. `positions`: of its nodes.
+    void add_way(const OsmWay& way, std::span<const std::uint32_t> positions, const OsmLocations& locations);
+    /// Ways of wanted relations, each once.
+    const std::vector<std::int64_t>& member_ways() const { return members_; }
 
     /// One for each wanted relation, whatever becomes of its rings.
     std::vector<OsmFeature> features(OsmLocations& locations) const;
 
 private:
     struct Store;
-    void add_members(const osmium::Relation& relation);
+    void add_members(const OsmRelation& relation);
     OsmFeature feature(const osmium::Relation& relation, OsmLocations& locations) const;
     /// Where any known node of it is.
     std::optional<Point> somewhere(const osmium::Relation& relation, OsmLocations& locations) const;

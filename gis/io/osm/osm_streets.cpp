@@ -2,45 +2,23 @@
 
 #include "gis/geometry/geodesic.hpp"
 
-#include <osmium/osm/object_comparisons.hpp>
-#include <osmium/osm/relation.hpp>
-#include <osmium/osm/way.hpp>
-
 #include <algorithm>
-#include <unordered_set>
+#include <string>
+#include <unordered_map>
 
 namespace gis {
 namespace {
 
-/// Small numbers of either sign become small numbers: 0, -1, 1, -2 .. are 0, 1, 2, 3 ..
-std::uint64_t folded(std::uint64_t difference)
+std::uint8_t line_flags(OsmTagSpan tags, FootAccess access)
 {
-    return (difference << 1U) ^ (0 - (difference >> 63U));
+    const int steps = value_of(tags, "highway") == "steps" ? line_steps : 0;
+    return static_cast<std::uint8_t>(steps | (access == FootAccess::on_private ? line_private : 0));
 }
 
-std::uint64_t unfolded(std::uint64_t value)
+/// False where a node is missing, or all.
+bool are_known(std::span<const std::uint32_t> positions)
 {
-    return (value >> 1U) ^ (0 - (value & 1U));
-}
-
-void append(std::vector<std::uint8_t>& bytes, std::uint64_t value)
-{
-    for (; value >= 0x80U; value >>= 7U) {
-        bytes.push_back(static_cast<std::uint8_t>(value | 0x80U));
-    }
-    bytes.push_back(static_cast<std::uint8_t>(value));
-}
-
-std::uint64_t take(const std::vector<std::uint8_t>& bytes, std::size_t& at)
-{
-    std::uint64_t value = 0;
-    for (unsigned shift = 0;; shift += 7) {
-        const std::uint64_t byte = bytes[at++];
-        value |= (byte & 0x7FU) << shift;
-        if (byte < 0x80U) {
-            return value;
-        }
-    }
+    return !positions.empty() && std::find(positions.begin(), positions.end(), OsmLocations::nowhere) == positions.end();
 }
 
 } // namespace
@@ -50,77 +28,66 @@ FootAccess street_access(OsmTagSpan tags, const FootRules& rules)
     return may_be_street(tags) ? foot_access(tags, rules) : FootAccess::barred;
 }
 
+namespace {
+
+/// One that is only place=square is walked as a pedestrian area.
+std::vector<StreetTag> square_tags(OsmTagSpan tags)
+{
+    std::vector<StreetTag> as_street(tags.begin(), tags.end());
+    if (value_of(tags, "highway").empty() && value_of(tags, "place") == "square") {
+        as_street.emplace_back("highway", "pedestrian");
+    }
+    return as_street;
+}
+
+FootAccess square_access(OsmTagSpan tags, const FootRules& rules)
+{
+    return value_of(tags, "type") == "multipolygon" ? street_access(square_tags(tags), rules) : FootAccess::barred;
+}
+
+} // namespace
+
 bool is_square(OsmTagSpan tags, const FootRules& rules)
 {
-    return value_of(tags, "type") == "multipolygon" && street_access(tags, rules) == FootAccess::walked;
+    return is_street(square_access(tags, rules));
 }
 
-void OsmOutlines::add(std::int64_t way, const osmium::NodeRefList& nodes)
+std::uint8_t street_node_flags(OsmTagSpan tags)
 {
-    ways_.emplace_back(way, bytes_.size());
-    append(bytes_, nodes.size());
-    std::uint64_t before = 0;
-    for (const osmium::NodeRef& node : nodes) {
-        const auto number = static_cast<std::uint64_t>(node.ref());
-        append(bytes_, folded(number - before));
-        before = number;
-    }
+    const Admitted admitted = admitted_at_node(tags);
+    const int bar = admitted == Admitted::nobody ? node_barred : admitted == Admitted::on_private ? node_private : 0;
+    return static_cast<std::uint8_t>(bar | (is_signal_crossing(tags) ? node_signal : 0) | (has_lights(tags) ? node_lights : 0));
 }
 
-void OsmOutlines::find(std::int64_t way, std::vector<std::int64_t>& nodes) const
+void OsmStreets::add_way(const OsmWay& way, FootAccess access, Positions positions)
 {
-    nodes.clear();
-    const auto found =
-        std::lower_bound(ways_.begin(), ways_.end(), way, [](const auto& a, std::int64_t b) { return osmium::id_order{}(a.first, b); });
-    if (found == ways_.end() || found->first != way) {
-        return;
+    // A walked way is a line already, but along a public square a private one is walked by everybody.
+    const auto outline = outlines_.find(way.number);
+    if (access != FootAccess::walked && outline != outlines_.end()) {
+        outline->second.assign(positions.begin(), positions.end());
     }
-    std::size_t at = found->second;
-    const std::uint64_t count = take(bytes_, at);
-    std::uint64_t number = 0;
-    for (std::uint64_t i = 0; i < count; ++i) {
-        number += unfolded(take(bytes_, at));
-        nodes.push_back(static_cast<std::int64_t>(number));
-    }
-}
-
-void OsmStreets::add_node(std::int64_t number, OsmTagSpan tags)
-{
-    const int flags = (is_barred_node(tags) ? node_barred : 0) | (is_signal_crossing(tags) ? node_signal : 0);
-    if (flags != 0) {
-        flagged_.emplace_back(number, static_cast<std::uint8_t>(flags));
+    if (is_street(access)) {
+        const std::uint8_t flags = line_flags(way.tags, access);
+        const std::uint32_t kind = kinds_.number_of(way.tags);
+        add_line(positions, flags, kind);
+        walked_ways_.push_back(way.number);
+        ways_.level_of_line.resize(ways_.lines.line_count(), street_level(way.tags));
+        if (value_of(way.tags, "area") == "yes") {
+            add_closed_way(way, positions, flags, kind);
+        }
+    } else if (access == FootAccess::trunk_barred) {
+        add_barred_trunk(positions);
     }
 }
 
-void OsmStreets::add_way(const osmium::Way& way, OsmTagSpan tags)
-{
-    const FootAccess access = street_access(tags, rules_);
-    if (access != FootAccess::walked) {
-        outlines_.add(way.id(), way.nodes());
-    }
-    if (access == FootAccess::barred) {
-        return;
-    }
-    way_nodes_.clear();
-    for (const osmium::NodeRef& node : way.nodes()) {
-        way_nodes_.push_back(node.ref());
-    }
-    locations_->find_all(way_nodes_, positions_);
-    if (access == FootAccess::walked) {
-        add_line(value_of(tags, "highway") == "steps" ? line_steps : std::uint8_t{0}, kinds_.number_of(tags));
-        ways_.level_of_line.resize(ways_.lines.line_count(), street_level(tags));
-    } else {
-        add_barred_trunk();
-    }
-}
-
-void OsmStreets::add_barred_trunk()
+void OsmStreets::add_barred_trunk(Positions positions)
 {
     CountedWay way;
     bool goes_on = false;
-    for (const auto& position : positions_) {
-        if (position) {
-            const Point at = locations_->degrees(*position);
+    for (const std::uint32_t position : positions) {
+        const bool is_known = position != OsmLocations::nowhere;
+        if (is_known) {
+            const Point at = locations_->degrees(position);
             if (goes_on) {
                 way.metres += geodesic_length_m(way.course.back().back(), at);
             } else {
@@ -128,21 +95,63 @@ void OsmStreets::add_barred_trunk()
             }
             way.course.back().push_back(at);
         }
-        goes_on = position.has_value();
+        goes_on = is_known;
     }
     ways_.barred_trunk.push_back(std::move(way));
 }
 
-void OsmStreets::add_relation(const osmium::Relation& relation, OsmTagSpan tags)
+void OsmStreets::add_relation(const OsmRelation& relation)
 {
-    if (!is_square(tags, rules_)) {
+    const FootAccess access = square_access(relation.tags, rules_);
+    if (!is_street(access)) {
         return;
     }
-    for (const osmium::RelationMember& member : relation.members()) {
-        if (member.type() == osmium::item_type::way) {
-            square_ways_.emplace_back(member.ref(), kinds_.number_of(tags));
+    MemberSquare square{{"relation/" + std::to_string(relation.number),
+                         {},
+                         street_level(relation.tags),
+                         line_flags(relation.tags, access),
+                         kinds_.number_of(square_tags(relation.tags)),
+                         true},
+                        {}};
+    for (const OsmMember& member : relation.members) {
+        if (member.kind == OsmKind::way) {
+            square.members.push_back(member.number);
+            outlines_[member.number];
         }
     }
+    squares_.push_back(std::move(square));
+}
+
+std::vector<std::int64_t> OsmStreets::square_ways() const
+{
+    std::vector<std::int64_t> ways;
+    for (const auto& outline : outlines_) {
+        ways.push_back(outline.first);
+    }
+    return ways;
+}
+
+/// The way at hand, which is the last of `ways_`.
+void OsmStreets::add_closed_way(const OsmWay& way, Positions positions, std::uint8_t flags, std::uint32_t kind)
+{
+    const auto last = static_cast<std::uint32_t>(ways_.first_line_of_way.size() - 1);
+    ways_.squares.push_back({"way/" + std::to_string(way.number), {last}, street_level(way.tags), flags, kind, are_known(positions)});
+}
+
+std::optional<std::uint32_t> OsmStreets::walked_way(std::int64_t number) const
+{
+    const auto found = std::lower_bound(walked_ways_.begin(), walked_ways_.end(), number,
+                                        [](std::int64_t a, std::int64_t b) { return osm_rank(a) < osm_rank(b); });
+    if (found == walked_ways_.end() || *found != number) {
+        return std::nullopt;
+    }
+    return static_cast<std::uint32_t>(found - walked_ways_.begin());
+}
+
+bool OsmStreets::is_private(std::uint32_t way) const
+{
+    const std::uint32_t line = ways_.first_line_of_way[way];
+    return line < ways_.lines.line_count() && (ways_.lines.line_flags[line] & line_private) != 0;
 }
 
 void OsmStreets::make_room()
@@ -161,15 +170,16 @@ void OsmStreets::begin_way()
     ways_.first_line_of_way.push_back(static_cast<std::uint32_t>(ways_.lines.line_count()));
 }
 
-void OsmStreets::add_line(std::uint8_t flags, std::uint32_t kind)
+void OsmStreets::add_line(Positions positions, std::uint8_t flags, std::uint32_t kind)
 {
     begin_way();
-    for (const auto& position : positions_) {
-        if (!position) {
+    for (const std::uint32_t position : positions) {
+        if (position == OsmLocations::nowhere) {
             end_line(flags, kind);
-        } else if (line_.empty() || line_.back() != *position) {
-            __builtin_prefetch(&number_[*position]);
-            line_.push_back(*position);
+        } else if (line_.empty() || line_.back() != position) {
+            __builtin_prefetch(&number_[position]);
+            locations_->expect(position);
+            line_.push_back(position);
         }
     }
     end_line(flags, kind);
@@ -199,14 +209,26 @@ std::uint32_t OsmStreets::number_of(std::uint32_t position)
 
 void OsmStreets::add_squares()
 {
-    // Walked ways are no outlines: they are lines already.
-    std::unordered_set<std::int64_t> seen;
-    for (const auto& [way, kind] : square_ways_) {
-        if (seen.insert(way).second) {
-            outlines_.find(way, way_nodes_);
-            locations_->find_all(way_nodes_, positions_);
-            add_line(0, kind);
+    // What a public square and a private one share is public.
+    std::stable_partition(squares_.begin(), squares_.end(),
+                          [](const MemberSquare& each) { return (each.square.flags & line_private) == 0; });
+    std::unordered_map<std::int64_t, std::uint32_t> outlines; // by number: which of `ways_`
+    for (auto& [square, members] : squares_) {
+        for (const std::int64_t number : members) {
+            const auto way = walked_way(number);
+            if (way && (!is_private(*way) || (square.flags & line_private) != 0)) {
+                square.ways.push_back(*way);
+                continue;
+            }
+            const std::vector<std::uint32_t>& positions = outlines_.at(number);
+            square.is_complete = square.is_complete && are_known(positions);
+            const auto [outline, is_new] = outlines.emplace(number, static_cast<std::uint32_t>(ways_.first_line_of_way.size()));
+            if (is_new) {
+                add_line(positions, square.flags, square.kind);
+            }
+            square.ways.push_back(outline->second);
         }
+        ways_.squares.push_back(std::move(square));
     }
 }
 

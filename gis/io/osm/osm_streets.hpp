@@ -4,42 +4,34 @@
 #include "gis/io/osm/osm_locations.hpp"
 #include "gis/io/osm/osm_tags.hpp"
 #include "gis/joining/unjoined_streets.hpp"
-#include "gis/network/foot_access.hpp"
-#include "gis/network/street_kinds.hpp"
+#include "gis/streets/foot_access.hpp"
+#include "gis/streets/street_kinds.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
-
-namespace osmium {
-class NodeRefList;
-class Relation;
-class Way;
-} // namespace osmium
 
 namespace gis {
 
 /// Whether a way is walked, barred or no street at all.
 FootAccess street_access(OsmTagSpan tags, const FootRules& rules);
 
-/// A multipolygon whose outline is walked.
+/// A multipolygon that is walked.
 bool is_square(OsmTagSpan tags, const FootRules& rules);
 
-/// Node lists of ways that are kept in case a relation names them: each number as its difference from the one before, 2 to 3 bytes a node.
-class OsmOutlines
+/// A square that is a relation, and the ways of which it is made.
+struct MemberSquare
 {
-public:
-    void add(std::int64_t way, const osmium::NodeRefList& nodes);
-    /// Replaces `nodes` by those of `way`, or by none. Ways must have been added in the order of libosmium.
-    void find(std::int64_t way, std::vector<std::int64_t>& nodes) const;
-
-private:
-    std::vector<std::pair<std::int64_t, std::size_t>> ways_; ///< number, and where it begins
-    std::vector<std::uint8_t> bytes_;
+    UnjoinedSquare square;
+    std::vector<std::int64_t> members;
 };
 
-/// First nodes, then (with `locations` closed) ways, then relations. Lines stand in the order of the file; the outlines of squares that are
+/// Flags of a node with these tags.
+std::uint8_t street_node_flags(OsmTagSpan tags);
+
+/// First relations, then nodes, then (with `locations` closed) ways. Lines stand in the order of the file; the outlines of squares that are
 /// relations follow. Nodes are numbered by their first use. A line is cut where a node is missing.
 class OsmStreets
 {
@@ -47,20 +39,27 @@ public:
     /// `locations` is borrowed.
     OsmStreets(OsmLocations& locations, const FootRules& rules) : locations_(&locations), rules_(rules) {}
 
-    void add_node(std::int64_t number, OsmTagSpan tags);
-    void add_way(const osmium::Way& way, OsmTagSpan tags);
-    void add_relation(const osmium::Relation& relation, OsmTagSpan tags);
+    void add_relation(const OsmRelation& relation);
+    void add_node(std::int64_t number, std::uint8_t flags) { flagged_.emplace_back(number, flags); }
+    /// `positions`: of the way's nodes.
+    void add_way(const OsmWay& way, FootAccess access, std::span<const std::uint32_t> positions);
+    /// Ways of squares.
+    std::vector<std::int64_t> square_ways() const;
     UnjoinedStreets streets() &&;
 
 private:
-    /// The way whose nodes stand in `way_nodes_`.
-    void add_line(std::uint8_t flags, std::uint32_t kind);
-    void add_barred_trunk();
+    using Positions = std::span<const std::uint32_t>;
+
+    void add_line(Positions positions, std::uint8_t flags, std::uint32_t kind);
+    void add_barred_trunk(Positions positions);
     void begin_way();
     void make_room();
     void end_line(std::uint8_t flags, std::uint32_t kind);
     std::uint32_t number_of(std::uint32_t position);
+    void add_closed_way(const OsmWay& way, Positions positions, std::uint8_t flags, std::uint32_t kind);
     void add_squares();
+    std::optional<std::uint32_t> walked_way(std::int64_t number) const;
+    bool is_private(std::uint32_t way) const;
     void flag_nodes();
 
     OsmLocations* locations_;
@@ -69,11 +68,10 @@ private:
     UnjoinedStreets ways_;
     std::vector<std::uint32_t> number_;                          ///< by position: 0, or 1 + the node's number in `streets_`
     std::vector<std::pair<std::int64_t, std::uint8_t>> flagged_; ///< nodes of the file with flags
-    OsmOutlines outlines_;
-    std::vector<std::pair<std::int64_t, std::uint32_t>> square_ways_; ///< members of squares, in the order of the file, with their kind
-    std::vector<std::int64_t> way_nodes_;                             ///< those of the way at hand
-    std::vector<std::optional<std::uint32_t>> positions_;             ///< of `way_nodes_`
-    std::vector<std::uint32_t> line_;                                 ///< positions of the line at hand
+    std::vector<std::int64_t> walked_ways_;                      ///< numbers of the first ways in `ways_`, in the order of the file
+    std::vector<MemberSquare> squares_;                          ///< relations, in the order of the file
+    std::unordered_map<std::int64_t, std::vector<std::uint32_t>> outlines_; ///< of ways of squares: the positions of their nodes
+    std::vector<std::uint32_t> line_;                                       ///< positions of the line at hand
 };
 
 } // namespace gis

@@ -13,6 +13,10 @@
 namespace gis {
 namespace {
 
+// What `is_barred_node`, `is_signal_crossing` and `foot_access` answer without one of these is known.
+constexpr std::array<std::string_view, 4> street_node_keys = {"barrier", "crossing", "crossing:signals", "highway"};
+constexpr std::array<std::string_view, 1> street_keys = {"highway"};
+
 /// The text at `at` up to its NUL, and `at` moved behind that; nothing (and `at` at the end) where no NUL follows.
 std::string_view next_text(const char*& at, const char* end)
 {
@@ -69,6 +73,16 @@ bool is_area_relation(OsmTagSpan tags)
     return type == "multipolygon" || type == "boundary";
 }
 
+std::span<const std::string_view> keys_of_street_nodes()
+{
+    return street_node_keys;
+}
+
+std::span<const std::string_view> keys_of_streets()
+{
+    return street_keys;
+}
+
 bool may_be_street(OsmTagSpan tags)
 {
     return !value_of(tags, "highway").empty();
@@ -79,6 +93,15 @@ OsmMatcher::OsmMatcher(std::vector<OsmFilter> filters) : filters_(std::move(filt
     for (const OsmFilter& filter : filters_) {
         first_letters_ += filter.key.substr(0, 1);
     }
+}
+
+std::vector<std::string> OsmMatcher::keys() const
+{
+    std::vector<std::string> keys;
+    for (const OsmFilter& filter : filters_) {
+        keys.push_back(filter.key);
+    }
+    return keys;
 }
 
 bool OsmMatcher::holds(const StreetTag& tag) const

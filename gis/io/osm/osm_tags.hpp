@@ -2,7 +2,7 @@
 // The tags of one object while it is read.
 
 #include "gis/io/osm/osm.hpp"
-#include "gis/network/foot_access.hpp"
+#include "gis/streets/foot_access.hpp"
 
 #include <span>
 #include <string>
@@ -14,8 +14,6 @@ class TagList;
 }
 
 namespace gis {
-
-using OsmTagSpan = std::span<const StreetTag>;
 
 /// Replaces `into` by the tags, borrowed from `tags`. A list that is damaged (by a NUL within a text) ends where it stops making sense.
 void read_tags(const osmium::TagList& tags, std::vector<StreetTag>& into);
@@ -29,6 +27,10 @@ OsmTags kept(OsmTagSpan tags);
 /// `type=multipolygon` or `type=boundary`: relations that are ground.
 bool is_area_relation(OsmTagSpan tags);
 
+/// Keys of which a node of streets, or a street, has one at least.
+std::span<const std::string_view> keys_of_street_nodes();
+std::span<const std::string_view> keys_of_streets();
+
 /// Could `foot_access` have something to say? Much faster than asking it.
 bool may_be_street(OsmTagSpan tags);
 
@@ -39,6 +41,7 @@ public:
     explicit OsmMatcher(std::vector<OsmFilter> filters);
 
     bool is_empty() const { return filters_.empty(); }
+    std::vector<std::string> keys() const;
     /// True when any filter holds.
     bool operator()(OsmTagSpan tags) const;
     /// True when one wanted key has the same wanted value in both.

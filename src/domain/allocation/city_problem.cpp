@@ -1,23 +1,13 @@
 #include "domain/allocation/city_problem.hpp"
 
 #include "domain/allocation/prices.hpp"
+#include "domain/gap/open_channels.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace fieldgap {
 namespace {
-
-bool counts_for(CountsFor rule, const School& school)
-{
-    return rule == CountsFor::every_school || (rule == CountsFor::dense_schools && school.dense);
-}
-
-bool is_open_to(const MeasuredCity& measured, Channel channel, std::size_t school)
-{
-    return measured.settings.channels[channel].on &&
-           counts_for(measured.settings.standard.regime.channels[channel], measured.city.schools[school]);
-}
 
 /// Possibilities of a main school and its branches on their own ground.
 double possible_m2(const MeasuredCity& measured, Channel channel, std::size_t school)

@@ -2,8 +2,8 @@
 // A problem as a program of amounts and of yes and no, in m2 and yuan.
 
 #include "domain/allocation/flow_plan.hpp"
-#include "domain/allocation/mixed_program.hpp"
 #include "domain/allocation/transport_problem.hpp"
+#include "domain/flow/mixed_program.hpp"
 
 #include <cstdint>
 #include <vector>

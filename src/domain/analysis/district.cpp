@@ -183,6 +183,11 @@ ExactArea ground_after(const Assessment& state, const SchoolAllocation& school_a
     return state.own - school_allocation.shared_out + school_allocation.received();
 }
 
+Status status_after(const Assessment& state, const SchoolAllocation& school_allocation, double floor)
+{
+    return state.has_figures() ? status_of(ground_after(state, school_allocation), state.required, floor) : state.status;
+}
+
 Districts districts(const MeasuredCity& measured, const Allocation& allocation, Findings& findings)
 {
     const City& city = measured.city;

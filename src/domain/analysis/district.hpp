@@ -49,4 +49,7 @@ Districts districts(const MeasuredCity& measured, const Allocation& allocation, 
 /// The ground of a school after the allocation: own, less shared out, plus received.
 ExactArea ground_after(const Assessment& state, const SchoolAllocation& school_allocation);
 
+/// By that ground; that of the school before where it has no figures.
+Status status_after(const Assessment& state, const SchoolAllocation& school_allocation, double floor);
+
 } // namespace fieldgap

@@ -4,8 +4,8 @@
 #include "domain/walk/no_entry.hpp"
 #include "domain/walk/touching.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "gis/routes/walk_line.hpp"
 #include "gis/walking/nearest_search.hpp"
-#include "gis/walking/walk_line.hpp"
 
 #include <algorithm>
 #include <tuple>

@@ -1,6 +1,6 @@
 #include "domain/seats/seating.hpp"
 
-#include "domain/allocation/allocation_flow.hpp"
+#include "domain/flow/allocation_flow.hpp"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,6 @@
 #include "gis/geometry/outline.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace fieldgap {
 namespace {
@@ -105,13 +104,6 @@ private:
     Entries entries_;
 };
 
-double metres_to(const gis::Box& box, const gis::Point& point)
-{
-    const double dx_m = std::max({box.min_x - point.x, point.x - box.max_x, 0.0});
-    const double dy_m = std::max({box.min_y - point.y, point.y - box.max_y, 0.0});
-    return std::hypot(dx_m, dy_m);
-}
-
 } // namespace
 
 Entries entries_of(const Site& site, const GatesBySource& gates)
@@ -153,7 +145,7 @@ gis::Box bounds(const Entries& entries)
 
 bool has_point_near(const Entries& entries, const gis::Box& box, double within_m)
 {
-    const auto is_near = [&](const gis::Point& entry) { return metres_to(box, entry) <= within_m; };
+    const auto is_near = [&](const gis::Point& entry) { return gis::distance_m(box, entry) <= within_m; };
     bool has_one = std::any_of(entries.at.begin(), entries.at.end(), is_near);
     constexpr double rounding_m = 1e-3;
     const gis::Box window = box.widened(within_m + rounding_m);

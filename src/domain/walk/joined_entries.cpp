@@ -3,6 +3,7 @@
 #include "gis/geometry/outline.hpp"
 #include "gis/interrupt.hpp"
 #include "gis/walking/access_points.hpp"
+#include "gis/walking/access_sights.hpp"
 
 #include <tbb/parallel_for.h>
 
@@ -56,6 +57,7 @@ gis::SiteAccesses joined_and_kept(const gis::EdgeIndex& edges, const std::vector
     for (const auto& accesses : of_site) {
         all.add_site(accesses);
     }
+    gis::add_sights(all, edges);
     return all;
 }
 

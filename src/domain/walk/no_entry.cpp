@@ -1,6 +1,7 @@
 #include "domain/walk/no_entry.hpp"
 
 #include "domain/city/issue_code.hpp"
+#include "gis/network/part_lengths.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,8 @@
 #include "domain/walk/reach.hpp"
 
 #include "domain/walk/touching.hpp"
-#include "gis/walking/walk_line.hpp"
+#include "domain/walk/walk_limits.hpp"
+#include "gis/routes/walk_line.hpp"
 
 namespace fieldgap {
 namespace {
@@ -61,12 +62,46 @@ std::vector<ReachedPair> merged(const gis::Walks& walks, const std::vector<Touch
     return walked;
 }
 
-gis::ReachSettings limits_of(const WalkSettings& walk)
+/// Those who walk, or those to whom they walk.
+struct Side
 {
-    gis::ReachSettings limits;
-    limits.pace = {walk.speed_m_per_min, walk.crossing_s, walk.steps_factor};
-    limits.limit_s = walk.minutes * 60.0;
-    return limits;
+    const std::vector<Entries>& entries;
+    const gis::SiteAccesses& access_points;
+    const std::vector<bool>& takes_part;
+};
+
+/// One network at one pace.
+class PairSearch
+{
+public:
+    PairSearch(const WalkNetworkView& walking, const gis::ReachSettings& limits)
+        : streets_(*walking.streets), limits_(limits), seconds_(gis::arc_seconds(streets_, limits.pace, walking.slope_factor))
+    {
+    }
+
+    ReachedPairs pairs(const Side& from, const Side& to, bool same_sites) const
+    {
+        ReachedPairs found;
+        found.walks = gis::walks_within(streets_, seconds_, from.access_points, to.access_points, limits_,
+                                        {&from.takes_part, &to.takes_part, same_sites});
+        found.pairs = merged(found.walks, touching_pairs({from.entries, from.takes_part}, {to.entries, to.takes_part}, same_sites));
+        return found;
+    }
+
+private:
+    const gis::WalkNetwork& streets_;
+    const gis::ReachSettings& limits_;
+    std::vector<float> seconds_;
+};
+
+Side schools(const Reach& reach, const std::vector<bool>& take_part)
+{
+    return {reach.entries.of_school, reach.access_points.of_school, take_part};
+}
+
+Side venues(const Reach& reach, const std::vector<bool>& take_part)
+{
+    return {reach.entries.of_venue, reach.access_points.of_venue, take_part};
 }
 
 } // namespace
@@ -74,14 +109,18 @@ gis::ReachSettings limits_of(const WalkSettings& walk)
 ReachedPairs shared_pairs(const MeasuredCity& measured, const Reach& reach, const WalkNetworkView& walking, const std::vector<bool>& takes,
                           const std::vector<bool>& gives)
 {
-    const gis::ReachSettings limits = limits_of(measured.settings.walk);
-    const auto seconds = gis::arc_seconds(*walking.streets, limits.pace, walking.slope_factor);
-    ReachedPairs share;
-    share.walks = gis::walks_within(*walking.streets, seconds, reach.access_points.of_school, reach.access_points.of_school, limits,
-                                    {&takes, &gives, true});
-    const auto& schools = reach.entries.of_school;
-    share.pairs = merged(share.walks, touching_pairs({schools, takes}, {schools, gives}, true));
-    return share;
+    const gis::ReachSettings limits = walk_limits(measured.settings.walk);
+    return PairSearch(walking, limits).pairs(schools(reach, takes), schools(reach, gives), true);
+}
+
+Reach searched_pairs(const MeasuredCity& measured, const Reach& reach, const WalkNetworkView& walking, const gis::ReachSettings& limits)
+{
+    const Roles roles = roles_of(measured);
+    const PairSearch search(walking, limits);
+    Reach found;
+    found.rent = search.pairs(schools(reach, roles.walks_to_venue), venues(reach, roles.is_rentable), false);
+    found.share = search.pairs(schools(reach, roles.takes), schools(reach, roles.gives), true);
+    return found;
 }
 
 Reach pairs_within_walk(const MeasuredCity& measured, const WalkNetworkView& walking, Findings& findings)
@@ -92,15 +131,9 @@ Reach pairs_within_walk(const MeasuredCity& measured, const WalkNetworkView& wal
         return reach;
     }
     reach.access_points = access_points(measured, reach.entries, *walking.streets, findings);
-    const Roles roles = roles_of(measured);
-    const gis::ReachSettings limits = limits_of(measured.settings.walk);
-    const auto seconds = gis::arc_seconds(*walking.streets, limits.pace, walking.slope_factor);
-
-    reach.rent.walks = gis::walks_within(*walking.streets, seconds, reach.access_points.of_school, reach.access_points.of_venue, limits,
-                                         {&roles.walks_to_venue, &roles.is_rentable, false});
-    reach.rent.pairs = merged(reach.rent.walks, touching_pairs({reach.entries.of_school, roles.walks_to_venue},
-                                                               {reach.entries.of_venue, roles.is_rentable}, false));
-    reach.share = shared_pairs(measured, reach, walking, roles.takes, roles.gives);
+    Reach found = searched_pairs(measured, reach, walking, walk_limits(measured.settings.walk));
+    reach.rent = std::move(found.rent);
+    reach.share = std::move(found.share);
     return reach;
 }
 

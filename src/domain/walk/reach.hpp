@@ -46,6 +46,10 @@ struct WalkNetworkView
 /// surplus. Sites without gates whose outlines touch (1 cm) or overlap are 0 s apart.
 Reach pairs_within_walk(const MeasuredCity& measured, const WalkNetworkView& walking, Findings& findings);
 
+/// The pairs of both channels alone, by other limits than those of the settings. Needs streets, and the entries and access points of
+/// `reach`.
+Reach searched_pairs(const MeasuredCity& measured, const Reach& reach, const WalkNetworkView& walking, const gis::ReachSettings& limits);
+
 /// The pairs of the channel share alone, for other takers and givers than the city's own gaps make. Needs streets and the access
 /// points of `reach`; `takes` and `gives` are parallel to City::schools.
 ReachedPairs shared_pairs(const MeasuredCity& measured, const Reach& reach, const WalkNetworkView& walking, const std::vector<bool>& takes,

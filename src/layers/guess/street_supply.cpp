@@ -2,9 +2,9 @@
 
 #include "gis/geometry/geodesic.hpp"
 #include "gis/geometry/middle.hpp"
-#include "gis/network/foot_access.hpp"
-#include "gis/network/nearest_on_segment.hpp"
 #include "gis/network/point_grid.hpp"
+#include "gis/sight/nearest_on_segment.hpp"
+#include "gis/streets/foot_access.hpp"
 #include "layers/columns/columns.hpp"
 #include "layers/guess/rough_metres.hpp"
 #include "layers/text/road_class.hpp"

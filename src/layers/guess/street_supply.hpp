@@ -2,7 +2,7 @@
 // How much of a walk network a file would give to the schools.
 
 #include "gis/io/vector/vector_layer.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/streets/streets.hpp"
 
 #include <cstddef>
 #include <span>

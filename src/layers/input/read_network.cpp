@@ -4,8 +4,9 @@
 #include "gis/error.hpp"
 #include "gis/io/vector/raster_heights.hpp"
 #include "gis/joining/unjoined_streets.hpp"
-#include "gis/network/slope.hpp"
-#include "layers/input/street_gap_findings.hpp"
+#include "gis/squares/joined_streets.hpp"
+#include "gis/walking/slope.hpp"
+#include "layers/input/street_findings.hpp"
 #include "layers/input/surroundings.hpp"
 #include "layers/pieces/map_piece.hpp"
 #include "layers/rows/read_streets.hpp"
@@ -30,15 +31,15 @@ struct CutStreets
 };
 
 /// Where no street is near the city they are of another one: all are kept, so that it can be said how far off they are.
-CutStreets streets_around(const gis::UnjoinedStreets& ways, const std::optional<Surroundings>& around)
+CutStreets streets_around(const gis::UnjoinedStreets& ways, const std::optional<Surroundings>& around, gis::Squares squares)
 {
     if (around) {
         gis::UnjoinedStreets near = gis::cut_to(ways, around->degrees);
         if (near.lines.line_count() > 0) {
-            return {gis::joined(std::move(near)), whole_within(*around)};
+            return {gis::joined(std::move(near), squares), whole_within(*around)};
         }
     }
-    return {gis::joined(ways), std::nullopt};
+    return {gis::joined(ways, squares), std::nullopt};
 }
 
 /// A piece gives the same as the whole map only where all that is kept of it lies in the piece.
@@ -80,7 +81,8 @@ void read_network(const Config& config, InputFiles& files, const Table* rows, co
     StreetsRead read;
     std::optional<gis::Box> known;
     if (is_osm) {
-        CutStreets cut = streets_around(std::exchange(files.osm.at(named.source.path).ways, {}), around);
+        CutStreets cut = streets_around(std::exchange(files.osm.at(named.source.path).ways, {}), around,
+                                        config.settings.walk.squares_by_outline ? gis::Squares::outline : gis::Squares::across);
         check_piece(files, named.source.path, around, cut);
         read.streets = std::move(cut.streets);
         known = cut.whole_within;
@@ -93,8 +95,9 @@ void read_network(const Config& config, InputFiles& files, const Table* rows, co
     if (streets.line_count() == 0) {
         throw gis::Error(no_street_in(named.written_path, read));
     }
-    report_street_gaps(streets, into.city, into.plane, extent.widened(margin_m(config.settings)), config.settings.walk.snap_m,
-                       into.findings);
+    const gis::Box surroundings = extent.widened(margin_m(config.settings));
+    report_street_gaps(streets, into.city, into.plane, surroundings, config.settings.walk.snap_m, into.findings);
+    report_uncrossed_squares(streets, into.plane, surroundings, into.findings);
     report_trunk(streets, is_osm, into.findings);
     into.streets = gis::build_walk_network(std::move(streets), into.plane);
     into.streets->whole_within = known;

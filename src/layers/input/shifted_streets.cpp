@@ -16,8 +16,11 @@ namespace {
 gis::MultiLine lines_of(const gis::WalkNetwork& streets, const gis::CityPlane& plane)
 {
     gis::MultiLine lines;
-    for (std::size_t edge = 0; edge < streets.edge_count(); ++edge) {
-        lines.emplace_back(streets.point.begin() + streets.first_point[edge], streets.point.begin() + streets.first_point[edge + 1]);
+    for (std::uint32_t edge = 0; edge < streets.edge_count(); ++edge) {
+        if (!streets.is_sight(gis::EdgeId{edge})) {
+            const auto line = streets.line(gis::EdgeId{edge});
+            lines.emplace_back(line.begin(), line.end());
+        }
     }
     return std::get<gis::MultiLine>(plane.to_degrees(gis::Geometry(std::move(lines))));
 }
@@ -49,7 +52,7 @@ std::vector<gis::Line> roads_of(const gis::WalkNetwork& streets)
                                                        "track",   "cycleway", "bridleway", "pier"};
     std::vector<gis::Line> roads;
     for (std::uint32_t edge = 0; edge < streets.edge_count(); ++edge) {
-        if (!words::is_one_of(streets.kinds[streets.edge_kind[edge]].highway, paths)) {
+        if (!streets.is_sight(gis::EdgeId{edge}) && !words::is_one_of(streets.kinds[streets.edge_kind[edge]].highway, paths)) {
             const auto line = streets.line(gis::EdgeId{edge});
             roads.emplace_back(line.begin(), line.end());
         }

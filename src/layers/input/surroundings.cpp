@@ -1,6 +1,8 @@
 #include "layers/input/surroundings.hpp"
 
 #include "gis/geometry/index.hpp"
+#include "gis/geometry/outline.hpp"
+#include "gis/network/part_lengths.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -46,11 +48,6 @@ gis::Box box_of(const Venue& venue)
     return box;
 }
 
-double away_m(const gis::Box& a, const gis::Box& b)
-{
-    return std::hypot(std::max({a.min_x - b.max_x, b.min_x - a.max_x, 0.0}), std::max({a.min_y - b.max_y, b.min_y - a.max_y, 0.0}));
-}
-
 gis::Box united(const std::vector<gis::Box>& boxes)
 {
     gis::Box all;
@@ -60,9 +57,10 @@ gis::Box united(const std::vector<gis::Box>& boxes)
     return all;
 }
 
+/// How far one comes at the fastest of the speeds that are tried.
 double limit_m(const WalkSettings& walk)
 {
-    return walk.minutes * walk.speed_m_per_min;
+    return walk.minutes * std::max(walk.speed_m_per_min, walk.speeds.back());
 }
 
 /// The outline of a box, in so small steps that what bulges out between two of them in another projection is nothing.
@@ -87,7 +85,7 @@ gis::Box extent_of(const City& city, const WalkSettings& walk)
     gis::Box extent = all_schools;
     for (const Venue& venue : city.venues) {
         const gis::Box box = box_of(venue);
-        const auto is_near = [&](const gis::Box& school) { return away_m(school, box) <= limit_m(walk); };
+        const auto is_near = [&](const gis::Box& school) { return gis::distance_m(school, box) <= limit_m(walk); };
         // One that sticks out of nothing changes nothing: few are looked at more closely.
         if (!holds(all_schools, box) && is_near(all_schools) && std::any_of(schools.begin(), schools.end(), is_near)) {
             extent.add(box);
@@ -118,7 +116,9 @@ bool holds(const gis::Box& outer, const gis::Box& inner)
 double margin_m(const Settings& settings)
 {
     const auto& walks_m = settings.estates.max_walk_m;
-    const double longest_m = std::max({limit_m(settings.walk), walks_m[Stage::primary], walks_m[Stage::junior], walks_m[Stage::senior]});
+    // Givers that are near and out of reach are looked for as far as twice the limit.
+    const double longest_m =
+        std::max({2.0 * limit_m(settings.walk), walks_m[Stage::primary], walks_m[Stage::junior], walks_m[Stage::senior]});
     return std::max(least_margin_m, longest_m / 2.0 + gis::main_part_m);
 }
 

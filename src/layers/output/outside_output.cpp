@@ -2,6 +2,7 @@
 
 #include "domain/city/issue_code.hpp"
 #include "layers/result/result_links.hpp"
+#include "layers/result/result_walks.hpp"
 #include "layers/result/school_columns.hpp"
 
 namespace fieldgap {
@@ -92,6 +93,21 @@ void OutsideOutput::look_at_links(const ResultView& view)
     }
     for_each_link(view, [&](const std::string& from, const std::string& to, const gis::Geometry& route) {
         look_at("links", from + " - " + to, route);
+    });
+}
+
+void OutsideOutput::look_at_walk_areas(const ResultView& view)
+{
+    if (view.walking.streets == nullptr || holds_streets(view.walking)) {
+        return;
+    }
+    for_each_walk_area(view, [&](const WalkArea& area) { look_at("walk_areas", view.city.schools[index(area.school)].id, area.ground); });
+}
+
+void OutsideOutput::look_at_unreached(const ResultView& view)
+{
+    for_each_unreached(view, [&](const std::string& from, const std::string& to, const gis::Geometry& straight) {
+        look_at("unreached", from + " - " + to, straight);
     });
 }
 

@@ -21,6 +21,8 @@ public:
     /// Campuses, fields, venues, estates and districts.
     void look_at_grounds(const City& city);
     void look_at_links(const ResultView& view);
+    void look_at_unreached(const ResultView& view);
+    void look_at_walk_areas(const ResultView& view);
     /// Sites and their links.
     void look_at_sites(const ScreenView& view);
 

@@ -4,9 +4,11 @@
 #include "layers/result/issues.hpp"
 #include "layers/result/result_districts.hpp"
 #include "layers/result/result_estates.hpp"
+#include "layers/result/result_gate_options.hpp"
 #include "layers/result/result_grounds.hpp"
 #include "layers/result/result_links.hpp"
 #include "layers/result/result_schools.hpp"
+#include "layers/result/result_walks.hpp"
 
 namespace fieldgap {
 
@@ -18,6 +20,10 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_fields(file, view);
     write_venues(file, view);
     write_links(file, view);
+    write_gate_options(file, view);
+    write_unreached(file, view);
+    write_walk_areas(file, view);
+    write_streets(file, view);
     write_residential(file, view);
     write_districts(file, view);
     write_phasing(file, view);

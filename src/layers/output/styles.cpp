@@ -1,6 +1,8 @@
 #include "layers/output/styles.hpp"
 
 #include "gis/io/geopackage/qgis_style.hpp"
+#include "layers/output/style_looks.hpp"
+#include "layers/output/walk_styles.hpp"
 #include "words/words.hpp"
 
 #include <string>
@@ -12,29 +14,6 @@ namespace {
 using gis::StyleClass;
 using words::Text;
 using words::translate;
-
-// Colours that people with red-green blindness can tell apart too: green is bluish, red is dark, yellow is light.
-constexpr const char* green = "27,158,119,255";
-constexpr const char* yellow = "245,195,60,255";
-constexpr const char* red = "208,28,40,255";
-constexpr const char* grey = "120,120,120,255";
-constexpr const char* light_grey = "200,200,200,255";
-constexpr const char* blue = "31,105,180,255";
-constexpr const char* violet = "130,80,170,255";
-constexpr const char* brown = "166,100,40,255";
-
-constexpr int street_scale = 15000;
-constexpr int quarter_scale = 40000;
-constexpr int city_scale = 2000000;
-/// Further out a city is a few millimetres on paper: of a province only its schools are drawn, as dots.
-constexpr int province_scale = 200000;
-constexpr int at_any_scale = 0;
-
-/// The colour with another opacity, 0 to 255.
-std::string faded(const std::string& colour, int opacity)
-{
-    return colour.substr(0, colour.rfind(',') + 1) + std::to_string(opacity);
-}
 
 struct StatusLook
 {
@@ -111,6 +90,30 @@ std::string link_body(int far_scale = at_any_scale)
                          used("share", Text::style_share, violet),
                          used("rent", Text::style_rent, blue)}) +
            gis::display_expression(R"("from_school" || ' - ' || "to_id")");
+}
+
+/// A gate is a diamond, a missing piece of way a broad line; the broader, the more it closes.
+std::string gate_option_body(int far_scale = at_any_scale)
+{
+    const std::string size = R"(coalesce(scale_linear(sqrt("gain_m2"), 0, 80, 2.6, 6), 2.6))";
+    const std::string width = R"(coalesce(scale_linear(sqrt("gain_m2"), 0, 80, 0.8, 3), 0.8))";
+    return gis::by_rule({{R"("kind" = 'gate')", translate(Text::style_option_gate),
+                          gis::marker({orange, 2.6, size, "diamond", "60,60,60,255"}), far_scale},
+                         {R"("kind" = 'link')", translate(Text::style_option_link), gis::line({orange, 0.8, false, width}), far_scale}}) +
+           gis::labels({R"(round("gain_m2") || ' m2')", 7.0, "120,60,0,255", street_scale, false, false}) +
+           gis::display_expression(R"("option_id")");
+}
+
+/// Not further out than the links that are not used: a city has more of them than of links.
+std::string unreached_body()
+{
+    const auto because = [](const char* reason, Text label, const char* colour) {
+        return StyleClass{std::string(R"("reason" = ')") + reason + "'", translate(label), gis::line({faded(colour, 190), 0.25, true, ""}),
+                          quarter_scale};
+    };
+    return gis::by_rule({because("too_far", Text::style_too_far, grey), because("detour", Text::style_detour, brown),
+                         because("not_connected", Text::style_not_connected, red), because("no_entry", Text::style_no_entry, violet)}) +
+           gis::display_expression(R"("from_school" || ' - ' || "to_id" || ': ' || "reason")");
 }
 
 /// Planned estates stand out by their outline; of existing ones only the reach of schools is shown.
@@ -219,6 +222,13 @@ gis::LayerStyle map_style(const char* layer, Text title, Text group, std::string
     return {layer, translate(title), translate(group), std::move(body), true, true};
 }
 
+/// One has to ask for it: it would hide what lies below.
+gis::LayerStyle hidden(gis::LayerStyle style)
+{
+    style.visible = false;
+    return style;
+}
+
 gis::LayerStyle table_style(const char* layer, Text title)
 {
     return {layer, translate(title), translate(Text::style_group_checks), "", false, true};
@@ -233,24 +243,28 @@ std::vector<gis::LayerStyle> issue_styles()
 
 std::vector<gis::LayerStyle> site_styles()
 {
-    gis::LayerStyle issues = map_style("data_issues", Text::style_data_issues, Text::style_group_checks, issue_body());
-    issues.visible = false; // they are of the whole city, and would hide the sites
     return {map_style("schools_affected", Text::style_schools_affected, Text::style_group_sites, affected_body()),
             map_style("site_links", Text::style_site_links, Text::style_group_sites, site_link_body()),
-            map_style("sites", Text::style_sites, Text::style_group_sites, site_body()), std::move(issues),
+            map_style("sites", Text::style_sites, Text::style_group_sites, site_body()),
+            // of the whole city
+            hidden(map_style("data_issues", Text::style_data_issues, Text::style_group_checks, issue_body())),
             table_style("summary", Text::style_summary)};
 }
 
 std::vector<gis::LayerStyle> result_styles()
 {
     return {map_style("schools", Text::style_schools, Text::style_group_gaps, school_body()),
+            map_style("gate_options", Text::style_gate_options, Text::style_group_gaps, gate_option_body()),
             map_style("venues", Text::style_venues, Text::style_group_gaps, venue_body()),
             map_style("links", Text::style_links, Text::style_group_gaps, link_body()),
+            map_style("unreached", Text::style_unreached, Text::style_group_gaps, unreached_body()),
+            hidden(map_style("walk_areas", Text::style_walk_areas, Text::style_group_gaps, walk_area_body())),
             map_style("fields", Text::style_fields, Text::style_group_grounds, field_body()),
             map_style("campuses", Text::style_campuses, Text::style_group_grounds, campus_body()),
             map_style("phasing", Text::style_phasing, Text::style_group_estates, phasing_body()),
             map_style("residential", Text::style_residential, Text::style_group_estates, residential_body()),
             map_style("districts", Text::style_districts, Text::style_group_city, district_body()),
+            map_style("streets", Text::style_streets, Text::style_group_city, street_body()),
             map_style("data_issues", Text::style_data_issues, Text::style_group_checks, issue_body()),
             table_style("stages", Text::style_stages),
             table_style("summary", Text::style_summary)};
@@ -264,6 +278,8 @@ std::vector<gis::LayerStyle> merged_styles()
             style.maplayer_body = school_body(dots_further_out(province_scale));
         } else if (style.layer == "venues") {
             style.maplayer_body = venue_body(province_scale);
+        } else if (style.layer == "gate_options") {
+            style.maplayer_body = gate_option_body(province_scale);
         } else if (style.layer == "links") {
             style.maplayer_body = link_body(province_scale);
         }

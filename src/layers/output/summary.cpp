@@ -4,6 +4,9 @@
 #include "layers/result/layer_writer.hpp"
 #include "words/words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstdio>
 
 namespace fieldgap {
@@ -103,6 +106,16 @@ void add_spread(SummaryLines& out, Stage stage, const PerStage<std::optional<Var
     out.number("cv_" + std::string(name_of(stage)) + suffix, known ? std::optional(known->cv) : std::nullopt, "");
 }
 
+/// Of one option alone; unknown where no school has figures.
+std::optional<ExactArea> best_gain(const ResultView& view)
+{
+    ExactArea best;
+    for (const GateOption& option : view.gate_options) {
+        best = std::max(best, option.gain);
+    }
+    return view.results.districts.city.has_areas ? std::optional(best) : std::nullopt;
+}
+
 void add_walk(SummaryLines& out, const ResultView& view)
 {
     std::size_t venues = 0;
@@ -115,8 +128,29 @@ void add_walk(SummaryLines& out, const ResultView& view)
     out.count("venues_rented", rented);
     out.count("links.rent", view.results.reach.rent.pairs.size());
     out.count("links.share", view.results.reach.share.pairs.size());
+    out.area("gate_options.best", best_gain(view));
     out.number("minutes", view.settings.walk.minutes, "min");
     out.number("speed_m_per_min", view.settings.walk.speed_m_per_min, "m/min");
+}
+
+/// As the config writes it: the shortest number that is this one.
+std::string speed_text(double speed_m_per_min)
+{
+    std::array<char, 32> digits{};
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), speed_m_per_min, std::chars_format::fixed);
+    return {digits.data(), written.ptr};
+}
+
+void add_sensitivity(SummaryLines& out, const ResultView& view)
+{
+    const bool has_areas = view.results.districts.city.has_areas;
+    for (const CityAtSpeed& city : view.walks.certainty.at) {
+        const std::string key = "sensitivity." + speed_text(city.speed_m_per_min) + ".";
+        out.count(key + "links", city.links);
+        out.area(key + "given_m2", has_areas ? std::optional(city.given) : std::nullopt);
+        out.area(key + "residual_m2", has_areas ? std::optional(city.residual) : std::nullopt);
+        out.count(key + "schools_meet_after", city.schools_meet_after);
+    }
 }
 
 } // namespace
@@ -149,6 +183,7 @@ std::vector<SummaryLine> summary(const ResultView& view)
         add_spread(out, stage, city.after, "_after");
     }
     add_walk(out, view);
+    add_sensitivity(out, view);
     out.append(summary_of_estates(view));
     out.append(issue_counts(view.results.findings));
     return out.lines();

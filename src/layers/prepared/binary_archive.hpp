@@ -77,6 +77,10 @@ private:
         std::visit([this](const auto& value) { this->keep(value); }, thing);
     }
     void keep(const words::Value& value) { keep(value.value()); }
+    void keep(const gis::Square& square /*what its ground shows is found anew*/)
+    {
+        (*this)(square.ground, square.corners, square.is_private, square.is_steps, square.is_in_main);
+    }
     void keep(const SiteEntries& /*borrow from the City: made anew by borrow_again*/) {}
 };
 
@@ -124,6 +128,11 @@ private:
         }
     }
     void fetch(SiteEntries& /*see keep*/) {}
+    void fetch(gis::Square& square)
+    {
+        (*this)(square.ground, square.corners, square.is_private, square.is_steps, square.is_in_main);
+        square.open = gis::OpenGround(square.ground);
+    }
     void fetch(std::string& text) { text = take(list_size(1)); }
     template <class T>
     void fetch(std::vector<T>& list)

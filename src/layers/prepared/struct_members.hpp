@@ -16,11 +16,11 @@ inline constexpr std::size_t count = 0;
 template <>
 inline constexpr std::size_t count<gis::Polygon> = 2;
 template <>
-inline constexpr std::size_t count<gis::WalkNetwork> = 14;
+inline constexpr std::size_t count<gis::WalkNetwork> = 16;
 template <>
 inline constexpr std::size_t count<gis::StreetKind> = 2;
 template <>
-inline constexpr std::size_t count<gis::SiteAccesses> = 2;
+inline constexpr std::size_t count<gis::SiteAccesses> = 4;
 template <>
 inline constexpr std::size_t count<gis::Walks> = 2;
 template <>
@@ -124,6 +124,9 @@ void of(T& thing, Visit&& visit)
     } else if constexpr (n == 15) {
         auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o] = thing;
         visit(a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o);
+    } else if constexpr (n == 16) {
+        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p] = thing;
+        visit(a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p);
     } else {
         static_assert(n == 32);
         auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p, q, r, s, t, u, v, w, x, y, z, a2, b2, c2, d2, e2, f2] = thing;

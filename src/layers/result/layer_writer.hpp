@@ -54,6 +54,7 @@ private:
 /// To what numbers are rounded: what lies below is computing noise.
 inline constexpr double area_step_m2 = 1e-4;
 inline constexpr double walk_step = 1e-3;
+inline constexpr double speed_step = 1e-3; ///< m per minute
 inline constexpr double ratio_step = 1e-9;
 
 inline gis::Cell rounded(double value, double to)

@@ -17,11 +17,33 @@ std::optional<double> as_real(const std::optional<std::int64_t>& count)
     return count ? std::optional(static_cast<double>(*count)) : std::nullopt;
 }
 
+const std::optional<SchoolCertainty>& certainty_of(const SchoolRow& row)
+{
+    return row.view.walks.certainty.of_school[row.position];
+}
+
+/// Not among the figures: a trial of sites does not look at other speeds.
+std::vector<LayerColumn<SchoolRow>> certainty_columns()
+{
+    return {
+        {"certainty", ColumnType::text,
+         [](const SchoolRow& row) {
+             const auto& known = certainty_of(row);
+             return known ? text_cell(known->flips_at_m_per_min ? "fragile" : "firm") : Cell();
+         }},
+        {"flips_at_m_per_min", ColumnType::real,
+         [](const SchoolRow& row) {
+             const auto& known = certainty_of(row);
+             return known ? rounded(known->flips_at_m_per_min, speed_step) : Cell();
+         }},
+    };
+}
+
 std::vector<LayerColumn<SchoolRow>> school_columns()
 {
     std::vector<LayerColumn<SchoolRow>> all = identity_columns();
-    for (LayerColumn<SchoolRow>& column : figure_columns(ColumnType::integer)) {
-        all.push_back(std::move(column));
+    for (const auto& group : {figure_columns(ColumnType::integer), certainty_columns()}) {
+        all.insert(all.end(), group.begin(), group.end());
     }
     return all;
 }

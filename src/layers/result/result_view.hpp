@@ -1,9 +1,12 @@
 #pragma once
 // What the writers of a result read.
 
-#include "domain/analysis/analysis.hpp"
+#include "domain/analysis/walk_results.hpp"
+#include "domain/options/gate_options.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "gis/io/geopackage/geopackage.hpp"
+
+#include <span>
 
 namespace fieldgap {
 
@@ -13,8 +16,11 @@ struct ResultView
     const City& city;
     const Results& results;
     const EstateResults& estates;
+    const WalkResults& walks;
     const WalkNetworkView& walking;
     const Settings& settings;
+    bool with_streets = false; ///< [output] streets
+    std::span<const GateOption> gate_options = {};
 
     AnalysedCity analysed() const { return {city, results, walking, settings}; }
 };

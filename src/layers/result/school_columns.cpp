@@ -140,9 +140,7 @@ std::vector<LayerColumn<SchoolRow>> allotment_columns()
          figure([](const SchoolRow& row) { return per_student(row, ground_after(row.state, row.school_allocation)); })},
         {"status_after", ColumnType::text,
          [](const SchoolRow& row) {
-             return text_cell(name_of(row.has_figures() ? status_of(ground_after(row.state, row.school_allocation), row.state.required,
-                                                                    row.view.settings.standard.floor)
-                                                        : row.state.status));
+             return text_cell(name_of(status_after(row.state, row.school_allocation, row.view.settings.standard.floor)));
          }},
         {"entry_source", ColumnType::text, not_of_branch([](const SchoolRow& row) {
              return text_cell(name_of(row.view.results.reach.entries.of_school[row.position].source));

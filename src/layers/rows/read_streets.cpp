@@ -4,8 +4,8 @@
 #include "gis/geometry/geodesic.hpp"
 #include "gis/joining/street_level.hpp"
 #include "gis/joining/street_line_collector.hpp"
-#include "gis/network/foot_access.hpp"
-#include "gis/network/street_kinds.hpp"
+#include "gis/streets/foot_access.hpp"
+#include "gis/streets/street_kinds.hpp"
 #include "layers/rows/class_counts.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "layers/text/road_class.hpp"
@@ -130,17 +130,14 @@ private:
     std::string_view walked_class(const std::vector<RoadClass>& classes, const RowTags& tags) const
     {
         const auto is_walked = [&](const RoadClass& one) {
-            return one.known && gis::foot_access(tags.with_class(*one.known), rules_) == gis::FootAccess::walked;
+            return one.known && is_street(gis::foot_access(tags.with_class(*one.known), rules_));
         };
         const auto walked = std::find_if(classes.begin(), classes.end(), is_walked);
         return walked != classes.end() ? std::string_view(*walked->known) : std::string_view();
     }
 
     /// Whether another class would be walked here: nothing but the class bars the way.
-    bool is_barred_by_class(const RowTags& tags) const
-    {
-        return gis::foot_access(tags.with_class(any_road), rules_) == gis::FootAccess::walked;
-    }
+    bool is_barred_by_class(const RowTags& tags) const { return is_street(gis::foot_access(tags.with_class(any_road), rules_)); }
 
     static bool is_steps(const std::vector<RoadClass>& classes)
     {
@@ -153,14 +150,14 @@ private:
         const std::string text = class_text(row);
         const std::vector<RoadClass>& classes = classes_in(text);
         const gis::FootAccess walked = access(classes, tags);
-        if (walked == gis::FootAccess::walked) {
+        if (is_street(walked)) {
             ++read_.rows_used;
             count_unknown(classes, lines);
             const gis::StreetLevel level = gis::street_level(tags.with_class(any_road));
-            const std::uint8_t flags = is_steps(classes) ? gis::line_steps : std::uint8_t{0};
+            const int flags = (is_steps(classes) ? gis::line_steps : 0) | (walked == gis::FootAccess::on_private ? gis::line_private : 0);
             const std::uint32_t kind = kinds_.number_of(tags.with_class(walked_class(classes, tags)));
             for (const gis::Line& line : lines) {
-                collector_.add(line, flags, kind, level);
+                collector_.add(line, static_cast<std::uint8_t>(flags), kind, level);
             }
             return;
         }

@@ -3,7 +3,7 @@
 
 #include "domain/city/settings.hpp"
 #include "gis/geometry/plane.hpp"
-#include "gis/network/streets.hpp"
+#include "gis/streets/streets.hpp"
 #include "layers/table/table.hpp"
 
 #include <string>

@@ -1,8 +1,8 @@
 // Objectives, lots, places, caps of districts and budgets against every plan there is.
-#include "domain/allocation/cost_curve.hpp"
-#include "domain/allocation/mixed_program.hpp"
 #include "domain/allocation/problem_parts.hpp"
 #include "domain/allocation/transport_problem.hpp"
+#include "domain/flow/cost_curve.hpp"
+#include "domain/flow/mixed_program.hpp"
 #include "support/allocation_limits.hpp"
 #include "support/catch.hpp"
 

@@ -59,8 +59,35 @@ TEST_CASE("barriers and signals are flags of nodes, steps are flags of lines", "
                               "<node id='2' lon='8.001' lat='50'>" + tag("highway", "crossing") + tag("crossing", "traffic_signals") +
                               "</node>" + "<node id='3' lon='8.002' lat='50'/>";
     const auto file = read(nodes + way(1, {3, 2}, footway) + way(2, {2, 1}, tag("highway", "steps")), streets());
-    CHECK(file.streets.node_flags == std::vector<std::uint8_t>{0, gis::node_signal, gis::node_barred});
+    CHECK(file.streets.node_flags == std::vector<std::uint8_t>{0, gis::node_signal | gis::node_lights, gis::node_private});
     CHECK(file.streets.line_flags == std::vector<std::uint8_t>{0, gis::line_steps});
+}
+
+TEST_CASE("ways and nodes that are private are kept as such, closed ones are not", "[osm]")
+{
+    const std::string barrier = tag("barrier", "gate");
+    const std::string nodes = "<node id='1' lon='8' lat='50'>" + barrier + tag("foot", "no") + tag("access", "private") + "</node>" +
+                              "<node id='2' lon='8.001' lat='50'>" + barrier + tag("foot", "private") + "</node>" +
+                              "<node id='3' lon='8.002' lat='50'/>";
+    const std::string ways = way(1, {1, 2}, tag("highway", "service") + tag("access", "private")) +
+                             way(2, {2, 3}, tag("highway", "steps") + tag("foot", "private")) +
+                             way(3, {1, 3}, tag("highway", "service") + tag("access", "no")) +
+                             way(4, {1, 3}, tag("highway", "service") + tag("access", "private") + tag("foot", "yes"));
+    const auto file = read(nodes + ways, streets());
+    CHECK(file.streets.node_flags == std::vector<std::uint8_t>{gis::node_barred, gis::node_private, 0});
+    CHECK(file.streets.line_flags == std::vector<std::uint8_t>{gis::line_private, gis::line_steps | gis::line_private, 0});
+}
+
+TEST_CASE("a private square is walked on its outline as private ways are, what it shares with a public one is public", "[osm]")
+{
+    const std::string nodes = nodes_at({{0, 0}, {4, 0}, {4, 4}, {0, 4}});
+    const std::string ways = way(1, {1, 2, 3}, "") + way(2, {3, 4, 1}, "");
+    const std::string kind = tag("type", "multipolygon") + tag("highway", "pedestrian");
+    const std::string closed = relation(1, "way 1 outer,way 2 outer", kind + tag("access", "private"));
+    CHECK(read(nodes + ways + closed, streets()).streets.line_flags == std::vector<std::uint8_t>{gis::line_private, gis::line_private});
+    const auto both = read(nodes + ways + closed + relation(2, "way 2 outer", kind), streets()).streets;
+    CHECK(lines(both) == Lines{{at(4, 4), at(0, 4), at(0, 0)}, {at(0, 0), at(4, 0), at(4, 4)}});
+    CHECK(both.line_flags == std::vector<std::uint8_t>{0, gis::line_private});
 }
 
 TEST_CASE("a trunk road is walked only when open, else counted with its length", "[osm]")

@@ -4,7 +4,7 @@
 #include "gis/joining/doubled_lines.hpp"
 #include "gis/joining/gap_sides.hpp"
 #include "gis/joining/street_line_collector.hpp"
-#include "gis/network/walk_network.hpp"
+#include "gis/network/part_lengths.hpp"
 #include "support/catch.hpp"
 #include "support/close.hpp"
 

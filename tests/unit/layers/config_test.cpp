@@ -210,7 +210,7 @@ TEST_CASE("an unknown key is named with line, column and the nearest known key",
 
 TEST_CASE("keys that later issues bring are unknown today", "[config]")
 {
-    for (const std::string key : {"[projection]\nyear = 2030", "[plan]\nuntil = 2030", "[channels]\nrent = { min_lot_m2 = 5 }"}) {
+    for (const std::string key : {"[projection]\nyear = 2030", "[register]\npath = \"register.gpkg\"", "[new_venues]\ncount = 3"}) {
         CAPTURE(key);
         CHECK_THAT(refusal(least + key + "\n"), Contains("unknown key"));
     }
@@ -359,7 +359,8 @@ TEST_CASE("the settings as JSON hold what is in force, the same for the same con
     const auto json = read(content).as_json;
     CHECK(json == read(content).as_json);
     CHECK_THAT(json, Contains(R"("inputs":{"schools":{"path":"schools.shp")") && Contains(R"("rent":{"cost_per_m2":60.0})"));
-    CHECK_THAT(json, Contains(R"("objective":"area","order":["share","rent","basement","expand"])") && Contains(R"("primary":7.5)"));
+    CHECK_THAT(json, Contains(R"("objective":"area","max_nodes":20000,"order":["share","rent","basement","expand"])") &&
+                         Contains(R"("primary":7.5)"));
     CHECK_THAT(json, !Contains("senior") && !Contains("basement\":{") && !Contains("b.gpkg") && !Contains("\"dem\""));
 }
 

@@ -1,7 +1,7 @@
 // What is walked and what is joined, right at the limits.
 #include "gis/network/edge_index.hpp"
-#include "gis/network/foot_access.hpp"
 #include "gis/network/walk_network.hpp"
+#include "gis/streets/foot_access.hpp"
 #include "support/catch.hpp"
 
 #include <vector>

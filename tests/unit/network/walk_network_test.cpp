@@ -1,5 +1,7 @@
 #include "gis/geometry/geodesic.hpp"
+#include "gis/network/edge_index.hpp"
 #include "gis/network/node_order.hpp"
+#include "gis/network/part_lengths.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/close.hpp"
@@ -125,6 +127,80 @@ TEST_CASE("a barred node is one dead end for each line end that touches it", "[n
     line.node_flags[1] = gis::node_barred;
     CHECK(network_of(line).edge_count() == 2);
     CHECK(network_of(line).node_count() == 4);
+}
+
+TEST_CASE("a barred node that lets private ways through is one node for them, with a passage to each public way", "[network]")
+{
+    const AsciiTown town(R"(
+            b
+            |
+        a---?~~~c
+            ;
+            d
+    )",
+                         metres_per_cell(100));
+    const auto network = town.network();
+    check_is_sound(network);
+    CHECK(network.edge_count() == 4 + 2);
+    CHECK(network.node_count() == 4 + 1 + 2);
+    CHECK(is_close(total_m(network), 400.0 + 400.0 + 200.0 + 200.0, 0.0, 0.001));
+    std::set<gis::NodeId> at_gate;
+    for (std::uint32_t i = 0; i < network.edge_count(); ++i) {
+        const gis::EdgeId edge{i};
+        REQUIRE(network.is_passage(edge) == network.is_sight(edge));
+        if (network.is_passage(edge)) {
+            CHECK(network.line(edge).front() == network.line(edge).back());
+            at_gate.insert({network.edge_from[i], network.edge_to[i]});
+        }
+    }
+    CHECK(at_gate.size() == 3);
+    auto shuffled = town.streets();
+    std::swap(shuffled.ref[2], shuffled.ref[4]);
+    std::swap(shuffled.ref[3], shuffled.ref[5]);
+    std::swap(shuffled.line_flags[1], shuffled.line_flags[2]);
+    CHECK(are_same(gis::build_walk_network(shuffled, town.plane()), network));
+}
+
+TEST_CASE("a node that lets private ways through has no passages where only public ones or only private ones meet", "[network]")
+{
+    CHECK(AsciiTown("a---?---b", metres_per_cell(100)).network().node_count() == 4);
+    CHECK(AsciiTown("a~~~?~~~b", metres_per_cell(100)).network().node_count() == 3);
+}
+
+TEST_CASE("private ways make a part longer, and public ones that meet at a barred node do not count each other there", "[network]")
+{
+    const AsciiTown town(R"(
+        a-----?-----b
+              ;
+              c
+
+        d-----?~~~~~e
+    )",
+                         metres_per_cell(100));
+    const auto network = town.network();
+    const auto part_m = gis::part_lengths_m(network);
+    std::multiset<int> of_edges; // a, b: 600 + 200 each; c: 600 + 600 + 200; d and e: 600 + 600
+    for (std::uint32_t edge = 0; edge < network.edge_count(); ++edge) {
+        if (!network.is_sight(gis::EdgeId{edge})) {
+            of_edges.insert(static_cast<int>(std::lround(part_m[edge])));
+        }
+    }
+    CHECK(of_edges == std::multiset<int>{800, 800, 1200, 1200, 1400});
+    const gis::EdgeIndex edges(network);
+    CHECK_FALSE(edges.nearest(town.at('a'), 10.0));
+    CHECK(edges.nearest(town.at('c'), 10.0));
+    CHECK(edges.nearest(town.at('e'), 10.0));
+}
+
+TEST_CASE("entries join private edges as public ones, connections never", "[network]")
+{
+    const AsciiTown town("a----------?~~~~~b", metres_per_cell(100));
+    const auto network = town.network();
+    const gis::EdgeIndex edges(network);
+    const auto at_gate = edges.nearest(town.beside('b', -600.0, 5.0), 10.0);
+    REQUIRE(at_gate);
+    CHECK_FALSE(network.is_sight(at_gate->edge));
+    CHECK(network.is_private(edges.nearest(town.at('b'), 10.0)->edge));
 }
 
 TEST_CASE("rings, spikes, doubled lines and repeated nodes keep their length", "[network]")

@@ -1,54 +1,14 @@
 #include "gis/walking/bounded_search.hpp"
 
-#include "gis/network/slope.hpp"
-#include "gis/walking/walk_line.hpp"
+#include "gis/routes/walk_line.hpp"
+#include "gis/walking/slope.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/close.hpp"
+#include "support/journey.hpp"
 
 #include <cmath>
 #include <limits>
-
-namespace {
-
-/// Walks in one town between named places, each a site of one entry.
-struct Journey
-{
-    gis::WalkNetwork network;
-    gis::SiteAccesses sources;
-    gis::SiteAccesses targets;
-    gis::Walks walks;
-
-    gis::Line line(std::size_t walk = 0) const { return gis::walk_line(network, walks, walks.walk[walk], sources, targets); }
-};
-
-gis::ReachSettings ten_minutes()
-{
-    return {};
-}
-
-Journey journey(const AsciiTown& town, const std::vector<gis::Point>& from, const std::vector<gis::Point>& to,
-                const gis::ReachSettings& settings = ten_minutes(), const std::vector<float>& arc_factor = {})
-{
-    Journey journey;
-    journey.network = town.network();
-    journey.sources = AsciiTown::joined(journey.network, from);
-    journey.targets = AsciiTown::joined(journey.network, to);
-    const auto seconds = gis::arc_seconds(journey.network, settings.pace, arc_factor);
-    journey.walks = gis::walks_within(journey.network, seconds, journey.sources, journey.targets, settings);
-    return journey;
-}
-
-double length_m(const gis::Line& line)
-{
-    double sum_m = 0.0;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        sum_m += gis::distance_m(line[i - 1], line[i]);
-    }
-    return sum_m;
-}
-
-} // namespace
 
 TEST_CASE("a venue exactly 800 m away is in reach, one centimetre more is not", "[reach]")
 {

@@ -1,7 +1,9 @@
-// Random little networks: loops, parallel edges, dead ends, steps, signals, slopes, several entries a site.
+// Random little networks: loops, parallel edges, dead ends, steps, signals, slopes, private ways, barred nodes, squares, several entries a
+// site.
 
+#include "gis/routes/walk_line.hpp"
 #include "gis/walking/nearest_search.hpp"
-#include "gis/walking/walk_line.hpp"
+#include "gis/walking/reached_edges.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/walk_oracle.hpp"
@@ -20,6 +22,7 @@ struct RandomTown
     explicit RandomTown(unsigned seed) : random(seed)
     {
         const gis::CityPlane plane({117.2, 39.1});
+        private_share = share() < 0.3 ? 0.0 : 0.6 * share();
         network = gis::build_walk_network(random_streets(plane), plane);
         pace.speed_m_per_min = share() < 0.5 ? 80.0 : 66.7;
         pace.crossing_s = share() < 0.5 ? 0.0 : 20.0;
@@ -29,6 +32,7 @@ struct RandomTown
                 arc_factor.push_back(static_cast<float>(0.8 + share()));
             }
         }
+        add_random_squares();
         sources = random_sites();
         targets = random_sites();
         settings.pace = pace;
@@ -44,7 +48,8 @@ struct RandomTown
         const std::size_t nodes = 4 + below(20);
         for (std::size_t i = 0; i < nodes; ++i) {
             streets.node.push_back({1000.0 * share(), 1000.0 * share()});
-            streets.node_flags.push_back(below(6) == 0 ? gis::node_signal : below(12) == 0 ? gis::node_barred : std::uint8_t{0});
+            const int bar = below(12) == 0 ? gis::node_barred : below(6) == 0 ? gis::node_private : 0;
+            streets.node_flags.push_back(static_cast<std::uint8_t>(bar | (below(6) == 0 ? gis::node_signal : 0)));
         }
         plane.to_degrees(streets.node);
         streets.first_ref.push_back(0);
@@ -53,7 +58,8 @@ struct RandomTown
                 streets.ref.push_back(below(nodes));
             }
             streets.first_ref.push_back(static_cast<std::uint32_t>(streets.ref.size()));
-            streets.line_flags.push_back(below(5) == 0 ? gis::line_steps : std::uint8_t{0});
+            const int steps = below(5) == 0 ? gis::line_steps : 0;
+            streets.line_flags.push_back(static_cast<std::uint8_t>(steps | (share() < private_share ? gis::line_private : 0)));
             streets.line_kind.push_back(0);
         }
         return streets;
@@ -84,7 +90,44 @@ struct RandomTown
         const auto fraction = static_cast<float>(below(5) == 0 ? below(3) / 2.0 : share());
         const auto connector_m = static_cast<float>(below(4) == 0 ? 0.0 : 60.0 * share());
         const gis::Point at = point_along(edge, static_cast<double>(fraction));
-        return {edge, fraction, connector_m, {at.x + static_cast<double>(connector_m), at.y}, at};
+        return {edge, fraction, connector_m, {at.x + static_cast<double>(connector_m), at.y}, at, random_square()};
+    }
+
+    /// The whole town, with a wall in it.
+    void add_random_squares()
+    {
+        for (std::size_t left = below(3); left > 0; --left) {
+            const double wall = 100.0 + 700.0 * share();
+            gis::Polygon ground{{{-100, -100}, {1100, -100}, {1100, 1100}, {-100, 1100}, {-100, -100}},
+                                {{{wall, 200}, {wall, 800}, {wall + 100.0, 800}, {wall + 100.0, 200}, {wall, 200}}}};
+            network.squares.emplace_back(std::move(ground), std::vector<gis::SquareCorner>(), below(2) == 0);
+            network.squares.back().is_steps = below(4) == 0;
+        }
+    }
+
+    std::uint32_t random_square()
+    {
+        const bool is_on_square = !network.squares.empty() && below(4) == 0;
+        return is_on_square ? below(network.squares.size()) : gis::no_square;
+    }
+
+    gis::Access random_access_on_ground(std::uint32_t square)
+    {
+        const gis::Point at{1000.0 * share(), 1000.0 * share()};
+        return {gis::no_edge, 0.0F, 0.0F, at, at, square};
+    }
+
+    /// Straight to some nodes, as if they were corners that are seen.
+    void add_random_sights(gis::SiteAccesses& sites)
+    {
+        sites.first_sight = {0};
+        for (const gis::Access& access : sites.access) {
+            for (std::size_t left = access.square == gis::no_square ? 0 : below(4); left > 0; --left) {
+                const gis::NodeId node{below(network.node_count())};
+                sites.sight.push_back({node, static_cast<float>(gis::distance_m(access.on_edge, network.at(node))), access.square});
+            }
+            sites.first_sight.push_back(static_cast<std::uint32_t>(sites.sight.size()));
+        }
     }
 
     gis::SiteAccesses random_sites()
@@ -93,10 +136,12 @@ struct RandomTown
         for (std::size_t left = 1 + below(12); left > 0; --left) {
             std::vector<gis::Access> accesses;
             for (std::size_t count = network.edge_count() == 0 ? 0 : below(below(2) == 0 ? 3 : 30); count > 0; --count) {
-                accesses.push_back(random_access());
+                const std::uint32_t square = random_square();
+                accesses.push_back(square != gis::no_square && below(2) == 0 ? random_access_on_ground(square) : random_access());
             }
             sites.add_site(accesses);
         }
+        add_random_sights(sites);
         return sites;
     }
 
@@ -106,6 +151,7 @@ struct RandomTown
     }
 
     std::mt19937 random;
+    double private_share = 0.0; ///< of the lines
     gis::WalkNetwork network;
     gis::Pace pace;
     std::vector<float> arc_factor;
@@ -253,4 +299,48 @@ TEST_CASE("one search from all targets finds the nearest that a search from each
         compared += nearest.size();
     }
     CHECK(compared > 500);
+}
+
+TEST_CASE("a place on an edge lies in a reached part where brute force walks to it in time", "[reached]")
+{
+    std::size_t inside = 0;
+    std::size_t outside = 0;
+    for (unsigned seed = 4000; seed < 4200; ++seed) {
+        RandomTown town(seed);
+        if (town.network.edge_count() == 0) {
+            continue;
+        }
+        gis::SiteAccesses places;
+        for (int i = 0; i < 200; ++i) {
+            const gis::EdgeId edge{town.below(town.network.edge_count())};
+            const auto fraction = static_cast<float>(0.001 + 0.998 * town.share());
+            const gis::Access place{edge, fraction, 0.0F, {}, {}};
+            places.add_site({&place, 1});
+        }
+        const WalkOracle oracle(town.network, town.pace, town.arc_factor, town.sources, places);
+        const auto seconds = gis::arc_seconds(town.network, town.pace, town.arc_factor);
+        const gis::WalkTimes times(town.network, seconds, town.pace);
+        const gis::WalkStates states = gis::walk_states(times);
+        const gis::SiteAccesses nobody;
+        const gis::Targets targets(times, states, nobody, nullptr, 0.0);
+        const double limit_s = town.settings.limit_s;
+        const gis::SearchContext context{times, states, town.sources, nobody, targets, limit_s, false, false, {}};
+        gis::WalkSearch search(context);
+        for (std::uint32_t source = 0; source < town.sources.site_count(); ++source) {
+            const auto ways = oracle.ways_from(source);
+            const auto parts = gis::reached_parts(times, states, search.reached_from(source), town.sources.of(source), limit_s);
+            for (std::size_t i = 0; i < ways.size(); ++i) {
+                const gis::Access& place = places.access[i];
+                const auto share = static_cast<double>(place.fraction);
+                const bool is_inside = std::any_of(parts.begin(), parts.end(), [&](const gis::ReachedPart& part) {
+                    return part.edge == place.edge && part.from <= share && share <= part.to;
+                });
+                CAPTURE(seed, source, i, ways[i].seconds, limit_s);
+                REQUIRE((std::fabs(ways[i].seconds - limit_s) < 1e-3 || is_inside == (ways[i].seconds <= limit_s)));
+                ++(is_inside ? inside : outside);
+            }
+        }
+    }
+    CHECK(inside > 10'000);
+    CHECK(outside > 10'000);
 }

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "gis/network/walk_network.hpp"
+
+#include <vector>
+
+namespace gis {
+
+/// A connected part of fewer metres of edges is joined by no entry (rule 6).
+inline constexpr double main_part_m = 1000.0;
+
+/// Per edge: the length of all edges that are connected with it, itself included; connections have no length of their own. Private edges
+/// count as public ones do. Public parts that meet at a barred node only do not count each other there, but each counts the part of
+/// the private ways beyond it, and this counts them all.
+std::vector<double> part_lengths_m(const WalkNetwork& network);
+
+} // namespace gis
