@@ -1,5 +1,6 @@
 #include "gis/network/edge_index.hpp"
 
+#include "gis/network/edge_extent.hpp"
 #include "gis/network/nearest_on_line.hpp"
 #include "gis/sight/segment_grid.hpp"
 
@@ -15,9 +16,6 @@
 
 namespace gis {
 namespace {
-
-constexpr double smallest_cell_m = 5.0;
-constexpr double max_cells_a_segment = 2.0;
 
 bool is_finite(const Point& p)
 {
@@ -47,27 +45,6 @@ void for_each_segment(const WalkNetwork& network, EdgeChoice choice, const EdgeR
     }
 }
 
-struct Extent
-{
-    Box bounds;
-    std::size_t segments = 0;
-    double length_m = 0.0;
-
-    void add(const Point& a, const Point& b)
-    {
-        bounds.add(a);
-        bounds.add(b);
-        length_m += segment_m(a, b);
-        ++segments;
-    }
-    void add(const Extent& other)
-    {
-        bounds.add(other.bounds);
-        length_m += other.length_m;
-        segments += other.segments;
-    }
-};
-
 Extent extent_of(const WalkNetwork& network, EdgeChoice choice)
 {
     const auto with_edges = [&network, choice](const EdgeRange& edges, Extent extent) {
@@ -80,27 +57,12 @@ Extent extent_of(const WalkNetwork& network, EdgeChoice choice)
     });
 }
 
-/// About one segment a cell, and none that lies in very many cells.
-double cell_size_m(const Extent& extent)
-{
-    const auto segments = static_cast<double>(extent.segments);
-    const double width_m = extent.bounds.max_x - extent.bounds.min_x;
-    const double height_m = extent.bounds.max_y - extent.bounds.min_y;
-    return std::max({smallest_cell_m, std::sqrt(width_m * height_m / segments), extent.length_m / segments,
-                     (width_m + height_m) / (max_cells_a_segment * segments)});
-}
-
-SegmentGrid grid_of(const Extent& extent)
-{
-    const double cell_m = cell_size_m(extent);
-    return {extent.bounds, cell_m, static_cast<std::uint32_t>((extent.bounds.max_x - extent.bounds.min_x) / cell_m) + 1,
-            static_cast<std::uint32_t>((extent.bounds.max_y - extent.bounds.min_y) / cell_m) + 1};
-}
-
 } // namespace
 
 EdgeIndex::EdgeIndex(const WalkNetwork& network, EdgeChoice choice) : network_(&network), squares_(network, choice == EdgeChoice::main)
 {
+    has_private_edges_ =
+        std::any_of(network.edge_flags.begin(), network.edge_flags.end(), [](std::uint8_t flags) { return (flags & line_private) != 0; });
     const Extent extent = extent_of(network, choice);
     if (extent.segments == 0) {
         return;
@@ -130,6 +92,8 @@ EdgeIndex::EdgeIndex(const WalkNetwork& network, EdgeChoice choice) : network_(&
 
 namespace {
 
+constexpr double as_near_m = 1e-6;
+
 /// The best segment so far: the nearest, and of equally near ones the first.
 struct Nearest
 {
@@ -145,12 +109,17 @@ struct Nearest
     }
 };
 
+EdgeId edge_of_segment(const WalkNetwork& network, std::uint32_t segment)
+{
+    const auto after = std::upper_bound(network.first_point.begin(), network.first_point.end(), segment);
+    return EdgeId{static_cast<std::uint32_t>(after - network.first_point.begin() - 1)};
+}
+
 Access access_at(const WalkNetwork& network, const Point& entry, const Nearest& best)
 {
-    const auto after = std::upper_bound(network.first_point.begin(), network.first_point.end(), best.segment);
-    const auto edge = static_cast<std::uint32_t>(after - network.first_point.begin() - 1);
-    const float fraction = fraction_of_line(network.line(EdgeId{edge}), best.segment - network.first_point[edge], best.at);
-    return {EdgeId{edge}, fraction, static_cast<float>(std::sqrt(best.squared_m2)), entry, best.at, no_square};
+    const EdgeId edge = edge_of_segment(network, best.segment);
+    const float fraction = fraction_of_line(network.line(edge), best.segment - network.first_point[index(edge)], best.at);
+    return {edge, fraction, static_cast<float>(std::sqrt(best.squared_m2)), entry, best.at, no_square};
 }
 
 } // namespace
@@ -168,6 +137,31 @@ std::optional<Access> EdgeIndex::nearest(const Point& entry, double max_m) const
     return access;
 }
 
+std::vector<Access> EdgeIndex::accesses(const Point& entry, double max_m) const
+{
+    std::vector<Access> all;
+    if (const std::optional<Access> first = nearest(entry, max_m)) {
+        all.push_back(*first);
+        if (const std::optional<Access> other = as_near(*first)) {
+            all.push_back(*other);
+        }
+    }
+    return all;
+}
+
+std::optional<Access> EdgeIndex::as_near(const Access& access) const
+{
+    if (!has_private_edges_ || access.edge == no_edge) {
+        return std::nullopt;
+    }
+    const double max_m = distance_m(access.entry, access.on_edge) + as_near_m;
+    std::optional<Access> other = nearest_edge(access.entry, max_m, !network_->is_private(access.edge));
+    if (other) {
+        other->square = squares_.first_holding(other->on_edge);
+    }
+    return other;
+}
+
 std::vector<std::uint32_t> EdgeIndex::other_squares(const Access& access) const
 {
     std::vector<std::uint32_t> squares;
@@ -178,7 +172,7 @@ std::vector<std::uint32_t> EdgeIndex::other_squares(const Access& access) const
     return squares;
 }
 
-std::optional<Access> EdgeIndex::nearest_edge(const Point& entry, double max_m) const
+std::optional<Access> EdgeIndex::nearest_edge(const Point& entry, double max_m, std::optional<bool> is_private) const
 {
     if (segment_.empty() || !is_finite(entry)) {
         return std::nullopt;
@@ -196,7 +190,12 @@ std::optional<Access> EdgeIndex::nearest_edge(const Point& entry, double max_m) 
         }
         const std::size_t cell = static_cast<std::size_t>(row) * columns_ + column;
         for (std::uint32_t i = first_segment_[cell]; i < first_segment_[cell + 1]; ++i) {
-            best.offer(nearest_on_segment(entry, network_->point[segment_[i]], network_->point[segment_[i] + 1]), segment_[i]);
+            const OnSegment on = nearest_on_segment(entry, network_->point[segment_[i]], network_->point[segment_[i] + 1]);
+            const bool is_wanted = !is_private || (on.squared_m2 <= max_m * max_m &&
+                                                   network_->is_private(edge_of_segment(*network_, segment_[i])) == *is_private);
+            if (is_wanted) {
+                best.offer(on, segment_[i]);
+            }
         }
     };
     Nearest best;

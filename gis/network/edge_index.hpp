@@ -35,6 +35,10 @@ public:
     /// `fraction`.
     std::optional<Access> nearest(const Point& entry, double max_m) const;
 
+    /// Where an entry joins: at `nearest`, and where an edge is as near (to 1e-6 m) of which the one is private and the other public, at
+    /// that too: a walk may be free to take the one and not the other.
+    std::vector<Access> accesses(const Point& entry, double max_m) const;
+
     /// Chosen squares on whose ground an access is, but for the one that it names.
     std::vector<std::uint32_t> other_squares(const Access& access) const;
 
@@ -42,10 +46,15 @@ public:
     bool may_have_within(const Box& box, double max_m) const;
 
 private:
-    std::optional<Access> nearest_edge(const Point& entry, double max_m) const;
+    /// Of all edges, or of those that are private, or not.
+    std::optional<Access> nearest_edge(const Point& entry, double max_m, std::optional<bool> is_private = {}) const;
+
+    /// On an edge that is private where the one of `access` is public, or the other way round.
+    std::optional<Access> as_near(const Access& access) const;
 
     const WalkNetwork* network_;
     SquareIndex squares_;
+    bool has_private_edges_ = false;
     Box bounds_;
     double cell_m_ = 0.0;
     std::uint32_t columns_ = 0;

@@ -31,7 +31,7 @@ std::uint32_t cell_of(double value, double from, double to)
     return share > 0.0 ? static_cast<std::uint32_t>(std::min(share * hilbert_cells, hilbert_cells - 1.0)) : 0; // NaN is not above 0
 }
 
-/// The end of a public chain at a node that lets only private ways through.
+/// The end of a public chain, or of a square's lines of sight, at a node that lets only private ways through.
 struct PublicEnd
 {
     std::uint32_t street_node = 0;
@@ -43,7 +43,8 @@ class Nodes
 {
 public:
     /// Appends the passages of barred nodes to `chains`.
-    Nodes(const Streets& streets, StreetChains& chains) : streets_(streets), made_for_(streets.node.size(), none)
+    Nodes(const Streets& streets, StreetChains& chains, std::span<const SquareSide> sides)
+        : streets_(streets), made_for_(streets.node.size(), none)
     {
         ends_.reserve(chains.count());
         for (std::size_t chain = 0; chain < chains.count(); ++chain) {
@@ -52,6 +53,7 @@ public:
             const std::uint32_t first = made_at(refs.front(), refs[1], chains, chain);
             ends_.push_back({first, made_at(refs.back(), refs[refs.size() - 2], chains, chain)});
         }
+        std::for_each(sides.begin(), sides.end(), [this](const SquareSide& side) { add_side(side); });
         add_passages(chains);
     }
 
@@ -66,7 +68,7 @@ public:
             number[candidates_[node].made] = node;
             const std::uint32_t street_node = candidates_[node].street_node;
             order.signal[node] = (streets_.node_flags[street_node] & node_signal) != 0 ? 1 : 0;
-            if ((streets_.node_flags[street_node] & node_corner) != 0) {
+            if ((streets_.node_flags[street_node] & node_corner) != 0 && made_for_[street_node] == candidates_[node].made) {
                 order.corners.emplace_back(street_node, node);
             }
         }
@@ -102,6 +104,18 @@ private:
         const auto made = static_cast<std::uint32_t>(candidates_.size());
         candidates_.push_back({0, street_node, neighbour, made});
         return made;
+    }
+
+    /// One sees it from within the square though no corner does.
+    void add_side(const SquareSide& side)
+    {
+        if ((streets_.node_flags[side.barred] & node_barred) != 0 || made_for_[side.barred] == none) {
+            return;
+        }
+        if (made_for_[side.street_node] == none) {
+            made_for_[side.street_node] = make(side.street_node, side.street_node);
+        }
+        public_ends_.push_back({side.barred, made_for_[side.street_node], side.kind});
     }
 
     /// From the node of the private ways to each end of a public one.
@@ -195,9 +209,9 @@ std::uint32_t hilbert_position(const Point& point, const Box& bounds)
     return position;
 }
 
-NodeOrder node_order(const Streets& streets, StreetChains& chains)
+NodeOrder node_order(const Streets& streets, StreetChains& chains, std::span<const SquareSide> sides)
 {
-    return Nodes(streets, chains).ordered();
+    return Nodes(streets, chains, sides).ordered();
 }
 
 } // namespace gis

@@ -9,6 +9,8 @@
 namespace gis {
 namespace {
 
+constexpr double length_tolerance_m = 0.001; // a part of ten blocks of 100 m is 1 km, whatever the last bits say
+
 /// Two parts that meet at a barred node: of private ways, and of public ones.
 using Meeting = std::pair<std::size_t, std::size_t>;
 
@@ -28,6 +30,7 @@ public:
                 parts_.union_set(std::size_t{index(network.edge_from[edge])}, std::size_t{index(network.edge_to[edge])});
             }
         }
+        std::for_each(network.squares.begin(), network.squares.end(), [this](const Square& square) { join_on_ground(square); });
         join_single_sides(nodes_that_meet());
     }
 
@@ -59,6 +62,15 @@ public:
     std::size_t of(NodeId node) { return parts_.find_set(std::size_t{index(node)}); }
 
 private:
+    /// Whoever stands on it comes to all of it, also where no shortest walk from corner to corner goes.
+    void join_on_ground(const Square& square)
+    {
+        const std::vector<NodeId> nodes = nodes_of(square);
+        for (std::size_t i = 1; i < nodes.size(); ++i) {
+            parts_.union_set(std::size_t{index(nodes[0])}, std::size_t{index(nodes[i])});
+        }
+    }
+
     bool has_private_way(NodeId node) const
     {
         const auto begin = network_.arc.begin() + network_.first_arc[index(node)];
@@ -104,6 +116,29 @@ private:
     std::vector<Meeting> apart_; ///< nodes
 };
 
+bool has_main_edge(const WalkNetwork& network, NodeId node)
+{
+    const auto begin = network.arc.begin() + network.first_arc[index(node)];
+    const auto end = network.arc.begin() + network.first_arc[index(node) + 1];
+    return std::any_of(begin, end, [&network](ArcId arc) {
+        return network.edge_in_main[index(edge_of(arc))] != 0 && !network.is_passage(edge_of(arc)); // that may be another part's
+    });
+}
+
+/// A square that nothing meets is a part of its own.
+bool is_in_main_part(const WalkNetwork& network, const Square& square)
+{
+    const std::vector<NodeId> nodes = nodes_of(square);
+    if (nodes.empty()) {
+        double outline_m = 0.0;
+        for (std::size_t i = 1; i < square.ground.outer.size(); ++i) {
+            outline_m += distance_m(square.ground.outer[i - 1], square.ground.outer[i]);
+        }
+        return outline_m >= main_part_m;
+    }
+    return std::any_of(nodes.begin(), nodes.end(), [&network](NodeId node) { return has_main_edge(network, node); });
+}
+
 } // namespace
 
 std::vector<double> part_lengths_m(const WalkNetwork& network)
@@ -115,6 +150,17 @@ std::vector<double> part_lengths_m(const WalkNetwork& network)
         of_edge[edge] = length_m[parts.of(network.edge_from[edge])];
     }
     return of_edge;
+}
+
+void mark_main_parts(WalkNetwork& network)
+{
+    network.edge_in_main.reserve(network.edge_count());
+    for (const double part_m : part_lengths_m(network)) {
+        network.edge_in_main.push_back(part_m >= main_part_m - length_tolerance_m ? 1 : 0);
+    }
+    for (Square& square : network.squares) {
+        square.is_in_main = is_in_main_part(network, square);
+    }
 }
 
 } // namespace gis

@@ -14,14 +14,21 @@ namespace {
 
 using CornerPair = std::pair<std::uint32_t, std::uint32_t>; ///< positions in Square::corners
 
+/// Whether a square's lines of sight end apart from all other lines at a node: private lines meet at a node that lets them through.
+bool has_side(std::uint8_t node_flags, const Square& square)
+{
+    return (node_flags & node_barred) != 0 || ((node_flags & node_private) != 0 && !square.is_private);
+}
+
 /// Pairs of corners of one square that see each other and may need to.
 class SightPairs
 {
 public:
-    SightPairs(const StreetSquare& streets, const SquareDraft& draft) : draft_(draft), corners_(draft.square.corners)
+    SightPairs(const Streets& streets, const StreetSquare& square, const SquareDraft& draft)
+        : streets_(streets), draft_(draft), corners_(draft.square.corners)
     {
-        add_neighbours(streets.outer);
-        for (const auto& hole : streets.holes) {
+        add_neighbours(square.outer);
+        for (const auto& hole : square.holes) {
             add_neighbours(hole);
         }
         std::sort(neighbours_.begin(), neighbours_.end());
@@ -50,12 +57,19 @@ private:
         }
     }
 
+    bool has_own_side(std::uint32_t corner) const { return has_side(streets_.node_flags[draft_.street_node[corner]], draft_.square); }
+
+    /// With the outline between them, which leads from the one to the other.
     bool are_neighbours(std::uint32_t i, std::uint32_t j) const
     {
+        if (has_own_side(i) || has_own_side(j)) {
+            return false;
+        }
         const std::pair<std::uint32_t, std::uint32_t> both = std::minmax(draft_.street_node[i], draft_.street_node[j]);
         return std::binary_search(neighbours_.begin(), neighbours_.end(), both);
     }
 
+    const Streets& streets_;
     const SquareDraft& draft_;
     const std::vector<SquareCorner>& corners_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> neighbours_; ///< on the rings, street nodes
@@ -74,22 +88,38 @@ std::vector<SquareDraft> drafts_of(const Streets& streets, const CityPlane& plan
     to_plane_in_bulk(at, plane);
     std::vector<SquareDraft> drafts;
     for (std::size_t i = 0; i < streets.squares.size(); ++i) {
-        drafts.push_back(square_draft(streets, streets.squares[i], std::span(at).subspan(first[i], first[i + 1] - first[i])));
+        drafts.push_back(square_draft(streets.squares[i], std::span(at).subspan(first[i], first[i + 1] - first[i])));
     }
     return drafts;
 }
 
+void mark_corners(Streets& streets, std::uint32_t kind, SquareDraft& draft, std::vector<SquareSide>& sides)
+{
+    for (std::uint32_t& node : draft.street_node) {
+        const std::uint8_t flags = streets.node_flags[node];
+        if (has_side(flags, draft.square)) {
+            const std::uint32_t barred = node;
+            const Point at = streets.node[barred];
+            node = static_cast<std::uint32_t>(streets.node.size());
+            streets.node.push_back(at);
+            streets.node_flags.push_back(static_cast<std::uint8_t>(flags & ~(node_barred | node_private)));
+            sides.push_back({node, barred, kind});
+        }
+        streets.node_flags[node] = static_cast<std::uint8_t>(streets.node_flags[node] | node_corner);
+    }
+}
+
 } // namespace
 
-std::vector<SquareDraft> add_sight_lines(Streets& streets, const CityPlane& plane)
+SightLines add_sight_lines(Streets& streets, const CityPlane& plane)
 {
-    std::vector<SquareDraft> drafts = drafts_of(streets, plane);
+    SightLines lines{drafts_of(streets, plane), {}};
+    std::vector<SquareDraft>& drafts = lines.squares;
     std::vector<std::vector<CornerPair>> pairs(drafts.size());
-    tbb::parallel_for(std::size_t{0}, drafts.size(), [&](std::size_t i) { pairs[i] = SightPairs(streets.squares[i], drafts[i]).pairs(); });
+    tbb::parallel_for(std::size_t{0}, drafts.size(),
+                      [&](std::size_t i) { pairs[i] = SightPairs(streets, streets.squares[i], drafts[i]).pairs(); });
     for (std::size_t i = 0; i < drafts.size(); ++i) {
-        for (const std::uint32_t node : drafts[i].street_node) {
-            streets.node_flags[node] = static_cast<std::uint8_t>(streets.node_flags[node] | node_corner);
-        }
+        mark_corners(streets, streets.squares[i].kind, drafts[i], lines.sides);
         const auto flags = static_cast<std::uint8_t>(streets.squares[i].flags | line_sight);
         for (const auto& [from, to] : pairs[i]) {
             streets.ref.push_back(drafts[i].street_node[from]);
@@ -99,7 +129,7 @@ std::vector<SquareDraft> add_sight_lines(Streets& streets, const CityPlane& plan
             streets.line_kind.push_back(streets.squares[i].kind);
         }
     }
-    return drafts;
+    return lines;
 }
 
 } // namespace gis

@@ -2,6 +2,15 @@
 
 namespace gis {
 
+std::vector<NodeId> nodes_of(const Square& square)
+{
+    std::vector<NodeId> nodes = square.piece_ends;
+    for (const SquareCorner& corner : square.corners) {
+        nodes.push_back(corner.node);
+    }
+    return nodes;
+}
+
 bool sees(const Square& square, const Point& a, const Point& b)
 {
     return square.open.sees(a, b);

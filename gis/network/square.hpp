@@ -38,11 +38,16 @@ struct Square
 
     Polygon ground; ///< CityPlane; holes are walls
     std::vector<SquareCorner> corners;
+    /// An end of each piece of its rings that runs between two barred nodes: it meets nothing but the ground.
+    std::vector<NodeId> piece_ends;
     bool is_private = false;
     bool is_steps = false;   ///< walked as steps are
     bool is_in_main = false; ///< its outline is (see WalkNetwork::edge_in_main)
     OpenGround open;         ///< `ground`, ready to be asked
 };
+
+/// Those of its corners and of `piece_ends`.
+std::vector<NodeId> nodes_of(const Square& square);
 
 /// A straight way from a point of a square to one of its corners.
 struct Sight

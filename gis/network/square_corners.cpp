@@ -28,15 +28,14 @@ bool turns_right(const Point& before, const Point& at, const Point& after)
 class Corners
 {
 public:
-    Corners(const Streets& streets, const StreetSquare& square, std::span<const Point> at_plane)
-        : streets_(streets), junctions_(square.junctions), at_plane_(at_plane)
+    Corners(const StreetSquare& square, std::span<const Point> at_plane) : junctions_(square.junctions), at_plane_(at_plane)
     {
         ground_.outer = take_ring(square.outer, true);
         for (const auto& hole : square.holes) {
             ground_.holes.push_back(take_ring(hole, false));
         }
         for (const std::uint32_t node : square.junctions) {
-            add({node, {NodeId{}, take_point(), false, false, {}, {}}});
+            found_.push_back({node, {NodeId{}, take_point(), false, false, {}, {}}});
         }
     }
 
@@ -79,20 +78,12 @@ private:
             // With the ground on the left of the walk, walls stick into it where the walk turns right.
             const bool is_junction = std::binary_search(junctions_.begin(), junctions_.end(), nodes[i]);
             if (is_junction || turns_right(before, ring[i], after)) {
-                add({nodes[i], {NodeId{}, ring[i], !is_junction, true, before, after}});
+                found_.push_back({nodes[i], {NodeId{}, ring[i], !is_junction, true, before, after}});
             }
         }
         return ring;
     }
 
-    void add(const FoundCorner& found)
-    {
-        if ((streets_.node_flags[found.street_node] & (node_barred | node_private)) == 0) {
-            found_.push_back(found);
-        }
-    }
-
-    const Streets& streets_;
     const std::vector<std::uint32_t>& junctions_;
     std::span<const Point> at_plane_;
     std::size_t taken_ = 0;
@@ -100,11 +91,44 @@ private:
     std::vector<FoundCorner> found_;
 };
 
+using NodePair = std::pair<std::uint32_t, std::uint32_t>; ///< the smaller first
+
+/// Two neighbours on a ring.
+struct RingSegment
+{
+    NodePair nodes;
+    std::size_t square = 0;
+};
+
+bool is_barred(const Streets& streets, std::uint32_t node)
+{
+    return (streets.node_flags[node] & (node_barred | node_private)) != 0;
+}
+
+/// Of the rings on which a node is barred, in the order of their nodes.
+std::vector<RingSegment> segments_of_barred_rings(const Streets& streets)
+{
+    std::vector<RingSegment> segments;
+    for (std::size_t square = 0; square < streets.squares.size(); ++square) {
+        const auto add = [&](const std::vector<std::uint32_t>& ring) {
+            if (std::any_of(ring.begin(), ring.end(), [&streets](std::uint32_t node) { return is_barred(streets, node); })) {
+                for (std::size_t i = 1; i < ring.size(); ++i) {
+                    segments.push_back({std::minmax(ring[i - 1], ring[i]), square});
+                }
+            }
+        };
+        add(streets.squares[square].outer);
+        std::for_each(streets.squares[square].holes.begin(), streets.squares[square].holes.end(), add);
+    }
+    std::sort(segments.begin(), segments.end(), [](const RingSegment& a, const RingSegment& b) { return a.nodes < b.nodes; });
+    return segments;
+}
+
 } // namespace
 
-SquareDraft square_draft(const Streets& streets, const StreetSquare& square, std::span<const Point> at_plane)
+SquareDraft square_draft(const StreetSquare& square, std::span<const Point> at_plane)
 {
-    return Corners(streets, square, at_plane).draft(square.flags);
+    return Corners(square, at_plane).draft(square.flags);
 }
 
 std::vector<std::uint32_t> nodes_of(const StreetSquare& square)
@@ -115,6 +139,26 @@ std::vector<std::uint32_t> nodes_of(const StreetSquare& square)
     }
     nodes.insert(nodes.end(), square.junctions.begin(), square.junctions.end());
     return nodes;
+}
+
+void note_ring_pieces(const Streets& streets, const StreetChains& chains, const NodeOrder& nodes, std::vector<SquareDraft>& squares)
+{
+    const std::vector<RingSegment> segments = segments_of_barred_rings(streets);
+    for (std::size_t chain = 0; !segments.empty() && chain < chains.count(); ++chain) {
+        const auto refs = chains.of(chain);
+        if ((chains.flags[chain] & line_sight) != 0 || !is_barred(streets, refs.front()) || !is_barred(streets, refs.back())) {
+            continue;
+        }
+        const RingSegment first{std::minmax(refs[0], refs[1]), 0};
+        const auto along = std::equal_range(segments.begin(), segments.end(), first,
+                                            [](const RingSegment& a, const RingSegment& b) { return a.nodes < b.nodes; });
+        for (auto segment = along.first; segment != along.second; ++segment) {
+            Square& square = squares[segment->square].square;
+            if (square.is_private == ((chains.flags[chain] & line_private) != 0)) {
+                square.piece_ends.push_back(NodeId{nodes.of_chain[chain].first});
+            }
+        }
+    }
 }
 
 } // namespace gis

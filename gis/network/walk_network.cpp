@@ -4,7 +4,7 @@
 #include "gis/network/degree_metres.hpp"
 #include "gis/network/node_order.hpp"
 #include "gis/network/part_lengths.hpp"
-#include "gis/network/sight_lines.hpp"
+#include "gis/network/square_corners.hpp"
 #include "gis/network/street_chains.hpp"
 
 #include <tbb/parallel_for.h>
@@ -15,8 +15,6 @@
 
 namespace gis {
 namespace {
-
-constexpr double length_tolerance_m = 0.001; // a part of ten blocks of 100 m is 1 km, whatever the last bits say
 
 /// Chains in their final order and direction: from the smaller node to the greater, ordered by (from, to, length, course).
 class EdgeOrder
@@ -171,38 +169,19 @@ void add_arcs(WalkNetwork& network)
     }
 }
 
-void mark_main_parts(WalkNetwork& network)
-{
-    network.edge_in_main.reserve(network.edge_count());
-    for (const double part_m : part_lengths_m(network)) {
-        network.edge_in_main.push_back(part_m >= main_part_m - length_tolerance_m ? 1 : 0);
-    }
-}
-
-/// A square without any corner is a part of its own.
-bool is_in_main_part(const WalkNetwork& network, const Square& square)
-{
-    if (square.corners.empty()) {
-        double outline_m = 0.0;
-        for (std::size_t i = 1; i < square.ground.outer.size(); ++i) {
-            outline_m += distance_m(square.ground.outer[i - 1], square.ground.outer[i]);
-        }
-        return outline_m >= main_part_m;
-    }
-    const std::uint32_t arc = network.first_arc[index(square.corners.front().node)];
-    return network.edge_in_main[index(edge_of(network.arc[arc]))] != 0;
-}
-
 void add_squares(WalkNetwork& network, std::vector<SquareDraft> drafts, const NodeOrder& nodes)
 {
     for (SquareDraft& draft : drafts) {
-        std::vector<SquareCorner>& corners = draft.square.corners;
-        for (std::size_t i = 0; i < corners.size(); ++i) {
+        std::vector<SquareCorner> corners;
+        for (std::size_t i = 0; i < draft.street_node.size(); ++i) {
             const auto found = std::lower_bound(nodes.corners.begin(), nodes.corners.end(), std::pair(draft.street_node[i], 0U));
-            corners[i].node = NodeId{found->second};
+            if (found != nodes.corners.end() && found->first == draft.street_node[i]) { // else nothing leads on there
+                corners.push_back(draft.square.corners[i]);
+                corners.back().node = NodeId{found->second};
+            }
         }
         std::sort(corners.begin(), corners.end(), [](const SquareCorner& a, const SquareCorner& b) { return a.node < b.node; });
-        draft.square.is_in_main = is_in_main_part(network, draft.square);
+        draft.square.corners = std::move(corners);
         network.squares.push_back(std::move(draft.square));
     }
 }
@@ -225,9 +204,10 @@ std::vector<Point> lights_among(const std::vector<Point>& node, const std::vecto
 
 WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
 {
-    std::vector<SquareDraft> squares = add_sight_lines(streets, plane);
+    SightLines sights = add_sight_lines(streets, plane);
     StreetChains chains = street_chains(streets);
-    NodeOrder nodes = node_order(streets, chains);
+    NodeOrder nodes = node_order(streets, chains, sights.sides);
+    note_ring_pieces(streets, chains, nodes, sights.squares);
     WalkNetwork network;
     const std::vector<std::uint32_t> chain_of_edge = add_edges(network, chains, nodes, EdgeOrder(streets, chains, nodes));
     network.node_signal = std::move(nodes.signal);
@@ -240,8 +220,8 @@ WalkNetwork build_walk_network(Streets streets, const CityPlane& plane)
     streets = {};
     chains = {};
     add_arcs(network);
+    add_squares(network, std::move(sights.squares), nodes);
     mark_main_parts(network);
-    add_squares(network, std::move(squares), nodes);
     return network;
 }
 

@@ -15,7 +15,8 @@ namespace gis {
 
 /// Junctions and the edges between them. Streets' nodes of two edges are points of an edge's line, except where they bar the way or
 /// have signals. A barred node is one dead end for each line that ends in it, so that no walk passes; one that lets private ways through is
-/// one node for these, with a passage of no length to the dead end of each public line.
+/// one node for these, with a passage of no length to the dead end of each public line. All lines of sight of one public square end there
+/// in one node too.
 /// Length and delay are apart, so that one network serves every walking speed.
 struct WalkNetwork
 {

@@ -69,7 +69,7 @@ private:
     bool is_junction(const std::vector<Touch>& touches) const
     {
         const std::uint32_t node = touches.front().node;
-        if ((streets_.node_flags[node] & (node_barred | node_private)) != 0) {
+        if ((streets_.node_flags[node] & node_barred) != 0) {
             return false;
         }
         if (std::binary_search(ring_nodes_.begin(), ring_nodes_.end(), node)) {

@@ -67,8 +67,7 @@ public:
         const gis::EdgeIndex edges(network);
         gis::SiteAccesses sites;
         for (const gis::Point& entry : entries) {
-            const auto access = edges.nearest(entry, snap_m);
-            sites.add_site(access ? std::vector<gis::Access>{*access} : std::vector<gis::Access>{});
+            sites.add_site(edges.accesses(entry, snap_m));
         }
         return sites;
     }

@@ -69,7 +69,7 @@ class WalkNetwork:
         ends = numpy.array([streets.places[b] for _, _, b in segments])
         self.length_m = lengths_m(plane.degrees(starts), plane.degrees(ends))
         self.grid = SegmentGrid(starts, ends)
-        self.weigh_parts()
+        self.weigh_parts([line.ring_of for line, _, _ in segments])
 
     def node_at(self, streets, way, node, is_private):
         """A barred node is an end for each public way (segment or square) of its own; the private ways there meet, and are left for each of the public ones."""
@@ -83,8 +83,9 @@ class WalkNetwork:
             self.passages.append((("private ways at", node), own))
         return own
 
-    def weigh_parts(self):
-        """Which edges and squares belong to a connected part that is long enough. Lines of sight connect and add nothing."""
+    def weigh_parts(self, square_of_ring):
+        """Which edges and squares belong to a connected part that is long enough. Lines of sight connect and add nothing; the ground of a square connects its rings,
+        also a piece between two barred nodes."""
         groups = Groups()
         for a, b in self.ends:
             groups.join(a, b)
@@ -92,6 +93,10 @@ class WalkNetwork:
             corners = list(square.corners)
             for corner in corners[1:]:
                 groups.join(corners[0], corner)
+        corner_of = {square.key: next(iter(square.corners)) for square in self.squares}
+        for (a, _), key in zip(self.ends, square_of_ring):
+            if key in corner_of:
+                groups.join(corner_of[key], a)
         length_m = defaultdict(float)
         for (a, _), metres in zip(self.ends, self.length_m):
             length_m[groups.find(a)] += metres

@@ -4,7 +4,6 @@
 #include "domain/walk/walk_limits.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace fieldgap {
 namespace {
@@ -29,17 +28,6 @@ double fastest_m_per_s(const gis::WalkTimes& times, const WalkSettings& walk)
         }
     }
     return fastest * plane_and_rounding;
-}
-
-/// Where the pairs of each school begin; one more at the end.
-std::vector<std::uint32_t> first_pairs(const std::vector<ReachedPair>& pairs, std::size_t schools)
-{
-    std::vector<std::uint32_t> first(schools + 1, 0);
-    for (const ReachedPair& pair : pairs) {
-        ++first[index(pair.school) + 1];
-    }
-    std::partial_sum(first.begin(), first.end(), first.begin());
-    return first;
 }
 
 } // namespace

@@ -4,21 +4,9 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 
 namespace fieldgap {
 namespace {
-
-/// Where the pairs of each school begin; one more at the end.
-std::vector<std::uint32_t> first_pairs(const std::vector<ReachedPair>& pairs, std::size_t schools)
-{
-    std::vector<std::uint32_t> first(schools + 1, 0);
-    for (const ReachedPair& pair : pairs) {
-        ++first[index(pair.school) + 1];
-    }
-    std::partial_sum(first.begin(), first.end(), first.begin());
-    return first;
-}
 
 /// Whether what one school gets may be missing anywhere in the city.
 bool is_one_neighbourhood(const Settings& settings)

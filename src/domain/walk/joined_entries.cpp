@@ -18,9 +18,8 @@ public:
 
     void add(const gis::Point& entry)
     {
-        if (const auto access = edges_.nearest(entry, snap_m_)) {
-            accesses.push_back(*access);
-        }
+        const std::vector<gis::Access> of_entry = edges_.accesses(entry, snap_m_);
+        accesses.insert(accesses.end(), of_entry.begin(), of_entry.end());
     }
 
     void add(const gis::Polygon& outline)

@@ -4,6 +4,8 @@
 #include "domain/walk/walk_limits.hpp"
 #include "gis/routes/walk_line.hpp"
 
+#include <numeric>
+
 namespace fieldgap {
 namespace {
 
@@ -105,6 +107,16 @@ Side venues(const Reach& reach, const std::vector<bool>& take_part)
 }
 
 } // namespace
+
+std::vector<std::uint32_t> first_pairs(const std::vector<ReachedPair>& pairs, std::size_t schools)
+{
+    std::vector<std::uint32_t> first(schools + 1, 0);
+    for (const ReachedPair& pair : pairs) {
+        ++first[index(pair.school) + 1];
+    }
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    return first;
+}
 
 ReachedPairs shared_pairs(const MeasuredCity& measured, const Reach& reach, const WalkNetworkView& walking, const std::vector<bool>& takes,
                           const std::vector<bool>& gives)

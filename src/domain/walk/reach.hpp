@@ -27,6 +27,9 @@ struct ReachedPairs
     gis::Walks walks;
 };
 
+/// Where the pairs of each school begin; one more at the end. `pairs` stand by school.
+std::vector<std::uint32_t> first_pairs(const std::vector<ReachedPair>& pairs, std::size_t schools);
+
 struct Reach
 {
     SiteEntries entries;

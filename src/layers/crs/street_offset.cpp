@@ -19,6 +19,7 @@ constexpr int near_cells = 20;      ///< where streets that fit better than by c
 constexpr int control_cells = 40;   ///< between the moves that say how many agree by chance
 constexpr double inside_m = 8.0;    ///< nearer to its outline a ground says nothing: streets have a width
 constexpr int gate_cells = 2;
+constexpr int around_cells = 8; ///< around the best move: those that fit as well
 constexpr double farthest_feature_m = 50'000.0;
 constexpr std::size_t most_of_a_kind = 300;
 constexpr std::size_t least_cells = 4;
@@ -138,7 +139,7 @@ class Comparison
 {
 public:
     Comparison(std::vector<const gis::MultiPolygon*> grounds, std::vector<const gis::Point*> gates, const gis::Box& bounds)
-        : streets_(bounds, farthest_cells * cell_m + farthest_cells)
+        : streets_(bounds, (farthest_cells + around_cells + gate_cells) * cell_m)
     {
         for (const gis::MultiPolygon* ground : grounds) {
             add_ground(*ground);
@@ -148,9 +149,9 @@ public:
         }
     }
 
-    void add_roads(const std::vector<gis::Line>& roads)
+    void add_roads(const std::vector<std::span<const gis::Point>>& roads)
     {
-        for (const gis::Line& road : roads) {
+        for (const std::span<const gis::Point> road : roads) {
             gis::throw_if_interrupted();
             for (std::size_t i = 1; i < road.size(); ++i) {
                 streets_.add(road[i - 1], road[i]);
@@ -270,7 +271,6 @@ Found least_of_the_best(const std::vector<Found>& moves, std::size_t tested)
 /// The middle of the moves around one that fit as well.
 gis::Point middle_of_alike(const Comparison& comparison, const Found& best)
 {
-    constexpr int around_cells = 8;
     gis::Point sum;
     double count = 0.0;
     for (const Found& one : searched(comparison, best.move, around_cells, 1)) {
@@ -285,7 +285,7 @@ gis::Point middle_of_alike(const Comparison& comparison, const Found& best)
 } // namespace
 
 std::optional<StreetOffset> offset_of_streets(const std::vector<gis::MultiPolygon>& grounds, const std::vector<gis::Point>& gates,
-                                              const std::vector<gis::Line>& roads)
+                                              const std::vector<std::span<const gis::Point>>& roads)
 {
     const auto box_of_ground = [](const gis::MultiPolygon& ground) { return gis::bounds(ground); };
     std::vector<gis::Point> middles;

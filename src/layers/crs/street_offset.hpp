@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace fieldgap {
@@ -22,6 +23,6 @@ struct StreetOffset
 /// rate of all moves). About 300 grounds and 300 gates within 50 km of their middle are tested; all of it in metres of one plane.
 /// `roads` are those that cars use: paths do cross grounds.
 std::optional<StreetOffset> offset_of_streets(const std::vector<gis::MultiPolygon>& grounds, const std::vector<gis::Point>& gates,
-                                              const std::vector<gis::Line>& roads);
+                                              const std::vector<std::span<const gis::Point>>& roads);
 
 } // namespace fieldgap

@@ -8,19 +8,30 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace fieldgap {
 namespace {
+
+/// The lines of all edges but those of sight for which `takes` holds, in the plane; borrowed.
+template <class Takes>
+std::vector<std::span<const gis::Point>> lines_where(const gis::WalkNetwork& streets, const Takes& takes)
+{
+    std::vector<std::span<const gis::Point>> lines;
+    for (std::uint32_t edge = 0; edge < streets.edge_count(); ++edge) {
+        if (!streets.is_sight(gis::EdgeId{edge}) && takes(edge)) {
+            lines.push_back(streets.line(gis::EdgeId{edge}));
+        }
+    }
+    return lines;
+}
 
 /// The lines of the network, in degrees.
 gis::MultiLine lines_of(const gis::WalkNetwork& streets, const gis::CityPlane& plane)
 {
     gis::MultiLine lines;
-    for (std::uint32_t edge = 0; edge < streets.edge_count(); ++edge) {
-        if (!streets.is_sight(gis::EdgeId{edge})) {
-            const auto line = streets.line(gis::EdgeId{edge});
-            lines.emplace_back(line.begin(), line.end());
-        }
+    for (const auto line : lines_where(streets, [](std::uint32_t) { return true; })) {
+        lines.emplace_back(line.begin(), line.end());
     }
     return std::get<gis::MultiLine>(plane.to_degrees(gis::Geometry(std::move(lines))));
 }
@@ -46,18 +57,12 @@ bool note_shifted_alike(const std::vector<FitLayer>& layers, CityInput& input)
 }
 
 /// Streets that cars use, in the plane; all of those whose class is not known.
-std::vector<gis::Line> roads_of(const gis::WalkNetwork& streets)
+std::vector<std::span<const gis::Point>> roads_of(const gis::WalkNetwork& streets)
 {
     constexpr std::array<std::string_view, 9> paths = {"footway", "path",     "steps",     "pedestrian", "service",
                                                        "track",   "cycleway", "bridleway", "pier"};
-    std::vector<gis::Line> roads;
-    for (std::uint32_t edge = 0; edge < streets.edge_count(); ++edge) {
-        if (!streets.is_sight(gis::EdgeId{edge}) && !words::is_one_of(streets.kinds[streets.edge_kind[edge]].highway, paths)) {
-            const auto line = streets.line(gis::EdgeId{edge});
-            roads.emplace_back(line.begin(), line.end());
-        }
-    }
-    return roads;
+    return lines_where(streets,
+                       [&](std::uint32_t edge) { return !words::is_one_of(streets.kinds[streets.edge_kind[edge]].highway, paths); });
 }
 
 /// The other reading of the layer that moves the middle of the city by about the offset; none if no reading does.

@@ -27,6 +27,12 @@ std::vector<gis::Line> streets(const gis::Point& moved_by_m)
     return lines;
 }
 
+std::optional<StreetOffset> offset(const std::vector<gis::MultiPolygon>& grounds, const std::vector<gis::Point>& gates,
+                                   const std::vector<gis::Line>& roads)
+{
+    return offset_of_streets(grounds, gates, {roads.begin(), roads.end()});
+}
+
 /// A campus in every second block, 15 m from its streets, and a gate on the street to its south.
 struct Campuses
 {
@@ -55,7 +61,7 @@ TEST_CASE("streets that lie beside all campuses are moved back", "[crs]")
     const Campuses city;
     for (const gis::Point shift_m : {gis::Point{60.0, -40.0}, gis::Point{-480.0, 260.0}, gis::Point{1200.0, 1100.0}}) {
         CAPTURE(shift_m.x, shift_m.y);
-        const auto found = offset_of_streets(city.grounds, city.gates, streets(shift_m));
+        const auto found = offset(city.grounds, city.gates, streets(shift_m));
         REQUIRE(found);
         CHECK(std::fabs(found->offset_m.x + shift_m.x) < 20.0);
         CHECK(std::fabs(found->offset_m.y + shift_m.y) < 20.0);
@@ -67,11 +73,11 @@ TEST_CASE("streets that lie beside all campuses are moved back", "[crs]")
 TEST_CASE("streets that fit, or that prove nothing, are left alone", "[crs]")
 {
     const Campuses city;
-    CHECK_FALSE(offset_of_streets(city.grounds, city.gates, streets({})));
-    CHECK_FALSE(offset_of_streets(city.grounds, {}, streets({10.0, 0.0})));
-    CHECK_FALSE(offset_of_streets({}, city.gates, streets({60.0, 0.0})));
-    CHECK_FALSE(offset_of_streets({city.grounds.begin(), city.grounds.begin() + 7}, {}, streets({60.0, 0.0})));
-    CHECK_FALSE(offset_of_streets(city.grounds, city.gates, {}));
+    CHECK_FALSE(offset(city.grounds, city.gates, streets({})));
+    CHECK_FALSE(offset(city.grounds, {}, streets({10.0, 0.0})));
+    CHECK_FALSE(offset({}, city.gates, streets({60.0, 0.0})));
+    CHECK_FALSE(offset({city.grounds.begin(), city.grounds.begin() + 7}, {}, streets({60.0, 0.0})));
+    CHECK_FALSE(offset(city.grounds, city.gates, {}));
 }
 
 TEST_CASE("streets across grounds that no move keeps off are no shifted streets", "[crs]")
@@ -81,5 +87,5 @@ TEST_CASE("streets across grounds that no move keeps off are no shifted streets"
     for (int i = 0; i < 220; ++i) {
         dense.push_back({{-4000.0, -4000.0 + 50.0 * i}, {7000.0, -4000.0 + 50.0 * i}});
     }
-    CHECK_FALSE(offset_of_streets(city.grounds, city.gates, dense));
+    CHECK_FALSE(offset(city.grounds, city.gates, dense));
 }
