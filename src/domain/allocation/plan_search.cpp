@@ -31,8 +31,9 @@ bool has_lots(const TransportProblem& problem)
 class Search
 {
 public:
-    Search(const TransportProblem& problem, const TransportPlan& relaxed)
-        : problem_(problem), relaxed_(relaxed), program_(problem), area_bound_(relaxed.bound)
+    /// `closable_weight`: no more than that can be closed in any case.
+    Search(const TransportProblem& problem, const TransportPlan& relaxed, std::int64_t closable_weight)
+        : problem_(problem), relaxed_(relaxed), program_(problem), area_bound_(relaxed.bound), weight_bound_(closable_weight)
     {
     }
 
@@ -45,7 +46,7 @@ public:
         }
         result.is_proven = is_proven_;
         result.bound = is_area_proven_ ? result.closed : std::max(area_bound_, result.closed);
-        result.weight_bound = std::max(weight_bound_.value_or(result.closed_weight), result.closed_weight);
+        result.weight_bound = std::max(weight_bound_, result.closed_weight);
         result.cost_curve = relaxed_.cost_curve;
         return result;
     }
@@ -67,7 +68,9 @@ private:
     bool close_most()
     {
         const auto closed = best_of(program_.weight());
-        weight_bound_ = static_cast<std::int64_t>(std::floor(bound_ + 1e-6));
+        if (bound_) {
+            weight_bound_ = std::min(weight_bound_, static_cast<std::int64_t>(std::floor(*bound_ + 1e-6)));
+        }
         if (closed) {
             keep(program_.weight(), *closed - 0.5); // whole numbers
         }
@@ -80,7 +83,7 @@ private:
         auto area = std::optional(relaxed_.closed.square_metres());
         if (has_lots(problem_) || !counts_takers(problem_)) {
             area = best_of(program_.area());
-            area_bound_ = std::min(area_bound_, whole_area(bound_));
+            area_bound_ = bound_ ? std::min(area_bound_, whole_area(*bound_)) : area_bound_;
         }
         if (area) {
             keep(program_.area(), whole_area(*area).square_metres() - slack_m2);
@@ -168,9 +171,9 @@ private:
     const TransportPlan& relaxed_;
     PlanProgram program_;
     std::optional<std::vector<double>> best_;
-    double bound_ = 0.0; ///< of the objective looked for last
+    std::optional<double> bound_; ///< of the objective looked for last
     ExactArea area_bound_;
-    std::optional<std::int64_t> weight_bound_;
+    std::int64_t weight_bound_;
     bool is_proven_ = true;
     bool is_area_proven_ = false;
 };
@@ -200,11 +203,12 @@ bool needs_search(const TransportProblem& problem)
 TransportPlan searched_plan(const TransportProblem& problem)
 {
     TransportPlan relaxed = relaxed_plan(problem);
-    const bool closes_all = !counts_takers(problem) || relaxed.closed_weight == closable_weight(problem);
+    const std::int64_t closable = closable_weight(problem);
+    const bool closes_all = !counts_takers(problem) || relaxed.closed_weight == closable;
     if (closes_all && keeps_lots(problem, relaxed.given)) {
         return relaxed;
     }
-    return Search(problem, relaxed).plan();
+    return Search(problem, relaxed, counts_takers(problem) ? closable : 0).plan();
 }
 
 } // namespace fieldgap
