@@ -3,6 +3,7 @@
 #include "cli/terminal.hpp"
 #include "commands/summary_labels.hpp"
 #include "domain/options/gate_options.hpp"
+#include "domain/proof/certificate.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
@@ -82,7 +83,9 @@ int carry_out(const RunOptions& options, cli::Log& log)
 
     call.step(Text::step_options, 92);
     const std::vector<GateOption> new_ways = gate_options({input.city, results, walking, settings});
-    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways};
+    call.step(Text::step_proof, 94);
+    const std::vector<CertificateRow> certificate = certificate_of({input.city, results, walking, settings});
+    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways, certificate};
     call.begin_output(input, results, [&](OutsideOutput& outside) {
         outside.look_at_grounds(input.city);
         outside.look_at_links(view);

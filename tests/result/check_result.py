@@ -8,11 +8,13 @@ import math
 import sqlite3
 import sys
 
+from certificate_check import CertificateCheck
+
 COLUMNS = {
     "schools": "school_id name district stage rural enrol_primary enrol_junior enrol_senior enrol_total outdoor_m2 indoor_m2 special_m2 own_m2 own_source "
                "drawn_m2 required_m2 per_student_m2 standard_m2 ratio status gap_m2 surplus_m2 venues_in_reach nearest_venue_id nearest_venue_s rent_m2 "
                "share_m2 shared_out_m2 basement_m2 expand_m2 residual_m2 cost per_student_after_m2 status_after entry_source mean_class_primary "
-               "mean_class_junior over_class over_size certainty flips_at_m_per_min",
+               "mean_class_junior over_class over_size certainty flips_at_m_per_min basement_usable_m2 expand_possible_m2",
     "stages": "school_id stage pupils weight area_m2 per_pupil_m2 standard_m2 gap_stage_m2 status in_district_figures given_m2 per_pupil_after_m2 status_after",
     "campuses": "campus_id school_id name campus_m2 status gap_m2 residual_m2 per_student_m2 per_student_after_m2",
     "fields": "field_id school_id kind surface rural counted_m2 drawn_m2 note",
@@ -29,10 +31,11 @@ COLUMNS = {
                  "schools_unknown passes",
     "phasing": "estate_id name phase school_id school_name need legacy homes_year plan_year build_year handover_year open_year years_without in_step "
                "pupils_primary pupils_junior",
+    "certificate": "kind id channel cut price_cost price_walk capacity_m2 price_per_m2",
     "data_issues": "severity code layer feature_id message cure gap_effect_m2",
     "summary": "key value unit",
 }
-TABLES = {"stages", "summary"}
+TABLES = {"stages", "certificate", "summary"}
 FIGURES = ("meets", "near", "short")
 
 
@@ -67,6 +70,10 @@ class Check:
                             "districts": ["district_id"], "fields": ["field_id"], "residential": ["estate_id"], "phasing": ["estate_id", "school_id"]}.items():
             ids = [tuple((row[key] or "").encode() for key in keys) for row in self.rows(layer)]
             self.claim(ids == sorted(ids), f"{layer}: rows are not in the order of their ids")
+
+        kinds = ["school", "venue", "partner", "channel", "district"]
+        keys = [(kinds.index(row["kind"]), row["id"].encode(), row["channel"] or "") for row in self.rows("certificate")]
+        self.claim(keys == sorted(set(keys)), "certificate: rows are not in the order of kinds and ids, or one is there twice")
 
     def schools(self):
         given = {}
@@ -200,6 +207,9 @@ class Check:
             if row["walk_s"] is not None:
                 self.claim(walk["minutes"] * 60 < row["walk_s"] <= walk["minutes"] * 120 + 0.002, f"{pair}: {row['walk_s']} s")
 
+    def certificate(self):
+        self.wrong += CertificateCheck(self).wrong
+
     def districts(self):
         schools = [row for row in self.rows("schools") if row["status"] != "branch"]
         for row in self.rows("districts"):
@@ -287,7 +297,7 @@ class Check:
         self.claim('":"/' not in rows[0][0], "absolute path in the provenance")
 
     def all(self):
-        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.certainty, self.unreached, self.areas, self.districts,
+        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.certainty, self.unreached, self.areas, self.certificate, self.districts,
                       self.residential, self.phasing, self.fields, self.provenance):
             check()
         return self.wrong

@@ -2,6 +2,7 @@
 
 #include "layers/output/summary.hpp"
 #include "layers/result/issues.hpp"
+#include "layers/result/result_certificate.hpp"
 #include "layers/result/result_districts.hpp"
 #include "layers/result/result_estates.hpp"
 #include "layers/result/result_gate_options.hpp"
@@ -27,6 +28,7 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_residential(file, view);
     write_districts(file, view);
     write_phasing(file, view);
+    write_certificate(file, view);
     write_data_issues(file, ranked_issues(view.city, view.results, view.settings));
     write_summary(file, lines);
 }
