@@ -3,6 +3,8 @@
 #include "cli/terminal.hpp"
 #include "commands/summary_labels.hpp"
 #include "domain/options/gate_options.hpp"
+#include "domain/proof/future_gaps.hpp"
+#include "domain/proof/ledger.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
@@ -82,7 +84,11 @@ int carry_out(const RunOptions& options, cli::Log& log)
 
     call.step(Text::step_options, 92);
     const std::vector<GateOption> new_ways = gate_options({input.city, results, walking, settings});
-    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways};
+    call.step(Text::step_proof, 94);
+    const std::vector<LedgerRow> entries = ledger({input.city, results, walking, settings}, input.figure_sources);
+    const std::vector<FutureGap> gaps_ahead = future_gaps({input.city, results, walking, settings});
+    const ResultView view{input.city, results, estates,   walks, walking, settings, call.config.output.streets,
+                          new_ways,   entries, gaps_ahead};
     call.begin_output(input, results, [&](OutsideOutput& outside) {
         outside.look_at_grounds(input.city);
         outside.look_at_links(view);

@@ -3,6 +3,8 @@
 
 #include "domain/analysis/walk_results.hpp"
 #include "domain/options/gate_options.hpp"
+#include "domain/proof/future_gaps.hpp"
+#include "domain/proof/ledger_row.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "gis/io/geopackage/geopackage.hpp"
 
@@ -21,6 +23,8 @@ struct ResultView
     const Settings& settings;
     bool with_streets = false; ///< [output] streets
     std::span<const GateOption> gate_options = {};
+    std::span<const LedgerRow> ledger = {};
+    std::span<const FutureGap> future_gaps = {};
 
     AnalysedCity analysed() const { return {city, results, walking, settings}; }
 };
