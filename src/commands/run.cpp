@@ -4,6 +4,8 @@
 #include "commands/summary_labels.hpp"
 #include "domain/options/gate_options.hpp"
 #include "domain/proof/certificate.hpp"
+#include "domain/proof/future_gaps.hpp"
+#include "domain/proof/ledger.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
@@ -85,7 +87,9 @@ int carry_out(const RunOptions& options, cli::Log& log)
     const std::vector<GateOption> new_ways = gate_options({input.city, results, walking, settings});
     call.step(Text::step_proof, 94);
     const std::vector<CertificateRow> certificate = certificate_of({input.city, results, walking, settings});
-    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways, certificate};
+    const std::vector<LedgerRow> entries = ledger({input.city, results, walking, settings}, input.figure_sources);
+    const std::vector<FutureGap> gaps_ahead = future_gaps({input.city, results, walking, settings});
+    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways, certificate, entries, gaps_ahead};
     call.begin_output(input, results, [&](OutsideOutput& outside) {
         outside.look_at_grounds(input.city);
         outside.look_at_links(view);

@@ -3,8 +3,10 @@
 
 usage: check_result.py RESULT.gpkg      prints what is wrong and exits 1, or nothing and exits 0
 """
+import datetime
 import json
 import math
+import re
 import sqlite3
 import sys
 
@@ -32,10 +34,14 @@ COLUMNS = {
     "phasing": "estate_id name phase school_id school_name need legacy homes_year plan_year build_year handover_year open_year years_without in_step "
                "pupils_primary pupils_junior",
     "certificate": "kind id channel cut price_cost price_walk capacity_m2 price_per_m2",
+    "ledger": "school_id basis m2 from_id walk_s rule lease_no lease_until cost",
+    "future_gaps": "school_id from_date m2 lease_no",
     "data_issues": "severity code layer feature_id message cure gap_effect_m2",
     "summary": "key value unit",
 }
-TABLES = {"stages", "certificate", "summary"}
+TABLES = {"stages", "certificate", "ledger", "future_gaps", "summary"}
+BASES = ("own_outdoor", "own_indoor", "own_special", "official", "rent", "share", "basement", "expand", "unassigned")
+FIGURE_OF_BASIS = {"rent": "rent_m2", "share": "share_m2", "basement": "basement_m2", "expand": "expand_m2", "unassigned": "residual_m2"}
 FIGURES = ("meets", "near", "short")
 
 
@@ -70,6 +76,11 @@ class Check:
                             "districts": ["district_id"], "fields": ["field_id"], "residential": ["estate_id"], "phasing": ["estate_id", "school_id"]}.items():
             ids = [tuple((row[key] or "").encode() for key in keys) for row in self.rows(layer)]
             self.claim(ids == sorted(ids), f"{layer}: rows are not in the order of their ids")
+        entries = [(row["school_id"].encode(), BASES.index(row["basis"]), (row["from_id"] or "").encode(), (row["lease_no"] or "").encode())
+                   for row in self.rows("ledger")]
+        self.claim(entries == sorted(entries), "ledger: rows are not by school, basis, from_id and lease")
+        gaps = [(row["school_id"].encode(), row["from_date"], row["lease_no"].encode()) for row in self.rows("future_gaps")]
+        self.claim(gaps == sorted(gaps), "future_gaps: rows are not by school, day and lease")
 
         kinds = ["school", "venue", "partner", "channel", "district"]
         keys = [(kinds.index(row["kind"]), row["id"].encode(), row["channel"] or "") for row in self.rows("certificate")]
@@ -288,6 +299,60 @@ class Check:
                 self.claim(math.isclose(counted.get(row["school_id"], 0), row["drawn_m2"], abs_tol=0.01),
                            f"{row['school_id']}: drawn_m2 {row['drawn_m2']} is not the sum of its fields {counted.get(row['school_id'], 0)}")
 
+    def ledger(self):
+        """The rows of each school add up to its figures, and each row to what it comes from."""
+        schools = {row["school_id"]: row for row in self.rows("schools")}
+        fields = {(row["field_id"], row["school_id"]): row for row in self.rows("fields")}
+        links = {(row["from_school"], row["to_id"], row["channel"]): row for row in self.rows("links")}
+        sums, along, costs = {}, {}, {}
+        for row in self.rows("ledger"):
+            name, basis = row["school_id"], row["basis"]
+            entry = f"ledger of {name}, {basis} {row['from_id']}"
+            figure = FIGURE_OF_BASIS.get(basis, "own_m2")
+            sums[name, figure] = sums.get((name, figure), 0) + round(row["m2"] * 100)
+            costs[name] = costs.get(name, 0) + (row["cost"] or 0)
+            self.claim(basis in BASES and row["m2"] > 0, f"{entry}: {row['m2']} m2")
+            self.claim((row["cost"] is None) == (figure in ("own_m2", "residual_m2")), f"{entry}: cost {row['cost']}")
+            self.claim(basis == "rent" or row["lease_no"] is None, f"{entry}: a lease")
+            if basis in ("rent", "share"):
+                link = (name, row["from_id"], basis)
+                along[link] = along.get(link, 0) + round(row["m2"] * 100)
+                self.claim(link in links and row["walk_s"] == links[link]["walk_s"], f"{entry}: walk_s is not that of its link")
+            else:
+                self.claim(row["walk_s"] is None, f"{entry}: a walk")
+            if basis.startswith("own_"):
+                field = fields.get((row["from_id"], name))
+                self.claim(field and "own_" + field["kind"] == basis and abs(field["counted_m2"] - row["m2"]) < 0.0101, f"{entry}: not as the field counts")
+            self.claim(basis != "official" or re.fullmatch(r"(schools|enrolment)\.(outdoor|indoor|special|sports)_m2(_per_pupil)?", row["from_id"] or ""),
+                       f"{entry}: from nowhere")
+            self.claim(basis not in ("basement", "expand") or row["from_id"] == name, f"{entry}: of another school")
+            self.claim(row["rule"] in (("1", "2") if figure == "own_m2" else ("10",)), f"{entry}: rule {row['rule']}")
+        for name, row in schools.items():
+            for figure in ("own_m2", *FIGURE_OF_BASIS.values()):
+                cents = round((row[figure] or 0) * 100) if row["status"] in FIGURES else 0
+                self.claim(sums.pop((name, figure), 0) == cents, f"ledger of {name}: does not add up to {figure} {row[figure]}")
+            self.claim(abs(costs.get(name, 0) - (row["cost"] or 0)) < 0.005, f"ledger of {name}: costs {costs.get(name)}, not {row['cost']}")
+        self.claim(not sums, f"ledger: of no school: {sums}")
+        for link, row in links.items():
+            self.claim(along.get(link, 0) == round(row["given_m2"] * 100), f"ledger: not what is given from {link}")
+        self.leased()
+
+    def leased(self):
+        figures = {row["key"]: row["value"] for row in self.rows("summary")}
+        rows = [row for row in self.rows("ledger") if row["lease_no"] is not None]
+        leased = sum(round(row["m2"] * 100) for row in rows)
+        self.claim(leased == round(figures.get("leased_m2", 0) * 100), f"ledger: leases of {leased / 100} m2, not {figures.get('leased_m2')}")
+        self.claim(all(row["lease_until"] is None for row in self.rows("ledger") if row["lease_no"] is None), "ledger: a day without a lease")
+
+    def future_gaps(self):
+        """Each lease of the ledger that ends before the plan does, and no other."""
+        plan = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"].get("plan") or {}
+        until = plan.get("until")
+        expected = [(row["school_id"], str(datetime.date.fromisoformat(row["lease_until"]) + datetime.timedelta(days=1)), row["m2"], row["lease_no"])
+                    for row in self.rows("ledger") if until and row["lease_until"] and row["lease_until"] < str(until)]
+        found = [tuple(row)[1:] for row in self.rows("future_gaps")]
+        self.claim(sorted(found) == sorted(expected), f"future_gaps: {found}, not {expected}")
+
     def provenance(self):
         rows = self.db.execute("SELECT metadata FROM gpkg_metadata").fetchall()
         self.claim(len(rows) == 1, "one document in gpkg_metadata")
@@ -298,7 +363,7 @@ class Check:
 
     def all(self):
         for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.certainty, self.unreached, self.areas, self.certificate, self.districts,
-                      self.residential, self.phasing, self.fields, self.provenance):
+                      self.residential, self.phasing, self.fields, self.ledger, self.future_gaps, self.provenance):
             check()
         return self.wrong
 

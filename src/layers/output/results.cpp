@@ -7,6 +7,7 @@
 #include "layers/result/result_estates.hpp"
 #include "layers/result/result_gate_options.hpp"
 #include "layers/result/result_grounds.hpp"
+#include "layers/result/result_ledger.hpp"
 #include "layers/result/result_links.hpp"
 #include "layers/result/result_schools.hpp"
 #include "layers/result/result_walks.hpp"
@@ -29,6 +30,8 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_districts(file, view);
     write_phasing(file, view);
     write_certificate(file, view);
+    write_ledger(file, view);
+    write_future_gaps(file, view);
     write_data_issues(file, ranked_issues(view.city, view.results, view.settings));
     write_summary(file, lines);
 }

@@ -268,6 +268,8 @@ std::vector<gis::LayerStyle> result_styles()
             map_style("data_issues", Text::style_data_issues, Text::style_group_checks, issue_body()),
             table_style("stages", Text::style_stages),
             table_style("certificate", Text::style_certificate),
+            table_style("ledger", Text::style_ledger),
+            table_style("future_gaps", Text::style_future_gaps),
             table_style("summary", Text::style_summary)};
 }
 
