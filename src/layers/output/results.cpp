@@ -2,6 +2,7 @@
 
 #include "layers/output/summary.hpp"
 #include "layers/result/issues.hpp"
+#include "layers/result/result_bottlenecks.hpp"
 #include "layers/result/result_districts.hpp"
 #include "layers/result/result_estates.hpp"
 #include "layers/result/result_gate_options.hpp"
@@ -23,6 +24,7 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_gate_options(file, view);
     write_unreached(file, view);
     write_walk_areas(file, view);
+    write_bottlenecks(file, view);
     write_streets(file, view);
     write_residential(file, view);
     write_districts(file, view);
