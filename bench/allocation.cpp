@@ -1,8 +1,9 @@
 // How long does the exact allocation take, phase by phase, beside one bare network simplex that knows a big cost for what stays unmet and
-// nothing of walking or order? How long do its cut and prices take, and how long the other objectives? Schools and venues lie at random; a
-// venue within 800 m may be rented.
+// nothing of walking or order? How long do its cut and prices, shadows and bottlenecks take, and how long the other objectives? Schools and
+// venues lie at random; a venue within 800 m may be rented.
 
 #include "domain/allocation/allocation_network.hpp"
+#include "domain/proof/bottlenecks.hpp"
 #include "domain/proof/plan_proof.hpp"
 
 #include <lemon/network_simplex.h>
@@ -254,6 +255,20 @@ void measure(const Instance& instance, Objective objective)
     std::fflush(stdout);
 }
 
+/// The flow with the caps, then the flow without them and its groups.
+void measure_scarcity(const Instance& instance)
+{
+    const City city(instance);
+    Clock clock;
+    const GreatestFlow with_caps(city.problem());
+    const double shadows_ms = clock.lap_ms();
+    const TransportProblem free = without_caps(city.problem());
+    const std::vector<ShortGroup> groups = short_groups(free, GreatestFlow(free));
+    const double bottlenecks_ms = clock.lap_ms();
+    std::printf("| %s | %zu | %zu | %.0f | %.0f |\n", instance.name, free.offers.size(), groups.size(), shadows_ms, bottlenecks_ms);
+    std::fflush(stdout);
+}
+
 } // namespace
 
 int main()
@@ -277,5 +292,10 @@ int main()
     measure({"1,000 x 2,500, one price, cap 60 %", 1000, 2500, 22500.0, 0.6, false}, Objective::schools);
     measure({"1,000 x 2,500, own prices, cap 60 %", 1000, 2500, 22500.0, 0.6, true}, Objective::schools);
     measure({"2,000 x 5,000, own prices", 2000, 5000, 14500.0, 1.0, true}, Objective::budget);
+
+    std::puts("\n| schools x venues | offers | bottlenecks | shadows, ms | bottlenecks, ms |");
+    std::puts("|---|---|---|---|---|");
+    measure_scarcity({"20,000 x 50,000, sparse, own prices", 20000, 50000, 100800.0, 1.0, true});
+    measure_scarcity({"20,000 x 50,000, own prices, cap 60 %", 20000, 50000, 45300.0, 0.6, true});
     return 0;
 }

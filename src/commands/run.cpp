@@ -3,9 +3,7 @@
 #include "cli/terminal.hpp"
 #include "commands/summary_labels.hpp"
 #include "domain/options/gate_options.hpp"
-#include "domain/proof/certificate.hpp"
-#include "domain/proof/future_gaps.hpp"
-#include "domain/proof/ledger.hpp"
+#include "domain/proof/proof.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
@@ -37,10 +35,12 @@ std::string shown_number(double value, const std::string& unit)
     return cli::grouped(value, is_whole ? 0 : unit.empty() || unit == "m2/pupil" ? 4 : 2);
 }
 
-/// Years, and what other speeds make of the city, are for the layers and for programs: on a terminal they would bury the rest.
+/// Years, what other speeds make of the city, and what one more m2 would, are for the layers and for programs: on a terminal they would
+/// bury the rest.
 bool is_for_programs(const SummaryLine& line)
 {
-    return line.key.starts_with("phasing.") || line.key.starts_with("projection.") || line.key.starts_with("sensitivity.");
+    return line.key.starts_with("phasing.") || line.key.starts_with("projection.") || line.key.starts_with("sensitivity.") ||
+           line.key.starts_with("shadow.");
 }
 
 std::string summary_text(const std::vector<SummaryLine>& lines)
@@ -86,15 +86,14 @@ int carry_out(const RunOptions& options, cli::Log& log)
     call.step(Text::step_options, 92);
     const std::vector<GateOption> new_ways = gate_options({input.city, results, walking, settings});
     call.step(Text::step_proof, 94);
-    const std::vector<CertificateRow> certificate = certificate_of({input.city, results, walking, settings});
-    const std::vector<LedgerRow> entries = ledger({input.city, results, walking, settings}, input.figure_sources);
-    const std::vector<FutureGap> gaps_ahead = future_gaps({input.city, results, walking, settings});
-    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways, certificate, entries, gaps_ahead};
+    const Proof proof = proof_of({input.city, results, walking, settings}, input.figure_sources);
+    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways, &proof};
     call.begin_output(input, results, [&](OutsideOutput& outside) {
         outside.look_at_grounds(input.city);
         outside.look_at_links(view);
         outside.look_at_unreached(view);
         outside.look_at_walk_areas(view);
+        outside.look_at_bottlenecks(view);
     });
     const auto lines = summary(view);
     call.write(input, lines, result_styles(), [&](gis::GeoPackage& file) { write_results(file, view, lines); });

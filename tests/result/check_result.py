@@ -11,6 +11,8 @@ import sqlite3
 import sys
 
 from certificate_check import CertificateCheck
+from city_problem import CityProblem
+from least_cut import shadows, short_groups
 
 COLUMNS = {
     "schools": "school_id name district stage rural enrol_primary enrol_junior enrol_senior enrol_total outdoor_m2 indoor_m2 special_m2 own_m2 own_source "
@@ -20,11 +22,12 @@ COLUMNS = {
     "stages": "school_id stage pupils weight area_m2 per_pupil_m2 standard_m2 gap_stage_m2 status in_district_figures given_m2 per_pupil_after_m2 status_after",
     "campuses": "campus_id school_id name campus_m2 status gap_m2 residual_m2 per_student_m2 per_student_after_m2",
     "fields": "field_id school_id kind surface rural counted_m2 drawn_m2 note",
-    "venues": "venue_id name kind area_m2 schools_in_reach rented_m2 left_m2 entry_source",
+    "venues": "venue_id name kind area_m2 schools_in_reach rented_m2 left_m2 shadow_m2 entry_source",
     "links": "from_school to_id channel walk_s walk_m given_m2 cost from_source to_source flips_at_m_per_min crossings major_roads",
     "gate_options": "option_id kind school_id to_id gain_m2 walk_before_s walk_after_s",
     "unreached": "from_school to_id channel straight_m walk_s reason",
     "walk_areas": "school_id minutes area_m2",
+    "bottlenecks": "bottleneck_id schools deficit_m2 reachable_m2 unmet_m2",
     "streets": "highway access length_m minutes",
     "residential": "estate_id name phase households pupils_primary pupils_junior nearest_primary walk_primary_m nearest_junior walk_junior_m seats_primary "
                    "seats_junior covered per_student_m2 verdict reasons entry_source",
@@ -71,7 +74,7 @@ class Check:
 
     def order(self):
         for layer, keys in {"schools": ["school_id"], "campuses": ["campus_id", "school_id"], "venues": ["venue_id"], "links": ["from_school", "to_id"],
-                            "gate_options": ["option_id"],
+                            "gate_options": ["option_id"], "bottlenecks": ["bottleneck_id"],
                             "unreached": ["from_school", "to_id"],
                             "districts": ["district_id"], "fields": ["field_id"], "residential": ["estate_id"], "phasing": ["estate_id", "school_id"]}.items():
             ids = [tuple((row[key] or "").encode() for key in keys) for row in self.rows(layer)]
@@ -173,6 +176,33 @@ class Check:
             self.claim(len(gains) <= 3 and gains == sorted(gains, reverse=True), f"{school}: options {gains}")
         best = max((gain for gains in of_school.values() for gain in gains), default=0)
         self.claim(figures["gate_options.best"] in (None, best), f"gate_options.best {figures['gate_options.best']}, not {best}")
+
+    def bottlenecks(self):
+        residual = {row["school_id"]: row["residual_m2"] for row in self.rows("schools")}
+        rows = self.rows("bottlenecks")
+        named = [school for row in rows for school in row["schools"].split(";")]
+        self.claim(len(named) == len(set(named)), "a school in two bottlenecks")
+        self.claim(all(residual.get(school) is not None for school in named), "a bottleneck of a school without figures")
+        for row in rows:
+            self.claim(row["unmet_m2"] > 0, f"{row['bottleneck_id']}: nothing unmet")
+            self.claim(sum(round(residual[school] * 100) for school in row["schools"].split(";")) >= round(row["unmet_m2"] * 100),
+                       f"{row['bottleneck_id']}: more unmet than its schools have left")
+        problem = CityProblem(self.db)
+        if problem.is_known:
+            self.least_cut(problem, [(row["schools"].split(";"), round(row["deficit_m2"] * 100), round(row["reachable_m2"] * 100)) for row in rows])
+
+    def least_cut(self, problem, found):
+        """Found again from the rows: docs/rules.md rule 11."""
+        expected = short_groups(problem.gaps, problem.givers, problem.offers)
+        self.claim(found == expected, f"bottlenecks {found}, not {expected}")
+        if not problem.knows_caps:
+            return
+        of_givers, of_caps = shadows(problem.gaps, problem.givers, problem.offers, problem.caps)
+        for row in self.rows("venues"):
+            self.claim(row["shadow_m2"] == (("rent", row["venue_id"]) in of_givers), f"venue {row['venue_id']}: shadow_m2 {row['shadow_m2']}")
+        summary = {row["key"]: row["value"] for row in self.rows("summary")}
+        for channel in problem.caps:
+            self.claim(summary[f"shadow.{channel}"] in (None, channel in of_caps), f"shadow.{channel} {summary[f'shadow.{channel}']}")
 
     def certainty(self):
         walk = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"]["walk"]
@@ -362,8 +392,8 @@ class Check:
         self.claim('":"/' not in rows[0][0], "absolute path in the provenance")
 
     def all(self):
-        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.certainty, self.unreached, self.areas, self.certificate, self.districts,
-                      self.residential, self.phasing, self.fields, self.ledger, self.future_gaps, self.provenance):
+        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.bottlenecks, self.certainty, self.unreached, self.areas,
+                      self.certificate, self.districts, self.residential, self.phasing, self.fields, self.ledger, self.future_gaps, self.provenance):
             check()
         return self.wrong
 

@@ -50,6 +50,7 @@ constexpr std::array keys = {
     KeyKind{"cv_", SumKind::none},
     KeyKind{"allocation_proven", SumKind::none},
     KeyKind{"cost_curve.", SumKind::none},
+    KeyKind{"shadow.", SumKind::none},
 };
 
 bool fits(const KeyKind& one, std::string_view key)

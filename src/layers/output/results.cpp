@@ -1,13 +1,14 @@
 #include "layers/output/results.hpp"
 
 #include "layers/output/summary.hpp"
+#include "layers/proof/result_bottlenecks.hpp"
+#include "layers/proof/result_certificate.hpp"
+#include "layers/proof/result_ledger.hpp"
 #include "layers/result/issues.hpp"
-#include "layers/result/result_certificate.hpp"
 #include "layers/result/result_districts.hpp"
 #include "layers/result/result_estates.hpp"
 #include "layers/result/result_gate_options.hpp"
 #include "layers/result/result_grounds.hpp"
-#include "layers/result/result_ledger.hpp"
 #include "layers/result/result_links.hpp"
 #include "layers/result/result_schools.hpp"
 #include "layers/result/result_walks.hpp"
@@ -25,6 +26,7 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_gate_options(file, view);
     write_unreached(file, view);
     write_walk_areas(file, view);
+    write_bottlenecks(file, view);
     write_streets(file, view);
     write_residential(file, view);
     write_districts(file, view);

@@ -99,6 +99,18 @@ void add_objective(SummaryLines& out, const ResultView& view)
     }
 }
 
+/// Of each cap whether one more m2 of it would close gap; unknown where no school has figures.
+void add_shadows(SummaryLines& out, const ResultView& view)
+{
+    for (const Channel channel : all_channels) {
+        if (const auto shadow = view.proof->scarcity.cap_shadow[channel]) {
+            const double closes = *shadow ? 1.0 : 0.0;
+            out.number("shadow." + std::string(name_of(channel)),
+                       view.results.districts.city.has_areas ? std::optional(closes) : std::nullopt, "");
+        }
+    }
+}
+
 void add_spread(SummaryLines& out, Stage stage, const PerStage<std::optional<Variation>>& spread, const std::string& suffix)
 {
     const auto& known = spread[stage];
@@ -175,6 +187,7 @@ std::vector<SummaryLine> summary(const ResultView& view)
     add_schools(out, view);
     add_areas(out, view);
     add_objective(out, view);
+    add_shadows(out, view);
     if (!view.city.leases.empty()) {
         add_leases(out, view);
     }

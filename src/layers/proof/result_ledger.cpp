@@ -1,4 +1,4 @@
-#include "layers/result/result_ledger.hpp"
+#include "layers/proof/result_ledger.hpp"
 
 #include "layers/result/layer_writer.hpp"
 #include "words/words.hpp"
@@ -59,7 +59,7 @@ std::vector<LayerColumn<GapRow>> gap_columns()
 void write_ledger(gis::GeoPackage& file, const ResultView& view)
 {
     LayerWriter<EntryRow> layer(file, "ledger", gis::LayerGeometry::none, words::translate(words::Text::layer_ledger), ledger_columns());
-    for (const LedgerRow& entry : view.ledger) {
+    for (const LedgerRow& entry : view.proof->ledger) {
         layer.add({}, {view, entry});
     }
 }
@@ -68,7 +68,7 @@ void write_future_gaps(gis::GeoPackage& file, const ResultView& view)
 {
     LayerWriter<GapRow> layer(file, "future_gaps", gis::LayerGeometry::none, words::translate(words::Text::layer_future_gaps),
                               gap_columns());
-    for (const FutureGap& gap : view.future_gaps) {
+    for (const FutureGap& gap : view.proof->future_gaps) {
         layer.add({}, {view, gap});
     }
 }

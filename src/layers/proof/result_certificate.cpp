@@ -1,4 +1,4 @@
-#include "layers/result/result_certificate.hpp"
+#include "layers/proof/result_certificate.hpp"
 
 #include "layers/result/layer_writer.hpp"
 #include "words/words.hpp"
@@ -37,7 +37,7 @@ void write_certificate(gis::GeoPackage& file, const ResultView& view)
 {
     LayerWriter<CertificateRow> layer(file, "certificate", gis::LayerGeometry::none, words::translate(words::Text::layer_certificate),
                                       certificate_columns());
-    for (const CertificateRow& row : view.certificate) {
+    for (const CertificateRow& row : view.proof->certificate) {
         layer.add({}, row);
     }
 }
