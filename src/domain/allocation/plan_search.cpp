@@ -19,14 +19,6 @@ ExactArea whole_area(double m2)
     return ExactArea::hundredths(static_cast<std::int64_t>(std::floor(m2 * 100.0 + 1e-3)));
 }
 
-bool has_lots(const TransportProblem& problem)
-{
-    return std::any_of(problem.offers.begin(), problem.offers.end(),
-                       [](const AllocationArc& offer) { return offer.at_least > ExactArea(); }) ||
-           std::any_of(problem.supply_nodes.begin(), problem.supply_nodes.end(),
-                       [](const SupplyNode& giver) { return giver.places.has_value(); });
-}
-
 /// Looks for the best of one objective after another, as long as each is proven.
 class Search
 {
@@ -194,6 +186,14 @@ std::int64_t closable_weight(const TransportProblem& problem)
 }
 
 } // namespace
+
+bool has_lots(const TransportProblem& problem)
+{
+    return std::any_of(problem.offers.begin(), problem.offers.end(),
+                       [](const AllocationArc& offer) { return offer.at_least > ExactArea(); }) ||
+           std::any_of(problem.supply_nodes.begin(), problem.supply_nodes.end(),
+                       [](const SupplyNode& giver) { return giver.places.has_value(); });
+}
 
 bool needs_search(const TransportProblem& problem)
 {

@@ -1,4 +1,4 @@
-#include "domain/proof/greatest_flow.hpp"
+#include "domain/allocation/greatest_flow.hpp"
 
 #include "domain/allocation/allocation_network.hpp"
 
@@ -15,7 +15,8 @@ std::uint32_t node_of(Channel channel)
     return first_channel + static_cast<std::uint32_t>(channel);
 }
 
-/// Of each offer of the problem.
+} // namespace
+
 std::vector<ExactArea> greatest_amounts(const TransportProblem& problem)
 {
     const TransportNetwork routes(problem);
@@ -27,8 +28,6 @@ std::vector<ExactArea> greatest_amounts(const TransportProblem& problem)
     }
     return amounts;
 }
-
-} // namespace
 
 /// Source -> channel with a cap -> district with a cap -> giver -> taker -> sink. Other than the network that was solved it holds those
 /// who have nothing too, and an offer is as wide as the taker's gap, not as what the giver has today: both may have one more m2.

@@ -10,6 +10,9 @@
 
 namespace fieldgap {
 
+/// What goes over each offer in one of the greatest flows.
+std::vector<ExactArea> greatest_amounts(const TransportProblem& problem);
+
 /// Knows the caps, what everybody has and what everybody lacks; nothing of lots, places, the objective and its budget.
 /// Of several greatest flows it finds one; all of them give the same answers.
 class GreatestFlow
