@@ -1,73 +1,15 @@
-// Groups of takers that nothing they reach can close, against all sets of takers; shadows against the problem solved with one more m2.
+// Groups of takers that nothing they reach can close, against all sets of takers.
 #include "domain/proof/bottlenecks.hpp"
 #include "support/catch.hpp"
+#include "support/random_problem.hpp"
 
 #include <algorithm>
-#include <random>
 #include <set>
 
 using namespace fieldgap;
+using namespace fieldgap::test;
 
 namespace {
-
-ExactArea m2(std::int64_t whole)
-{
-    return ExactArea::whole(whole);
-}
-
-class Dice
-{
-public:
-    explicit Dice(std::uint64_t seed) : random_(seed) {}
-    std::int64_t upto(std::int64_t most) { return std::uniform_int_distribution<std::int64_t>(0, most)(random_); }
-    bool happens(double probability) { return std::bernoulli_distribution(probability)(random_); }
-
-private:
-    std::mt19937_64 random_;
-};
-
-struct Form
-{
-    std::int64_t givers;
-    std::int64_t takers;
-    std::int64_t most_hundredths; ///< of a giver, a gap
-    double density;
-};
-
-/// Venues and partners, some without ground; takers, some without a gap; basements; sometimes caps, sometimes of 0.
-TransportProblem random_problem(Dice& dice, const Form& form)
-{
-    const auto some = [&] { return ExactArea::hundredths(dice.happens(0.15) ? 0 : dice.upto(form.most_hundredths)); };
-    TransportProblem problem;
-    if (dice.happens(0.5)) {
-        problem.district_caps = {{Channel::rent, some()}, {Channel::share, some() + some()}};
-    }
-    for (std::int64_t giver = 0; giver < form.givers; ++giver) {
-        const Channel channel = dice.happens(0.6) ? Channel::rent : Channel::share;
-        SupplyNode& one = problem.supply_nodes.emplace_back(SupplyNode{channel, some()});
-        if (!problem.district_caps.empty() && dice.happens(0.6)) {
-            one.district_cap = channel == Channel::rent ? 0 : 1;
-        }
-    }
-    for (std::int64_t taker = 0; taker < form.takers; ++taker) {
-        problem.gaps.push_back(some());
-        for (std::int64_t giver = 0; giver < form.givers; ++giver) {
-            if (dice.happens(form.density)) {
-                problem.offers.push_back({static_cast<std::uint32_t>(giver), static_cast<std::uint32_t>(taker)});
-            }
-        }
-        if (dice.happens(0.3)) {
-            problem.supply_nodes.push_back({Channel::basement, some()});
-            problem.offers.push_back({static_cast<std::uint32_t>(problem.supply_nodes.size() - 1), static_cast<std::uint32_t>(taker)});
-        }
-    }
-    for (const Channel channel : {Channel::rent, Channel::share, Channel::basement}) {
-        if (dice.happens(0.4)) {
-            problem.caps[channel] = some() + some();
-        }
-    }
-    return problem;
-}
 
 ExactArea all_gaps(const TransportProblem& problem)
 {
@@ -276,79 +218,4 @@ TEST_CASE("caps hold a flow exactly where more can be given without them, and wh
         }
     }
     CHECK(std::min(held, 800 - held) > 100);
-}
-
-TEST_CASE("of a flow that is known the answers are those of the one that was looked for", "[shadows]")
-{
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
-        CAPTURE(seed);
-        Dice dice(seed);
-        const TransportProblem problem = random_problem(dice, {1 + dice.upto(8), 1 + dice.upto(8), 900, 0.3});
-        const GreatestFlow found(problem);
-        const GreatestFlow known(problem, allocated(problem).given);
-        REQUIRE(known.given() == found.given());
-        for (std::uint32_t giver = 0; giver < problem.supply_nodes.size(); ++giver) {
-            REQUIRE(known.would_give_more(giver) == found.would_give_more(giver));
-        }
-        for (std::uint32_t taker = 0; taker < problem.gaps.size(); ++taker) {
-            REQUIRE(known.may_be_short(taker) == found.may_be_short(taker));
-        }
-    }
-}
-
-TEST_CASE("a giver's shadow is 1 where solving again with one more m2 closes more, and 0 elsewhere", "[shadows]")
-{
-    int ones = 0, zeros = 0;
-    for (std::uint64_t seed = 1; seed <= 500; ++seed) {
-        CAPTURE(seed);
-        Dice dice(seed);
-        const TransportProblem problem = random_problem(dice, {1 + dice.upto(9), 1 + dice.upto(9), 900, 0.3});
-        const GreatestFlow flow(problem);
-        const ExactArea before = max_closed(problem);
-        REQUIRE(flow.given() == before);
-        for (std::uint32_t giver = 0; giver < problem.supply_nodes.size(); ++giver) {
-            CAPTURE(giver);
-            TransportProblem more = problem;
-            more.supply_nodes[giver].capacity += m2(1);
-            const bool closes = max_closed(more) > before;
-            REQUIRE(flow.would_give_more(giver) == closes);
-            (closes ? ones : zeros) += 1;
-        }
-    }
-    CHECK(std::min(ones, zeros) > 500); // both are tried
-}
-
-TEST_CASE("a cap's shadow is 1 where solving again with one more m2 of it closes more, and 0 elsewhere", "[shadows]")
-{
-    int ones = 0, zeros = 0;
-    for (std::uint64_t seed = 1; seed <= 800; ++seed) {
-        CAPTURE(seed);
-        Dice dice(seed);
-        const TransportProblem problem = random_problem(dice, {1 + dice.upto(9), 1 + dice.upto(9), 900, 0.3});
-        const GreatestFlow flow(problem);
-        for (const Channel channel : all_channels) {
-            if (problem.caps[channel]) {
-                CAPTURE(name_of(channel));
-                TransportProblem more = problem;
-                *more.caps[channel] += m2(1);
-                const bool closes = max_closed(more) > max_closed(problem);
-                REQUIRE(flow.would_let_more_through(channel) == closes);
-                (closes ? ones : zeros) += 1;
-            }
-        }
-    }
-    CHECK(std::min(ones, zeros) > 100);
-}
-
-TEST_CASE("one more m2 is worth something where only a hundredth is lacking, and lots and places are apart", "[shadows]")
-{
-    TransportProblem problem;
-    problem.supply_nodes = {{Channel::rent, m2(100), no_district_cap, 0}};
-    problem.gaps = {ExactArea::hundredths(10'001)};
-    problem.offers = {{0, 0, 60.0, 0.0, m2(50)}};
-    CHECK(allocated(problem).closed == ExactArea()); // the only giver has no place
-    CHECK(GreatestFlow(problem).given() == m2(100));
-    CHECK(GreatestFlow(problem).would_give_more(0));
-    problem.gaps = {m2(100)};
-    CHECK_FALSE(GreatestFlow(problem).would_give_more(0));
 }
