@@ -3,12 +3,15 @@
 #include "cli/terminal.hpp"
 #include "commands/summary_labels.hpp"
 #include "domain/options/gate_options.hpp"
+#include "domain/proof/transfers.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
 #include "layers/output/styles.hpp"
 #include "layers/output/summary.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace fieldgap {
@@ -34,10 +37,11 @@ std::string shown_number(double value, const std::string& unit)
     return cli::grouped(value, is_whole ? 0 : unit.empty() || unit == "m2/pupil" ? 4 : 2);
 }
 
-/// Years, and what other speeds make of the city, are for the layers and for programs: on a terminal they would bury the rest.
+/// Years, other speeds, districts and the plan's figures are for the layers and for programs: on a terminal they would bury the rest.
 bool is_for_programs(const SummaryLine& line)
 {
-    return line.key.starts_with("phasing.") || line.key.starts_with("projection.") || line.key.starts_with("sensitivity.");
+    constexpr std::array<std::string_view, 6> blocks = {"phasing", "projection", "sensitivity", "waterfall", "plan", "transfers"};
+    return std::find(blocks.begin(), blocks.end(), std::string_view(line.key).substr(0, line.key.find('.'))) != blocks.end();
 }
 
 std::string summary_text(const std::vector<SummaryLine>& lines)
@@ -74,6 +78,7 @@ int carry_out(const RunOptions& options, cli::Log& log)
     const WalkNetworkView walking{input.streets ? &*input.streets : nullptr, std::move(input.slope_factor)};
     const Settings& settings = call.config.settings;
     Results results = analyse(input.city, walking, settings, [&](Step step) { show_step(call, step); });
+    report_hardship(results.districts, settings.plan, results.findings);
     call.step(Text::step_estates, 85);
     report_gates_of_nobody(input.city, results.reach.entries, {}, results.findings);
     const EstateResults estates = results_of_estates({input.city, results, walking, settings}, results.findings);
