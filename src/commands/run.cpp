@@ -4,12 +4,15 @@
 #include "commands/summary_labels.hpp"
 #include "domain/options/gate_options.hpp"
 #include "domain/proof/proof.hpp"
+#include "domain/proof/transfers.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
 #include "layers/output/styles.hpp"
 #include "layers/output/summary.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace fieldgap {
@@ -35,12 +38,12 @@ std::string shown_number(double value, const std::string& unit)
     return cli::grouped(value, is_whole ? 0 : unit.empty() || unit == "m2/pupil" ? 4 : 2);
 }
 
-/// Years, what other speeds make of the city, and what one more m2 would, are for the layers and for programs: on a terminal they would
-/// bury the rest.
+/// Years, other speeds, districts, the plan's figures and what one more m2 would close are for the layers and for programs: on a terminal
+/// they would bury the rest.
 bool is_for_programs(const SummaryLine& line)
 {
-    return line.key.starts_with("phasing.") || line.key.starts_with("projection.") || line.key.starts_with("sensitivity.") ||
-           line.key.starts_with("shadow.");
+    constexpr std::array<std::string_view, 7> blocks = {"phasing", "projection", "sensitivity", "shadow", "waterfall", "plan", "transfers"};
+    return std::find(blocks.begin(), blocks.end(), std::string_view(line.key).substr(0, line.key.find('.'))) != blocks.end();
 }
 
 std::string summary_text(const std::vector<SummaryLine>& lines)
@@ -77,6 +80,7 @@ int carry_out(const RunOptions& options, cli::Log& log)
     const WalkNetworkView walking{input.streets ? &*input.streets : nullptr, std::move(input.slope_factor)};
     const Settings& settings = call.config.settings;
     Results results = analyse(input.city, walking, settings, [&](Step step) { show_step(call, step); });
+    report_hardship(results.districts, settings.plan, results.findings);
     call.step(Text::step_estates, 85);
     report_gates_of_nobody(input.city, results.reach.entries, {}, results.findings);
     const EstateResults estates = results_of_estates({input.city, results, walking, settings}, results.findings);

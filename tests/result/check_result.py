@@ -261,6 +261,74 @@ class Check:
                     self.claim(math.isclose(sum_m2, row[column], abs_tol=0.005), f"district {row['name']}: {column} {row[column]}, not {sum_m2}")
             self.variation(row, {s["school_id"] for s in own})
 
+    STEPS = ("own", "share", "rent", "basement", "expand", "residual")
+
+    def waterfall(self):
+        """Required = own + channels + residual, to the hundredth, of the city, its districts and what lies outside them."""
+        keys = {row["key"]: None if row["value"] is None else round(row["value"] * 100) for row in self.rows("summary") if row["key"].startswith("waterfall.")}
+        schools = [row for row in self.rows("schools") if row["status"] in FIGURES]
+        sums = {"required": 0, **dict.fromkeys(self.STEPS, 0)}
+        for row in schools:
+            sums["required"] += round(row["required_m2"] * 100)
+            sums["own"] += round(min(row["own_m2"], row["required_m2"]) * 100)
+            for step in self.STEPS[1:]:
+                sums[step] += round(row[f"{step}_m2"] * 100)
+        districts = self.rows("districts")
+        groups = [f"district.{row['district_id']}." for row in districts] + (["outside."] if districts else [])
+        for step, cents in sums.items():
+            self.claim(keys[f"waterfall.{step}"] == (cents if schools else keys[f"waterfall.{step}"]), f"waterfall.{step} {keys[f'waterfall.{step}']}, not {cents}")
+            parts = sum(keys[f"waterfall.{group}{step}"] or 0 for group in groups)
+            self.claim(not groups or parts == cents, f"waterfall: {step} of the districts and outside is {parts}, not {cents}")
+        for prefix in ["", *groups]:
+            needed = keys[f"waterfall.{prefix}required"]
+            parts = [keys[f"waterfall.{prefix}{step}"] for step in self.STEPS]
+            self.claim(parts == [None] * len(parts) if needed is None else sum(parts) == needed, f"waterfall.{prefix}required {needed}, not the sum of {parts}")
+        for row in districts:
+            for step, m2 in (("required", row["required_m2"]), ("own", None if row["gap_m2"] is None else row["required_m2"] - row["gap_m2"]),
+                             *((step, row[f"{step}_m2"]) for step in self.STEPS[1:])):
+                found = keys[f"waterfall.district.{row['district_id']}.{step}"]
+                self.claim(found == (None if m2 is None else round(m2 * 100)), f"waterfall of district {row['district_id']}: {step} {found}, not {m2}")
+        self.claim(len(keys) == 7 * (len(groups) + 1), f"waterfall: {len(keys)} keys")
+
+    def plan(self):
+        """What is booked, what has no source, what the allocation gives beyond it, and the transfers, from the config and the other figures."""
+        plan = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"].get("plan", {})
+        found = {row["key"]: row["value"] for row in self.rows("summary")}
+        booked = {channel: plan.get(f"{channel}_m2", 0) for channel in ("share", "rent", "basement", "expand")}
+        shortfall = plan.get("shortfall_m2")
+        wanted = {}
+        if shortfall is not None or any(f"{channel}_m2" in plan for channel in booked):
+            named = sum(booked.values())
+            given = {channel: found[f"given_m2.{channel}"] for channel in booked}
+            unknown = found["gap_m2"] is None
+            wanted = {"plan.shortfall_m2": shortfall, "plan.named": named, "plan.unnamed": None if shortfall is None else shortfall - named}
+            wanted |= {f"plan.{channel}": m2 for channel, m2 in booked.items()}
+            wanted |= {f"plan.difference.{channel}": None if unknown else given[channel] - m2 for channel, m2 in booked.items()}
+            for channel in booked:
+                most = found[f"plan.possible.{channel}"]
+                self.claim(most is None if unknown else given[channel] <= most + 0.005 <= found["gap_m2"] + 0.01, f"summary: plan.possible.{channel} {most}")
+            unknown = unknown or shortfall is None
+            wanted["plan.difference.unnamed"] = None if unknown else found["residual_m2"] - shortfall + named
+            wanted["plan.difference.shortfall"] = None if unknown else found["gap_m2"] - shortfall
+        for year, count in plan.get("districts_pass", {}).items():
+            wanted |= {f"plan.districts_pass.{year}": count, "plan.districts_pass.today": sum(row["passes"] == 1 for row in self.rows("districts"))}
+        if "hardship" in plan:
+            paid = {row["district_id"]: self.transfer(row, plan["hardship"]) for row in self.rows("districts")}
+            known = [yuan for yuan in paid.values() if yuan is not None]
+            wanted |= {"transfers": sum(known) if known else None, **{f"transfers.{name}": yuan for name, yuan in paid.items()}}
+        for key, value in wanted.items():
+            is_same = found[key] is None if value is None else found[key] is not None and math.isclose(found[key], value, abs_tol=0.006 * (1 + len(self.rows("districts"))))
+            self.claim(is_same, f"summary: {key} {found[key]}, not {value}")
+        stray = {key for key in found if key.startswith(("plan.", "transfers"))}
+        self.claim(wanted or not stray, f"summary: {stray} without a plan")
+
+    def transfer(self, district, hardship):
+        if district["cost"] is None:
+            return None
+        names = {row["name"] for row in self.rows("districts")}
+        by_id = 1.0 if district["district_id"] in names else hardship.get(district["district_id"], 1.0)
+        return district["cost"] * hardship.get(district["name"], by_id)
+
     def variation(self, district, schools):
         for stage in ("primary", "junior"):
             rows = [r for r in self.rows("stages") if r["school_id"] in schools and r["stage"] == stage and r["in_district_figures"]]
@@ -393,7 +461,8 @@ class Check:
 
     def all(self):
         for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.bottlenecks, self.certainty, self.unreached, self.areas,
-                      self.certificate, self.districts, self.residential, self.phasing, self.fields, self.ledger, self.future_gaps, self.provenance):
+                      self.certificate, self.districts, self.waterfall, self.plan, self.residential, self.phasing, self.fields, self.ledger, self.future_gaps,
+                      self.provenance):
             check()
         return self.wrong
 

@@ -1,6 +1,7 @@
 #include "layers/output/summary.hpp"
 
 #include "layers/output/estate_summary.hpp"
+#include "layers/output/plan_summary.hpp"
 #include "layers/result/layer_writer.hpp"
 #include "words/words.hpp"
 
@@ -197,6 +198,8 @@ std::vector<SummaryLine> summary(const ResultView& view)
     }
     add_walk(out, view);
     add_sensitivity(out, view);
+    out.append(summary_of_waterfall(view));
+    out.append(summary_of_plan(view));
     out.append(summary_of_estates(view));
     out.append(issue_counts(view.results.findings));
     return out.lines();
