@@ -1,7 +1,7 @@
 #include "commands/run.hpp"
 
 #include "cli/terminal.hpp"
-#include "commands/summary_labels.hpp"
+#include "commands/tables/summary_labels.hpp"
 #include "domain/options/gate_options.hpp"
 #include "domain/proof/proof.hpp"
 #include "domain/proof/transfers.hpp"

@@ -1,4 +1,4 @@
-#include "commands/screen_table.hpp"
+#include "commands/tables/screen_table.hpp"
 
 #include "cli/terminal.hpp"
 #include "layers/result/reasons.hpp"

@@ -1,4 +1,4 @@
-#include "commands/summary_labels.hpp"
+#include "commands/tables/summary_labels.hpp"
 
 #include "words/words.hpp"
 

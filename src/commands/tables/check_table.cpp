@@ -1,4 +1,4 @@
-#include "commands/check_table.hpp"
+#include "commands/tables/check_table.hpp"
 
 #include "cli/terminal.hpp"
 #include "words/words.hpp"

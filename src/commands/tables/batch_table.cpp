@@ -1,4 +1,4 @@
-#include "commands/batch_table.hpp"
+#include "commands/tables/batch_table.hpp"
 
 #include "batch/work/admission.hpp"
 #include "cli/terminal.hpp"
