@@ -1,10 +1,10 @@
 // The waterfall, the plan's own numbers (docs/standards.md 8) and the transfers.
 #include "domain/city/issue_code.hpp"
-#include "domain/proof/channel_alone.hpp"
-#include "domain/proof/plan_amounts.hpp"
-#include "domain/proof/plan_course.hpp"
-#include "domain/proof/transfers.hpp"
-#include "domain/proof/waterfall.hpp"
+#include "domain/plan/channel_alone.hpp"
+#include "domain/plan/plan_amounts.hpp"
+#include "domain/plan/plan_course.hpp"
+#include "domain/plan/transfers.hpp"
+#include "domain/plan/waterfall.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
 

@@ -1,4 +1,4 @@
-#include "domain/proof/waterfall.hpp"
+#include "domain/plan/waterfall.hpp"
 
 namespace fieldgap {
 

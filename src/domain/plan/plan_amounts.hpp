@@ -1,7 +1,7 @@
 #pragma once
 // What a plan says is lacking, and by which measures it is to be closed (docs/rules.md section 6, Plan; docs/standards.md 8).
 
-#include "domain/proof/waterfall.hpp"
+#include "domain/plan/waterfall.hpp"
 
 #include <array>
 #include <optional>

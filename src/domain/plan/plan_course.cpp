@@ -1,4 +1,4 @@
-#include "domain/proof/plan_course.hpp"
+#include "domain/plan/plan_course.hpp"
 
 #include "domain/allocation/leases.hpp"
 

@@ -1,4 +1,4 @@
-#include "domain/proof/transfers.hpp"
+#include "domain/plan/transfers.hpp"
 
 #include "domain/city/issue_code.hpp"
 

@@ -1,4 +1,4 @@
-#include "domain/proof/plan_amounts.hpp"
+#include "domain/plan/plan_amounts.hpp"
 
 #include <initializer_list>
 

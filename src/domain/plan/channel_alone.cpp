@@ -1,4 +1,4 @@
-#include "domain/proof/channel_alone.hpp"
+#include "domain/plan/channel_alone.hpp"
 
 namespace fieldgap {
 namespace {
