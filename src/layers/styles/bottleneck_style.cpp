@@ -1,7 +1,7 @@
-#include "layers/output/bottleneck_style.hpp"
+#include "layers/styles/bottleneck_style.hpp"
 
-#include "gis/io/geopackage/qgis_style.hpp"
-#include "layers/output/style_looks.hpp"
+#include "gis/io/qgis/qgis_style.hpp"
+#include "layers/styles/style_looks.hpp"
 
 namespace fieldgap {
 
