@@ -455,7 +455,7 @@ class Check:
         rows = self.db.execute("SELECT metadata FROM gpkg_metadata").fetchall()
         self.claim(len(rows) == 1, "one document in gpkg_metadata")
         document = json.loads(rows[0][0])
-        self.claim(document["schema_version"] == 1, "schema_version")
+        self.claim(document["schema_version"] == 2, "schema_version")
         self.claim(all(len(source["sha256"]) == 64 for source in document["inputs"]), "SHA-256 of each input")
         self.claim('":"/' not in rows[0][0], "absolute path in the provenance")
 
