@@ -2,6 +2,7 @@
 
 #include "cli/terminal.hpp"
 #include "commands/summary_labels.hpp"
+#include "domain/new_venues/venue_options.hpp"
 #include "domain/options/gate_options.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
@@ -82,7 +83,11 @@ int carry_out(const RunOptions& options, cli::Log& log)
 
     call.step(Text::step_options, 92);
     const std::vector<GateOption> new_ways = gate_options({input.city, results, walking, settings});
-    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways};
+    if (!input.city.new_venues.empty()) {
+        call.step(Text::step_venue_options, 94);
+    }
+    const VenueOptions new_places = venue_options({input.city, results, walking, settings}, results.findings);
+    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways, new_places};
     call.begin_output(input, results, [&](OutsideOutput& outside) {
         outside.look_at_grounds(input.city);
         outside.look_at_links(view);

@@ -2,6 +2,7 @@
 // What the writers of a result read.
 
 #include "domain/analysis/walk_results.hpp"
+#include "domain/new_venues/venue_options.hpp"
 #include "domain/options/gate_options.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "gis/io/geopackage/geopackage.hpp"
@@ -9,6 +10,8 @@
 #include <span>
 
 namespace fieldgap {
+
+inline const VenueOptions no_venue_options;
 
 /// Borrowed.
 struct ResultView
@@ -21,6 +24,7 @@ struct ResultView
     const Settings& settings;
     bool with_streets = false; ///< [output] streets
     std::span<const GateOption> gate_options = {};
+    const VenueOptions& venue_options = no_venue_options;
 
     AnalysedCity analysed() const { return {city, results, walking, settings}; }
 };
