@@ -27,6 +27,11 @@ PlanProgram::PlanProgram(const TransportProblem& problem)
     add_caps();
 }
 
+std::optional<std::uint32_t> PlanProgram::amount_of(std::size_t offer) const
+{
+    return amount_[offer] == no_variable ? std::nullopt : std::optional(amount_[offer]);
+}
+
 template <class Factor>
 PlanProgram::Terms PlanProgram::amounts(const Factor& factor) const
 {

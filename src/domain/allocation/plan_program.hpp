@@ -5,7 +5,9 @@
 #include "domain/allocation/transport_problem.hpp"
 #include "domain/flow/mixed_program.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace fieldgap {
@@ -24,6 +26,9 @@ public:
 
     /// Further rows may be added.
     MixedProgram& mixed() { return mixed_; }
+
+    /// The variable of what an offer gives; absent where it can give nothing.
+    std::optional<std::uint32_t> amount_of(std::size_t offer) const;
 
     /// The objectives; each is to be as large as can be.
     Terms weight() const;

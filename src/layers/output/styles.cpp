@@ -3,6 +3,7 @@
 #include "gis/io/geopackage/qgis_style.hpp"
 #include "layers/output/bottleneck_style.hpp"
 #include "layers/output/style_looks.hpp"
+#include "layers/output/venue_styles.hpp"
 #include "layers/output/walk_styles.hpp"
 #include "words/words.hpp"
 
@@ -256,6 +257,7 @@ std::vector<gis::LayerStyle> result_styles()
 {
     return {map_style("schools", Text::style_schools, Text::style_group_gaps, school_body()),
             map_style("gate_options", Text::style_gate_options, Text::style_group_gaps, gate_option_body()),
+            map_style("venue_options", Text::style_venue_options, Text::style_group_gaps, venue_option_body(at_any_scale)),
             map_style("venues", Text::style_venues, Text::style_group_gaps, venue_body()),
             map_style("links", Text::style_links, Text::style_group_gaps, link_body()),
             map_style("unreached", Text::style_unreached, Text::style_group_gaps, unreached_body()),
@@ -285,6 +287,8 @@ std::vector<gis::LayerStyle> merged_styles()
             style.maplayer_body = venue_body(province_scale);
         } else if (style.layer == "gate_options") {
             style.maplayer_body = gate_option_body(province_scale);
+        } else if (style.layer == "venue_options") {
+            style.maplayer_body = venue_option_body(province_scale);
         } else if (style.layer == "links") {
             style.maplayer_body = link_body(province_scale);
         } else if (style.layer == "bottlenecks") {
