@@ -96,8 +96,7 @@ int carry_out(const RunOptions& options, cli::Log& log)
     const VenueOptions new_places = venue_options({input.city, results, walking, settings}, results.findings);
     call.step(Text::step_proof, 96);
     const Proof proof = proof_of({input.city, results, walking, settings}, input.figure_sources);
-    const ResultView view{input.city, results,    estates, walks, walking, settings, call.config.output.streets,
-                          new_ways,   new_places, &proof};
+    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways, new_places, &proof};
     call.begin_output(input, results, [&](OutsideOutput& outside) {
         outside.look_at_grounds(input.city);
         outside.look_at_links(view);

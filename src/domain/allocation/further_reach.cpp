@@ -1,10 +1,10 @@
 #include "domain/allocation/further_reach.hpp"
 
-#include "domain/allocation/area_alone.hpp"
 #include "domain/allocation/city_problem.hpp"
 #include "domain/allocation/given_by_offers.hpp"
-#include "domain/allocation/flow_plan.hpp"
-#include "domain/allocation/residual_network.hpp"
+#include "domain/transport/area_alone.hpp"
+#include "domain/transport/flow_plan.hpp"
+#include "domain/transport/residual_network.hpp"
 
 #include <algorithm>
 #include <map>
@@ -44,7 +44,7 @@ public:
     Writer(const MeasuredCity& measured, const Reach& reach, const Allocation& allocation)
         : measured_(measured), everybody_(everybody(measured.city)), caps_(measured), leased_(measured, reach, caps_, everybody_),
           problem_(problem_of(measured, reach, everybody_, caps_, leased_)), area_(of_area_alone(problem_.flow)),
-          network_(area_, given(reach, allocation))
+          network_(area_, given(allocation))
     {
         for (std::size_t i = 0; i < problem_.sources.size(); ++i) {
             note_giver(problem_.sources[i], reach, area_.offers[i].supply_node);
@@ -68,7 +68,7 @@ public:
     }
 
 private:
-    std::vector<ExactArea> given(const Reach& reach, const Allocation& allocation) const
+    std::vector<ExactArea> given(const Allocation& allocation) const
     {
         if (!is_for_area(measured_.settings)) {
             return relaxed_plan(area_).given;

@@ -1,7 +1,7 @@
 #include "domain/new_venues/venue_gains.hpp"
 
-#include "domain/allocation/flow_plan.hpp"
-#include "domain/allocation/residual_network.hpp"
+#include "domain/transport/flow_plan.hpp"
+#include "domain/transport/residual_network.hpp"
 
 #include <algorithm>
 #include <numeric>

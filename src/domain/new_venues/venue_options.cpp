@@ -1,11 +1,11 @@
 #include "domain/new_venues/venue_options.hpp"
 
-#include "domain/allocation/area_alone.hpp"
 #include "domain/allocation/city_problem.hpp"
 #include "domain/city/issue_code.hpp"
 #include "domain/gap/open_channels.hpp"
 #include "domain/new_venues/candidate_venues.hpp"
 #include "domain/new_venues/venue_choice.hpp"
+#include "domain/transport/area_alone.hpp"
 
 #include <algorithm>
 

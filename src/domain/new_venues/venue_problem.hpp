@@ -1,7 +1,7 @@
 #pragma once
 // Where new venues would close most, as one problem in whole numbers (docs/rules.md rule 14).
 
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 #include <cstddef>
 #include <vector>

@@ -1,9 +1,9 @@
 #include "domain/new_venues/venue_search.hpp"
 
-#include "domain/allocation/allocation_network.hpp"
-#include "domain/allocation/flow_plan.hpp"
-#include "domain/allocation/plan_program.hpp"
-#include "domain/allocation/residual_network.hpp"
+#include "domain/transport/allocation_network.hpp"
+#include "domain/transport/flow_plan.hpp"
+#include "domain/transport/plan_program.hpp"
+#include "domain/transport/residual_network.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // A greatest flow with a few arcs more, against the same flow found anew.
-#include "domain/allocation/area_alone.hpp"
+#include "domain/transport/area_alone.hpp"
 #include "domain/allocation/city_problem.hpp"
 #include "domain/allocation/further_reach.hpp"
 #include "domain/flow/residual_flow.hpp"

@@ -1,6 +1,6 @@
-#include "domain/allocation/cut_sides.hpp"
+#include "domain/transport/cut_sides.hpp"
 
-#include "domain/allocation/greatest_flow.hpp"
+#include "domain/transport/greatest_flow.hpp"
 
 #include <vector>
 

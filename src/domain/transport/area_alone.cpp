@@ -1,4 +1,4 @@
-#include "domain/allocation/area_alone.hpp"
+#include "domain/transport/area_alone.hpp"
 
 namespace fieldgap {
 

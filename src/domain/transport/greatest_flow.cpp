@@ -1,6 +1,6 @@
-#include "domain/allocation/greatest_flow.hpp"
+#include "domain/transport/greatest_flow.hpp"
 
-#include "domain/allocation/allocation_network.hpp"
+#include "domain/transport/allocation_network.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,8 +1,8 @@
 #pragma once
 // The allocation as a network: source -> channel with a cap -> district with a cap -> giver -> taker -> sink.
 
-#include "domain/allocation/transport_problem.hpp"
 #include "domain/flow/allocation_flow.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -1,11 +1,11 @@
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/transport_problem.hpp"
 
-#include "domain/allocation/allocation_network.hpp"
-#include "domain/allocation/cut_sides.hpp"
-#include "domain/allocation/flow_plan.hpp"
-#include "domain/allocation/plan_program.hpp"
-#include "domain/allocation/plan_search.hpp"
-#include "domain/allocation/problem_parts.hpp"
+#include "domain/transport/allocation_network.hpp"
+#include "domain/transport/cut_sides.hpp"
+#include "domain/transport/flow_plan.hpp"
+#include "domain/transport/plan_program.hpp"
+#include "domain/transport/plan_search.hpp"
+#include "domain/transport/problem_parts.hpp"
 
 #include <tbb/parallel_for.h>
 

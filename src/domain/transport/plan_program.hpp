@@ -1,9 +1,9 @@
 #pragma once
 // A problem as a program of amounts and of yes and no, in m2 and yuan.
 
-#include "domain/allocation/flow_plan.hpp"
-#include "domain/allocation/transport_problem.hpp"
 #include "domain/flow/mixed_program.hpp"
+#include "domain/transport/flow_plan.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 #include <cstddef>
 #include <cstdint>

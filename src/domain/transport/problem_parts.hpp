@@ -1,7 +1,7 @@
 #pragma once
 // A problem taken apart where its givers and takers have nothing to do with each other.
 
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -1,6 +1,6 @@
-#include "domain/allocation/problem_parts.hpp"
+#include "domain/transport/problem_parts.hpp"
 
-#include "domain/allocation/allocation_network.hpp"
+#include "domain/transport/allocation_network.hpp"
 
 #include <boost/pending/disjoint_sets.hpp>
 

@@ -1,7 +1,7 @@
 #pragma once
 // The plan where something is yes or no: a lot or nothing, a place or none, a gap closed wholly or not.
 
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 namespace fieldgap {
 

@@ -1,7 +1,7 @@
 #pragma once
 // What counts where nothing but area is asked for (docs/rules.md rules 10 and 13).
 
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 namespace fieldgap {
 

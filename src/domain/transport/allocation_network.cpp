@@ -1,4 +1,4 @@
-#include "domain/allocation/allocation_network.hpp"
+#include "domain/transport/allocation_network.hpp"
 
 #include "gis/error.hpp"
 #include "words/words.hpp"

@@ -1,8 +1,8 @@
-#include "domain/allocation/plan_search.hpp"
+#include "domain/transport/plan_search.hpp"
 
-#include "domain/allocation/allocation_network.hpp"
-#include "domain/allocation/flow_plan.hpp"
-#include "domain/allocation/plan_program.hpp"
+#include "domain/transport/allocation_network.hpp"
+#include "domain/transport/flow_plan.hpp"
+#include "domain/transport/plan_program.hpp"
 
 #include <algorithm>
 #include <cmath>

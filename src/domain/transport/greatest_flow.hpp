@@ -1,8 +1,8 @@
 #pragma once
 // The most that a problem can give, and of whom one more m2 would be given too.
 
-#include "domain/allocation/transport_problem.hpp"
 #include "domain/flow/residual_flow.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 #include <cstdint>
 #include <span>

@@ -1,6 +1,6 @@
-#include "domain/allocation/plan_program.hpp"
+#include "domain/transport/plan_program.hpp"
 
-#include "domain/allocation/allocation_network.hpp"
+#include "domain/transport/allocation_network.hpp"
 
 #include <algorithm>
 

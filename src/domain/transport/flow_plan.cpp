@@ -1,7 +1,7 @@
-#include "domain/allocation/flow_plan.hpp"
+#include "domain/transport/flow_plan.hpp"
 
-#include "domain/allocation/allocation_network.hpp"
 #include "domain/flow/cost_curve.hpp"
+#include "domain/transport/allocation_network.hpp"
 
 #include <algorithm>
 #include <span>

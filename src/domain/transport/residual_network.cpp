@@ -1,4 +1,4 @@
-#include "domain/allocation/residual_network.hpp"
+#include "domain/transport/residual_network.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #pragma once
 // The plan where nothing is left to decide but amounts: one exact flow.
 
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -1,8 +1,8 @@
 #pragma once
 // A problem parted where nothing more can come over: what all greatest flows close, and what some of them leave short.
 
-#include "domain/allocation/problem_parts.hpp"
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/problem_parts.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 #include <array>
 

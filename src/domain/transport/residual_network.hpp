@@ -1,8 +1,8 @@
 #pragma once
 // A problem with what a plan of it sends from whom to whom, to be asked how much more further givers and pairs would close.
 
-#include "domain/allocation/transport_problem.hpp"
 #include "domain/flow/residual_flow.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 #include <cstdint>
 #include <span>
