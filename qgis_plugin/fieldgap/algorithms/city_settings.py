@@ -10,7 +10,7 @@ from . import city_inputs
 
 def _label(setting):
     label = tr(setting.parameter)
-    return tr("empty_value", label=label) if setting.usual is None else tr("usual_value", label=label, usual=f"{setting.usual:g}")
+    return label if setting.usual is None else tr("usual_value", label=label, usual=f"{setting.usual:g}")
 
 
 def _parameter(setting):

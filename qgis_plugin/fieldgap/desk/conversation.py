@@ -2,6 +2,8 @@
 
 from ..program.lines import line_of
 
+WIDE = "\u00a0\u00a0"  # the log of a dialog is HTML, where columns of a table would run together
+
 
 class Conversation:
     """An error is held back until it is clear whether it is the last one: that one ends the algorithm, and is said once."""
@@ -24,7 +26,7 @@ class Conversation:
             self._feedback.pushInfo(line.text)
 
     def hear_output_line(self, text):
-        self._feedback.pushConsoleInfo(text)
+        self._feedback.pushConsoleInfo(text.replace("  ", WIDE))
 
     def last_error(self):
         """None where there was no error; whoever takes it says it."""

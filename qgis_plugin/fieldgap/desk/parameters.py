@@ -7,6 +7,7 @@ from qgis.core import (QgsProcessing, QgsProcessingParameterBoolean, QgsProcessi
 from .speech import tr
 
 POINT, LINE, POLYGON, ANY = (QgsProcessing.TypeVectorPoint, QgsProcessing.TypeVectorLine, QgsProcessing.TypeVectorPolygon, QgsProcessing.TypeVector)
+DECIMALS = 2
 GEOPACKAGE = "GeoPackage (*.gpkg)"
 
 
@@ -32,7 +33,9 @@ def choice(name, default=None, many=False):
 
 def number(name, low, high, label=None, whole=False):
     kind = QgsProcessingParameterNumber.Integer if whole else QgsProcessingParameterNumber.Double
-    return QgsProcessingParameterNumber(name, label or tr(name), type=kind, defaultValue=None, optional=True, minValue=low, maxValue=high)
+    parameter = QgsProcessingParameterNumber(name, label or tr(name), type=kind, defaultValue=None, optional=True, minValue=low, maxValue=high)
+    parameter.setMetadata({"widget_wrapper": {"decimals": DECIMALS}})
+    return parameter
 
 
 def layer(name, kinds):

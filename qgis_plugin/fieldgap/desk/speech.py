@@ -6,7 +6,10 @@ from .. import words
 
 
 def language():
-    return words.language_of(QgsApplication.locale())
+    """That of the window, however it was chosen; without a window that of the settings or the system."""
+    application = QgsApplication.instance()
+    spoken = application.translation() if hasattr(application, "translation") else ""
+    return words.language_of(spoken or QgsApplication.locale())
 
 
 def tr(key, **values):

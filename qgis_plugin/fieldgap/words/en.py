@@ -13,7 +13,7 @@ ENGLISH = {
     "run_title": "Find gaps and close them",
     "run_help": "The main job: the sports ground of each school against its standard, the venues and sharing partners within the walk, what they close, and what "
                 "remains. Give a config (CITY.toml), or layers of this project: at least the schools, and the streets where ground is rented or shared. Columns are found by their usual English "
-                "and Chinese names.",
+                "and Chinese names. Settings that are left empty are those of the config, or with layers the usual ones.",
     "screen_title": "Screen housing sites",
     "screen_help": "Where would the children of new homes go to school on foot, and what would that do to the sports ground there? Give a layer of sites "
                    "(households, or population, or pupils_primary and pupils_junior), or a point on the map and its households.",
@@ -52,13 +52,13 @@ ENGLISH = {
     "DEM": "Heights (raster): slopes slow the walk",
     "FOLDER": "Folder for the layers and the config that are written (empty: a temporary one)",
     # settings
-    "REGIME": "Regime (empty: as the config, else plan)",
+    "REGIME": "Regime (usually plan)",
     "REGIME_options": "plan|national",
-    "AREA_SOURCE": "Figures of area (empty: as the config, else official)",
+    "AREA_SOURCE": "Figures of area (usually official)",
     "AREA_SOURCE_options": "official where given|drawn",
-    "SPLIT": "Ground of combined schools (empty: as the config, else by weights)",
+    "SPLIT": "Ground of combined schools (usually by weights)",
     "SPLIT_options": "by weights|as required",
-    "TRUNK": "Trunk roads on foot (empty: as the config, else where tagged)",
+    "TRUNK": "Trunk roads on foot (usually where tagged)",
     "TRUNK_options": "where tagged|open",
     "PRIMARY_M2": "Standard, primary, m2 per pupil",
     "JUNIOR_M2": "Standard, junior, m2 per pupil",
@@ -81,9 +81,8 @@ ENGLISH = {
     "JUNIOR_PER_1000": "Junior pupils per 1000 residents",
     "OUTPUT_CRS": "System of the result (empty: that of the schools)",
     "STREETS": "Write the reached streets as a backdrop",
-    "usual_value": "{label} (empty: as the config, else {usual})",
-    "empty_value": "{label} (empty: as the config, else none)",
-    "CHANNELS": "Ways to close a gap, for layers (none chosen: all; a config has its own)",
+    "usual_value": "{label} (usually {usual})",
+    "CHANNELS": "Ways to close a gap, with layers (none chosen: all)",
     "CHANNELS_options": "sharing between schools|renting venues|basements|expansion",
     # single algorithms
     "INIT_FILES": "Files",
@@ -133,6 +132,7 @@ ENGLISH = {
     "miss": "{place} names '{path}', and no such program is there. ",
     "program": "{version}: {path} ({place})",
     "no_fieldgap": "'{path}' is no fieldgap: it does not answer --version. Name another one in Settings > Options > Processing > Providers > fieldgap.",
+    "no_program_there": "'{path}' is neither the program fieldgap nor a folder with it.",
     "not_started": "'{path}' cannot be started: {why}",
     "writing_layer": "writing layer '{layer}'",
     "layer_written": "{role}: {count} rows of '{layer}'",

@@ -11,7 +11,7 @@ CHINESE = {
     "check_help": "只读取和量算，数秒完成：数据中有哪些存疑之处，哪些记录对全市缺口影响最大。加载图层 data_issues。",
     "run_title": "测算缺口与补足途径",
     "run_help": "主要分析：各校运动场地与标准相比缺多少，步行范围内有哪些可租赁的场馆和可共享的学校，能补足多少，还缺多少。请选择配置（CITY.toml），或选择本工程中的图层："
-                "至少要有学校；需要租赁或共享时还要有道路。各列按常用的中英文名称识别。",
+                "至少要有学校；需要租赁或共享时还要有道路。各列按常用的中英文名称识别。留空的设置按配置；用图层时取通常值。",
     "screen_title": "筛查住宅地块",
     "screen_help": "新建住宅的学生步行到哪所学校就读，对那里的运动场地有何影响？请选择地块图层（含户数，或人口，或小学、初中学生数），或在地图上点选一处并填写户数。",
     "diff_title": "比较两次结果",
@@ -49,13 +49,13 @@ CHINESE = {
     "DEM": "高程（栅格）：坡度影响步行速度",
     "FOLDER": "写出图层和配置的文件夹（留空：临时文件夹）",
     # settings
-    "REGIME": "评判办法（留空：按配置，否则为 plan）",
+    "REGIME": "评判办法（通常为 plan）",
     "REGIME_options": "plan（天津方案）|national（国家督导办法）",
-    "AREA_SOURCE": "面积数据（留空：按配置，否则用上报数据）",
+    "AREA_SOURCE": "面积数据（通常用上报数据）",
     "AREA_SOURCE_options": "有上报（统计）数据则用之|用绘制图形",
-    "SPLIT": "多学段学校场地分摊（留空：按配置，否则按权重）",
+    "SPLIT": "多学段学校场地分摊（通常按权重）",
     "SPLIT_options": "按权重|按应有面积",
-    "TRUNK": "快速路可否步行（留空：按配置，否则按标签）",
+    "TRUNK": "快速路可否步行（通常按标签）",
     "TRUNK_options": "按标签|均可步行",
     "PRIMARY_M2": "小学标准，平方米/生",
     "JUNIOR_M2": "初中标准，平方米/生",
@@ -78,9 +78,8 @@ CHINESE = {
     "JUNIOR_PER_1000": "每千人初中生数",
     "OUTPUT_CRS": "结果的坐标系（留空：同学校图层）",
     "STREETS": "写出步行可达的道路作为底图",
-    "usual_value": "{label}（留空：按配置，否则为 {usual}）",
-    "empty_value": "{label}（留空：按配置，否则不设）",
-    "CHANNELS": "补足途径，仅用于图层（不选：全部采用；配置中自有规定）",
+    "usual_value": "{label}（通常为 {usual}）",
+    "CHANNELS": "补足途径，用图层时（不选：全部采用）",
     "CHANNELS_options": "校际共享|租赁场馆|利用地下空间|改扩建",
     # single algorithms
     "INIT_FILES": "文件",
@@ -121,7 +120,7 @@ CHINESE = {
     "crs_without_code": "{layer} 的坐标系没有 EPSG:4490 之类的代码。",
     "two_streets": "同时指定了道路图层和 OpenStreetMap 文件：请只用其中一种。",
     # what happens
-    "no_program": "未找到 fieldgap 程序。{misses}请先安装（见 fieldgap 的 docs/install.md；Debian 和 Ubuntu 有 .deb 包），或解压到任意位置，然后在“设置 > 选项 > 数据处理 > 提供者 > fieldgap”中"
+    "no_program": "未找到 fieldgap 程序。{misses}请先安装（见 fieldgap 的 docs/install.md；Debian 和 Ubuntu 有 .deb 包），或解压到任意位置，然后在“设置 > 选项 > 数据处理 > 数据源 > fieldgap”中"
                   "指定该文件或其文件夹，或放入插件的 'bin' 文件夹：{bin}",
     "place_setting": "插件设置",
     "place_environment": "变量 FIELDGAP",
@@ -129,7 +128,8 @@ CHINESE = {
     "place_plugin": "插件的 bin 文件夹",
     "miss": "{place}指定了 '{path}'，但那里没有该程序。",
     "program": "使用 {version}：{path}（{place}）",
-    "no_fieldgap": "'{path}' 不是 fieldgap：它不响应 --version。请在“设置 > 选项 > 数据处理 > 提供者 > fieldgap”中另行指定。",
+    "no_fieldgap": "'{path}' 不是 fieldgap：它不响应 --version。请在“设置 > 选项 > 数据处理 > 数据源 > fieldgap”中另行指定。",
+    "no_program_there": "'{path}' 既不是 fieldgap 程序，也不是其所在文件夹。",
     "not_started": "无法启动 '{path}'：{why}",
     "writing_layer": "写出图层 '{layer}'",
     "layer_written": "{role}：{count} 行，来自 '{layer}'",
