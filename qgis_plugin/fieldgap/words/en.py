@@ -79,7 +79,7 @@ ENGLISH = {
     "PERSONS_PER_HOUSEHOLD": "Persons per household",
     "PRIMARY_PER_1000": "Primary pupils per 1000 residents",
     "JUNIOR_PER_1000": "Junior pupils per 1000 residents",
-    "OUTPUT_CRS": "System of the result (empty: that of the schools)",
+    "OUTPUT_CRS": "Coordinate system of the result (empty: that of the schools)",
     "STREETS": "Write the reached streets as a backdrop",
     "usual_value": "{label} (usually {usual})",
     "CHANNELS": "Ways to close a gap, with layers (none chosen: all)",
@@ -120,7 +120,7 @@ ENGLISH = {
     "both_sites": "A layer of sites and a point are given: take one of them.",
     "no_households": "How many households has the site? Put in a number.",
     "nothing_to_look_at": "Choose files or a folder.",
-    "crs_without_code": "The system of {layer} has no code such as EPSG:4490.",
+    "crs_without_code": "The coordinate system of {layer} has no code such as EPSG:4490.",
     "two_streets": "A layer of streets and an OpenStreetMap file are given: take one of them.",
     # what happens
     "no_program": "The program fieldgap is not found. {misses}Install it (docs/install.md of fieldgap; a .deb for Debian and Ubuntu), or unpack it anywhere, then name "

@@ -9,10 +9,9 @@ import processing
 from processing.gui.ConfigDialog import ConfigOptionsPage
 from pyplugin_installer import instance as plugin_installer
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
-from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QMessageBox, QScrollArea, QTextEdit
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QMessageBox, QScrollArea, QTextEdit, QWidget
 from qgis.utils import iface
 
 STEPS = json.loads(os.environ["DESK_STEPS"])
@@ -50,14 +49,16 @@ def install():
 def open_layers():
     names = {}
     for name in LAYERS:
-        layer = QgsVectorLayer(f"{STEPS['city']}/{name}.gpkg", f"{name} \"原\" [% 1 %]", "ogr")
+        layer = QgsVectorLayer(f"{STEPS['city']}/{name}.gpkg", name, "ogr")
         QgsProject.instance().addMapLayer(layer)
         names[name.upper()] = layer
     return names
 
 
 def show_toolbox():
-    """The dock of Processing stands open from the beginning, with the provider in it."""
+    dock = iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
+    dock.show()
+    dock.searchBox.setText("fieldgap")
     picture(iface.mainWindow(), "toolbox")
 
 
@@ -103,10 +104,24 @@ def refuse():
     dialog.close()
 
 
+def show_dialog(layers):
+    """The picture of the guide."""
+    dialog = processing.createAlgorithmDialog("fieldgap:run", layers)
+    dialog.resize(900, 640)
+    dialog.show()
+    picture(dialog, "dialog")
+    dialog.close()
+
+
+def name_badly(layers):
+    for name, layer in layers.items():
+        layer.setName(f"{name} \"原\" [% 1 %] <b>")
+
+
 def show_settings(dialog):
     """What is further down, the advanced parameters too."""
-    for box in dialog.findChildren(QgsCollapsibleGroupBox):
-        box.setCollapsed(False)
+    for box in dialog.findChildren(QWidget, "grpAdvanced"):
+        box.setProperty("collapsed", False)
     let_it_work(0.5)
     for area in dialog.findChildren(QScrollArea):
         bar = area.verticalScrollBar()
@@ -172,6 +187,8 @@ def all_steps():
         show_toolbox()
         layers = open_layers()
         refuse()
+        show_dialog(layers)
+        name_badly(layers)
         run_layers(layers)
         look_at_map(layers)
         report()
