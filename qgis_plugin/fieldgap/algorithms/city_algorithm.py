@@ -26,7 +26,8 @@ class CityAlgorithm(FieldgapAlgorithm):
         self.addOutput(QgsProcessingOutputFile("OUTPUT_PROJECT", tr("OUT_PROJECT")))
 
     def refusal(self, parameters, context):
-        return city_inputs.refusal(self, parameters, context) or city_settings.refusal(self, parameters, context)
+        parts = (city_inputs.refusal, city_settings.refusal, city_inputs.in_the_way)
+        return next((why for why in (part(self, parameters, context) for part in parts) if why), None)
 
     def question_words(self, writer, parameters, context):
         """The options of one command; layers of its own are written by writer."""

@@ -11,7 +11,7 @@ from ..desk import parameters as make
 from ..desk.speech import tr
 from ..desk.written_layers import LayerWriter
 
-CONFIG_NAME = "city.toml"
+CONFIG_NAME, LAYERS_NAME = "city.toml", "layers"
 OSM_FILES = "OpenStreetMap (*.osm.pbf *.osm *.osm.bz2 *.osm.gz *.pbf)"
 
 
@@ -70,10 +70,16 @@ def refusal(algorithm, parameters, context):
         return tr("neither_city")
     if "NETWORK" in layers and make.given(parameters, "NETWORK_FILE"):
         return tr("two_streets")
-    config = os.path.join(algorithm.parameterAsString(parameters, "FOLDER", context), CONFIG_NAME)
-    if make.given(parameters, "FOLDER") and os.path.exists(config) and not algorithm.parameterAsBool(parameters, "OVERWRITE", context):
-        return tr("is_there", path=config, overwrite=tr("OVERWRITE"))
     return None
+
+
+def in_the_way(algorithm, parameters, context):
+    """What would be written over, as a refusal."""
+    folder = algorithm.parameterAsString(parameters, "FOLDER", context)
+    if not folder or algorithm.parameterAsBool(parameters, "OVERWRITE", context):
+        return None
+    there = [path for path in (os.path.join(folder, name) for name in (CONFIG_NAME, LAYERS_NAME)) if os.path.exists(path)]
+    return tr("is_there", path=there[0], overwrite=tr("OVERWRITE")) if there else None
 
 
 class CityWriter:
@@ -104,7 +110,7 @@ class CityWriter:
         if source is None:
             raise QgsProcessingException(self._algorithm.invalidSourceError(self._parameters, parameter))
         title = source.sourceName()
-        file = f"layers/{name}.gpkg"
+        file = f"{LAYERS_NAME}/{name}.gpkg"
         count = LayerWriter(source, title, self._context, self._feedback).write(os.path.join(self.folder, file), name, not is_table)
         self._feedback.pushInfo(tr("layer_written", role=name, count=count, layer=title))
         return file, title

@@ -2,14 +2,16 @@
 
 import os
 
-from qgis.core import (QgsFeature, QgsFeatureRequest, QgsField, QgsFields, QgsProcessingException, QgsProcessingFeatureSource, QgsVectorFileWriter, QgsWkbTypes)
+from qgis.core import (Qgis, QgsFeature, QgsFeatureRequest, QgsField, QgsFields, QgsProcessingException, QgsProcessingFeatureSource, QgsVectorFileWriter,
+                       QgsWkbTypes)
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 from .speech import tr
 
 
-def _field_type(in_qt5, in_qt6):
-    return getattr(QVariant, in_qt5) if hasattr(QVariant, in_qt5) else getattr(QMetaType.Type, in_qt6)
+def _field_type(of_variant, of_meta_type):
+    """Fields have had types of QMetaType since 3.38."""
+    return getattr(QVariant, of_variant) if Qgis.QGIS_VERSION_INT < 33800 else getattr(QMetaType.Type, of_meta_type)
 
 
 TEXT = _field_type("String", "QString")
@@ -116,5 +118,5 @@ class LayerWriter:
         return count
 
     def _refuse(self, writer):
-        if writer.hasError() != QgsVectorFileWriter.NoError:
+        if writer.errorMessage():
             raise QgsProcessingException(tr("layer_not_written", layer=self._title, why=writer.errorMessage()))

@@ -8,9 +8,9 @@ import subprocess
 import sys
 import tomllib
 
-from osgeo import ogr
+from osgeo import gdal, ogr
 
-from desk import LAYERS, Desk, expect, outcome, say, value_of
+from desk import LAYERS, ROOT, Desk, expect, outcome, say, value_of
 
 
 class Terminal:
@@ -64,6 +64,30 @@ def check_layers(qgis, city):
     expect("schools alone: a result without rent and sharing, said", code == 0 and "nothing is rented or shared" in text and value_of(city / "s.gpkg", "links.rent") == 0, text)
     code, text = qgis.run("run", CONFIG=city / "city.toml", SCHOOLS=city / "schools.gpkg", OUTPUT=city / "n.gpkg")
     expect("config and layers at once are refused", code != 0 and "take one of them" in text, text)
+
+
+def heights(path):
+    """A flat hill of 10 m over the whole city, coarse."""
+    raster = gdal.GetDriverByName("GTiff").Create(str(path), 20, 20, 1, gdal.GDT_Float32)
+    raster.SetGeoTransform((116.9, 0.01, 0, 39.4, 0, -0.01))
+    raster.SetProjection("EPSG:4326")
+    raster.GetRasterBand(1).Fill(10)
+    del raster
+    return path
+
+
+def check_files_beside_layers(qgis, city):
+    """Heights and streets that stay files."""
+    folder = city / "files"
+    given = {"SCHOOLS": city / "schools.gpkg", "DEM": heights(city / "高 'h'.tif"), "NETWORK_FILE": ROOT / "tests/golden/gated/map.osm"}
+    code, text = qgis.run("check", **given, FOLDER=folder, OUTPUT=city / "f.gpkg")
+    config = tomllib.loads((folder / "city.toml").read_text(encoding="utf-8"))
+    expect("heights and an OSM file are named where they lie", code == 0 and config["inputs"]["dem"]["path"] == str(given["DEM"]) and config["walk"]["slope"] is True
+           and config["inputs"]["network"]["path"] == str(given["NETWORK_FILE"]), (config, text))
+    code, text = qgis.run("check", **given, FOLDER=folder, OUTPUT=city / "f2.gpkg")
+    expect("a folder that is in use is not written over", code != 0 and "is already there" in text, text)
+    code, text = qgis.run("check", **given, NETWORK=city / "network.gpkg", OUTPUT=city / "f2.gpkg")
+    expect("streets twice are refused", code != 0 and "take one of them" in text, text)
 
 
 def check_screen(qgis, city):
@@ -126,6 +150,7 @@ def main():
         check_there(qgis)
         check_config(qgis, city)
         check_layers(qgis, city)
+        check_files_beside_layers(qgis, city)
         check_screen(qgis, city)
         check_init(qgis, city, desk.folder)
         check_batch(qgis, desk)
