@@ -5,19 +5,17 @@ usage: steps_without_window.py CITY BIG_CITY
 
 import json
 import os
-import sqlite3
 import sys
 import time
 import tomllib
 from pathlib import Path
 
-from desk import PLUGINS_OF_QGIS, expect, outcome
+from desk import expect, outcome
+from without_window import Heard, begun, columns, context_of_project, opened, rows, run
 
-sys.path.insert(0, PLUGINS_OF_QGIS)
-
-from qgis.core import (QgsApplication, QgsFeature, QgsField, QgsGeometry, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProcessingException,  # noqa: E402
-                       QgsProcessingFeatureSourceDefinition, QgsProcessingFeedback, QgsProject, QgsVectorLayer)
-from qgis.PyQt.QtCore import QVariant  # noqa: E402
+from qgis.core import (QgsApplication, QgsFeature, QgsField, QgsGeometry, QgsProcessingAlgRunnerTask, QgsProcessingFeatureSourceDefinition, QgsProject,
+                       QgsVectorLayer)
+from qgis.PyQt.QtCore import QVariant
 
 CITY, BIG = Path(sys.argv[1]), Path(sys.argv[2])
 BOW_TIE = "POLYGON((499000 4349000, 499090 4349090, 499090 4349000, 499000 4349090, 499000 4349000))"
@@ -34,84 +32,9 @@ open(out + ".json", "w").write(json.dumps(words))
 HOSTILE = "学校 \"a\" \\ 'b'\n[% now() %]<b>"
 
 
-class Heard(QgsProcessingFeedback):
-    """What a planner would read."""
-
-    def __init__(self):
-        super().__init__(False)
-        self.lines = []
-
-    def note(self, kind, text):
-        self.lines.append((kind, text))
-
-    def pushInfo(self, text):
-        self.note("info", text)
-
-    def pushWarning(self, text):
-        self.note("warning", text)
-
-    def reportError(self, text, fatalError=False):
-        self.note("error", text)
-
-    def pushConsoleInfo(self, text):
-        self.note("console", text)
-
-    def of(self, kind):
-        return [text for each, text in self.lines if each == kind]
-
-
-def begun():
-    application = QgsApplication([], True)
-    application.initQgis()
-    from processing.core.Processing import Processing
-
-    Processing.initialize()
-    import fieldgap
-
-    plugin = fieldgap.classFactory(None)
-    plugin.initProcessing()
-    return application, plugin
-
-
-def context_of_project():
-    context = QgsProcessingContext()
-    context.setProject(QgsProject.instance())
-    return context
-
-
-def run(command, **parameters):
-    """Results (None where it failed), what was heard, and the failure's text."""
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"fieldgap:{command}")
-    heard, context = Heard(), context_of_project()
-    is_right, why = algorithm.checkParameterValues(parameters, context)
-    if not is_right:
-        return None, heard, why
-    try:
-        results, is_done = algorithm.run(parameters, context, heard, {}, False)
-    except QgsProcessingException as failure:
-        return None, heard, str(failure)
-    return (results if is_done else None), heard, ""
-
-
-def opened(name, title=None, folder=CITY):
-    layer = QgsVectorLayer(f"{folder}/{name}.gpkg", title or name, "ogr")
-    QgsProject.instance().addMapLayer(layer)
-    return layer
-
-
-def rows(path, layer):
-    with sqlite3.connect(path) as file:
-        return file.execute(f'SELECT * FROM "{layer}"').fetchall()
-
-
-def columns(path, layer):
-    with sqlite3.connect(path) as file:
-        return [name for _, name, *_ in file.execute(f'PRAGMA table_info("{layer}")')]
-
-
 def check_layers_as_shown():
     """A hostile name, a filter, a selection, a column that is calculated."""
-    schools, venues, folder = opened("schools", HOSTILE), opened("venues"), CITY / "out 1"
+    schools, venues, folder = opened(CITY / "schools.gpkg", HOSTILE), opened(CITY / "venues.gpkg"), CITY / "out 1"
     schools.addExpressionField("'x\"' || \"name\"", QgsField("算 \"出\"", QVariant.String))
     venues.setSubsetString('"fid" < 6')
     schools.selectByExpression('"fid" < 8')
@@ -124,7 +47,6 @@ def check_layers_as_shown():
     expect("a calculated column is written, once each", "算 \"出\"" in names and names.count("fid") == 1, names)
     config = (folder / "city.toml").read_text(encoding="utf-8")
     expect("the config is one that TOML reads, with the layer's name in it as a comment", set(tomllib.loads(config)["inputs"]) == {"schools", "venues"} and "now()" in config, config)
-    return schools
 
 
 def check_odd_layer():
@@ -140,7 +62,7 @@ def check_odd_layer():
         layer.dataProvider().addFeature(feature)
     QgsProject.instance().addMapLayer(layer)
     folder = CITY / "out 2"
-    results, heard, why = run("check", SCHOOLS=opened("schools"), CAMPUSES=layer, FOLDER=str(folder), OUTPUT=str(CITY / "2.gpkg"), LOAD=False)
+    results, heard, why = run("check", SCHOOLS=opened(CITY / "schools.gpkg"), CAMPUSES=layer, FOLDER=str(folder), OUTPUT=str(CITY / "2.gpkg"), LOAD=False)
     written = folder / "layers/campuses.gpkg"
     expect("a layer with odd columns and shapes is written whole", results is not None and len(rows(written, "campuses")) == 3, (why, heard.lines))
     expect("no column is lost", columns(written, "campuses") == ["_fid", "geom", "id", "Name", "name_2", "fid", "list", "t"], columns(written, "campuses"))
