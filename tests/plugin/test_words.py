@@ -17,6 +17,10 @@ def values(words):
     return sorted(name for _, name, _, _ in string.Formatter().parse(words) if name)
 
 
+def sources_of_plugin():
+    return "".join(path.read_text(encoding="utf-8") for path in PLUGIN.rglob("*.py") if path.parent.name != "words")
+
+
 class Words(unittest.TestCase):
     def test_both_languages_have_the_same_keys_and_values(self):
         english, chinese = CATALOGUES["en"], CATALOGUES["zh"]
@@ -29,11 +33,18 @@ class Words(unittest.TestCase):
         self.assertEqual([key for key, words in CATALOGUES["zh"].items() if not CHINESE.search(words)], [])
 
     def test_every_text_that_is_asked_for_is_there(self):
-        sources = "".join(path.read_text(encoding="utf-8") for path in PLUGIN.rglob("*.py"))
+        sources = sources_of_plugin()
         asked = set(re.findall(r'\btr\("(\w+)"', sources)) | {setting.parameter for setting in SETTINGS}
         asked |= {f"{setting.parameter}_options" for setting in SETTINGS if setting.words}
         asked |= {f"{command}_{what}" for command in COMMANDS for what in ("title", "help")}
         self.assertEqual(sorted(asked - set(CATALOGUES["en"])), [])
+
+    def test_no_text_is_there_that_nobody_asks_for(self):
+        sources = sources_of_plugin()
+        roles = {name.upper() for name in re.findall(r'\bRole\("(\w+)"', sources)}
+        said = roles | {setting.parameter for setting in SETTINGS} | set(re.findall(r'"(\w+)"', sources))
+        stems = {key: re.sub(r"_(title|help|options)$|^place_", "", key) for key in CATALOGUES["en"]}
+        self.assertEqual([key for key, stem in stems.items() if not said & {key, stem}], [])
 
     def test_options_are_as_many_as_words(self):
         for setting in SETTINGS:

@@ -145,7 +145,6 @@ ENGLISH = {
     "cancelled": "Cancelled: nothing was written.",
     "ended": "fieldgap ended with {code}, saying no more.",
     "unknown_command": "{version} has no command '{command}': a later version has. {path}",
-    "data_errors": "Done, with errors in the data: see the layer data_issues of {path}",
     "project": "The whole map with its groups is the project {path}: open it by Project > Open.",
     "loaded": "{count} layers loaded into the group '{group}'",
     "not_loaded": "not loaded: {source}",

@@ -142,7 +142,6 @@ CHINESE = {
     "cancelled": "已取消：没有写出任何结果。",
     "ended": "fieldgap 以退出码 {code} 结束，没有说明原因。",
     "unknown_command": "{version} 没有命令 '{command}'：请使用更新的版本。{path}",
-    "data_errors": "已完成，但数据中有错误：见 {path} 的图层 data_issues",
     "project": "完整的分组地图见工程 {path}：可用“工程 > 打开”打开。",
     "loaded": "已加载 {count} 个图层到分组 '{group}'",
     "not_loaded": "未能加载：{source}",
