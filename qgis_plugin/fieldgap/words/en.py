@@ -123,7 +123,7 @@ ENGLISH = {
     "crs_without_code": "The coordinate system of {layer} has no code such as EPSG:4490.",
     "two_streets": "A layer of streets and an OpenStreetMap file are given: take one of them.",
     # what happens
-    "no_program": "The program fieldgap is not found. {misses}Install it (docs/install.md of fieldgap; a .deb for Debian and Ubuntu), or unpack it anywhere, then name "
+    "no_program": "The program fieldgap is not found. {misses}Install it as docs/install.md of fieldgap says, or put it anywhere and name "
                   "the file or its folder in Settings > Options > Processing > Providers > fieldgap, or put it into the folder 'bin' of the plugin: {bin}",
     "place_setting": "the setting of the plugin",
     "place_environment": "the variable FIELDGAP",

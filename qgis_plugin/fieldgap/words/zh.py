@@ -120,7 +120,7 @@ CHINESE = {
     "crs_without_code": "{layer} 的坐标系没有 EPSG:4490 之类的代码。",
     "two_streets": "同时指定了道路图层和 OpenStreetMap 文件：请只用其中一种。",
     # what happens
-    "no_program": "未找到 fieldgap 程序。{misses}请先安装（见 fieldgap 的 docs/install.md；Debian 和 Ubuntu 有 .deb 包），或解压到任意位置，然后在“设置 > 选项 > 数据处理 > 数据源 > fieldgap”中"
+    "no_program": "未找到 fieldgap 程序。{misses}请按 fieldgap 的 docs/install.md 安装，或放在任意位置并在“设置 > 选项 > 数据处理 > 提供程序（旧版为‘数据源’） > fieldgap”中"
                   "指定该文件或其文件夹，或放入插件的 'bin' 文件夹：{bin}",
     "place_setting": "插件设置",
     "place_environment": "变量 FIELDGAP",
@@ -128,7 +128,7 @@ CHINESE = {
     "place_plugin": "插件的 bin 文件夹",
     "miss": "{place}指定了 '{path}'，但那里没有该程序。",
     "program": "使用 {version}：{path}（{place}）",
-    "no_fieldgap": "'{path}' 不是 fieldgap：它不响应 --version。请在“设置 > 选项 > 数据处理 > 数据源 > fieldgap”中另行指定。",
+    "no_fieldgap": "'{path}' 不是 fieldgap：它不响应 --version。请在“设置 > 选项 > 数据处理 > 提供程序（旧版为‘数据源’） > fieldgap”中另行指定。",
     "no_program_there": "'{path}' 既不是 fieldgap 程序，也不是其所在文件夹。",
     "not_started": "无法启动 '{path}'：{why}",
     "writing_layer": "写出图层 '{layer}'",

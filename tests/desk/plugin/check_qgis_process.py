@@ -12,6 +12,8 @@ from osgeo import gdal, ogr
 
 from desk import LAYERS, ROOT, Desk, expect, outcome, say, value_of
 
+gdal.UseExceptions()
+
 
 class Terminal:
     """qgis_process at a desk. A value that is a list is given several times."""
@@ -101,10 +103,11 @@ def check_screen(qgis, city):
 
 def check_check(qgis, city):
     fields = ogr.Open(str(city / "fields.gpkg"), 1)
-    field = fields["fields"].GetFeature(1)
+    layer = fields.GetLayerByName("fields")
+    field = layer.GetFeature(1)
     field["school_id"] = 'nobody "x"'
-    fields["fields"].SetFeature(field)
-    del field, fields
+    layer.SetFeature(field)
+    del field, layer, fields
     code, text = qgis.run("check", CONFIG=city / "city.toml", OUTPUT=city / "issues.gpkg")
     expect("errors in the data are a warning that names the layer, and no failure", code == 0 and "WARNING:" in text and "data_issues" in text, text)
 

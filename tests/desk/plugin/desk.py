@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -71,11 +72,8 @@ class Desk:
 
 
 def value_of(result, key):
-    file = sqlite3.connect(f"file:{result}?mode=ro", uri=True) if "?" not in str(result) else sqlite3.connect(result)
-    try:
+    with closing(sqlite3.connect(result)) as file:
         return file.execute("SELECT value FROM summary WHERE key = ?", (key,)).fetchone()[0]
-    finally:
-        file.close()
 
 
 class Screen:

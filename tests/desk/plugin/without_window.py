@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+from contextlib import closing
 
 from desk import PLUGINS_OF_QGIS
 
@@ -76,10 +77,10 @@ def opened(file, title=None):
 
 
 def rows(path, layer):
-    with sqlite3.connect(path) as file:
+    with closing(sqlite3.connect(path)) as file:
         return file.execute(f'SELECT * FROM "{layer}"').fetchall()
 
 
 def columns(path, layer):
-    with sqlite3.connect(path) as file:
+    with closing(sqlite3.connect(path)) as file:
         return [name for _, name, *_ in file.execute(f'PRAGMA table_info("{layer}")')]
