@@ -84,11 +84,14 @@ class LayerWriter:
         self._feedback.setProgressText(tr("writing_layer", layer=self._title))
         os.makedirs(os.path.dirname(path), exist_ok=True)
         beside = f"{path}.new.gpkg"
-        count = self._write_beside(beside, name, has_geometry)
         try:
+            count = self._write_beside(beside, name, has_geometry)
             os.replace(beside, path)
         except OSError as why:
             raise QgsProcessingException(tr("layer_not_written", layer=self._title, why=why)) from why
+        finally:
+            if os.path.exists(beside):
+                os.remove(beside)
         return count
 
     def _write_beside(self, path, name, has_geometry):

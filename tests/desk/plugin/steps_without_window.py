@@ -149,6 +149,14 @@ def running_programs():
     return found
 
 
+def check_cancel_while_writing():
+    heard, folder = Heard(), CITY / "out 3"
+    heard.cancel()
+    results, _, _ = run("check", heard, SCHOOLS=opened(CITY / "schools.gpkg"), FOLDER=str(folder), OUTPUT=str(CITY / "7.gpkg"))
+    left = [path.name for path in folder.rglob("*") if path.is_file()] + [path.name for path in CITY.glob("7.*")]
+    expect("cancelled while layers are written, nothing half is left", results is None and left == [], left)
+
+
 def check_cancel(application):
     output = BIG / "cancelled.gpkg"
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("fieldgap:run")
@@ -179,6 +187,7 @@ def main():
     check_errors()
     check_setting()
     check_later_version()
+    check_cancel_while_writing()
     check_cancel(application)
     plugin.unload()
     expect("unloaded, the provider is gone", QgsApplication.processingRegistry().providerById("fieldgap") is None)

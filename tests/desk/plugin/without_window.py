@@ -56,10 +56,10 @@ def context_of_project():
     return context
 
 
-def run(command, **parameters):
+def run(command, heard=None, **parameters):
     """Results (None where it failed), what was heard, and the failure's text."""
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"fieldgap:{command}")
-    heard, context = Heard(), context_of_project()
+    heard, context = heard or Heard(), context_of_project()
     is_right, why = algorithm.checkParameterValues(parameters, context)
     if not is_right:
         return None, heard, why
