@@ -149,7 +149,7 @@ def look_at_map(layers):
     group = root.children()[0]
     seen["groups"] = len(group.findGroups())
     seen["layers"] = len(group.findLayers())
-    schools = group.findLayers()[0].layer()
+    schools = next(node.layer() for node in group.findLayers() if "layername=schools" in node.layer().source())
     seen["styled"] = schools.renderer().type() != "singleSymbol"
     for layer in layers.values():
         root.findLayer(layer.id()).setItemVisibilityChecked(False)
