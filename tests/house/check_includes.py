@@ -21,7 +21,7 @@ THIRD_PARTY = {
     r"sqlite3\.h$": r"(gis/io/\w+|src/batch|src/verify/result)/[^/]*\.cpp",
     r"openssl/|uchardet": r"gis/io/\w+/[^/]*\.cpp",
     r"SQLiteCpp/": r"(src/batch(/cities)?|src/verify/result)/[^/]*\.cpp",
-    r"boost/pending/disjoint_sets": r"(gis/network|gis/walking|gis/joining|src/domain/allocation|src/domain/proof|src/domain/screening)/[^/]*\.cpp",
+    r"boost/pending/disjoint_sets": r"(gis/network|gis/walking|gis/joining|src/domain/transport|src/domain/proof|src/domain/screening)/[^/]*\.cpp",
     r"geos_c\.h$|geos/|proj\.h$|boost/": r"gis/geometry/[^/]*\.cpp",
     r"utf8proc\.h$": r"words/[^/]*\.cpp",
     r"(tbb|oneapi)/": r"(gis/network|gis/walking|gis/io/osm|src/domain/\w+|src/layers/input|src/commands)/[^/]*\.cpp",

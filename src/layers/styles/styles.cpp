@@ -10,6 +10,7 @@
 #include "layers/styles/style_looks.hpp"
 #include "layers/styles/supply_styles.hpp"
 #include "layers/styles/themes.hpp"
+#include "layers/styles/venue_styles.hpp"
 #include "layers/styles/walk_styles.hpp"
 #include "layers/styles/wall_map.hpp"
 #include "words/words.hpp"
@@ -52,6 +53,7 @@ std::vector<gis::LayerStyle> layers_of_result(int dots_from)
     return {map_style("schools", Text::style_schools, Text::style_group_gaps, school_body(dots_from)),
             view_style("after", map_style("schools", Text::style_schools_after, Text::style_group_gaps, school_after_body(dots_from))),
             map_style("gate_options", Text::style_gate_options, Text::style_group_gaps, gate_option_body(dots_from)),
+            map_style("venue_options", Text::style_venue_options, Text::style_group_gaps, venue_option_body(dots_from)),
             map_style("venues", Text::style_venues, Text::style_group_gaps, venue_body(dots_from)),
             map_style("links", Text::style_links, Text::style_group_gaps, link_body(dots_from)),
             view_style("in_reach", map_style("links", Text::style_links_in_reach, Text::style_group_gaps, link_in_reach_body())),
