@@ -1,7 +1,7 @@
 #include "layers/styles/forms.hpp"
 
 #include "gis/io/qgis/qgis_form.hpp"
-#include "layers/styles/school_sentence.hpp"
+#include "layers/reading/school_sentence.hpp"
 #include "words/words.hpp"
 
 namespace fieldgap {

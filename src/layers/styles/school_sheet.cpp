@@ -1,12 +1,10 @@
 #include "layers/styles/school_sheet.hpp"
 
 #include "gis/io/qgis/qgis_form.hpp"
-#include "layers/styles/column_titles.hpp"
-#include "layers/styles/column_words.hpp"
-#include "layers/styles/school_sentence.hpp"
+#include "layers/reading/column_titles.hpp"
+#include "layers/reading/column_words.hpp"
+#include "layers/reading/school_sentence.hpp"
 #include "words/words.hpp"
-
-#include <fmt/format.h>
 
 namespace fieldgap {
 namespace {
@@ -26,7 +24,7 @@ std::string shown(const std::string& expression)
 
 std::string number(const std::string& column, int digits)
 {
-    return fmt::format("coalesce(format_number(\"{}\", {}), '-')", column, digits);
+    return words::fill("coalesce(format_number(\"{}\", {}), '-')", {column, digits});
 }
 
 struct Figure
@@ -39,17 +37,17 @@ constexpr Figure figures[] = {{"enrol_total", 0}, {"own_m2", 0},         {"requi
                               {"basement_m2", 0}, {"expand_m2", 0},      {"residual_m2", 0}, {"per_student_after_m2", 2},
                               {"cost", 0},        {"venues_in_reach", 0}};
 
+/// A label for each name and each value: letters of two scripts have lines of two heights.
 void add_figures(std::vector<gis::PrintItem>& items)
 {
-    std::string names;
-    std::string values;
-    for (const Figure& figure : figures) {
-        names += column_title(figure.column).value_or(figure.column) + "\n";
-        values += shown(number(figure.column, figure.digits)) + "\n";
-    }
+    constexpr double line_mm = 4.7;
     items.emplace_back(gis::PrintLabel{{10.0, figures_top_mm, 82.0, 6.0}, translate(Text::print_figures), 10.0, true});
-    items.emplace_back(gis::PrintLabel{{10.0, figures_top_mm + 7.0, 58.0, 66.0}, names, 8.0});
-    items.emplace_back(gis::PrintLabel{{68.0, figures_top_mm + 7.0, 20.0, 66.0}, values, 8.0, false, true});
+    double top = figures_top_mm + 7.0;
+    for (const Figure& figure : figures) {
+        items.emplace_back(gis::PrintLabel{{10.0, top, 58.0, line_mm}, column_title(figure.column).value_or(figure.column), 8.0});
+        items.emplace_back(gis::PrintLabel{{68.0, top, 20.0, line_mm}, shown(number(figure.column, figure.digits)), 8.0, false, true});
+        top += line_mm;
+    }
 }
 
 /// Who or what a row of the ledger is from: a giver, a reported figure, a field.
@@ -57,7 +55,7 @@ std::string origin()
 {
     std::string out = "CASE ";
     for (const char* figure : {"outdoor_m2", "indoor_m2", "special_m2"}) {
-        out += fmt::format("WHEN \"from_id\" LIKE '%.{}' THEN {} ", figure, gis::quoted_text(column_title(figure).value_or(figure)));
+        out += words::fill("WHEN \"from_id\" LIKE '%.{}' THEN {} ", {figure, gis::quoted_text(column_title(figure).value_or(figure))});
     }
     return out + "ELSE " + giver_name() + " END";
 }

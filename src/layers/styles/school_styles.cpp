@@ -5,8 +5,6 @@
 #include "layers/styles/style_looks.hpp"
 #include "words/words.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
 #include <utility>
 #include <vector>
@@ -45,9 +43,9 @@ double size_mm(double m2)
 std::string size_of(const std::string& column, int dots_from_scale)
 {
     const std::string size =
-        fmt::format(R"(coalesce(scale_linear(sqrt("{}"), 0, {}, {}, {}), {}))", column, std::sqrt(most_m2), least_mm, most_mm, least_mm);
-    const std::string dot = dots_from_scale == at_any_scale ? "" : fmt::format("WHEN @map_scale > {} THEN 1.4 ", dots_from_scale);
-    return fmt::format("CASE {}WHEN @map_scale > {} THEN {} * {} ELSE {} END", dot, city_map_scale, far_share, size, size);
+        words::fill(R"(coalesce(scale_linear(sqrt("{}"), 0, {}, {}, {}), {}))", {column, std::sqrt(most_m2), least_mm, most_mm, least_mm});
+    const std::string dot = dots_from_scale == at_any_scale ? "" : words::fill("WHEN @map_scale > {} THEN 1.4 ", {dots_from_scale});
+    return words::fill("CASE {}WHEN @map_scale > {} THEN {} * {} ELSE {} END", {dot, city_map_scale, far_share, size, size});
 }
 
 gis::SizeLegend sizes_of(Text title, Text label, const std::string& size)
@@ -65,9 +63,9 @@ gis::SizeLegend sizes_of(Text title, Text label, const std::string& size)
 std::string school_labels(const std::string& column, Text lacks)
 {
     const std::string name = R"(coalesce("name", "school_id"))";
-    const std::string amount = gis::sentence(text_of(lacks), {fmt::format(R"(format_number("{}", 0))", column)});
-    return gis::labels({fmt::format(R"(CASE WHEN "{}" > 0 THEN {} || '\n' || {} WHEN @map_scale <= {} THEN {} END)", column, name, amount,
-                                    street_scale, name),
+    const std::string amount = gis::sentence(text_of(lacks), {words::fill(R"(format_number("{}", 0))", {column})});
+    return gis::labels({words::fill(R"(CASE WHEN "{}" > 0 THEN {} || '\n' || {} WHEN @map_scale <= {} THEN {} END)",
+                                    {column, name, amount, street_scale, name}),
                         8.0, "30,30,30,255", city_map_scale, false, false});
 }
 

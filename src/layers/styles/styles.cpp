@@ -1,8 +1,8 @@
 #include "layers/styles/styles.hpp"
 
+#include "layers/reading/column_words.hpp"
 #include "layers/styles/bottleneck_style.hpp"
 #include "layers/styles/city_styles.hpp"
-#include "layers/styles/column_words.hpp"
 #include "layers/styles/estate_styles.hpp"
 #include "layers/styles/forms.hpp"
 #include "layers/styles/school_sheet.hpp"

@@ -13,7 +13,7 @@ std::vector<gis::MapTheme> result_themes()
             {translate(Text::theme_ten_minutes),
              {"schools", "venues", "links", "links_in_reach", "unreached", "walk_areas", "campuses", "districts", "streets"}},
             {translate(Text::theme_bottlenecks),
-             {"schools_after", "gate_options", "venue_options", "venues", "links", "bottlenecks", "campuses", "districts", "streets"}},
+             {"schools_after", "gate_options", "venue_options", "venues", "links", "bottlenecks", "districts", "streets"}},
             {translate(Text::theme_estates), {"schools", "phasing", "residential", "districts", "streets"}},
             {translate(Text::theme_data_quality), {"data_issues", "schools", "venues", "fields", "campuses", "districts", "streets"}}};
 }

@@ -1,7 +1,7 @@
-#include "layers/styles/column_words.hpp"
+#include "layers/reading/column_words.hpp"
 
-#include "layers/styles/column_codes.hpp"
-#include "layers/styles/column_titles.hpp"
+#include "layers/reading/column_codes.hpp"
+#include "layers/reading/column_titles.hpp"
 
 namespace fieldgap {
 

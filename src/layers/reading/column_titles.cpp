@@ -1,4 +1,4 @@
-#include "layers/styles/column_titles.hpp"
+#include "layers/reading/column_titles.hpp"
 
 #include "words/words.hpp"
 

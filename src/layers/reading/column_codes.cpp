@@ -1,4 +1,4 @@
-#include "layers/styles/column_codes.hpp"
+#include "layers/reading/column_codes.hpp"
 
 #include "words/words.hpp"
 

@@ -1,11 +1,13 @@
 #pragma once
 // A school or a venue in one sentence, as an expression of QGIS over its row. The value is plain text.
 
-#include "layers/styles/themes.hpp"
-
+#include <cstdint>
 #include <string>
 
 namespace fieldgap {
+
+/// In the file of many cities ids alone say too little.
+enum class Cities : std::uint8_t { one, many };
 
 /// What it lacks, who gives how much, what remains.
 std::string school_sentence(Cities cities);

@@ -1,10 +1,8 @@
-#include "layers/styles/school_sentence.hpp"
+#include "layers/reading/school_sentence.hpp"
 
 #include "gis/io/qgis/qgis_form.hpp"
 #include "gis/io/qgis/qgis_look.hpp"
 #include "words/words.hpp"
-
-#include <fmt/format.h>
 
 #include <vector>
 
@@ -16,7 +14,7 @@ using words::text_of;
 
 std::string area(const std::string& column)
 {
-    return fmt::format("format_number(\"{}\", 0)", column);
+    return words::fill("format_number(\"{}\", 0)", {column});
 }
 
 std::string text(Text id)
@@ -26,7 +24,7 @@ std::string text(Text id)
 
 std::string name_in(const char* layer, const char* id_column)
 {
-    return fmt::format("attribute(get_feature('{}', '{}', \"from_id\"), 'name')", gis::layer_id(layer), id_column);
+    return words::fill("attribute(get_feature('{}', '{}', \"from_id\"), 'name')", {gis::layer_id(layer), id_column});
 }
 
 /// Each row of the ledger that gives, in its order.
@@ -37,28 +35,28 @@ std::string gifts(Cities cities)
                             " WHEN \"basis\" = 'basement' THEN " + gis::sentence(text_of(Text::tip_basement), {area("m2")}) +
                             " WHEN \"basis\" = 'expand' THEN " + gis::sentence(text_of(Text::tip_expanded), {area("m2")}) + " END";
     const std::string same_city = cities == Cities::many ? " AND \"city\" = attribute(@parent, 'city')" : "";
-    return fmt::format("try(aggregate(layer:='{}', aggregate:='concatenate', expression:={}, filter:=\"school_id\" = attribute(@parent, "
+    return words::fill("try(aggregate(layer:='{}', aggregate:='concatenate', expression:={}, filter:=\"school_id\" = attribute(@parent, "
                        "'school_id'){} AND \"basis\" IN ('rent', 'share', 'basement', 'expand'), concatenator:={}), '')",
-                       gis::layer_id("ledger"), one, same_city, text(Text::tip_list_mark));
+                       {gis::layer_id("ledger"), one, same_city, text(Text::tip_list_mark)});
 }
 
 } // namespace
 
 std::string giver_name()
 {
-    return fmt::format("coalesce({}, {}, \"from_id\")", name_in("venues", "venue_id"), name_in("schools", "school_id"));
+    return words::fill("coalesce({}, {}, \"from_id\")", {name_in("venues", "venue_id"), name_in("schools", "school_id")});
 }
 
 std::string school_sentence(Cities cities)
 {
-    const std::string given = fmt::format("coalesce(nullif({}, ''), {})", gifts(cities), text(Text::tip_nothing));
-    const std::string rest = fmt::format("CASE WHEN \"residual_m2\" > 0 THEN {} ELSE {} END",
-                                         gis::sentence(text_of(Text::tip_remains), {area("residual_m2")}), text(Text::tip_closed));
-    return fmt::format("CASE WHEN \"status\" = 'branch' THEN {} WHEN \"status\" = 'none' THEN {} WHEN \"gap_m2\" IS NULL THEN {} "
+    const std::string given = words::fill("coalesce(nullif({}, ''), {})", {gifts(cities), text(Text::tip_nothing)});
+    const std::string rest = words::fill("CASE WHEN \"residual_m2\" > 0 THEN {} ELSE {} END",
+                                         {gis::sentence(text_of(Text::tip_remains), {area("residual_m2")}), text(Text::tip_closed)});
+    return words::fill("CASE WHEN \"status\" = 'branch' THEN {} WHEN \"status\" = 'none' THEN {} WHEN \"gap_m2\" IS NULL THEN {} "
                        "WHEN \"gap_m2\" > 0 THEN {} ELSE {} END",
-                       text(Text::tip_branch), text(Text::tip_none), text(Text::tip_unknown),
-                       gis::sentence(text_of(Text::tip_short), {area("gap_m2"), given, rest}),
-                       gis::sentence(text_of(Text::tip_meets), {area("own_m2"), area("required_m2")}));
+                       {text(Text::tip_branch), text(Text::tip_none), text(Text::tip_unknown),
+                        gis::sentence(text_of(Text::tip_short), {area("gap_m2"), given, rest}),
+                        gis::sentence(text_of(Text::tip_meets), {area("own_m2"), area("required_m2")})});
 }
 
 std::string venue_sentence()
