@@ -199,7 +199,7 @@ std::string LayoutWriter::operator()(const PrintTable& table)
            fmt::format(
                R"(<LayoutMultiFrame type="{}" uuid="{}" templateUuid="{}" source="{}" relationId="{}" vectorLayer="{}" resizeMode="0" )"
                R"(cellMargin="0.8" gridStrokeWidth="0.1" gridColor="170,170,170,255" showGrid="1" horizontalGrid="1" verticalGrid="0" )"
-               R"(headerMode="0" headerHAlignment="0" emptyTableMode="0" maxFeatures="200" filterFeatures="false" wrapBehavior="1" )"
+               R"(headerMode="0" headerHAlignment="0" emptyTableMode="1" maxFeatures="200" filterFeatures="false" wrapBehavior="1" )"
                R"(showUniqueRowsOnly="0" showOnlyVisibleFeatures="0" filterToAtlasIntersection="0" backgroundColor="255,255,255,0">)"
                R"(<childFrame uuid="{}" templateUuid="{}"/>{}{}<displayColumns>{}</displayColumns><sortColumns>{}</sortColumns></LayoutMultiFrame>)"
                "\n",

@@ -50,6 +50,7 @@ struct QgisLook
     std::vector<MapTheme> themes;   ///< the first is what opens
     std::vector<Relation> relations;
     std::vector<PrintLayout> layouts;
+    std::vector<std::string> focus; ///< layers that the first view holds; none, or without places: all
     /// What a planner reads for a column; none: its name and values as they are.
     std::function<ColumnWords(const std::string& layer, const std::string& column)> words;
 };

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 namespace gis {
@@ -141,24 +142,28 @@ std::string layouts_xml(const QgisLook& look, const std::vector<MapLayer>& layer
     return "<Layouts>" + xml + "</Layouts>\n";
 }
 
-Box box_of_layers(const QgisProject& project, bool mixed_ones)
+Box box_of_layers(const QgisProject& project, const std::function<bool(const WrittenLayer&)>& counts)
 {
     Box box;
     for (const WrittenLayer& layer : project.layers) {
-        if (!layer.box.is_empty() && (layer.geometry == LayerGeometry::any) == mixed_ones) {
+        if (!layer.box.is_empty() && counts(layer)) {
             box.add(layer.box);
         }
     }
     return box;
 }
 
-/// The layers of one kind of geometry with a margin: a layer of any kind holds doubts, and a doubt may be that a thing lies at the other
-/// end of the world. A plain degree where there is nothing to see.
+/// The focus, else the layers of one kind of geometry: a layer of any kind holds doubts, and a doubt may be that a thing lies at the other
+/// end of the world. With a margin; a plain degree where there is nothing to see.
 Box view_of(const QgisProject& project)
 {
-    Box box = box_of_layers(project, false);
-    if (box.is_empty()) {
-        box = box_of_layers(project, true);
+    const auto& focus = project.look->focus;
+    Box box =
+        box_of_layers(project, [&](const WrittenLayer& layer) { return std::find(focus.begin(), focus.end(), layer.name) != focus.end(); });
+    for (const bool mixed_ones : {false, true}) {
+        if (box.is_empty()) {
+            box = box_of_layers(project, [&](const WrittenLayer& layer) { return (layer.geometry == LayerGeometry::any) == mixed_ones; });
+        }
     }
     if (box.is_empty()) {
         return {-0.5, -0.5, 0.5, 0.5};

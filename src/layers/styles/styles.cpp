@@ -104,6 +104,8 @@ gis::QgisLook site_styles()
 gis::QgisLook result_styles()
 {
     gis::QgisLook look = look_of(layers_of_result(at_any_scale), result_themes());
+    // Venues may lie far around.
+    look.focus = {"schools", "campuses", "districts"};
     look.relations = result_relations(Cities::one);
     add_forms(look.styles, Cities::one);
     look.layouts = {wall_map(), school_sheet()};

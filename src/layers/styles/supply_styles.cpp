@@ -25,7 +25,8 @@ std::string venue_body(int far_scale)
     return gis::by_rule({{R"("rented_m2" > 0)", translate(Text::style_rented), square(blue), far_scale},
                          {R"(coalesce("rented_m2", 0) <= 0 AND "schools_in_reach" > 0)", translate(Text::style_in_reach),
                           square("190,215,240,255"), far_scale},
-                         {"ELSE", translate(Text::style_out_of_reach), square("235,235,235,255"), far_scale}}) +
+                         {"ELSE", translate(Text::style_out_of_reach),
+                          gis::marker({"245,245,245,255", 1.2, "", "square", "180,180,180,255"}), far_scale}}) +
            gis::labels({R"("name")", 7.0, "20,60,120,255", street_scale, false, false}) +
            gis::display_expression(R"(coalesce("name", "venue_id"))");
 }

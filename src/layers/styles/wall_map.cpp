@@ -1,5 +1,7 @@
 #include "layers/styles/wall_map.hpp"
 
+#include "gis/io/qgis/qgis_form.hpp"
+#include "gis/io/qgis/qgis_look.hpp"
 #include "words/words.hpp"
 
 namespace fieldgap {
@@ -27,6 +29,13 @@ gis::PrintTable district_table()
     return table;
 }
 
+/// Not above an empty table.
+std::string heading_if_any()
+{
+    return "[% if(layer_property('" + gis::layer_id("districts") + "', 'feature_count') > 0, " +
+           gis::quoted_text(words::text_of(Text::print_districts)) + ", '') %]";
+}
+
 } // namespace
 
 gis::PrintLayout wall_map()
@@ -47,7 +56,7 @@ gis::PrintLayout wall_map()
         gis::PrintScaleBar{{306.0, 264.0, 104.0, 12.0}, map_name},
         gis::PrintLegend{
             {306.0, 30.0, 104.0, 128.0}, translate(Text::print_legend), map_name, {"schools", "venues", "links", "districts", "streets"}},
-        gis::PrintLabel{{306.0, 160.0, 104.0, 7.0}, translate(Text::print_districts), 11.0, true},
+        gis::PrintLabel{{306.0, 160.0, 104.0, 7.0}, heading_if_any(), 11.0, true},
         district_table(),
         gis::PrintLabel{{10.0, 281.0, 400.0, 8.0}, translate(Text::print_in_m2), 8.0, false, false, "90,90,90"}};
     return layout;
