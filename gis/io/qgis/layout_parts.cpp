@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 
 namespace gis {
@@ -42,10 +43,30 @@ std::string font_description(const char* element, double size_pt, bool bold)
     return fmt::format(R"(<{} description="Sans Serif,{},-1,5,{},0,0,0,0,0" style=""/>)", element, size_pt, bold ? 75 : 50);
 }
 
-std::string column_xml(const PrintColumn& column)
+std::string columns_xml(const std::vector<PrintColumn>& columns)
 {
-    return fmt::format(R"(<column attribute="{}" heading="{}" width="{}" hAlignment="{}" vAlignment="128" sortByRank="0" sortOrder="0"/>)",
-                       xml_text(column.expression), xml_text(column.heading), column.width, column.right ? 2 : 1);
+    std::string xml;
+    for (const PrintColumn& column : columns) {
+        xml +=
+            fmt::format(R"(<column attribute="{}" heading="{}" width="{}" hAlignment="{}" vAlignment="128" sortByRank="0" sortOrder="0"/>)",
+                        xml_text(column.expression), xml_text(column.heading), column.width, column.right ? 2 : 1);
+    }
+    return xml;
+}
+
+std::string sort_columns_xml(std::vector<PrintColumn> columns)
+{
+    std::stable_sort(columns.begin(), columns.end(),
+                     [](const PrintColumn& a, const PrintColumn& b) { return a.sort_position < b.sort_position; });
+    std::string xml;
+    for (const PrintColumn& column : columns) {
+        if (column.sort_position > 0) {
+            xml += fmt::format(
+                R"(<column attribute="{}" heading="" width="0" hAlignment="1" vAlignment="128" sortByRank="0" sortOrder="{}"/>)",
+                xml_text(column.expression), column.descending ? 1 : 0);
+        }
+    }
+    return xml;
 }
 
 std::string north_arrow_base64()

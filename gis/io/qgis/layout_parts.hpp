@@ -4,6 +4,7 @@
 #include "gis/io/qgis/qgis_print.hpp"
 
 #include <string>
+#include <vector>
 
 namespace gis {
 
@@ -13,8 +14,9 @@ std::string text_style(double size_pt, bool bold, const std::string& colour);
 /// that is not there in silence.
 std::string font_description(const char* element, double size_pt, bool bold);
 
-/// A column of a table.
-std::string column_xml(const PrintColumn& column);
+/// The columns of a table, and those by which it is sorted.
+std::string columns_xml(const std::vector<PrintColumn>& columns);
+std::string sort_columns_xml(std::vector<PrintColumn> columns);
 
 /// A drawing (SVG) of an arrow to the north.
 std::string north_arrow_base64();

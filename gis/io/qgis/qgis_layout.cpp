@@ -171,21 +171,6 @@ std::string LayoutWriter::operator()(const PrintTable& table)
     if (ids.empty()) {
         return "";
     }
-    std::string columns;
-    std::string sorted;
-    std::vector<PrintColumn> by_rank = table.columns;
-    std::stable_sort(by_rank.begin(), by_rank.end(),
-                     [](const PrintColumn& a, const PrintColumn& b) { return a.sort_position < b.sort_position; });
-    for (const PrintColumn& column : table.columns) {
-        columns += column_xml(column);
-    }
-    for (const PrintColumn& column : by_rank) {
-        if (column.sort_position > 0) {
-            sorted += fmt::format(
-                R"(<column attribute="{}" heading="" width="0" hAlignment="1" vAlignment="128" sortByRank="0" sortOrder="{}"/>)",
-                xml_text(column.expression), column.descending ? 1 : 0);
-        }
-    }
     const std::string frame = next_uuid();
     const std::string whole = uuid("table-" + std::to_string(count_));
     const auto font = [&](const char* name, bool bold) {
@@ -204,7 +189,8 @@ std::string LayoutWriter::operator()(const PrintTable& table)
                R"(<childFrame uuid="{}" templateUuid="{}"/>{}{}<displayColumns>{}</displayColumns><sortColumns>{}</sortColumns></LayoutMultiFrame>)"
                "\n",
                table_kind, whole, whole, table.relation.empty() ? 0 : 2, xml_text(table.relation), xml_text(ids.front()), frame, frame,
-               font("headerTextFormat", true), font("contentTextFormat", false), columns, sorted);
+               font("headerTextFormat", true), font("contentTextFormat", false), columns_xml(table.columns),
+               sort_columns_xml(table.columns));
 }
 
 std::string LayoutWriter::page() const

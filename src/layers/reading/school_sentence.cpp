@@ -30,8 +30,9 @@ std::string name_in(const char* layer, const char* id_column)
 /// Each row of the ledger that gives, in its order.
 std::string gifts(Cities cities)
 {
-    const std::string one = "CASE WHEN \"basis\" = 'rent' THEN " + gis::sentence(text_of(Text::tip_rented), {area("m2"), giver_name()}) +
-                            " WHEN \"basis\" = 'share' THEN " + gis::sentence(text_of(Text::tip_shared), {area("m2"), giver_name()}) +
+    const std::string one = "CASE WHEN \"basis\" = 'rent' THEN " +
+                            gis::sentence(text_of(Text::tip_rented), {area("m2"), giver_name(cities)}) + " WHEN \"basis\" = 'share' THEN " +
+                            gis::sentence(text_of(Text::tip_shared), {area("m2"), giver_name(cities)}) +
                             " WHEN \"basis\" = 'basement' THEN " + gis::sentence(text_of(Text::tip_basement), {area("m2")}) +
                             " WHEN \"basis\" = 'expand' THEN " + gis::sentence(text_of(Text::tip_expanded), {area("m2")}) + " END";
     const std::string same_city = cities == Cities::many ? " AND \"city\" = attribute(@parent, 'city')" : "";
@@ -42,9 +43,12 @@ std::string gifts(Cities cities)
 
 } // namespace
 
-std::string giver_name()
+std::string giver_name(Cities cities)
 {
-    return words::fill("coalesce({}, {}, \"from_id\")", {name_in("venues", "venue_id"), name_in("schools", "school_id")});
+    // QGIS 3.22 finds a row by one column alone, and ids of two cities may be the same.
+    return cities == Cities::many
+               ? R"("from_id")"
+               : words::fill("coalesce({}, {}, \"from_id\")", {name_in("venues", "venue_id"), name_in("schools", "school_id")});
 }
 
 std::string school_sentence(Cities cities)

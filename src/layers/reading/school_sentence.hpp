@@ -15,7 +15,7 @@ std::string school_sentence(Cities cities);
 /// Its ground, what is rented of it, how many schools reach it.
 std::string venue_sentence();
 
-/// The name of who gives in the row of the ledger at hand, or its id.
-std::string giver_name();
+/// The name of who gives in the row of the ledger at hand, or its id; of many cities the id.
+std::string giver_name(Cities cities);
 
 } // namespace fieldgap

@@ -57,7 +57,7 @@ std::string origin()
     for (const char* figure : {"outdoor_m2", "indoor_m2", "special_m2"}) {
         out += words::fill("WHEN \"from_id\" LIKE '%.{}' THEN {} ", {figure, gis::quoted_text(column_title(figure).value_or(figure))});
     }
-    return out + "ELSE " + giver_name() + " END";
+    return out + "ELSE " + giver_name(Cities::one) + " END";
 }
 
 gis::PrintTable ledger_table()
