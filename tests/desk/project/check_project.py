@@ -64,15 +64,21 @@ def check_themes(project, names, pictures, prefix):
         draw(project, shown, pictures / f"{prefix}-{name.replace(' ', '-')}.png")
 
 
+def extent_of_wall_map(project):
+    wall = project.layoutManager().printLayouts()[0]
+    return [item for item in wall.items() if isinstance(item, QgsLayoutItemMap)][0].extent()
+
+
 def draw(project, layers, picture):
     settings = QgsMapSettings()
     settings.setOutputSize(QSize(1200, 900))
     settings.setBackgroundColor(QColor("white"))
     settings.setDestinationCrs(project.crs())
     settings.setLayers(layers)
-    layout = project.layoutManager().printLayouts()[0]
-    settings.setExtent(next(item for item in layout.items() if isinstance(item, QgsLayoutItemMap)).extent())
-    context = QgsExpressionContext([QgsExpressionContextUtils.projectScope(project), QgsExpressionContextUtils.mapSettingsScope(settings)])
+    settings.setExtent(extent_of_wall_map(project))
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.projectScope(project))
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
     settings.setExpressionContext(context)
     job = QgsMapRendererSequentialJob(settings)
     job.start()
