@@ -1,30 +1,34 @@
 // How many schools have how much ground for each pupil: before as a bar, after as an outline, the standard as a line.
 
-import { colours } from '../looks';
 import { svg } from '../components/dom';
+import { colours } from '../looks';
 import { t } from '../words';
 
 export interface Histogram {
-    /** The lower ends of the bins; the last one is open. */
-    step: number;
+    /** Where bins begin, in m2 per pupil; the standard is the beginning of one, and the last one is open. */
+    edges: number[];
     before: number[];
     after: number[];
     standard: number | null;
 }
 
-const mostBins = 20;
+const bins = 20;
+
+export function edgesOf(standard: number | null): number[] {
+    const step = standard !== null && standard > 12 ? 2 : 1;
+    const first = standard === null ? 0 : standard % step;
+    const edges = Array.from({ length: bins + 1 }, (_, place) => first + place * step);
+    return first > 0 ? [0, ...edges.slice(0, bins)] : edges;
+}
 
 export function histogramOf(before: number[], after: number[], standard: number | null): Histogram {
-    const step = standard !== null && standard > 12 ? 2 : 1;
-    const count = (values: number[]): number[] => {
-        const bins = new Array<number>(mostBins + 1).fill(0);
-        for (const value of values) {
-            const bin = Math.min(Math.floor(value / step + 1e-9), mostBins);
-            bins[bin] = (bins[bin] ?? 0) + 1;
-        }
-        return bins;
-    };
-    return { step, before: count(before), after: count(after), standard };
+    const edges = edgesOf(standard);
+    const count = (values: number[]): number[] =>
+        edges.map((edge, place) => {
+            const next = edges[place + 1] ?? Infinity;
+            return values.filter((value) => value >= edge - 5e-5 && value < next - 5e-5).length;
+        });
+    return { edges, before: count(before), after: count(after), standard };
 }
 
 const width = 640;
@@ -34,13 +38,29 @@ const right = 16;
 const bottom = 40;
 const top = 26;
 
-function niceStep(most: number): number {
-    const power = 10 ** Math.floor(Math.log10(Math.max(most, 1) / 4 || 1));
-    const wanted = [1, 2, 5, 10].find((factor) => factor * power * 4 >= most) ?? 10;
-    return Math.max(1, wanted * power);
+interface Scales {
+    x: (value: number) => number;
+    y: (count: number) => number;
+    most: number;
 }
 
-function axis(most: number, y: (count: number) => number): SVGElement[] {
+function scalesOf({ edges, before, after }: Histogram): Scales {
+    const most = Math.max(1, ...before, ...after);
+    const end = edges[edges.length - 1]! + 1;
+    return {
+        most,
+        x: (value) => left + (Math.min(value, end) / end) * (width - left - right),
+        y: (count) => height - bottom - (count / most) * (height - bottom - top),
+    };
+}
+
+function niceStep(most: number): number {
+    const power = 10 ** Math.floor(Math.log10(Math.max(most / 4, 1)));
+    const wanted = [1, 2, 5, 10].find((factor) => factor * power * 4 >= most) ?? 10;
+    return wanted * power;
+}
+
+function heights({ most, y }: Scales): SVGElement[] {
     const lines: SVGElement[] = [];
     for (let count = 0; count <= most; count += niceStep(most)) {
         lines.push(
@@ -51,56 +71,51 @@ function axis(most: number, y: (count: number) => number): SVGElement[] {
     return lines;
 }
 
-export function histogramChart(histogram: Histogram, spoken: string): SVGElement {
-    const { step, before, after, standard } = histogram;
-    const most = Math.max(1, ...before, ...after);
-    const binWidth = (width - left - right) / before.length;
-    const x = (value: number): number => left + (value / step) * binWidth;
-    const y = (count: number): number => height - bottom - (count / most) * (height - bottom - top);
-    const bars = before.map((count, bin) => {
-        const isBelow = standard !== null && (bin + 1) * step <= standard;
-        return svg('rect', {
-            x: x(bin * step) + 1.5,
-            width: binWidth - 3,
-            y: y(count),
-            height: y(0) - y(count),
-            fill: isBelow ? colours.red : colours.green,
+function ticks({ edges }: Histogram, { x }: Scales): SVGElement[] {
+    const last = edges[edges.length - 1]!;
+    const every = last > 25 ? 4 : 2;
+    const whole = Array.from({ length: Math.floor((last - 1) / every) + 1 }, (_, place) => place * every);
+    const tick = (value: number, text: string | number): SVGElement =>
+        svg('text', { class: 'tick', x: x(value), y: height - bottom + 16, 'text-anchor': 'middle' }, text);
+    return [...whole.map((value) => tick(value, value)), tick(last + 0.5, `≥ ${last}`)];
+}
+
+function bars({ edges, before, after, standard }: Histogram, { x, y }: Scales): SVGElement[] {
+    return edges.flatMap((edge, bin) => {
+        const from = x(edge) + 1.5;
+        const length = Math.max(1, x(edges[bin + 1] ?? edge + 1) - from - 1.5);
+        const colour = standard !== null && edge < standard - 5e-5 ? colours.red : colours.green;
+        const bar = {
+            x: from,
+            width: length,
+            y: y(before[bin]!),
+            height: y(0) - y(before[bin]!),
+            fill: colour,
             'fill-opacity': 0.75,
-        });
+        };
+        const outline = after[bin]! > 0 ? `M${from} ${y(0)} V${y(after[bin]!)} h${length} V${y(0)}` : '';
+        return [svg('rect', bar), svg('path', { class: 'after', d: outline })];
     });
-    const outlines = after.map((count, bin) =>
-        svg('path', {
-            class: 'after',
-            d: count > 0 ? `M${x(bin * step) + 1.5} ${y(0)} V${y(count)} h${binWidth - 3} V${y(0)}` : '',
-        }),
-    );
-    const ticks = before.map((_, bin) =>
-        svg(
-            'text',
-            {
-                class: 'tick',
-                x: bin === mostBins ? x(bin * step) + binWidth / 2 : x(bin * step),
-                y: height - bottom + 16,
-                'text-anchor': 'middle',
-            },
-            bin === mostBins ? `≥ ${bin * step}` : bin % 2 === 0 ? bin * step : '',
-        ),
-    );
-    const line =
-        standard === null
-            ? []
-            : [
-                  svg('line', { class: 'standard', x1: x(standard), x2: x(standard), y1: top - 8, y2: y(0) }),
-                  svg('text', { class: 'standard', x: x(standard) + 5, y: top - 1 }, t('histogram_standard', standard)),
-              ];
+}
+
+function standardLine(standard: number | null, { x, y }: Scales): SVGElement[] {
+    return standard === null
+        ? []
+        : [
+              svg('line', { class: 'standard', x1: x(standard), x2: x(standard), y1: top - 12, y2: y(0) }),
+              svg('text', { class: 'standard', x: x(standard) + 6, y: top - 5 }, t('histogram_standard', standard)),
+          ];
+}
+
+export function histogramChart(histogram: Histogram, spoken: string): SVGElement {
+    const scales = scalesOf(histogram);
     return svg(
         'svg',
         { class: 'chart', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': spoken },
-        ...axis(most, y),
-        ...bars,
-        ...outlines,
-        ...ticks,
-        ...line,
+        ...heights(scales),
+        ...bars(histogram, scales),
+        ...ticks(histogram, scales),
+        ...standardLine(histogram.standard, scales),
         svg('text', { class: 'tick', x: width - right, y: height - 4, 'text-anchor': 'end' }, t('histogram_unit')),
     );
 }

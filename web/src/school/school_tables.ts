@@ -64,8 +64,14 @@ export function ledgerTable(city: City, choice: Choice, id: string): Child {
     if (rows.length === 0) {
         return el('div', {}, el('h3', {}, t('sheet_ledger')), el('p', { class: 'note' }, t('ledger_none')));
     }
-    const lease = (row: number): string =>
-        [ledger.text(row, 'lease_no'), ledger.text(row, 'lease_until')].filter(Boolean).join(', ');
+    const lease = (row: number): HTMLElement =>
+        el(
+            'span',
+            {},
+            name(ledger.text(row, 'lease_no')),
+            ' ',
+            el('span', { class: 'unbroken' }, ledger.text(row, 'lease_until')),
+        );
     return smallTable(
         t('sheet_ledger'),
         [
@@ -83,7 +89,7 @@ export function ledgerTable(city: City, choice: Choice, id: string): Child {
             linkTo(city, choice, ledger.text(row, 'from_id')),
             minutesOf(ledger.number(row, 'walk_s')),
             name(ledger.text(row, 'rule')),
-            name(lease(row)),
+            lease(row),
             whole(ledger.number(row, 'cost')),
         ]),
         [1, 3, 6],
