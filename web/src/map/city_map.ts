@@ -8,23 +8,21 @@ import { Box, boxOf, middleOf } from '../data/geometry';
 import { t } from '../words';
 import { hiddenAtFirst, mapLayers } from './layers';
 import type { Group } from './map_layer';
-import { venueColours } from './map_looks';
+import { venueColours, venueImagePx } from './map_looks';
 import { pictureForPaper } from './paper';
 import { noFeatures, sourceMakers, walkAreas, type SourceMaker } from './sources';
 
-const squareSide = 24;
-
 /** A square with an outline, as an image for symbols. */
-function square(colour: string): ImageData {
+function square(colour: string, outline: string): ImageData {
     const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = squareSide;
+    canvas.width = canvas.height = venueImagePx;
     const context = canvas.getContext('2d')!;
     context.fillStyle = colour;
-    context.strokeStyle = '#3c3c3c';
+    context.strokeStyle = outline;
     context.lineWidth = 2;
-    context.fillRect(1, 1, squareSide - 2, squareSide - 2);
-    context.strokeRect(1, 1, squareSide - 2, squareSide - 2);
-    return context.getImageData(0, 0, squareSide, squareSide);
+    context.fillRect(1, 1, venueImagePx - 2, venueImagePx - 2);
+    context.strokeRect(1, 1, venueImagePx - 2, venueImagePx - 2);
+    return context.getImageData(0, 0, venueImagePx, venueImagePx);
 }
 
 function locale(): Record<string, string> {
@@ -193,7 +191,7 @@ export class CityMap {
 
     private addLayers(): void {
         for (const [use, colour] of Object.entries(venueColours)) {
-            this.map.addImage(`venue-${use}`, square(colour));
+            this.map.addImage(`venue-${use}`, square(colour, use === 'out_of_reach' ? '#a0a0a0' : '#3c3c3c'));
         }
         const names = new Set(mapLayers.map(({ spec }) => spec.source));
         names.forEach((name) => this.map.addSource(name, { type: 'geojson', data: noFeatures }));

@@ -15,6 +15,8 @@ export const estateColour: Record<string, string> = {
 export const walkColour = '#4191c8';
 export const streetColours = { near: '#828282', far: '#bebebe' };
 export const venueColours: Record<string, string> = { rented: colours.blue, in_reach: '#bed7f0', out_of_reach: '#ebebeb' };
+/** The side of the square that stands for a venue, as an image; its outline is lost where it is drawn much smaller. */
+export const venueImagePx = 16;
 export const severityColour = { error: colours.red, warning: colours.brown, info: colours.blue };
 
 /** Further out areas are specks, routes are dots and venues cover the schools, and thousands of them slow the map down. A city of a few

@@ -4,7 +4,7 @@ import type { ExpressionSpecification } from 'maplibre-gl';
 
 import { channelColour, colours, statusColour } from '../looks';
 import { matched, type MapLayer, type SourcedLayer } from './map_layer';
-import { detailsFromZoom, namesFromZoom, severityColour } from './map_looks';
+import { detailsFromZoom, namesFromZoom, severityColour, venueImagePx } from './map_looks';
 
 const fonts = ['Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Micro Hei, sans-serif'];
 
@@ -88,12 +88,14 @@ export const markLayers: MapLayer[] = [
                     'interpolate',
                     ['linear'],
                     ['zoom'],
-                    11,
-                    ['/', ['get', 'size'], 48],
+                    detailsFromZoom,
+                    ['max', 0.4, ['/', ['get', 'size'], 1.5 * venueImagePx]],
                     14,
-                    ['/', ['get', 'size'], 24],
+                    ['max', 0.5, ['/', ['get', 'size'], venueImagePx]],
                 ],
                 'icon-allow-overlap': true,
+                // What is used lies on top.
+                'symbol-sort-key': ['match', ['get', 'use'], 'rented', 2, 'in_reach', 1, 0],
             },
         },
     },

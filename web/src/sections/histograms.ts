@@ -57,6 +57,9 @@ function legend(): HTMLElement {
 export function histogramsSection(city: City): HTMLElement {
     const stages = city.stages.rowsBy('stage');
     const shown = ['primary', 'junior', 'senior'].filter((stage) => stages.has(stage));
+    if (shown.length === 0) {
+        return section('histograms', t('section_histograms'), el('p', {}, t('histogram_no_stages')));
+    }
     return section(
         'histograms',
         t('section_histograms'),
