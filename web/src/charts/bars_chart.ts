@@ -1,6 +1,7 @@
 // One stacked bar a line: what is closed and what stays open.
 
 import { svg } from '../components/dom';
+import { chartWidth } from './chart_width';
 
 export interface BarPart {
     amount: number;
@@ -13,12 +14,12 @@ export interface BarLine {
     isStrong?: boolean;
 }
 
-const width = 640;
-const titleWidth = 120;
+const titleWidth = 100;
 const barHeight = 26;
 const lineHeight = 38;
 
 export function barsChart(lines: BarLine[], spoken: string): SVGElement {
+    const width = chartWidth();
     const total = (line: BarLine): number => line.parts.reduce((sum, part) => sum + part.amount, 0);
     const scale = (width - titleWidth) / Math.max(1, ...lines.map(total));
     const groups = lines.map((line, place) => {

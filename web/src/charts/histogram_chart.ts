@@ -3,6 +3,7 @@
 import { svg } from '../components/dom';
 import { colours } from '../looks';
 import { t } from '../words';
+import { chartWidth } from './chart_width';
 
 export interface Histogram {
     /** Where bins begin, in m2 per pupil; the standard is the beginning of one, and the last one is open. */
@@ -31,7 +32,6 @@ export function histogramOf(before: number[], after: number[], standard: number 
     return { edges, before: count(before), after: count(after), standard };
 }
 
-const width = 640;
 const height = 240;
 const left = 40;
 const right = 16;
@@ -39,6 +39,7 @@ const bottom = 40;
 const top = 26;
 
 interface Scales {
+    width: number;
     x: (value: number) => number;
     y: (count: number) => number;
     most: number;
@@ -47,7 +48,9 @@ interface Scales {
 function scalesOf({ edges, before, after }: Histogram): Scales {
     const most = Math.max(1, ...before, ...after);
     const end = edges[edges.length - 1]! + 1;
+    const width = chartWidth();
     return {
+        width,
         most,
         x: (value) => left + (Math.min(value, end) / end) * (width - left - right),
         y: (count) => height - bottom - (count / most) * (height - bottom - top),
@@ -60,7 +63,7 @@ function niceStep(most: number): number {
     return wanted * power;
 }
 
-function heights({ most, y }: Scales): SVGElement[] {
+function heights({ width, most, y }: Scales): SVGElement[] {
     const lines: SVGElement[] = [];
     for (let count = 0; count <= most; count += niceStep(most)) {
         lines.push(
@@ -74,7 +77,7 @@ function heights({ most, y }: Scales): SVGElement[] {
 function ticks({ edges }: Histogram, { x }: Scales): SVGElement[] {
     const last = edges[edges.length - 1]!;
     const every = last > 25 ? 4 : 2;
-    const whole = Array.from({ length: Math.floor((last - 1) / every) + 1 }, (_, place) => place * every);
+    const whole = Array.from({ length: Math.floor((last - 2) / every) + 1 }, (_, place) => place * every);
     const tick = (value: number, text: string | number): SVGElement =>
         svg('text', { class: 'tick', x: x(value), y: height - bottom + 16, 'text-anchor': 'middle' }, text);
     return [...whole.map((value) => tick(value, value)), tick(last + 0.5, `≥ ${last}`)];
@@ -111,11 +114,11 @@ export function histogramChart(histogram: Histogram, spoken: string): SVGElement
     const scales = scalesOf(histogram);
     return svg(
         'svg',
-        { class: 'chart', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': spoken },
+        { class: 'chart', viewBox: `0 0 ${scales.width} ${height}`, role: 'img', 'aria-label': spoken },
         ...heights(scales),
         ...bars(histogram, scales),
         ...ticks(histogram, scales),
         ...standardLine(histogram.standard, scales),
-        svg('text', { class: 'tick', x: width - right, y: height - 4, 'text-anchor': 'end' }, t('histogram_unit')),
+        svg('text', { class: 'tick', x: scales.width - right, y: height - 4, 'text-anchor': 'end' }, t('histogram_unit')),
     );
 }

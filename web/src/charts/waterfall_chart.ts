@@ -5,6 +5,7 @@ import { channelColour, channels, colours } from '../looks';
 import type { Waterfall } from '../data/waterfall';
 import { named, t } from '../words';
 import { svg } from '../components/dom';
+import { chartWidth } from './chart_width';
 
 interface Step {
     title: string;
@@ -28,15 +29,15 @@ export function stepsOf(waterfall: Waterfall): Step[] {
     return steps;
 }
 
-const width = 640;
-const titleWidth = 150;
-const amountWidth = 110;
+const titleWidth = 100;
+const amountWidth = 105;
 const barHeight = 26;
 const lineHeight = 38;
 
 /** Lying bars: titles of any length and a phone's width both have their place. */
 export function waterfallChart(waterfall: Waterfall): SVGElement {
     const steps = stepsOf(waterfall);
+    const width = chartWidth();
     const scale = (width - titleWidth - amountWidth) / Math.max(waterfall.required, 1);
     const height = steps.length * lineHeight;
     const lines = steps.map((step, place) => {
