@@ -28,7 +28,7 @@ THIRD_PARTY = {
     r"lemon/|coin/": r"src/domain/flow/[^/]*\.cpp",
     r"toml\+\+/": r"src/layers/(config|draft)/[^/]*\.cpp",
     r"CLI/": r"src/cli/[^/]*\.cpp",
-    r"nlohmann/": r"(gis/io/\w+|src/cli|src/layers/\w+|src/batch(/\w+)?|src/commands)/[^/]*\.cpp",
+    r"nlohmann/": r"(gis/io/\w+|src/cli|src/layers/\w+|src/batch(/\w+)?|src/report|src/commands)/[^/]*\.cpp",
 }
 
 # The two programs.
@@ -36,7 +36,7 @@ MAINS = ("src/main.cpp", "src/man_pages.cpp")
 
 # Headers that belong to the language or to POSIX.
 SYSTEM = re.compile(r"[a-z_]+$|(c?[a-z_]+)$|(unistd|fcntl|fnmatch|poll|spawn|semaphore|iconv|zlib|sys/\w+)\.h$")
-OWN = re.compile(r"(gis|words|domain|layers|batch|cli|synth|commands)/")
+OWN = re.compile(r"(gis|words|domain|layers|batch|report|cli|synth|commands)/")
 
 
 def rooms_of(page):
