@@ -108,6 +108,10 @@ async function start(): Promise<void> {
     const block = JSON.parse(document.getElementById('data')!.textContent!) as Block;
     setLanguage(isLanguage(block.lang) ? block.lang : 'en');
     const root = document.getElementById('page')!;
+    if (!('DecompressionStream' in window)) {
+        root.replaceChildren(el('p', { role: 'alert' }, t('page_old_browser')));
+        return;
+    }
     try {
         const page = new Page(new City(await readReport(block)), root);
         page.show();

@@ -17,6 +17,7 @@ export interface Column<Row> {
 type Direction = 'ascending' | 'descending';
 
 const pageSize = 50;
+const collator = new Intl.Collator();
 
 export class SortableTable<Row> {
     readonly element: HTMLElement;
@@ -97,7 +98,7 @@ export class SortableTable<Row> {
             const order =
                 typeof a.key === 'number' && typeof b.key === 'number'
                     ? a.key - b.key
-                    : String(a.key).localeCompare(String(b.key));
+                    : collator.compare(String(a.key), String(b.key));
             return sign * order;
         });
         this.rows = keyed.map(({ row }) => row);
