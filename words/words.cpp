@@ -23,6 +23,7 @@ constexpr Catalogue english = {
 #include "words/merge.def"
 #include "words/results.def"
 #include "words/screen.def"
+#include "words/verify.def"
 #undef WORDS_TEXT
 };
 

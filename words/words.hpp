@@ -21,6 +21,7 @@ enum class Text : std::uint16_t {
 #include "words/merge.def"
 #include "words/results.def"
 #include "words/screen.def"
+#include "words/verify.def"
 #undef WORDS_TEXT
     count
 };

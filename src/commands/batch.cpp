@@ -5,7 +5,7 @@
 #include "batch/slurm/slurm_batch.hpp"
 #include "cli/terminal.hpp"
 #include "commands/batch_run.hpp"
-#include "commands/batch_table.hpp"
+#include "commands/tables/batch_table.hpp"
 #include "gis/error.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "commands/check.hpp"
 
-#include "commands/check_table.hpp"
+#include "commands/tables/check_table.hpp"
 #include "layers/output/check_json.hpp"
 #include "layers/output/styles.hpp"
 #include "layers/output/summary.hpp"

@@ -1,14 +1,18 @@
 #include "commands/run.hpp"
 
 #include "cli/terminal.hpp"
-#include "commands/summary_labels.hpp"
+#include "commands/tables/summary_labels.hpp"
 #include "domain/options/gate_options.hpp"
+#include "domain/plan/transfers.hpp"
+#include "domain/proof/proof.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
 #include "layers/output/styles.hpp"
 #include "layers/output/summary.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace fieldgap {
@@ -34,10 +38,12 @@ std::string shown_number(double value, const std::string& unit)
     return cli::grouped(value, is_whole ? 0 : unit.empty() || unit == "m2/pupil" ? 4 : 2);
 }
 
-/// Years, and what other speeds make of the city, are for the layers and for programs: on a terminal they would bury the rest.
+/// Years, other speeds, districts, the plan's figures and what one more m2 would close are for the layers and for programs: on a terminal
+/// they would bury the rest.
 bool is_for_programs(const SummaryLine& line)
 {
-    return line.key.starts_with("phasing.") || line.key.starts_with("projection.") || line.key.starts_with("sensitivity.");
+    constexpr std::array<std::string_view, 7> blocks = {"phasing", "projection", "sensitivity", "shadow", "waterfall", "plan", "transfers"};
+    return std::find(blocks.begin(), blocks.end(), std::string_view(line.key).substr(0, line.key.find('.'))) != blocks.end();
 }
 
 std::string summary_text(const std::vector<SummaryLine>& lines)
@@ -74,6 +80,7 @@ int carry_out(const RunOptions& options, cli::Log& log)
     const WalkNetworkView walking{input.streets ? &*input.streets : nullptr, std::move(input.slope_factor)};
     const Settings& settings = call.config.settings;
     Results results = analyse(input.city, walking, settings, [&](Step step) { show_step(call, step); });
+    report_hardship(results.districts, settings.plan, results.findings);
     call.step(Text::step_estates, 85);
     report_gates_of_nobody(input.city, results.reach.entries, {}, results.findings);
     const EstateResults estates = results_of_estates({input.city, results, walking, settings}, results.findings);
@@ -82,12 +89,15 @@ int carry_out(const RunOptions& options, cli::Log& log)
 
     call.step(Text::step_options, 92);
     const std::vector<GateOption> new_ways = gate_options({input.city, results, walking, settings});
-    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways};
+    call.step(Text::step_proof, 94);
+    const Proof proof = proof_of({input.city, results, walking, settings}, input.figure_sources);
+    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways, &proof};
     call.begin_output(input, results, [&](OutsideOutput& outside) {
         outside.look_at_grounds(input.city);
         outside.look_at_links(view);
         outside.look_at_unreached(view);
         outside.look_at_walk_areas(view);
+        outside.look_at_bottlenecks(view);
     });
     const auto lines = summary(view);
     call.write(input, lines, result_styles(), [&](gis::GeoPackage& file) { write_results(file, view, lines); });

@@ -1,6 +1,6 @@
 #include "commands/screen.hpp"
 
-#include "commands/screen_table.hpp"
+#include "commands/tables/screen_table.hpp"
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
 #include "layers/input/read_sites.hpp"

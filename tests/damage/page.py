@@ -29,6 +29,7 @@ INTRODUCTIONS = {
     "Geometry": "Shapes are drawn wrongly, twice, or where they do not belong; the drawn areas count, not the official ones.",
     "Plausibility": "Numbers are read in the wrong unit or from the wrong column. Such numbers are never changed, only reported.",
     "Streets": "Road classes come in other words, side streets end before the street that they should meet, lines stand twice.",
+    "Leases": "A table of contracts is wrong in a row; needs and walks stay, and the issue says what becomes of the contract.",
     "Files": "Files are cut off, incomplete or empty.",
 }
 QUIET = {"columns_not_used"}  # says nothing of damage

@@ -18,25 +18,29 @@ THIRD_PARTY = {
     r"(gdal|ogr|cpl|vrt)\w*\.h$": r"gis/io/\w+/[^/]*\.cpp",
     r"osmium/|expat": r"gis/io/osm/[^/]*\.cpp",
     r"protozero/|libdeflate": r"gis/io/pbf/[^/]*\.cpp",
-    r"sqlite3\.h$": r"(gis/io/\w+|src/batch)/[^/]*\.cpp",
+    r"sqlite3\.h$": r"(gis/io/\w+|src/batch|src/verify/result)/[^/]*\.cpp",
     r"openssl/|uchardet": r"gis/io/\w+/[^/]*\.cpp",
-    r"SQLiteCpp/": r"src/batch(/cities)?/[^/]*\.cpp",
-    r"boost/pending/disjoint_sets": r"(gis/network|gis/walking|gis/joining|src/domain/allocation|src/domain/screening)/[^/]*\.cpp",
+    r"SQLiteCpp/": r"(src/batch(/cities)?|src/verify/result)/[^/]*\.cpp",
+    r"boost/pending/disjoint_sets": r"(gis/network|gis/walking|gis/joining|src/domain/allocation|src/domain/proof|src/domain/screening)/[^/]*\.cpp",
     r"geos_c\.h$|geos/|proj\.h$|boost/": r"gis/geometry/[^/]*\.cpp",
     r"utf8proc\.h$": r"words/[^/]*\.cpp",
     r"(tbb|oneapi)/": r"(gis/network|gis/walking|gis/io/osm|src/domain/\w+|src/layers/input|src/commands)/[^/]*\.cpp",
     r"lemon/|coin/": r"src/domain/flow/[^/]*\.cpp",
     r"toml\+\+/": r"src/layers/(config|draft)/[^/]*\.cpp",
     r"CLI/": r"src/cli/[^/]*\.cpp",
-    r"nlohmann/": r"(gis/io/\w+|src/cli|src/layers/\w+|src/batch(/\w+)?|src/report|src/commands)/[^/]*\.cpp",
+    r"nlohmann/": r"(gis/io/\w+|src/cli|src/layers/\w+|src/batch(/\w+)?|src/report|src/verify/result|src/commands(/\w+)?)/[^/]*\.cpp",
 }
 
 # The two programs.
 MAINS = ("src/main.cpp", "src/man_pages.cpp")
 
+# A check of results is worth nothing if it shares code with what made them: the verifier stands on texts, errors and interrupts alone.
+VERIFIER = "src/verify"
+MAY_STAND_UNDER_VERIFIER = ("gis", "words", "src/verify", "src/verify/result", "src/verify/checks", "src/verify/proof")
+
 # Headers that belong to the language or to POSIX.
 SYSTEM = re.compile(r"[a-z_]+$|(c?[a-z_]+)$|(unistd|fcntl|fnmatch|poll|spawn|semaphore|iconv|zlib|sys/\w+)\.h$")
-OWN = re.compile(r"(gis|words|domain|layers|batch|report|cli|synth|commands)/")
+OWN = re.compile(r"(gis|words|domain|layers|batch|report|cli|synth|verify|commands)/")
 
 
 def rooms_of(page):
@@ -54,6 +58,13 @@ def faults_of_table(rooms):
     for room, others in rooms.items():
         yield from (f"table of rooms: {room} may include {other}, which stands below it" for other in others if other not in seen)
         seen.append(room)
+
+
+def faults_of_verifier(rooms):
+    for room, others in rooms.items():
+        if room == VERIFIER or room.startswith(VERIFIER + "/"):
+            yield from (f"table of rooms: {room} may include {other}, and verifies what that made" for other in others
+                        if other not in MAY_STAND_UNDER_VERIFIER)
 
 
 def room_of(path):
@@ -115,6 +126,9 @@ def self_test(rooms):
     assert not fault(rooms, "src/commands/run.cpp", "layers/input/read_city.hpp")
     assert not fault(rooms, "gis/units.hpp", "compare")
     assert list(faults_of_headers({"gis/a.cpp"})) and not list(faults_of_headers({"gis/a.cpp", "gis/a.hpp"}))
+    assert list(faults_of_verifier({"src/verify/checks": ["src/domain/flow"]})) and not list(faults_of_verifier({"src/batch": ["gis/io/base"]}))
+    assert fault(rooms, "src/verify/checks/a.cpp", "domain/allocation/allocation.hpp")
+    assert fault(rooms, "src/verify/result/a.cpp", "layers/result/result_view.hpp")
     assert list(faults_of_table({"a": ["b"], "b": []})) and not list(faults_of_table({"b": [], "a": ["b"]}))
 
 
@@ -123,7 +137,7 @@ def main():
     rooms = rooms_of((root / "docs/architecture.md").read_text(encoding="utf-8"))
     self_test(rooms)
     files = {str(path.relative_to(root)) for path in sources(root)}
-    found = [*faults_of_table(rooms), *faults_of_headers(files), *faults(root, rooms)]
+    found = [*faults_of_table(rooms), *faults_of_verifier(rooms), *faults_of_headers(files), *faults(root, rooms)]
     print("\n".join(found))
     return 1 if found else 0
 

@@ -63,9 +63,9 @@ with tempfile.TemporaryDirectory() as name:
         ("a", "done"), (HOSTILE, "done"), ("c", "done"), ("d", "timeout"), ("e", "failed")]
     sums = dict(db.execute("SELECT key, value FROM summary"))
     own = [dict(sqlite3.connect(path).execute("SELECT key, value FROM summary")) for path in results]
-    for key in ("schools", "pupils", "gap_m2", "residual_m2", "given_m2.rent", "cost", "data_issues.warning"):
+    for key in ("schools", "pupils", "gap_m2", "residual_m2", "given_m2.rent", "cost", "data_issues.warning", "waterfall.own"):
         assert abs(sums[key] - sum(one[key] for one in own)) < 0.002, key
-    assert "cv_primary" not in sums
+    assert "cv_primary" not in sums and not any(key.startswith("waterfall.district.") for key in sums)
     for layer in ("schools", "stages", "campuses", "links", "data_issues"):
         counts = [sqlite3.connect(path).execute(f"SELECT count(*) FROM {layer}").fetchone()[0] for path in results]
         assert db.execute(f"SELECT count(*) FROM {layer}").fetchone()[0] == sum(counts), layer

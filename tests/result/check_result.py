@@ -3,24 +3,31 @@
 
 usage: check_result.py RESULT.gpkg      prints what is wrong and exits 1, or nothing and exits 0
 """
+import datetime
 import json
 import math
+import re
 import sqlite3
 import sys
+
+from certificate_check import CertificateCheck
+from city_problem import CityProblem
+from least_cut import shadows, short_groups
 
 COLUMNS = {
     "schools": "school_id name district stage rural enrol_primary enrol_junior enrol_senior enrol_total outdoor_m2 indoor_m2 special_m2 own_m2 own_source "
                "drawn_m2 required_m2 per_student_m2 standard_m2 ratio status gap_m2 surplus_m2 venues_in_reach nearest_venue_id nearest_venue_s rent_m2 "
                "share_m2 shared_out_m2 basement_m2 expand_m2 residual_m2 cost per_student_after_m2 status_after entry_source mean_class_primary "
-               "mean_class_junior over_class over_size certainty flips_at_m_per_min",
+               "mean_class_junior over_class over_size certainty flips_at_m_per_min basement_usable_m2 expand_possible_m2",
     "stages": "school_id stage pupils weight area_m2 per_pupil_m2 standard_m2 gap_stage_m2 status in_district_figures given_m2 per_pupil_after_m2 status_after",
     "campuses": "campus_id school_id name campus_m2 status gap_m2 residual_m2 per_student_m2 per_student_after_m2",
     "fields": "field_id school_id kind surface rural counted_m2 drawn_m2 note",
-    "venues": "venue_id name kind area_m2 schools_in_reach rented_m2 left_m2 entry_source",
+    "venues": "venue_id name kind area_m2 schools_in_reach rented_m2 left_m2 shadow_m2 entry_source",
     "links": "from_school to_id channel walk_s walk_m given_m2 cost from_source to_source flips_at_m_per_min crossings major_roads",
     "gate_options": "option_id kind school_id to_id gain_m2 walk_before_s walk_after_s",
     "unreached": "from_school to_id channel straight_m walk_s reason",
     "walk_areas": "school_id minutes area_m2",
+    "bottlenecks": "bottleneck_id schools deficit_m2 reachable_m2 unmet_m2",
     "streets": "highway access length_m minutes",
     "residential": "estate_id name phase households pupils_primary pupils_junior nearest_primary walk_primary_m nearest_junior walk_junior_m seats_primary "
                    "seats_junior covered per_student_m2 verdict reasons entry_source",
@@ -29,10 +36,15 @@ COLUMNS = {
                  "schools_unknown passes",
     "phasing": "estate_id name phase school_id school_name need legacy homes_year plan_year build_year handover_year open_year years_without in_step "
                "pupils_primary pupils_junior",
+    "certificate": "kind id channel cut price_cost price_walk capacity_m2 price_per_m2",
+    "ledger": "school_id basis m2 from_id walk_s rule lease_no lease_until cost",
+    "future_gaps": "school_id from_date m2 lease_no",
     "data_issues": "severity code layer feature_id message cure gap_effect_m2",
     "summary": "key value unit",
 }
-TABLES = {"stages", "summary"}
+TABLES = {"stages", "certificate", "ledger", "future_gaps", "summary"}
+BASES = ("own_outdoor", "own_indoor", "own_special", "official", "rent", "share", "basement", "expand", "unassigned")
+FIGURE_OF_BASIS = {"rent": "rent_m2", "share": "share_m2", "basement": "basement_m2", "expand": "expand_m2", "unassigned": "residual_m2"}
 FIGURES = ("meets", "near", "short")
 
 
@@ -62,11 +74,20 @@ class Check:
 
     def order(self):
         for layer, keys in {"schools": ["school_id"], "campuses": ["campus_id", "school_id"], "venues": ["venue_id"], "links": ["from_school", "to_id"],
-                            "gate_options": ["option_id"],
+                            "gate_options": ["option_id"], "bottlenecks": ["bottleneck_id"],
                             "unreached": ["from_school", "to_id"],
                             "districts": ["district_id"], "fields": ["field_id"], "residential": ["estate_id"], "phasing": ["estate_id", "school_id"]}.items():
             ids = [tuple((row[key] or "").encode() for key in keys) for row in self.rows(layer)]
             self.claim(ids == sorted(ids), f"{layer}: rows are not in the order of their ids")
+        entries = [(row["school_id"].encode(), BASES.index(row["basis"]), (row["from_id"] or "").encode(), (row["lease_no"] or "").encode())
+                   for row in self.rows("ledger")]
+        self.claim(entries == sorted(entries), "ledger: rows are not by school, basis, from_id and lease")
+        gaps = [(row["school_id"].encode(), row["from_date"], row["lease_no"].encode()) for row in self.rows("future_gaps")]
+        self.claim(gaps == sorted(gaps), "future_gaps: rows are not by school, day and lease")
+
+        kinds = ["school", "venue", "partner", "channel", "district"]
+        keys = [(kinds.index(row["kind"]), row["id"].encode(), row["channel"] or "") for row in self.rows("certificate")]
+        self.claim(keys == sorted(set(keys)), "certificate: rows are not in the order of kinds and ids, or one is there twice")
 
     def schools(self):
         given = {}
@@ -156,6 +177,33 @@ class Check:
         best = max((gain for gains in of_school.values() for gain in gains), default=0)
         self.claim(figures["gate_options.best"] in (None, best), f"gate_options.best {figures['gate_options.best']}, not {best}")
 
+    def bottlenecks(self):
+        residual = {row["school_id"]: row["residual_m2"] for row in self.rows("schools")}
+        rows = self.rows("bottlenecks")
+        named = [school for row in rows for school in row["schools"].split(";")]
+        self.claim(len(named) == len(set(named)), "a school in two bottlenecks")
+        self.claim(all(residual.get(school) is not None for school in named), "a bottleneck of a school without figures")
+        for row in rows:
+            self.claim(row["unmet_m2"] > 0, f"{row['bottleneck_id']}: nothing unmet")
+            self.claim(sum(round(residual[school] * 100) for school in row["schools"].split(";")) >= round(row["unmet_m2"] * 100),
+                       f"{row['bottleneck_id']}: more unmet than its schools have left")
+        problem = CityProblem(self.db)
+        if problem.is_known:
+            self.least_cut(problem, [(row["schools"].split(";"), round(row["deficit_m2"] * 100), round(row["reachable_m2"] * 100)) for row in rows])
+
+    def least_cut(self, problem, found):
+        """Found again from the rows: docs/rules.md rule 11."""
+        expected = short_groups(problem.gaps, problem.givers, problem.offers)
+        self.claim(found == expected, f"bottlenecks {found}, not {expected}")
+        if not problem.knows_caps:
+            return
+        of_givers, of_caps = shadows(problem.gaps, problem.givers, problem.offers, problem.caps)
+        for row in self.rows("venues"):
+            self.claim(row["shadow_m2"] == (("rent", row["venue_id"]) in of_givers), f"venue {row['venue_id']}: shadow_m2 {row['shadow_m2']}")
+        summary = {row["key"]: row["value"] for row in self.rows("summary")}
+        for channel in problem.caps:
+            self.claim(summary[f"shadow.{channel}"] in (None, channel in of_caps), f"shadow.{channel} {summary[f'shadow.{channel}']}")
+
     def certainty(self):
         walk = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"]["walk"]
         speeds, own = walk["speeds"], walk["speed_m_per_min"]
@@ -200,6 +248,9 @@ class Check:
             if row["walk_s"] is not None:
                 self.claim(walk["minutes"] * 60 < row["walk_s"] <= walk["minutes"] * 120 + 0.002, f"{pair}: {row['walk_s']} s")
 
+    def certificate(self):
+        self.wrong += CertificateCheck(self).wrong
+
     def districts(self):
         schools = [row for row in self.rows("schools") if row["status"] != "branch"]
         for row in self.rows("districts"):
@@ -209,6 +260,74 @@ class Check:
                 if row[column] is not None:
                     self.claim(math.isclose(sum_m2, row[column], abs_tol=0.005), f"district {row['name']}: {column} {row[column]}, not {sum_m2}")
             self.variation(row, {s["school_id"] for s in own})
+
+    STEPS = ("own", "share", "rent", "basement", "expand", "residual")
+
+    def waterfall(self):
+        """Required = own + channels + residual, to the hundredth, of the city, its districts and what lies outside them."""
+        keys = {row["key"]: None if row["value"] is None else round(row["value"] * 100) for row in self.rows("summary") if row["key"].startswith("waterfall.")}
+        schools = [row for row in self.rows("schools") if row["status"] in FIGURES]
+        sums = {"required": 0, **dict.fromkeys(self.STEPS, 0)}
+        for row in schools:
+            sums["required"] += round(row["required_m2"] * 100)
+            sums["own"] += round(min(row["own_m2"], row["required_m2"]) * 100)
+            for step in self.STEPS[1:]:
+                sums[step] += round(row[f"{step}_m2"] * 100)
+        districts = self.rows("districts")
+        groups = [f"district.{row['district_id']}." for row in districts] + (["outside."] if districts else [])
+        for step, cents in sums.items():
+            self.claim(keys[f"waterfall.{step}"] == (cents if schools else keys[f"waterfall.{step}"]), f"waterfall.{step} {keys[f'waterfall.{step}']}, not {cents}")
+            parts = sum(keys[f"waterfall.{group}{step}"] or 0 for group in groups)
+            self.claim(not groups or parts == cents, f"waterfall: {step} of the districts and outside is {parts}, not {cents}")
+        for prefix in ["", *groups]:
+            needed = keys[f"waterfall.{prefix}required"]
+            parts = [keys[f"waterfall.{prefix}{step}"] for step in self.STEPS]
+            self.claim(parts == [None] * len(parts) if needed is None else sum(parts) == needed, f"waterfall.{prefix}required {needed}, not the sum of {parts}")
+        for row in districts:
+            for step, m2 in (("required", row["required_m2"]), ("own", None if row["gap_m2"] is None else row["required_m2"] - row["gap_m2"]),
+                             *((step, row[f"{step}_m2"]) for step in self.STEPS[1:])):
+                found = keys[f"waterfall.district.{row['district_id']}.{step}"]
+                self.claim(found == (None if m2 is None else round(m2 * 100)), f"waterfall of district {row['district_id']}: {step} {found}, not {m2}")
+        self.claim(len(keys) == 7 * (len(groups) + 1), f"waterfall: {len(keys)} keys")
+
+    def plan(self):
+        """What is booked, what has no source, what the allocation gives beyond it, and the transfers, from the config and the other figures."""
+        plan = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"].get("plan", {})
+        found = {row["key"]: row["value"] for row in self.rows("summary")}
+        booked = {channel: plan.get(f"{channel}_m2", 0) for channel in ("share", "rent", "basement", "expand")}
+        shortfall = plan.get("shortfall_m2")
+        wanted = {}
+        if shortfall is not None or any(f"{channel}_m2" in plan for channel in booked):
+            named = sum(booked.values())
+            given = {channel: found[f"given_m2.{channel}"] for channel in booked}
+            unknown = found["gap_m2"] is None
+            wanted = {"plan.shortfall_m2": shortfall, "plan.named": named, "plan.unnamed": None if shortfall is None else shortfall - named}
+            wanted |= {f"plan.{channel}": m2 for channel, m2 in booked.items()}
+            wanted |= {f"plan.difference.{channel}": None if unknown else given[channel] - m2 for channel, m2 in booked.items()}
+            for channel in booked:
+                most = found[f"plan.possible.{channel}"]
+                self.claim(most is None if unknown else given[channel] <= most + 0.005 <= found["gap_m2"] + 0.01, f"summary: plan.possible.{channel} {most}")
+            unknown = unknown or shortfall is None
+            wanted["plan.difference.unnamed"] = None if unknown else found["residual_m2"] - shortfall + named
+            wanted["plan.difference.shortfall"] = None if unknown else found["gap_m2"] - shortfall
+        for year, count in plan.get("districts_pass", {}).items():
+            wanted |= {f"plan.districts_pass.{year}": count, "plan.districts_pass.today": sum(row["passes"] == 1 for row in self.rows("districts"))}
+        if "hardship" in plan:
+            paid = {row["district_id"]: self.transfer(row, plan["hardship"]) for row in self.rows("districts")}
+            known = [yuan for yuan in paid.values() if yuan is not None]
+            wanted |= {"transfers": sum(known) if known else None, **{f"transfers.{name}": yuan for name, yuan in paid.items()}}
+        for key, value in wanted.items():
+            is_same = found[key] is None if value is None else found[key] is not None and math.isclose(found[key], value, abs_tol=0.006 * (1 + len(self.rows("districts"))))
+            self.claim(is_same, f"summary: {key} {found[key]}, not {value}")
+        stray = {key for key in found if key.startswith(("plan.", "transfers"))}
+        self.claim(wanted or not stray, f"summary: {stray} without a plan")
+
+    def transfer(self, district, hardship):
+        if district["cost"] is None:
+            return None
+        names = {row["name"] for row in self.rows("districts")}
+        by_id = 1.0 if district["district_id"] in names else hardship.get(district["district_id"], 1.0)
+        return district["cost"] * hardship.get(district["name"], by_id)
 
     def variation(self, district, schools):
         for stage in ("primary", "junior"):
@@ -278,17 +397,72 @@ class Check:
                 self.claim(math.isclose(counted.get(row["school_id"], 0), row["drawn_m2"], abs_tol=0.01),
                            f"{row['school_id']}: drawn_m2 {row['drawn_m2']} is not the sum of its fields {counted.get(row['school_id'], 0)}")
 
+    def ledger(self):
+        """The rows of each school add up to its figures, and each row to what it comes from."""
+        schools = {row["school_id"]: row for row in self.rows("schools")}
+        fields = {(row["field_id"], row["school_id"]): row for row in self.rows("fields")}
+        links = {(row["from_school"], row["to_id"], row["channel"]): row for row in self.rows("links")}
+        sums, along, costs = {}, {}, {}
+        for row in self.rows("ledger"):
+            name, basis = row["school_id"], row["basis"]
+            entry = f"ledger of {name}, {basis} {row['from_id']}"
+            figure = FIGURE_OF_BASIS.get(basis, "own_m2")
+            sums[name, figure] = sums.get((name, figure), 0) + round(row["m2"] * 100)
+            costs[name] = costs.get(name, 0) + (row["cost"] or 0)
+            self.claim(basis in BASES and row["m2"] > 0, f"{entry}: {row['m2']} m2")
+            self.claim((row["cost"] is None) == (figure in ("own_m2", "residual_m2")), f"{entry}: cost {row['cost']}")
+            self.claim(basis == "rent" or row["lease_no"] is None, f"{entry}: a lease")
+            if basis in ("rent", "share"):
+                link = (name, row["from_id"], basis)
+                along[link] = along.get(link, 0) + round(row["m2"] * 100)
+                self.claim(link in links and row["walk_s"] == links[link]["walk_s"], f"{entry}: walk_s is not that of its link")
+            else:
+                self.claim(row["walk_s"] is None, f"{entry}: a walk")
+            if basis.startswith("own_"):
+                field = fields.get((row["from_id"], name))
+                self.claim(field and "own_" + field["kind"] == basis and abs(field["counted_m2"] - row["m2"]) < 0.0101, f"{entry}: not as the field counts")
+            self.claim(basis != "official" or re.fullmatch(r"(schools|enrolment)\.(outdoor|indoor|special|sports)_m2(_per_pupil)?", row["from_id"] or ""),
+                       f"{entry}: from nowhere")
+            self.claim(basis not in ("basement", "expand") or row["from_id"] == name, f"{entry}: of another school")
+            self.claim(row["rule"] in (("1", "2") if figure == "own_m2" else ("10",)), f"{entry}: rule {row['rule']}")
+        for name, row in schools.items():
+            for figure in ("own_m2", *FIGURE_OF_BASIS.values()):
+                cents = round((row[figure] or 0) * 100) if row["status"] in FIGURES else 0
+                self.claim(sums.pop((name, figure), 0) == cents, f"ledger of {name}: does not add up to {figure} {row[figure]}")
+            self.claim(abs(costs.get(name, 0) - (row["cost"] or 0)) < 0.005, f"ledger of {name}: costs {costs.get(name)}, not {row['cost']}")
+        self.claim(not sums, f"ledger: of no school: {sums}")
+        for link, row in links.items():
+            self.claim(along.get(link, 0) == round(row["given_m2"] * 100), f"ledger: not what is given from {link}")
+        self.leased()
+
+    def leased(self):
+        figures = {row["key"]: row["value"] for row in self.rows("summary")}
+        rows = [row for row in self.rows("ledger") if row["lease_no"] is not None]
+        leased = sum(round(row["m2"] * 100) for row in rows)
+        self.claim(leased == round(figures.get("leased_m2", 0) * 100), f"ledger: leases of {leased / 100} m2, not {figures.get('leased_m2')}")
+        self.claim(all(row["lease_until"] is None for row in self.rows("ledger") if row["lease_no"] is None), "ledger: a day without a lease")
+
+    def future_gaps(self):
+        """Each lease of the ledger that ends before the plan does, and no other."""
+        plan = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"].get("plan") or {}
+        until = plan.get("until")
+        expected = [(row["school_id"], str(datetime.date.fromisoformat(row["lease_until"]) + datetime.timedelta(days=1)), row["m2"], row["lease_no"])
+                    for row in self.rows("ledger") if until and row["lease_until"] and row["lease_until"] < str(until)]
+        found = [tuple(row)[1:] for row in self.rows("future_gaps")]
+        self.claim(sorted(found) == sorted(expected), f"future_gaps: {found}, not {expected}")
+
     def provenance(self):
         rows = self.db.execute("SELECT metadata FROM gpkg_metadata").fetchall()
         self.claim(len(rows) == 1, "one document in gpkg_metadata")
         document = json.loads(rows[0][0])
-        self.claim(document["schema_version"] == 1, "schema_version")
+        self.claim(document["schema_version"] == 2, "schema_version")
         self.claim(all(len(source["sha256"]) == 64 for source in document["inputs"]), "SHA-256 of each input")
         self.claim('":"/' not in rows[0][0], "absolute path in the provenance")
 
     def all(self):
-        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.certainty, self.unreached, self.areas, self.districts,
-                      self.residential, self.phasing, self.fields, self.provenance):
+        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.bottlenecks, self.certainty, self.unreached, self.areas,
+                      self.certificate, self.districts, self.waterfall, self.plan, self.residential, self.phasing, self.fields, self.ledger, self.future_gaps,
+                      self.provenance):
             check()
         return self.wrong
 

@@ -15,6 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent / "result"))
 from check_result import Check
 
+BY_HAND = ("tianjin-plan.toml",)  # tests/plan holds it
 SQLITE_VERSION = slice(96, 100)  # the one part of the header that another SQLite writes differently
 
 
@@ -35,7 +36,7 @@ def run(*command):
 def check_synth(fieldgap, data, folder):
     again = folder / "again"
     run(fieldgap, "synth", "-o", again, "--schools", "20", "--seed", "1", "--threads", "3")
-    names = sorted(path.name for path in data.iterdir())
+    names = sorted(path.name for path in data.iterdir() if path.name not in BY_HAND)
     assert names == sorted(path.name for path in again.iterdir()), f"other files: {names}"
     for name in names:
         assert bytes_of(data / name) == bytes_of(again / name), f"data/{name} is not what `fieldgap synth --schools 20 --seed 1` writes"

@@ -17,7 +17,7 @@ TIMEOUT_S = 120
 CODE = "outside_output_crs"
 FAR = (27.0, 0.0)  # 90 degrees from the meridian of EPSG:4548
 ID_OF = {"schools": "school_id", "campuses": "campus_id", "fields": "field_id", "venues": "venue_id", "residential": "estate_id",
-         "districts": "district_id", "sites": "estate_id"}
+         "districts": "district_id", "bottlenecks": "bottleneck_id", "sites": "estate_id"}
 FURTHEST_M = 1e8
 
 
@@ -46,7 +46,7 @@ def town():
 
 
 STRAY = {
-    "schools": ({"id": "STRAY", "enrol_primary": 300}, point(*FAR)),
+    "schools": ({"id": "STRAY", "enrol_primary": 300, "outdoor_m2": 100}, point(*FAR)),
     "campuses": ({"id": "STRAY"}, square(*FAR)),
     "fields": ({"id": "STRAY"}, square(*FAR)),
     "venues": ({"id": "STRAY", "area_m2": 5000}, point(*FAR)),

@@ -132,8 +132,9 @@ std::string labels(const LabelLook& look)
         R"(<labeling type="simple"><settings calloutType="simple"><text-style fieldName="{}" isExpression="1" fontFamily="Microsoft YaHei" fontSize="{}" )"
         R"(fontSizeUnit="Point" fontWeight="{}" textColor="{}" textOpacity="1"><text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" )"
         R"(bufferColor="255,255,255,220" bufferOpacity="1"/></text-style><placement placement="{}" offsetType="1" dist="0.5" distUnits="MM" centroidInside="1"/>)"
-        R"(<rendering scaleVisibility="1" scaleMin="1" scaleMax="{}" obstacle="0"/></settings></labeling>)",
-        xml_text(look.expression), look.size_pt, look.bold ? 75 : 50, look.colour, look.on_polygons ? 1 : 6, look.far_scale);
+        R"(<rendering scaleVisibility="1" scaleMin="1" scaleMax="{}" obstacle="0"{}/></settings></labeling>)",
+        xml_text(look.expression), look.size_pt, look.bold ? 75 : 50, look.colour, look.on_polygons ? 1 : 6, look.far_scale,
+        look.on_every_part ? R"( labelPerPart="1")" : "");
 }
 
 std::string display_expression(std::string_view expression)

@@ -69,6 +69,7 @@ struct LabelLook
     int far_scale = 25000; ///< not further out than 1:far_scale
     bool on_polygons = false;
     bool bold = false;
+    bool on_every_part = false; ///< else on the largest part of a ground alone
 };
 
 std::string labels(const LabelLook& look);

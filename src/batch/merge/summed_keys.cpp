@@ -40,6 +40,15 @@ constexpr std::array keys = {
     KeyKind{"estates", SumKind::sum},
     KeyKind{"estates.", SumKind::sum},
     KeyKind{"data_issues.", SumKind::sum},
+    KeyKind{"waterfall.district.", SumKind::none},
+    KeyKind{"waterfall.outside.", SumKind::none},
+    KeyKind{"waterfall.", SumKind::sum},
+    KeyKind{"plan.of_", SumKind::none},
+    KeyKind{"plan.per_", SumKind::none},
+    KeyKind{"plan.quarters", SumKind::none},
+    KeyKind{"plan.", SumKind::sum},
+    KeyKind{"transfers", SumKind::sum},
+    KeyKind{"transfers.", SumKind::none},
     KeyKind{"phasing.", SumKind::sum_of_year},
     KeyKind{"projection.", SumKind::sum_of_year},
     KeyKind{"sensitivity.", SumKind::sum_of_year},
@@ -50,6 +59,7 @@ constexpr std::array keys = {
     KeyKind{"cv_", SumKind::none},
     KeyKind{"allocation_proven", SumKind::none},
     KeyKind{"cost_curve.", SumKind::none},
+    KeyKind{"shadow.", SumKind::none},
 };
 
 bool fits(const KeyKind& one, std::string_view key)

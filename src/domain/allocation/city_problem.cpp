@@ -9,36 +9,27 @@
 namespace fieldgap {
 namespace {
 
-/// Possibilities of a main school and its branches on their own ground.
-double possible_m2(const MeasuredCity& measured, Channel channel, std::size_t school)
-{
-    double sum = 0.0;
-    for (const SchoolIndex row : measured.owns.rows_of_main[school]) {
-        const School& one = measured.city.schools[index(row)];
-        sum += (channel == Channel::basement ? one.basement_usable_m2 : one.expand_possible_m2).value_or(0.0);
-    }
-    return sum;
-}
-
 /// Those who may give to the takers of a problem: venues, then partners, each kind ascending.
 class Givers
 {
 public:
     explicit Givers(const Reach& reach) : venues_(givers_of(reach.rent.pairs)), partners_(givers_of(reach.share.pairs)) {}
 
-    void add_to(const MeasuredCity& measured, const DistrictCaps& caps, const LeasedGround& leased, TransportProblem& flow) const
+    void add_to(const MeasuredCity& measured, const DistrictCaps& caps, const LeasedGround& leased, CityProblem& problem) const
     {
         const auto& channels = measured.settings.channels;
         for (const std::uint32_t venue : venues_) {
             const ExactArea ground = measured.venue_grounds[venue].area.value_or(ExactArea());
             auto places = places_of(channels[Channel::rent]);
             places = places ? std::optional(std::max<std::int64_t>(*places - leased.places_taken(venue), 0)) : places;
-            flow.supply_nodes.push_back({Channel::rent, excess(ground, leased.of_venue(venue)), caps.of_venue(venue), places});
+            problem.flow.supply_nodes.push_back({Channel::rent, excess(ground, leased.of_venue(venue)), caps.of_venue(venue), places});
+            problem.givers.push_back(venue);
         }
         for (const std::uint32_t partner : partners_) {
             const Assessment& state = measured.assessments[partner];
-            flow.supply_nodes.push_back({Channel::share, state.has_figures() ? state.surplus : ExactArea(),
-                                         caps.of_school(partner, Channel::share), places_of(channels[Channel::share])});
+            problem.flow.supply_nodes.push_back({Channel::share, state.has_figures() ? state.surplus : ExactArea(),
+                                                 caps.of_school(partner, Channel::share), places_of(channels[Channel::share])});
+            problem.givers.push_back(partner);
         }
     }
 
@@ -78,7 +69,7 @@ public:
     ProblemWriter(const MeasuredCity& measured, const Reach& reach, const DistrictCaps& caps, const LeasedGround& leased)
         : measured_(measured), reach_(reach), caps_(caps), leased_(leased), givers_(reach)
     {
-        givers_.add_to(measured, caps, leased, problem_.flow);
+        givers_.add_to(measured, caps, leased, problem_);
         set_caps();
         set_objective();
     }
@@ -87,12 +78,13 @@ public:
     {
         const std::size_t school = index(taker);
         const Assessment& state = measured_.assessments[school];
-        const ExactArea gap = state.has_figures() ? excess(state.gap, leased_.of_school(school)) : ExactArea();
-        problem_.flow.gaps.push_back(gap);
+        const ExactArea gap = state.has_figures() ? state.gap : ExactArea();
+        problem_.flow.gaps.push_back(excess(gap, leased_.of_school(school)));
         problem_.flow.weights.push_back(weight_of(school));
-        next_rent_ = offer_pairs(Channel::rent, reach_.rent.pairs, school, next_rent_);
-        next_share_ = offer_pairs(Channel::share, reach_.share.pairs, school, next_share_);
-        if (gap > ExactArea()) {
+        const bool has_gap = gap > ExactArea();
+        next_rent_ = offer_pairs(Channel::rent, reach_.rent.pairs, school, next_rent_, has_gap);
+        next_share_ = offer_pairs(Channel::share, reach_.share.pairs, school, next_share_, has_gap);
+        if (has_gap) {
             offer_on_campus(Channel::basement, school);
             offer_on_campus(Channel::expand, school);
         }
@@ -102,9 +94,9 @@ public:
 
 private:
     /// The pairs of a school from `first` on; returns where those of the next one begin.
-    std::size_t offer_pairs(Channel channel, const std::vector<ReachedPair>& pairs, std::size_t school, std::size_t first)
+    std::size_t offer_pairs(Channel channel, const std::vector<ReachedPair>& pairs, std::size_t school, std::size_t first, bool has_gap)
     {
-        const bool is_offered = problem_.flow.gaps.back() > ExactArea() && is_open_to(measured_, channel, school);
+        const bool is_offered = has_gap && is_open_to(measured_, channel, school);
         for (; first < pairs.size() && index(pairs[first].school) == school; ++first) {
             if (is_offered) {
                 const ReachedPair& pair = pairs[first];
@@ -122,9 +114,10 @@ private:
 
     void offer_on_campus(Channel channel, std::size_t school)
     {
-        const ExactArea possible = ExactArea::rounded(gis::SquareMetres(possible_m2(measured_, channel, school)));
-        if (is_open_to(measured_, channel, school) && possible > ExactArea()) {
+        const ExactArea possible = possible_on_campus(measured_, channel, school);
+        if (possible > ExactArea()) {
             problem_.flow.supply_nodes.push_back({channel, possible, caps_.of_school(school, channel)});
+            problem_.givers.push_back(static_cast<std::uint32_t>(school));
             add_offer(static_cast<std::uint32_t>(problem_.flow.supply_nodes.size() - 1), measured_.settings.channels[channel].cost_per_m2,
                       0.0, {channel, school, 0});
         }

@@ -22,11 +22,13 @@ struct OfferSource
 struct CityProblem
 {
     TransportProblem flow;
-    std::vector<OfferSource> sources; ///< parallel to the offers
+    std::vector<OfferSource> sources;  ///< parallel to the offers
+    std::vector<std::uint32_t> givers; ///< parallel to the supply nodes: position in City::venues (rent) or City::schools
 };
 
 /// The possibilities of `takers`, ascending; `reach` holds their pairs and no others, by school, then giver. Rows stand in the order of
-/// their ids. What the leases give is taken off gaps, venues, caps, places and the budget.
+/// their ids. What the leases give is taken off gaps, venues, caps, places and the budget; a school whose gap they close keeps its offers,
+/// over which nothing can come.
 CityProblem problem_of(const MeasuredCity& measured, const Reach& reach, std::span<const SchoolIndex> takers, const DistrictCaps& caps,
                        const LeasedGround& leased);
 

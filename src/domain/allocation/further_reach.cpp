@@ -1,6 +1,7 @@
 #include "domain/allocation/further_reach.hpp"
 
 #include "domain/allocation/city_problem.hpp"
+#include "domain/allocation/given_by_offers.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -37,19 +38,16 @@ class FurtherReach::Writer
 public:
     Writer(const MeasuredCity& measured, const Reach& reach, const Allocation& allocation)
         : measured_(measured), everybody_(everybody(measured.city)), caps_(measured), leased_(measured, reach, caps_, everybody_),
-          problem_(problem_of(measured, reach, everybody_, caps_, leased_)), leased_of_pair_(reach.rent.pairs.size()),
-          through_district_(caps_.caps().size(), 0),
+          problem_(problem_of(measured, reach, everybody_, caps_, leased_)), through_district_(caps_.caps().size(), 0),
           first_district_node_(first_school_node + static_cast<std::uint32_t>(measured.city.schools.size()))
     {
         parts_.nodes = first_district_node_ + static_cast<std::uint32_t>(caps_.caps().size());
-        for (const CountedLease& lease : leased_.leases()) {
-            leased_of_pair_[lease.pair] += lease.counted;
-        }
+        const std::vector<ExactArea> given_by = given_by_offers(problem_, allocation);
         std::vector<std::int64_t> from_node(problem_.flow.supply_nodes.size(), 0);
         std::vector<std::int64_t> to_school(measured.city.schools.size(), 0);
         for (std::size_t i = 0; i < problem_.flow.offers.size(); ++i) {
             const AllocationArc& offer = problem_.flow.offers[i];
-            const std::int64_t given = given_by(allocation, problem_.sources[i]).hundredths();
+            const std::int64_t given = given_by[i].hundredths();
             const ExactArea most = std::min(problem_.flow.supply_nodes[offer.supply_node].capacity, problem_.flow.gaps[offer.demand_node]);
             add(parts_.nodes + offer.supply_node, first_school_node + offer.demand_node, most.hundredths(), given);
             from_node[offer.supply_node] += given;
@@ -89,15 +87,6 @@ private:
     {
         parts_.arcs.push_back({tail, head, capacity});
         parts_.flow.push_back(flow);
-    }
-
-    ExactArea given_by(const Allocation& allocation, const OfferSource& source) const
-    {
-        switch (source.channel) {
-        case Channel::rent: return allocation.given_by_rent[source.pair] - leased_of_pair_[source.pair];
-        case Channel::share: return allocation.given_by_share[source.pair];
-        default: return allocation.of_school[source.school].given[source.channel];
-        }
     }
 
     SupplyNode supply_of(const Giver& giver) const
@@ -158,7 +147,6 @@ private:
     DistrictCaps caps_;
     LeasedGround leased_;
     CityProblem problem_;
-    std::vector<ExactArea> leased_of_pair_;
     std::vector<std::int64_t> through_district_;
     std::uint32_t first_district_node_;
     Parts parts_;

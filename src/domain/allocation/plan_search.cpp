@@ -19,20 +19,13 @@ ExactArea whole_area(double m2)
     return ExactArea::hundredths(static_cast<std::int64_t>(std::floor(m2 * 100.0 + 1e-3)));
 }
 
-bool has_lots(const TransportProblem& problem)
-{
-    return std::any_of(problem.offers.begin(), problem.offers.end(),
-                       [](const AllocationArc& offer) { return offer.at_least > ExactArea(); }) ||
-           std::any_of(problem.supply_nodes.begin(), problem.supply_nodes.end(),
-                       [](const SupplyNode& giver) { return giver.places.has_value(); });
-}
-
 /// Looks for the best of one objective after another, as long as each is proven.
 class Search
 {
 public:
-    Search(const TransportProblem& problem, const TransportPlan& relaxed)
-        : problem_(problem), relaxed_(relaxed), program_(problem), area_bound_(relaxed.bound)
+    /// `closable_weight`: no more than that can be closed in any case.
+    Search(const TransportProblem& problem, const TransportPlan& relaxed, std::int64_t closable_weight)
+        : problem_(problem), relaxed_(relaxed), program_(problem), area_bound_(relaxed.bound), weight_bound_(closable_weight)
     {
     }
 
@@ -45,7 +38,7 @@ public:
         }
         result.is_proven = is_proven_;
         result.bound = is_area_proven_ ? result.closed : std::max(area_bound_, result.closed);
-        result.weight_bound = std::max(weight_bound_.value_or(result.closed_weight), result.closed_weight);
+        result.weight_bound = std::max(weight_bound_, result.closed_weight);
         result.cost_curve = relaxed_.cost_curve;
         return result;
     }
@@ -67,7 +60,9 @@ private:
     bool close_most()
     {
         const auto closed = best_of(program_.weight());
-        weight_bound_ = static_cast<std::int64_t>(std::floor(bound_ + 1e-6));
+        if (bound_) {
+            weight_bound_ = std::min(weight_bound_, static_cast<std::int64_t>(std::floor(*bound_ + 1e-6)));
+        }
         if (closed) {
             keep(program_.weight(), *closed - 0.5); // whole numbers
         }
@@ -80,7 +75,7 @@ private:
         auto area = std::optional(relaxed_.closed.square_metres());
         if (has_lots(problem_) || !counts_takers(problem_)) {
             area = best_of(program_.area());
-            area_bound_ = std::min(area_bound_, whole_area(bound_));
+            area_bound_ = bound_ ? std::min(area_bound_, whole_area(*bound_)) : area_bound_;
         }
         if (area) {
             keep(program_.area(), whole_area(*area).square_metres() - slack_m2);
@@ -168,9 +163,9 @@ private:
     const TransportPlan& relaxed_;
     PlanProgram program_;
     std::optional<std::vector<double>> best_;
-    double bound_ = 0.0; ///< of the objective looked for last
+    std::optional<double> bound_; ///< of the objective looked for last
     ExactArea area_bound_;
-    std::optional<std::int64_t> weight_bound_;
+    std::int64_t weight_bound_;
     bool is_proven_ = true;
     bool is_area_proven_ = false;
 };
@@ -192,6 +187,14 @@ std::int64_t closable_weight(const TransportProblem& problem)
 
 } // namespace
 
+bool has_lots(const TransportProblem& problem)
+{
+    return std::any_of(problem.offers.begin(), problem.offers.end(),
+                       [](const AllocationArc& offer) { return offer.at_least > ExactArea(); }) ||
+           std::any_of(problem.supply_nodes.begin(), problem.supply_nodes.end(),
+                       [](const SupplyNode& giver) { return giver.places.has_value(); });
+}
+
 bool needs_search(const TransportProblem& problem)
 {
     return counts_takers(problem) || has_lots(problem);
@@ -200,11 +203,12 @@ bool needs_search(const TransportProblem& problem)
 TransportPlan searched_plan(const TransportProblem& problem)
 {
     TransportPlan relaxed = relaxed_plan(problem);
-    const bool closes_all = !counts_takers(problem) || relaxed.closed_weight == closable_weight(problem);
+    const std::int64_t closable = closable_weight(problem);
+    const bool closes_all = !counts_takers(problem) || relaxed.closed_weight == closable;
     if (closes_all && keeps_lots(problem, relaxed.given)) {
         return relaxed;
     }
-    return Search(problem, relaxed).plan();
+    return Search(problem, relaxed, counts_takers(problem) ? closable : 0).plan();
 }
 
 } // namespace fieldgap

@@ -5,6 +5,9 @@
 
 namespace fieldgap {
 
+/// Whether a giver has places or a least amount.
+bool has_lots(const TransportProblem& problem);
+
 /// Whether a flow alone does not do.
 bool needs_search(const TransportProblem& problem);
 

@@ -1,7 +1,9 @@
 #include "domain/allocation/transport_problem.hpp"
 
 #include "domain/allocation/allocation_network.hpp"
+#include "domain/allocation/cut_sides.hpp"
 #include "domain/allocation/flow_plan.hpp"
+#include "domain/allocation/plan_program.hpp"
 #include "domain/allocation/plan_search.hpp"
 #include "domain/allocation/problem_parts.hpp"
 
@@ -13,6 +15,38 @@ namespace {
 TransportPlan plan_of_part(const TransportProblem& part)
 {
     return needs_search(part) ? searched_plan(part) : relaxed_plan(part);
+}
+
+/// Offers of a part of a part, as they stand in the whole.
+void add(std::vector<ProblemPart>& all, ProblemPart part, const std::vector<std::uint32_t>& position)
+{
+    for (std::uint32_t& offer : part.offers) {
+        offer = position[offer];
+    }
+    if (!part.offers.empty()) {
+        all.push_back(std::move(part));
+    }
+}
+
+/// Where takers are to be closed wholly, those that are closed in any case need no search, and what they leave falls into more parts.
+std::vector<ProblemPart> parts_to_solve(const TransportProblem& problem)
+{
+    std::vector<ProblemPart> all;
+    for (ProblemPart& part : parts_of(problem)) {
+        if (!counts_takers(part.problem) || has_lots(part.problem)) {
+            all.push_back(std::move(part));
+            continue;
+        }
+        CutSides sides = cut_sides(part.problem);
+        for (ProblemPart& smaller : parts_of(sides.left_short.problem)) {
+            for (std::uint32_t& offer : smaller.offers) {
+                offer = sides.left_short.offers[offer];
+            }
+            add(all, std::move(smaller), part.offers);
+        }
+        add(all, std::move(sides.closed), part.offers);
+    }
+    return all;
 }
 
 TransportPlan joined(const TransportProblem& problem, const std::vector<ProblemPart>& parts, const std::vector<TransportPlan>& plans)
@@ -40,7 +74,7 @@ TransportPlan joined(const TransportProblem& problem, const std::vector<ProblemP
 
 TransportPlan allocated(const TransportProblem& problem)
 {
-    const std::vector<ProblemPart> parts = parts_of(problem);
+    const std::vector<ProblemPart> parts = parts_to_solve(problem);
     std::vector<TransportPlan> plans(parts.size());
     tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t p) { plans[p] = plan_of_part(parts[p].problem); });
     return joined(problem, parts, plans);

@@ -199,6 +199,7 @@ Districts districts(const MeasuredCity& measured, const Allocation& allocation, 
     sort_by_id(result);
     std::vector<Group> groups(result.rows.size(), Group(measured.settings.standard));
     Group whole(measured.settings.standard);
+    Group outside(measured.settings.standard);
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         if (!has_figures(city, measured.owns, SchoolIndex(s))) {
             continue;
@@ -207,14 +208,14 @@ Districts districts(const MeasuredCity& measured, const Allocation& allocation, 
             group.add(measured.enrolled[s], measured.needs[s], measured.assessments[s], allocation.of_school[s]);
         };
         add_to(whole);
-        if (const auto district = result.district_of_school[s]) {
-            add_to(groups[*district]);
-        }
+        const auto district = result.district_of_school[s];
+        add_to(district ? groups[*district] : outside);
     }
     for (std::size_t i = 0; i < groups.size(); ++i) {
         result.rows[i].figures = groups[i].figures();
     }
     result.city = whole.figures();
+    result.outside = outside.figures();
     return result;
 }
 

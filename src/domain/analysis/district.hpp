@@ -41,6 +41,7 @@ struct Districts
     std::vector<DistrictFigures> rows;                          ///< by id
     std::vector<std::optional<std::size_t>> district_of_school; ///< into `rows`, parallel to City::schools
     GroupFigures city;
+    GroupFigures outside; ///< of the schools that lie in none of `rows`
 };
 
 /// A school lies in the district of its point; outside all of them its own column `district` (an id or a name) holds.

@@ -1,5 +1,6 @@
 #include "domain/flow/allocation_flow.hpp"
 
+#include "domain/flow/first_flow.hpp"
 #include "gis/interrupt.hpp"
 
 #if defined(__GNUC__) && !defined(__clang__)
@@ -22,6 +23,14 @@ namespace {
 using Graph = lemon::SmartDigraph;
 using Amounts = Graph::ArcMap<std::int64_t>;
 using Simplex = lemon::NetworkSimplex<Graph, std::int64_t, std::int64_t>;
+
+/// Where there is little choice the search for the greatest flow gains from a flow to begin with: a third of the time
+/// (bench/allocation.cpp, 20,000 x 50,000, sparse). Where there is much, it finds its way as fast without.
+bool is_sparse(std::uint32_t nodes, std::size_t arcs)
+{
+    constexpr std::size_t few_a_node = 8;
+    return arcs < few_a_node * nodes;
+}
 
 std::int64_t cost_of(std::span<const std::int64_t> cost, std::uint32_t arc)
 {
@@ -139,7 +148,18 @@ std::int64_t LexicographicMinCostFlow::maximise(std::uint32_t source, std::uint3
         whole.add(arc, 0, 0);
     }
     lemon::Preflow<Graph, Amounts> search(whole.graph, whole.capacity, from, to);
-    search.run();
+    if (is_sparse(nodes_, arcs_.size())) {
+        Amounts begin(whole.graph);
+        const std::vector<std::int64_t> first = first_flow(nodes_, arcs_, source, sink);
+        for (std::uint32_t i = 0; i < arcs_.size(); ++i) {
+            begin[Graph::arcFromId(static_cast<int>(i))] = first[i];
+        }
+        search.init(begin);
+    } else {
+        search.init();
+    }
+    search.startFirstPhase();
+    search.startSecondPhase();
 
     // Every greatest flow fills a minimum cut and sends nothing back over it: there nothing is left to decide.
     std::int64_t cut = 0;

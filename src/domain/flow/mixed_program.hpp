@@ -18,9 +18,9 @@ struct ProgramTerm
 struct ProgramAnswer
 {
     bool is_found = false;
-    std::vector<double> values; ///< of the variables
-    double bound = 0.0;         ///< proven: the objective is nowhere larger
-    bool is_proven = false;     ///< nothing is better than `values`
+    std::vector<double> values;  ///< of the variables
+    std::optional<double> bound; ///< proven: the objective is nowhere larger; absent where the search thinks that nothing keeps to the rows
+    bool is_proven = false;      ///< nothing is better than `values`
 };
 
 /// Built up variable by variable and row by row. One thread at a time in the whole process, and the same answer every time: CBC's random

@@ -1,5 +1,6 @@
 #include "domain/ground/supply.hpp"
 #include "domain/city/issue_code.hpp"
+#include "domain/ground/own_figures.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -91,13 +92,13 @@ public:
         bool any_official = false;
         for (const FieldKind kind : all_field_kinds) {
             const auto figure = official_m2(school, kind);
-            const bool uses_official = figure && standard_.area_source == AreaSource::official;
-            used_[kind] += uses_official ? *figure : row.drawn[kind];
-            any_official = any_official || uses_official;
+            const auto official = official_in_place_of_drawn(school, kind, standard_);
+            used_[kind] += official.value_or(row.drawn[kind]);
+            any_official = any_official || official;
             if (figure) {
                 other.official_m2 += *figure;
                 other.drawn_m2 += row.drawn[kind];
-                other.counted_m2 += counts(kind, main.dense) ? row.drawn[kind] - *figure : 0.0;
+                other.counted_m2 += counts_for(main, kind, standard_) ? row.drawn[kind] - *figure : 0.0;
             }
         }
         compare(school, row, other, main.id);
@@ -108,7 +109,7 @@ public:
         is_left_out_ = is_left_out_ || row.is_left_out;
     }
 
-    Supply supply(bool dense) const
+    Supply supply(const School& main) const
     {
         Supply result;
         const bool mapped = has_place_ && !is_left_out_ && (city_.fields_complete || fields_ > 0);
@@ -123,8 +124,9 @@ public:
         result.outdoor_m2 = used_[FieldKind::outdoor];
         result.indoor_m2 = used_[FieldKind::indoor];
         result.special_m2 = used_[FieldKind::special];
-        result.own = ExactArea::rounded(gis::SquareMetres(used_[FieldKind::outdoor] + used_[FieldKind::indoor] +
-                                                          (counts(FieldKind::special, dense) ? used_[FieldKind::special] : 0.0)));
+        result.own =
+            ExactArea::rounded(gis::SquareMetres(used_[FieldKind::outdoor] + used_[FieldKind::indoor] +
+                                                 (counts_for(main, FieldKind::special, standard_) ? used_[FieldKind::special] : 0.0)));
         return result;
     }
 
@@ -138,11 +140,6 @@ private:
         double drawn_m2 = 0.0;
         double counted_m2 = 0.0; ///< drawn less official, of what counts under the regime
     };
-
-    bool counts(FieldKind kind, bool dense) const
-    {
-        return kind != FieldKind::special || standard_.regime.special_ground == CountsFor::every_school || dense;
-    }
 
     void compare(const School& school, const RowGround& row, const OtherSource& other, const std::string& main_id)
     {
@@ -185,7 +182,7 @@ std::vector<Supply> sports_area_by_school(const City& city, const Ownership& own
     std::vector<Supply> supplies(city.schools.size());
     for (std::size_t s = 0; s < city.schools.size(); ++s) {
         if (has_figures(city, owns, SchoolIndex(s))) {
-            supplies[s] = sums[s].supply(city.schools[s].dense);
+            supplies[s] = sums[s].supply(city.schools[s]);
         }
     }
     return supplies;

@@ -2,6 +2,7 @@
 // Every input of a config, read once and brought together.
 
 #include "domain/city/city.hpp"
+#include "domain/city/figure_source.hpp"
 #include "domain/city/finding.hpp"
 #include "gis/geometry/plane.hpp"
 #include "gis/io/source/file_digest.hpp"
@@ -45,6 +46,7 @@ struct CityInput
     Findings findings;
     gis::Box extent = {};               ///< in the plane: where the city is, its network apart (layers/input/surroundings.hpp)
     std::map<Role, double> read_s = {}; ///< seconds that reading the file of an input took, for the log; not kept in a prepared city
+    FigureSources figure_sources = {};  ///< of the schools; not kept in a prepared city either
 };
 
 /// Places that are not in the config, in the plane, such as candidate sites: streets are kept around them too. Asked once all but the

@@ -6,6 +6,7 @@
 #include "layers/input/input_records.hpp"
 #include "layers/matching/closed_schools.hpp"
 #include "layers/matching/duplicate_schools.hpp"
+#include "layers/matching/official_figures.hpp"
 #include "layers/matching/references.hpp"
 #include "layers/matching/resolve_schools.hpp"
 #include "layers/matching/row_figures.hpp"
@@ -73,12 +74,15 @@ public:
             add_pitches_in_holes(file.features, into_.plane, city_.campuses);
         }
         make_ids_unique(city_.campuses, "campuses", findings_);
+        const OfficialFigures of_register(city_.schools);
         join(enrolment);
         if (osm(Role::schools) == nullptr) {
             report_guessed_stages(city_.schools, findings_);
         }
         settle_school_areas(city_.schools, findings_);
+        const OfficialFigures joined(city_.schools);
         settle_sports_areas(city_.schools, findings_);
+        into_.figure_sources = joined.sources(of_register, city_.schools);
         report_schools_twice(city_.schools, city_.campuses, findings_);
         return std::move(closed_);
     }

@@ -1,7 +1,7 @@
 #include "layers/leases/read_leases.hpp"
 
-#include "layers/matching/references.hpp"
 #include "layers/leases/cell_dates.hpp"
+#include "layers/matching/references.hpp"
 
 #include <algorithm>
 #include <tuple>

@@ -1,6 +1,8 @@
 #include "layers/output/outside_output.hpp"
 
 #include "domain/city/issue_code.hpp"
+#include "layers/proof/result_bottlenecks.hpp"
+#include "layers/result/estate_shape.hpp"
 #include "layers/result/result_links.hpp"
 #include "layers/result/result_walks.hpp"
 #include "layers/result/school_columns.hpp"
@@ -102,6 +104,21 @@ void OutsideOutput::look_at_walk_areas(const ResultView& view)
         return;
     }
     for_each_walk_area(view, [&](const WalkArea& area) { look_at("walk_areas", view.city.schools[index(area.school)].id, area.ground); });
+}
+
+/// They are put together of campuses and circles around schools.
+void OutsideOutput::look_at_bottlenecks(const ResultView& view)
+{
+    gis::Box box;
+    for (const Campus& campus : view.city.campuses) {
+        box.add(gis::bounds(campus.ground));
+    }
+    for (const School& school : view.city.schools) {
+        box.add(gis::bounds(circle_around(school.at)));
+    }
+    if (!holds(box)) {
+        for_each_bottleneck(view, [&](const Bottleneck& one, const gis::MultiPolygon& ground) { look_at("bottlenecks", one.id, ground); });
+    }
 }
 
 void OutsideOutput::look_at_unreached(const ResultView& view)

@@ -23,6 +23,7 @@ public:
     void look_at_links(const ResultView& view);
     void look_at_unreached(const ResultView& view);
     void look_at_walk_areas(const ResultView& view);
+    void look_at_bottlenecks(const ResultView& view);
     /// Sites and their links.
     void look_at_sites(const ScreenView& view);
 

@@ -10,7 +10,7 @@
 namespace fieldgap {
 
 /// Version of the output's layers, columns and keys. Raised when one of them changes its meaning or goes away.
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 /// Where every number comes from, as one JSON document: schema_version, version, config, inputs (name, size, SHA-256, CRS, encoding),
 /// counts. Holds no time, no absolute path and no password.

@@ -1,6 +1,9 @@
 #include "layers/output/results.hpp"
 
 #include "layers/output/summary.hpp"
+#include "layers/proof/result_bottlenecks.hpp"
+#include "layers/proof/result_certificate.hpp"
+#include "layers/proof/result_ledger.hpp"
 #include "layers/result/issues.hpp"
 #include "layers/result/result_districts.hpp"
 #include "layers/result/result_estates.hpp"
@@ -23,10 +26,14 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_gate_options(file, view);
     write_unreached(file, view);
     write_walk_areas(file, view);
+    write_bottlenecks(file, view);
     write_streets(file, view);
     write_residential(file, view);
     write_districts(file, view);
     write_phasing(file, view);
+    write_certificate(file, view);
+    write_ledger(file, view);
+    write_future_gaps(file, view);
     write_data_issues(file, ranked_issues(view.city, view.results, view.settings));
     write_summary(file, lines);
 }

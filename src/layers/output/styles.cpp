@@ -1,6 +1,7 @@
 #include "layers/output/styles.hpp"
 
 #include "gis/io/geopackage/qgis_style.hpp"
+#include "layers/output/bottleneck_style.hpp"
 #include "layers/output/style_looks.hpp"
 #include "layers/output/walk_styles.hpp"
 #include "words/words.hpp"
@@ -258,6 +259,7 @@ std::vector<gis::LayerStyle> result_styles()
             map_style("venues", Text::style_venues, Text::style_group_gaps, venue_body()),
             map_style("links", Text::style_links, Text::style_group_gaps, link_body()),
             map_style("unreached", Text::style_unreached, Text::style_group_gaps, unreached_body()),
+            map_style("bottlenecks", Text::style_bottlenecks, Text::style_group_gaps, bottleneck_body()),
             hidden(map_style("walk_areas", Text::style_walk_areas, Text::style_group_gaps, walk_area_body())),
             map_style("fields", Text::style_fields, Text::style_group_grounds, field_body()),
             map_style("campuses", Text::style_campuses, Text::style_group_grounds, campus_body()),
@@ -267,6 +269,9 @@ std::vector<gis::LayerStyle> result_styles()
             map_style("streets", Text::style_streets, Text::style_group_city, street_body()),
             map_style("data_issues", Text::style_data_issues, Text::style_group_checks, issue_body()),
             table_style("stages", Text::style_stages),
+            table_style("certificate", Text::style_certificate),
+            table_style("ledger", Text::style_ledger),
+            table_style("future_gaps", Text::style_future_gaps),
             table_style("summary", Text::style_summary)};
 }
 
@@ -282,6 +287,8 @@ std::vector<gis::LayerStyle> merged_styles()
             style.maplayer_body = gate_option_body(province_scale);
         } else if (style.layer == "links") {
             style.maplayer_body = link_body(province_scale);
+        } else if (style.layer == "bottlenecks") {
+            style.maplayer_body = bottleneck_body(province_scale);
         }
         style.visible = style.visible && style.layer != "data_issues"; // each city has many, and they hide the schools
     }

@@ -1,6 +1,7 @@
 #include "layers/output/summary.hpp"
 
 #include "layers/output/estate_summary.hpp"
+#include "layers/output/plan_summary.hpp"
 #include "layers/result/layer_writer.hpp"
 #include "words/words.hpp"
 
@@ -99,6 +100,18 @@ void add_objective(SummaryLines& out, const ResultView& view)
     }
 }
 
+/// Of each cap whether one more m2 of it would close gap; unknown where no school has figures.
+void add_shadows(SummaryLines& out, const ResultView& view)
+{
+    for (const Channel channel : all_channels) {
+        if (const auto shadow = view.proof->scarcity.cap_shadow[channel]) {
+            const double closes = *shadow ? 1.0 : 0.0;
+            out.number("shadow." + std::string(name_of(channel)),
+                       view.results.districts.city.has_areas ? std::optional(closes) : std::nullopt, "");
+        }
+    }
+}
+
 void add_spread(SummaryLines& out, Stage stage, const PerStage<std::optional<Variation>>& spread, const std::string& suffix)
 {
     const auto& known = spread[stage];
@@ -175,6 +188,7 @@ std::vector<SummaryLine> summary(const ResultView& view)
     add_schools(out, view);
     add_areas(out, view);
     add_objective(out, view);
+    add_shadows(out, view);
     if (!view.city.leases.empty()) {
         add_leases(out, view);
     }
@@ -184,6 +198,8 @@ std::vector<SummaryLine> summary(const ResultView& view)
     }
     add_walk(out, view);
     add_sensitivity(out, view);
+    out.append(summary_of_waterfall(view));
+    out.append(summary_of_plan(view));
     out.append(summary_of_estates(view));
     out.append(issue_counts(view.results.findings));
     return out.lines();

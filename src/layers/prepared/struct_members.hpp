@@ -72,7 +72,7 @@ inline constexpr std::size_t count<Allocation> = 12;
 template <>
 inline constexpr std::size_t count<DistrictCapUse> = 4;
 template <>
-inline constexpr std::size_t count<Districts> = 3;
+inline constexpr std::size_t count<Districts> = 4;
 template <>
 inline constexpr std::size_t count<DistrictFigures> = 4;
 

@@ -4,7 +4,6 @@
 #include <numbers>
 
 namespace fieldgap {
-namespace {
 
 gis::MultiPolygon circle_around(const gis::Point& at)
 {
@@ -17,8 +16,6 @@ gis::MultiPolygon circle_around(const gis::Point& at)
     }
     return {{ring, {}}};
 }
-
-} // namespace
 
 gis::Geometry shape_of_estate(const Estate& estate)
 {

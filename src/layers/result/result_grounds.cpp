@@ -219,6 +219,8 @@ std::vector<LayerColumn<VenueRow>> venue_columns()
          [](const VenueRow& row) { return row.view.walking.streets != nullptr ? Cell(row.schools_in_reach) : Cell(); }},
         {"rented_m2", ColumnType::real, [](const VenueRow& row) { return row.area() ? cell(row.rented()) : Cell(); }},
         {"left_m2", ColumnType::real, [](const VenueRow& row) { return row.area() ? cell(*row.area() - row.rented()) : Cell(); }},
+        {"shadow_m2", ColumnType::real,
+         [](const VenueRow& row) { return Cell(row.view.proof->scarcity.venue_shadow[row.position] != 0 ? 1.0 : 0.0); }},
         {"entry_source", ColumnType::text,
          [](const VenueRow& row) { return text_cell(name_of(row.view.results.reach.entries.of_venue[row.position].source)); }},
     };

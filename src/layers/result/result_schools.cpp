@@ -1,5 +1,6 @@
 #include "layers/result/result_schools.hpp"
 
+#include "domain/gap/open_channels.hpp"
 #include "layers/result/layer_writer.hpp"
 #include "layers/result/school_columns.hpp"
 #include "words/words.hpp"
@@ -39,10 +40,22 @@ std::vector<LayerColumn<SchoolRow>> certainty_columns()
     };
 }
 
+LayerColumn<SchoolRow> possible_column(std::string name, Channel channel)
+{
+    return {std::move(name), ColumnType::real, [channel](const SchoolRow& row) {
+                return row.has_figures() ? cell(possible_on_campus(row.view.analysed().measured(), channel, row.position)) : Cell();
+            }};
+}
+
+std::vector<LayerColumn<SchoolRow>> possible_columns()
+{
+    return {possible_column("basement_usable_m2", Channel::basement), possible_column("expand_possible_m2", Channel::expand)};
+}
+
 std::vector<LayerColumn<SchoolRow>> school_columns()
 {
     std::vector<LayerColumn<SchoolRow>> all = identity_columns();
-    for (const auto& group : {figure_columns(ColumnType::integer), certainty_columns()}) {
+    for (const auto& group : {figure_columns(ColumnType::integer), certainty_columns(), possible_columns()}) {
         all.insert(all.end(), group.begin(), group.end());
     }
     return all;

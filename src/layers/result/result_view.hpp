@@ -3,6 +3,7 @@
 
 #include "domain/analysis/walk_results.hpp"
 #include "domain/options/gate_options.hpp"
+#include "domain/proof/proof.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "gis/io/geopackage/geopackage.hpp"
 
@@ -21,6 +22,7 @@ struct ResultView
     const Settings& settings;
     bool with_streets = false; ///< [output] streets
     std::span<const GateOption> gate_options = {};
+    const Proof* proof = nullptr; ///< none in `screen`
 
     AnalysedCity analysed() const { return {city, results, walking, settings}; }
 };
