@@ -19,6 +19,8 @@ export function launch({ hasMap = true } = {}) {
 export async function open(browser, name, { size = wide, hash = '', hasMap = true } = {}) {
     const context = await browser.newContext({ viewport: size, hasTouch: size === phone });
     const page = await context.newPage();
+    page.setDefaultTimeout(180_000); // a machine that compiles beside it is slow
+    page.setDefaultNavigationTimeout(180_000);
     const faults = [];
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(`console: ${message.text()}`));
     page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
