@@ -25,6 +25,7 @@ constexpr Catalogue english = {
 #include "words/results.def"
 #include "words/screen.def"
 #include "words/verify.def"
+#include "words/desk.def"
 #undef WORDS_TEXT
 };
 

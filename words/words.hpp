@@ -23,6 +23,7 @@ enum class Text : std::uint16_t {
 #include "words/results.def"
 #include "words/screen.def"
 #include "words/verify.def"
+#include "words/desk.def"
 #undef WORDS_TEXT
     count
 };

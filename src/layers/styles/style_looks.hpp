@@ -18,6 +18,7 @@ inline constexpr const char* orange = "235,110,20,255";
 
 inline constexpr int street_scale = 15000;
 inline constexpr int quarter_scale = 40000;
+inline constexpr int city_map_scale = 100000;
 inline constexpr int city_scale = 2000000;
 /// Further out a city is a few millimetres on paper: of a province only its schools are drawn, as dots.
 inline constexpr int province_scale = 200000;

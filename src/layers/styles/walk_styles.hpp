@@ -5,7 +5,7 @@
 
 namespace fieldgap {
 
-/// By their minutes, the fewest on top; so transparent that the map is seen through several.
+/// By their minutes, the fewest on top; all together as transparent as one: the map is seen through several.
 std::string walk_area_body();
 
 /// A backdrop: thin, the nearer to a school the darker, private ways dashed.

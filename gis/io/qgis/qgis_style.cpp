@@ -1,4 +1,4 @@
-#include "gis/io/geopackage/qgis_style.hpp"
+#include "gis/io/qgis/qgis_style.hpp"
 
 #include "words/utf8.hpp"
 
@@ -52,6 +52,21 @@ std::string symbols_xml(const std::vector<StyleClass>& classes)
     return xml + "</symbols>";
 }
 
+/// QGIS takes symbol and expression from the source symbol; where there is no title it would show the expression.
+std::string size_legend(const SizeLegend& legend)
+{
+    if (legend.sizes.empty()) {
+        return "";
+    }
+    std::string classes;
+    for (const SizeLegend::Size& size : legend.sizes) {
+        classes += fmt::format(R"(<class size="{}" label="{}"/>)", size.size_mm, xml_text(size.label));
+    }
+    return fmt::format(R"(<source-symbol>{}</source-symbol><data-defined-size-legend type="separated" valign="center" title="{}">)"
+                       R"(<classes>{}</classes></data-defined-size-legend>)",
+                       symbol_xml(legend.symbol, 0), xml_text(legend.title), classes);
+}
+
 } // namespace
 
 std::string xml_text(std::string_view text)
@@ -63,6 +78,7 @@ std::string xml_text(std::string_view text)
         case '<': out += "&lt;"; break;
         case '>': out += "&gt;"; break;
         case '"': out += "&quot;"; break;
+        case '\n': out += "&#10;"; break;
         default: out += static_cast<unsigned char>(letter) < 0x20 ? ' ' : letter;
         }
     }
@@ -99,7 +115,7 @@ std::string single_symbol(const Symbol& symbol)
         symbol_xml(symbol, 0));
 }
 
-std::string by_value(std::string_view column, const std::vector<StyleClass>& classes)
+std::string by_value(std::string_view column, const std::vector<StyleClass>& classes, const SizeLegend& sizes)
 {
     std::string categories;
     for (std::size_t i = 0; i < classes.size(); ++i) {
@@ -107,8 +123,8 @@ std::string by_value(std::string_view column, const std::vector<StyleClass>& cla
                                   xml_text(classes[i].label));
     }
     return fmt::format(
-        R"(<renderer-v2 type="categorizedSymbol" attr="{}" enableorderby="0" forceraster="0" symbollevels="0"><categories>{}</categories>{}</renderer-v2>)",
-        xml_text(column), categories, symbols_xml(classes));
+        R"(<renderer-v2 type="categorizedSymbol" attr="{}" enableorderby="0" forceraster="0" symbollevels="0"><categories>{}</categories>{}{}</renderer-v2>)",
+        xml_text(column), categories, symbols_xml(classes), size_legend(sizes));
 }
 
 std::string by_rule(const std::vector<StyleClass>& classes)
@@ -128,13 +144,19 @@ std::string by_rule(const std::vector<StyleClass>& classes)
 
 std::string labels(const LabelLook& look)
 {
+    // Without a family QGIS takes its own font, in which each system has its letters; one that is not there is a warning on opening.
     return fmt::format(
-        R"(<labeling type="simple"><settings calloutType="simple"><text-style fieldName="{}" isExpression="1" fontFamily="Microsoft YaHei" fontSize="{}" )"
+        R"(<labeling type="simple"><settings calloutType="simple"><text-style fieldName="{}" isExpression="1" fontSize="{}" )"
         R"(fontSizeUnit="Point" fontWeight="{}" textColor="{}" textOpacity="1"><text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" )"
         R"(bufferColor="255,255,255,220" bufferOpacity="1"/></text-style><placement placement="{}" offsetType="1" dist="0.5" distUnits="MM" centroidInside="1"/>)"
         R"(<rendering scaleVisibility="1" scaleMin="1" scaleMax="{}" obstacle="0"{}/></settings></labeling>)",
         xml_text(look.expression), look.size_pt, look.bold ? 75 : 50, look.colour, look.on_polygons ? 1 : 6, look.far_scale,
         look.on_every_part ? R"( labelPerPart="1")" : "");
+}
+
+std::string layer_opacity(double opacity)
+{
+    return fmt::format("<layerOpacity>{}</layerOpacity>", opacity);
 }
 
 std::string display_expression(std::string_view expression)

@@ -1,4 +1,4 @@
-#include "gis/io/geopackage/qgis_zip.hpp"
+#include "gis/io/qgis/qgis_zip.hpp"
 
 #include <zlib.h>
 

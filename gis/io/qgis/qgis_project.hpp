@@ -1,8 +1,8 @@
 #pragma once
 // A QGIS project that shows a GeoPackage, and the style documents in it. QGIS 3.22 and later read them.
 
-#include "gis/io/geopackage/geopackage.hpp"
-#include "gis/io/geopackage/geopackage_tables.hpp"
+#include "gis/io/qgis/qgis_look.hpp"
+#include "gis/io/qgis/written_layer.hpp"
 
 #include <span>
 #include <string>
@@ -18,13 +18,13 @@ struct QgisProject
     std::string geopackage; ///< its file name; it lies beside the project
     const OGRSpatialReference* crs = nullptr;
     std::span<const WrittenLayer> layers;
-    std::span<const LayerStyle> styles; ///< the first is drawn on top; those of layers that are not there are left out
+    const QgisLook* look = nullptr;
 };
 
 /// The .qgs document.
 std::string project_xml(const QgisProject& project);
 
 /// The document for one style, as QGIS keeps it in layer_styles.
-std::string style_document(const LayerStyle& style);
+std::string style_document(const LayerStyle& style, const WrittenLayer& layer, const QgisLook& look);
 
 } // namespace gis

@@ -7,7 +7,8 @@
 
 namespace gis {
 
-/// Text for an XML element or attribute: escaped, valid UTF-8, without the control characters that XML has no form for.
+/// Text for an XML element or attribute: escaped, valid UTF-8, without the control characters that XML has no form for; ends of
+/// lines stay in attributes too.
 std::string xml_text(std::string_view text);
 
 /// How something is drawn. Made by the functions below.
@@ -57,7 +58,22 @@ struct StyleClass
 };
 
 std::string single_symbol(const Symbol& symbol);
-std::string by_value(std::string_view column, const std::vector<StyleClass>& classes);
+
+/// Sizes that the legend of markers shows, and what they stand for. Without sizes there is none.
+struct SizeLegend
+{
+    struct Size
+    {
+        double size_mm = 0.0;
+        std::string label;
+    };
+    std::string title;
+    std::vector<Size> sizes;
+    Symbol symbol; ///< with the size expression of the classes
+};
+
+/// With a legend of sizes all classes have markers of one size expression.
+std::string by_value(std::string_view column, const std::vector<StyleClass>& classes, const SizeLegend& sizes = {});
 /// Every rule that holds draws, later ones on top. Rules may mix kinds of symbols: those of another kind than the layer's draw nothing.
 std::string by_rule(const std::vector<StyleClass>& classes);
 
@@ -73,6 +89,9 @@ struct LabelLook
 };
 
 std::string labels(const LabelLook& look);
+
+/// Of all that a layer draws together: what lies upon another of its rows is no darker. 0 to 1.
+std::string layer_opacity(double opacity);
 
 /// What identifies a row in lists and on hovering: an expression.
 std::string display_expression(std::string_view expression);

@@ -1,7 +1,7 @@
-#include "layers/output/venue_styles.hpp"
+#include "layers/styles/venue_styles.hpp"
 
-#include "gis/io/geopackage/qgis_style.hpp"
-#include "layers/output/style_looks.hpp"
+#include "gis/io/qgis/qgis_style.hpp"
+#include "layers/styles/style_looks.hpp"
 #include "words/words.hpp"
 
 namespace fieldgap {

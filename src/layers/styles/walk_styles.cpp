@@ -1,7 +1,7 @@
-#include "layers/output/walk_styles.hpp"
+#include "layers/styles/walk_styles.hpp"
 
-#include "gis/io/geopackage/qgis_style.hpp"
-#include "layers/output/style_looks.hpp"
+#include "gis/io/qgis/qgis_style.hpp"
+#include "layers/styles/style_looks.hpp"
 #include "words/words.hpp"
 
 #include <iterator>
@@ -32,16 +32,18 @@ std::string above(double minutes)
 
 std::string walk_area_body()
 {
-    const auto area = [](const std::string& colour) { return gis::fill({faded(colour, 50), faded(colour, 200), 0.3}); };
-    std::vector<StyleClass> classes = {
-        {above(minutes_looks[0].upto), translate(Text::style_walk_area_far, {minutes_looks[0].upto}), area(far_colour), quarter_scale}};
+    // On the sheet of a school its own alone.
+    const std::string shown = R"((@atlas_pagename IS NULL OR "school_id" = attribute(@atlas_feature, 'school_id')) AND )";
+    const auto area = [](const std::string& colour) { return gis::fill({colour, colour, 0.1}); };
+    std::vector<StyleClass> classes = {{shown + above(minutes_looks[0].upto), translate(Text::style_walk_area_far, {minutes_looks[0].upto}),
+                                        area(far_colour), city_map_scale}};
     for (std::size_t i = 0; i < std::size(minutes_looks); ++i) {
         const bool is_nearest = i + 1 == std::size(minutes_looks);
         const std::string upto = R"("minutes" <= )" + std::to_string(static_cast<int>(minutes_looks[i].upto));
-        classes.push_back({is_nearest ? upto : upto + " AND " + above(minutes_looks[i + 1].upto),
-                           translate(Text::style_walk_area_upto, {minutes_looks[i].upto}), area(minutes_looks[i].colour), quarter_scale});
+        classes.push_back({shown + (is_nearest ? upto : upto + " AND " + above(minutes_looks[i + 1].upto)),
+                           translate(Text::style_walk_area_upto, {minutes_looks[i].upto}), area(minutes_looks[i].colour), city_map_scale});
     }
-    return gis::by_rule(classes) + gis::display_expression(R"("school_id" || ': ' || "minutes" || ' min')");
+    return gis::by_rule(classes) + gis::layer_opacity(0.35) + gis::display_expression(R"("school_id" || ': ' || "minutes" || ' min')");
 }
 
 std::string street_body()
