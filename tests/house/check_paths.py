@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-FOLDERS = ("gis/", "src/", "words/", "tests/", "docs/", "scripts/", "bench/", "cmake/")
+FOLDERS = ("gis/", "src/", "words/", "tests/", "docs/", "scripts/", "bench/", "cmake/", "qgis_plugin/")
 SPAN = re.compile(r"`([^`\n]+)`")
 
 

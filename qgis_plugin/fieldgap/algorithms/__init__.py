@@ -1,0 +1,1 @@
+"""One algorithm a command of the program."""

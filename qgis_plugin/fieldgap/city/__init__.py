@@ -1,0 +1,1 @@
+"""A city as a config: settings, inputs, and their text. Knows no QGIS."""

@@ -1,0 +1,1 @@
+"""What QGIS gives: its language, its settings, its parameters, its layers."""

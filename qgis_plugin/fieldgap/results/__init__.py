@@ -1,0 +1,1 @@
+"""What a result holds, and how it comes into the QGIS project that is open."""
