@@ -31,8 +31,8 @@ THIRD_PARTY = {
     r"nlohmann/": r"(gis/io/\w+|src/cli|src/layers/\w+|src/batch(/\w+)?|src/report|src/verify/result|src/commands(/\w+)?)/[^/]*\.cpp",
 }
 
-# The two programs.
-MAINS = ("src/main.cpp", "src/man_pages.cpp")
+# The program, and what writes its man pages and completions.
+MAINS = ("src/main.cpp", "src/man_pages.cpp", "src/completions.cpp")
 
 # A check of results is worth nothing if it shares code with what made them: the verifier stands on texts, errors and interrupts alone.
 VERIFIER = "src/verify"
