@@ -21,6 +21,7 @@ constexpr Catalogue english = {
 #include "words/init.def"
 #include "words/layers.def"
 #include "words/merge.def"
+#include "words/report.def"
 #include "words/results.def"
 #include "words/screen.def"
 #include "words/verify.def"

@@ -67,8 +67,8 @@ private:
         if (found.chosen) {
             take(std::move(*found.chosen));
         }
-        if (found.bound >= result_.gain) { // less says that the search lost itself in its doubles
-            result_.bound = std::min(result_.bound, found.bound);
+        if (found.bound && *found.bound >= result_.gain) { // less says that the search lost itself in its doubles
+            result_.bound = std::min(result_.bound, *found.bound);
         }
     }
 

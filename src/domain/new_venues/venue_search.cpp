@@ -108,7 +108,9 @@ public:
     {
         const ProgramAnswer answer = program_.mixed().maximised(program_.area(), problem_.base.max_nodes);
         SearchedVenues result;
-        result.bound = excess(in_whole_parts(answer.bound), closed_today_);
+        if (answer.bound) {
+            result.bound = excess(in_whole_parts(*answer.bound), closed_today_);
+        }
         if (answer.is_found) {
             result.chosen.emplace();
             for (std::uint32_t place = 0; place < is_chosen_.size(); ++place) {

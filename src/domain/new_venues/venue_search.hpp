@@ -12,7 +12,7 @@ namespace fieldgap {
 struct SearchedVenues
 {
     std::optional<std::vector<std::uint32_t>> chosen; ///< ascending; absent where the search found none that are as good as asked for
-    ExactArea bound;                                  ///< proven: no `count` places gain more
+    std::optional<ExactArea> bound;                   ///< proven: no `count` places gain more; absent where the search tells nothing
 };
 
 /// A yes or no for each place, amounts for the offers that new venues may change; CBC, at most so many nodes as the problem's base says.

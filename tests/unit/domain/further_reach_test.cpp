@@ -1,8 +1,8 @@
 // A greatest flow with a few arcs more, against the same flow found anew.
-#include "domain/transport/area_alone.hpp"
 #include "domain/allocation/city_problem.hpp"
 #include "domain/allocation/further_reach.hpp"
 #include "domain/flow/residual_flow.hpp"
+#include "domain/transport/area_alone.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
 
@@ -229,7 +229,8 @@ private:
                 if (random() % 3 == 0) {
                     reach.rent.pairs.push_back({SchoolIndex(s), v, 60.0, 80.0, 0});
                     if (random() % 3 == 0) {
-                        city.leases.push_back({std::to_string(city.leases.size()), SchoolIndex(s), v, 1.0 + random() % 400, {}, ""});
+                        city.leases.push_back(
+                            {std::to_string(city.leases.size()), SchoolIndex(s), v, 1.0 + static_cast<double>(random() % 400), {}, ""});
                     }
                 }
             }
