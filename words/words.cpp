@@ -21,9 +21,11 @@ constexpr Catalogue english = {
 #include "words/init.def"
 #include "words/layers.def"
 #include "words/merge.def"
+#include "words/report.def"
 #include "words/results.def"
 #include "words/screen.def"
 #include "words/verify.def"
+#include "words/desk.def"
 #undef WORDS_TEXT
 };
 

@@ -2,13 +2,14 @@
 
 #include "cli/terminal.hpp"
 #include "commands/tables/summary_labels.hpp"
+#include "domain/new_venues/venue_options.hpp"
 #include "domain/options/gate_options.hpp"
 #include "domain/plan/transfers.hpp"
 #include "domain/proof/proof.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
-#include "layers/output/styles.hpp"
+#include "layers/styles/styles.hpp"
 #include "layers/output/summary.hpp"
 
 #include <algorithm>
@@ -89,9 +90,13 @@ int carry_out(const RunOptions& options, cli::Log& log)
 
     call.step(Text::step_options, 92);
     const std::vector<GateOption> new_ways = gate_options({input.city, results, walking, settings});
-    call.step(Text::step_proof, 94);
+    if (!input.city.new_venues.empty()) {
+        call.step(Text::step_venue_options, 94);
+    }
+    const VenueOptions new_places = venue_options({input.city, results, walking, settings}, results.findings);
+    call.step(Text::step_proof, 96);
     const Proof proof = proof_of({input.city, results, walking, settings}, input.figure_sources);
-    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways, &proof};
+    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways, new_places, &proof};
     call.begin_output(input, results, [&](OutsideOutput& outside) {
         outside.look_at_grounds(input.city);
         outside.look_at_links(view);

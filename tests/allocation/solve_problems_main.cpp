@@ -1,6 +1,6 @@
 // Solves problems that stand on stdin in the words of compare_highs.py, and prints what came out and the milliseconds it took, a line each.
-#include "domain/allocation/allocation_network.hpp"
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/allocation_network.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 #include <chrono>
 #include <cstdio>

@@ -21,14 +21,14 @@ THIRD_PARTY = {
     r"sqlite3\.h$": r"(gis/io/\w+|src/batch|src/verify/result)/[^/]*\.cpp",
     r"openssl/|uchardet": r"gis/io/\w+/[^/]*\.cpp",
     r"SQLiteCpp/": r"(src/batch(/cities)?|src/verify/result)/[^/]*\.cpp",
-    r"boost/pending/disjoint_sets": r"(gis/network|gis/walking|gis/joining|src/domain/allocation|src/domain/proof|src/domain/screening)/[^/]*\.cpp",
+    r"boost/pending/disjoint_sets": r"(gis/network|gis/walking|gis/joining|src/domain/transport|src/domain/proof|src/domain/screening)/[^/]*\.cpp",
     r"geos_c\.h$|geos/|proj\.h$|boost/": r"gis/geometry/[^/]*\.cpp",
     r"utf8proc\.h$": r"words/[^/]*\.cpp",
     r"(tbb|oneapi)/": r"(gis/network|gis/walking|gis/io/osm|src/domain/\w+|src/layers/input|src/commands)/[^/]*\.cpp",
     r"lemon/|coin/": r"src/domain/flow/[^/]*\.cpp",
     r"toml\+\+/": r"src/layers/(config|draft)/[^/]*\.cpp",
     r"CLI/": r"src/cli/[^/]*\.cpp",
-    r"nlohmann/": r"(gis/io/\w+|src/cli|src/layers/\w+|src/batch(/\w+)?|src/verify/result|src/commands(/\w+)?)/[^/]*\.cpp",
+    r"nlohmann/": r"(gis/io/\w+|src/cli|src/layers/\w+|src/batch(/\w+)?|src/report|src/verify/result|src/commands(/\w+)?)/[^/]*\.cpp",
 }
 
 # The program, and what writes its man pages and completions.
@@ -40,7 +40,7 @@ MAY_STAND_UNDER_VERIFIER = ("gis", "words", "src/verify", "src/verify/result", "
 
 # Headers that belong to the language or to POSIX.
 SYSTEM = re.compile(r"[a-z_]+$|(c?[a-z_]+)$|(unistd|fcntl|fnmatch|poll|spawn|semaphore|iconv|zlib|sys/\w+)\.h$")
-OWN = re.compile(r"(gis|words|domain|layers|batch|cli|synth|verify|commands)/")
+OWN = re.compile(r"(gis|words|domain|layers|batch|report|cli|synth|verify|commands)/")
 
 
 def rooms_of(page):

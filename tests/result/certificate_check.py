@@ -47,9 +47,9 @@ class CertificateCheck:
         self.claim({node[1]: row["capacity_m2"] for node, row in self.row.items() if node[0] == "school"} == gaps, "schools or gaps are not those of `schools`")
         reached = {link["to_id"] for link in self.check.rows("links") if link["channel"] == "rent" and link["from_school"] in gaps}
         grounds = {row["venue_id"]: row["area_m2"] for row in self.check.rows("venues") if row["venue_id"] in reached and (row["area_m2"] or 0) > 0}
-        is_on = "rent" in self.config["channels"]
+        is_on = "rent" in self.config.get("channels", {})
         self.claim({node[1]: row["capacity_m2"] for node, row in self.row.items() if node[0] == "venue"} == (grounds if is_on else {}), "venues or grounds")
-        self.claim({node[1] for node in self.row if node[0] == "channel"} == set(self.config["channels"]), "channels are not those that are on")
+        self.claim({node[1] for node in self.row if node[0] == "channel"} == set(self.config.get("channels", {})), "channels are not those that are on")
 
     def leases(self):
         if not self.check.db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'ledger'").fetchone()[0]:

@@ -25,6 +25,7 @@ COLUMNS = {
     "venues": "venue_id name kind area_m2 schools_in_reach rented_m2 left_m2 shadow_m2 entry_source",
     "links": "from_school to_id channel walk_s walk_m given_m2 cost from_source to_source flips_at_m_per_min crossings major_roads",
     "gate_options": "option_id kind school_id to_id gain_m2 walk_before_s walk_after_s",
+    "venue_options": "candidate_id chosen rank gain_m2 joint_gain_m2 schools",
     "unreached": "from_school to_id channel straight_m walk_s reason",
     "walk_areas": "school_id minutes area_m2",
     "bottlenecks": "bottleneck_id schools deficit_m2 reachable_m2 unmet_m2",
@@ -74,7 +75,7 @@ class Check:
 
     def order(self):
         for layer, keys in {"schools": ["school_id"], "campuses": ["campus_id", "school_id"], "venues": ["venue_id"], "links": ["from_school", "to_id"],
-                            "gate_options": ["option_id"], "bottlenecks": ["bottleneck_id"],
+                            "gate_options": ["option_id"], "bottlenecks": ["bottleneck_id"], "venue_options": ["candidate_id"],
                             "unreached": ["from_school", "to_id"],
                             "districts": ["district_id"], "fields": ["field_id"], "residential": ["estate_id"], "phasing": ["estate_id", "school_id"]}.items():
             ids = [tuple((row[key] or "").encode() for key in keys) for row in self.rows(layer)]
@@ -203,6 +204,29 @@ class Check:
         summary = {row["key"]: row["value"] for row in self.rows("summary")}
         for channel in problem.caps:
             self.claim(summary[f"shadow.{channel}"] in (None, channel in of_caps), f"shadow.{channel} {summary[f'shadow.{channel}']}")
+
+    def venue_options(self):
+        rows = self.rows("venue_options")
+        figures = {row["key"]: row["value"] for row in self.rows("summary")}
+        self.claim(("venue_options.gain_m2" in figures) == bool(rows), "venue_options without a line in summary, or the other way round")
+        cents = {row["candidate_id"]: round(row["gain_m2"] * 100) for row in rows}
+        for row in rows:
+            name = row["candidate_id"]
+            self.claim(bool(row["chosen"]) == (row["rank"] is not None) == (row["joint_gain_m2"] is not None), f"{name}: chosen, rank, joint_gain_m2")
+            self.claim(0 <= row["gain_m2"] <= (figures["residual_m2"] or 0), f"{name}: gain_m2 {row['gain_m2']}")
+            self.claim(row["schools"] > 0 or row["gain_m2"] == 0, f"{name}: closes gaps of no school")
+        if not rows:
+            return
+        chosen = sorted((row for row in rows if row["chosen"]), key=lambda row: row["rank"])
+        gain, bound = (round(figures[f"venue_options.{key}"] * 100) for key in ("gain_m2", "bound_m2"))
+        settings = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"]["new_venues"]
+        self.claim([row["rank"] for row in chosen] == list(range(1, len(chosen) + 1)), "venue_options: ranks")
+        self.claim(len(chosen) <= settings["count"], f"venue_options: {len(chosen)} chosen")
+        self.claim(sum(round(row["joint_gain_m2"] * 100) for row in chosen) == gain, "venue_options: joint gains do not add up")
+        self.claim(max(cents.values()) <= gain <= bound, f"venue_options: gain {gain}, bound {bound}")
+        self.claim((gain == bound) == bool(figures["venue_options.proven"]), "venue_options.proven")
+        for row in chosen[:1]:
+            self.claim(row["joint_gain_m2"] == row["gain_m2"], f"{row['candidate_id']}: the first closes beside nobody")
 
     def certainty(self):
         walk = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"]["walk"]
@@ -460,7 +484,7 @@ class Check:
         self.claim('":"/' not in rows[0][0], "absolute path in the provenance")
 
     def all(self):
-        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.bottlenecks, self.certainty, self.unreached, self.areas,
+        for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.venue_options, self.bottlenecks, self.certainty, self.unreached, self.areas,
                       self.certificate, self.districts, self.waterfall, self.plan, self.residential, self.phasing, self.fields, self.ledger, self.future_gaps,
                       self.provenance):
             check()

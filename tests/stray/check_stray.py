@@ -16,7 +16,7 @@ from pathlib import Path
 TIMEOUT_S = 120
 CODE = "outside_output_crs"
 FAR = (27.0, 0.0)  # 90 degrees from the meridian of EPSG:4548
-ID_OF = {"schools": "school_id", "campuses": "campus_id", "fields": "field_id", "venues": "venue_id", "residential": "estate_id",
+ID_OF = {"schools": "school_id", "campuses": "campus_id", "fields": "field_id", "venues": "venue_id", "new_venues": "candidate_id", "residential": "estate_id",
          "districts": "district_id", "bottlenecks": "bottleneck_id", "sites": "estate_id"}
 FURTHEST_M = 1e8
 
@@ -37,6 +37,7 @@ def town():
         "campuses": [({"id": "C1", "school_id": "S1"}, square(x, y)), ({"id": "C2", "school_id": "S2"}, square(x + 0.004, y))],
         "fields": [({"id": "F1"}, square(x + 0.0002, y + 0.0002, 0.0004))],
         "venues": [({"id": "V1", "area_m2": 5000}, point(x + 0.002, y))],
+        "new_venues": [({"id": "N1", "area_m2": 5000}, point(x + 0.001, y))],
         "residential": [({"id": "E1", "households": 500}, square(x, y + 0.002))],
         "districts": [({"id": "D1"}, square(x - 0.01, y - 0.01, 0.03))],
         "sites": [({"id": "T1", "households": 100}, square(x + 0.002, y + 0.002))],
@@ -50,6 +51,7 @@ STRAY = {
     "campuses": ({"id": "STRAY"}, square(*FAR)),
     "fields": ({"id": "STRAY"}, square(*FAR)),
     "venues": ({"id": "STRAY", "area_m2": 5000}, point(*FAR)),
+    "new_venues": ({"id": "STRAY", "area_m2": 5000}, point(*FAR)),
     "residential": ({"id": "STRAY", "households": 10}, square(*FAR)),
     # Partly where the others are: NULL as a whole.
     "districts": ({"id": "STRAY"}, {"type": "Polygon", "coordinates": [[[117.3, 39.2], [117.31, 39.2], [*FAR], [117.3, 39.2]]]}),

@@ -1,7 +1,7 @@
 #pragma once
 // The best plan under lots, places, caps of districts and a budget, by trying every one: it has heard of no solver.
 
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 #include <array>
 #include <cstdint>

@@ -2,7 +2,7 @@
 // Two ways to know what the best allocation is, neither of which has heard of a simplex: trying every one, and looking for a circle of
 // changes that would better a given one.
 
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 #include <array>
 #include <cstdint>

@@ -1,7 +1,7 @@
 #pragma once
 // Problems of who may give to whom, drawn at random, with whatever may be 0.
 
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 #include <random>
 

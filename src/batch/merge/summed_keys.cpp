@@ -55,6 +55,7 @@ constexpr std::array keys = {
     KeyKind{"minutes", SumKind::common},
     KeyKind{"speed_m_per_min", SumKind::common},
     KeyKind{"gate_options.", SumKind::none},
+    KeyKind{"venue_options.", SumKind::none},
     KeyKind{"mean_", SumKind::none},
     KeyKind{"cv_", SumKind::none},
     KeyKind{"allocation_proven", SumKind::none},

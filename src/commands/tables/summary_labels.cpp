@@ -16,7 +16,7 @@ struct KeyLabel
     Text label;
 };
 
-constexpr std::array<KeyLabel, 51> labels = {{
+constexpr std::array<KeyLabel, 54> labels = {{
     {"schools", Text::label_schools},
     {"schools.meets", Text::label_schools_meets},
     {"schools.near", Text::label_schools_near},
@@ -52,6 +52,9 @@ constexpr std::array<KeyLabel, 51> labels = {{
     {"links.rent", Text::label_links_rent},
     {"links.share", Text::label_links_share},
     {"gate_options.best", Text::label_gate_options_best},
+    {"venue_options.gain_m2", Text::label_venue_options_gain_m2},
+    {"venue_options.bound_m2", Text::label_venue_options_bound_m2},
+    {"venue_options.proven", Text::label_venue_options_proven},
     {"minutes", Text::label_minutes},
     {"speed_m_per_min", Text::label_speed_m_per_min},
     {"estates", Text::label_estates},

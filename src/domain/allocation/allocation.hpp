@@ -3,7 +3,7 @@
 
 #include "domain/allocation/leases.hpp"
 #include "domain/allocation/prices.hpp"
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/transport_problem.hpp"
 #include "domain/walk/reach.hpp"
 
 #include <span>

@@ -2,7 +2,7 @@
 // What the schools of a city may be given beyond their leases, as one problem.
 
 #include "domain/allocation/leases.hpp"
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/transport_problem.hpp"
 #include "domain/walk/reach.hpp"
 
 #include <cstddef>

@@ -26,7 +26,8 @@ struct FurtherPair
     std::uint32_t giver = 0; ///< position in the list of givers
 };
 
-/// An allocation of the objective `area`, and what it would close with further pairs. Each thread needs its own.
+/// An allocation, and what it would close with further pairs: leases and caps as they are, lots, schools per venue and objectives other
+/// than `area` apart. Each thread needs its own.
 class FurtherReach
 {
 public:
@@ -46,21 +47,17 @@ public:
 private:
     struct Parts
     {
-        std::uint32_t nodes = 0;
-        std::vector<FlowArc> arcs;
-        std::vector<std::int64_t> flow;
-        std::vector<std::uint32_t> node_of_giver;
+        ResidualFlow flow;
+        std::vector<std::uint32_t> node_of_giver, node_of_school;
         std::vector<ExactArea> capacity_of_giver;
     };
     class Writer;
 
     FurtherReach(const MeasuredCity& measured, Parts parts);
 
-    std::uint32_t node_of_school(SchoolIndex school) const;
-
     const MeasuredCity measured_;
     ResidualFlow flow_;
-    std::vector<std::uint32_t> node_of_giver_;
+    std::vector<std::uint32_t> node_of_giver_, node_of_school_;
     std::vector<ExactArea> capacity_of_giver_;
 };
 

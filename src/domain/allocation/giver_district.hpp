@@ -1,9 +1,9 @@
 #pragma once
 // In which district a giver lies, for caps that bind a district's givers.
 
-#include "domain/allocation/transport_problem.hpp"
 #include "domain/city/finding.hpp"
 #include "domain/gap/measured_city.hpp"
+#include "domain/transport/transport_problem.hpp"
 #include "gis/geometry/index.hpp"
 
 #include <map>

@@ -1,8 +1,8 @@
 #include "domain/allocation/leases.hpp"
 
-#include "domain/allocation/allocation_network.hpp"
 #include "domain/allocation/prices.hpp"
 #include "domain/city/issue_code.hpp"
+#include "domain/transport/allocation_network.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>

@@ -213,6 +213,7 @@ struct City
     std::vector<DwellingYield> yields;
     std::optional<std::int64_t> enrolment_year; ///< where the headings of the pupils name it
     std::vector<Lease> leases;                  ///< those that end last first, then by number
+    std::vector<Venue> new_venues;              ///< places where a venue may be built; no part of what there is
 };
 
 } // namespace fieldgap

@@ -159,6 +159,13 @@ struct PlanSettings
     std::map<std::string, double> hardship_districts; ///< by the name, else the id: factor of a district's transfers
 };
 
+/// Where new venues would close most: config table `[new_venues]`.
+struct NewVenueSettings
+{
+    int count = 1;                 ///< so many of the places are chosen
+    std::optional<double> area_m2; ///< of a place whose row gives none; absent: its outline's
+};
+
 struct Settings
 {
     Standard standard;
@@ -170,6 +177,7 @@ struct Settings
     EstateSettings estates;
     ProjectionSettings projection;
     PlanSettings plan;
+    NewVenueSettings new_venues;
 
     /// Whether the allocation has something to decide by yes or no, so that a search may be cut off.
     bool is_searched() const

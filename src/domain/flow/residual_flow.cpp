@@ -34,6 +34,8 @@ void ResidualFlow::add_pair(const FlowArc& arc, std::int64_t flow)
 
 void ResidualFlow::mark_sides()
 {
+    std::fill(has_left_.begin(), has_left_.end(), std::uint8_t{0});
+    std::fill(can_pass_on_.begin(), can_pass_on_.end(), std::uint8_t{0});
     stack_ = {source};
     has_left_[source] = 1;
     while (!stack_.empty()) {
@@ -63,6 +65,20 @@ void ResidualFlow::mark_sides()
 std::int64_t ResidualFlow::more_with(std::span<const FlowArc> arcs)
 {
     const std::size_t arcs_before = head_.size();
+    const std::int64_t more = pushed_over(arcs);
+    undo(arcs_before);
+    return more;
+}
+
+std::int64_t ResidualFlow::keep(std::span<const FlowArc> arcs)
+{
+    const std::int64_t more = pushed_over(arcs);
+    mark_sides();
+    return more;
+}
+
+std::int64_t ResidualFlow::pushed_over(std::span<const FlowArc> arcs)
+{
     opened_.clear();
     journal_.clear();
     for (const FlowArc& arc : arcs) {
@@ -74,7 +90,6 @@ std::int64_t ResidualFlow::more_with(std::span<const FlowArc> arcs)
         gis::throw_if_interrupted();
         more += amount;
     }
-    undo(arcs_before);
     return more;
 }
 

@@ -29,6 +29,9 @@ public:
     /// By how much the flow would be greater with these arcs. It stays as it is.
     std::int64_t more_with(std::span<const FlowArc> arcs);
 
+    /// The same, and the arcs stay, with what flows over them.
+    std::int64_t keep(std::span<const FlowArc> arcs);
+
 private:
     static constexpr std::uint32_t none = 0xFFFFFFFFU;
 
@@ -56,6 +59,7 @@ private:
     std::uint32_t tail(std::uint32_t arc) const { return head_[arc ^ 1U]; }
     void mark_sides();
 
+    std::int64_t pushed_over(std::span<const FlowArc> arcs);
     std::int64_t pushed();
     std::vector<std::uint32_t> path_through_opened();
     template <class Follow>

@@ -1,7 +1,7 @@
 #pragma once
 // Groups of takers that nothing they reach can close (docs/rules.md rule 11).
 
-#include "domain/allocation/greatest_flow.hpp"
+#include "domain/transport/greatest_flow.hpp"
 
 #include <cstdint>
 #include <vector>

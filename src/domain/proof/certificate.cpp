@@ -1,9 +1,9 @@
 #include "domain/proof/certificate.hpp"
 
-#include "domain/allocation/allocation_network.hpp"
 #include "domain/allocation/city_problem.hpp"
 #include "domain/allocation/given_by_offers.hpp"
 #include "domain/proof/plan_proof.hpp"
+#include "domain/transport/allocation_network.hpp"
 
 #include <algorithm>
 #include <string_view>

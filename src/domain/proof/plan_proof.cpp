@@ -1,7 +1,7 @@
 #include "domain/proof/plan_proof.hpp"
 
-#include "domain/allocation/plan_search.hpp"
 #include "domain/flow/least_labels.hpp"
+#include "domain/transport/plan_search.hpp"
 
 #include <algorithm>
 #include <stdexcept>

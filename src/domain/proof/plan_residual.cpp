@@ -1,6 +1,6 @@
 #include "domain/proof/plan_residual.hpp"
 
-#include "domain/allocation/allocation_network.hpp"
+#include "domain/transport/allocation_network.hpp"
 
 namespace fieldgap {
 

@@ -1,7 +1,7 @@
 #pragma once
 // Where a plan could still be changed: every arc of its network that is not full, and back every arc that carries something.
 
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 #include <compare>
 #include <cstdint>

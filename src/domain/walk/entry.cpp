@@ -40,6 +40,9 @@ public:
         for (const Estate& estate : city.estates) {
             estates_.emplace(estate.id, 0);
         }
+        for (const Venue& place : city.new_venues) {
+            places_.emplace(place.id, 0);
+        }
     }
 
     /// False where the owner that it names is unknown.
@@ -84,7 +87,8 @@ private:
                 return open_venue(it->second, gate);
             }
         }
-        return may_be(gate, OwnerKind::estate) && estates_.contains(gate.owner_id);
+        return (may_be(gate, OwnerKind::estate) && estates_.contains(gate.owner_id)) ||
+               (may_be(gate, OwnerKind::venue) && places_.contains(gate.owner_id));
     }
 
     void add_by_outline(const Gate& gate, Findings& findings)
@@ -122,7 +126,7 @@ private:
     const Ownership& owns_;
     gis::PolygonIndex outlines_;
     SchoolIds schools_;
-    std::unordered_map<std::string_view, std::size_t> venues_, estates_;
+    std::unordered_map<std::string_view, std::size_t> venues_, estates_, places_;
     std::vector<GatesBySource> of_school_, of_venue_;
 };
 

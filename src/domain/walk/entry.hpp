@@ -15,7 +15,7 @@ struct SiteEntries
 {
     std::vector<Entries> of_school;             ///< parallel to City::schools, planned ones too; empty for branches
     std::vector<Entries> of_venue;              ///< parallel to City::venues
-    std::vector<std::uint32_t> gates_of_nobody; ///< positions in City::gates: owner_id names no school, venue or estate of the city
+    std::vector<std::uint32_t> gates_of_nobody; ///< positions in City::gates: owner_id names no school, venue, new or not, or estate
 };
 
 /// Of every school and venue, as `entries_of` has it; part_without_gate where it says so. A gate without owner_id opens every outline

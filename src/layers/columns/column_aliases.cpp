@@ -133,6 +133,19 @@ constexpr std::array venues = {
     ColumnAliases{"price_per_m2", "price pricesqm rent 单价 租金单价 租金 每平方米租金"},
 };
 
+/// Columns of venues; places are often plots.
+constexpr std::array new_venues = {
+    ColumnAliases{
+        "id", "candidateid candidate placeid plotid siteid venueid code dkbh dkdm 备选编号 选址编号 候选编号 地块编号 地块代码 宗地编号 "
+              "宗地代码 场馆编号 场地编号 编号 osmid @id"},
+    ColumnAliases{"name", "candidatename placename plotname sitename venuename dkmc 备选地点 选址名称 地块名称 宗地名称 项目名称 场馆名称 "
+                          "场地名称 名称"},
+    ColumnAliases{"kind", "venuekind type venuetype facilitytype 场馆类型 场地类型 类型 类别"},
+    ColumnAliases{"area_m2", "area areasqm sqm mj dkmj cdmj 拟建面积 建设面积 可建面积 可用面积 场地面积 地块面积 宗地面积 用地面积 面积"},
+    ColumnAliases{"rentable", "isrentable available 可租 是否可租 可租赁 是否可租赁"},
+    ColumnAliases{"price_per_m2", "price pricesqm rent 单价 租金单价 租金 每平方米租金"},
+};
+
 constexpr std::array gates = {
     ColumnAliases{"id", "gateid code 编号 出入口编号 osmid @id"},
     ColumnAliases{"owner_kind", "ownertype 所属类型"},
@@ -210,6 +223,7 @@ std::span<const ColumnAliases> aliases_of(Role role)
     case Role::campuses: return campuses;
     case Role::fields: return fields;
     case Role::venues: return venues;
+    case Role::new_venues: return new_venues;
     case Role::gates: return gates;
     case Role::residential: return residential;
     case Role::districts: return districts;

@@ -23,17 +23,19 @@ enum class Role : std::uint8_t {
     network,
     dem,
     catchments,
-    yields
+    yields,
+    new_venues
 };
 
-inline constexpr std::array<Role, 14> all_roles = {Role::schools,     Role::campuses,  Role::fields,     Role::venues,    Role::gates,
+inline constexpr std::array<Role, 15> all_roles = {Role::schools,     Role::campuses,  Role::fields,     Role::venues,    Role::gates,
                                                    Role::residential, Role::districts, Role::buildings,  Role::enrolment, Role::leases,
-                                                   Role::network,     Role::dem,       Role::catchments, Role::yields};
+                                                   Role::network,     Role::dem,       Role::catchments, Role::yields,    Role::new_venues};
 
 constexpr std::string_view name_of(Role role)
 {
-    constexpr std::array<std::string_view, 14> names = {"schools",   "campuses",  "fields", "venues",  "gates", "residential", "districts",
-                                                        "buildings", "enrolment", "leases", "network", "dem",   "catchments",  "yields"};
+    constexpr std::array<std::string_view, 15> names = {"schools",     "campuses",  "fields",     "venues",    "gates",
+                                                        "residential", "districts", "buildings",  "enrolment", "leases",
+                                                        "network",     "dem",       "catchments", "yields",    "new_venues"};
     return names[static_cast<std::size_t>(role)];
 }
 

@@ -67,7 +67,8 @@ bool has_table(const std::vector<Assignment>& assignments, const std::string& na
 void open_inputs(const std::vector<Assignment>& assignments, Config& config)
 {
     for (const auto role : all_roles) {
-        if (has_table(assignments, "inputs." + std::string(name_of(role)))) {
+        const bool has_key = role == Role::new_venues && has_table(assignments, config::candidates_key);
+        if (has_key || has_table(assignments, "inputs." + std::string(name_of(role)))) {
             auto& source = config.inputs[role].source;
             source.role = name_of(role);
             source.needs_crs = role != Role::enrolment && role != Role::leases && role != Role::yields;
@@ -168,6 +169,19 @@ void refuse_half_projection(const std::vector<Assignment>& assignments, const Co
     }
 }
 
+/// The places are one file by one name, and how many are to be chosen says nothing without them.
+void refuse_doubtful_candidates(const std::vector<Assignment>& assignments, const Config& config, const std::string& path)
+{
+    if (has_table(assignments, config::candidates_key) && has_table(assignments, "inputs.new_venues.path")) {
+        throw gis::UsageError(translate(Text::config_candidates_twice, {path}));
+    }
+    const bool is_asked_for = std::any_of(assignments.begin(), assignments.end(),
+                                          [](const Assignment& assignment) { return assignment.key.starts_with("new_venues."); });
+    if (is_asked_for && !config.inputs.contains(Role::new_venues)) {
+        throw gis::UsageError(translate(Text::config_candidates_missing, {path}));
+    }
+}
+
 void refuse_budget_without_limit(const Config& config, const std::string& path)
 {
     const AllocationSettings& allocation = config.settings.allocation;
@@ -228,6 +242,7 @@ Config read_config(const std::string& path, const std::vector<std::string>& over
     open_inputs(assignments, config);
     open_channels(assignments, config);
     apply_all(assignments, config);
+    refuse_doubtful_candidates(assignments, config, path);
     for (auto& [role, input] : config.inputs) {
         resolve_input(input, folder.string(), path);
         input.source.is_datum_said = has_table(assignments, "inputs." + input.source.role + ".datum");

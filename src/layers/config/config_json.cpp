@@ -101,6 +101,11 @@ bool is_of_no_projection(const std::string& name, const Config& config)
     return name.starts_with("projection.") && !config.settings.projection.first_year;
 }
 
+bool is_of_no_new_venues(const std::string& name, const Config& config)
+{
+    return name.starts_with("new_venues.") && !config.inputs.contains(Role::new_venues);
+}
+
 } // namespace
 
 std::string as_json(Config& config)
@@ -113,7 +118,8 @@ std::string as_json(Config& config)
         }
     }
     for (const auto& key : plain_keys()) {
-        if (key.name != "output.path" && !is_of_channel_off(key.name, config) && !is_of_no_projection(key.name, config)) {
+        if (key.name != "output.path" && !is_of_channel_off(key.name, config) && !is_of_no_projection(key.name, config) &&
+            !is_of_no_new_venues(key.name, config)) {
             put_in(root, key.name, std::visit(Reader(config), key.kind));
         }
     }

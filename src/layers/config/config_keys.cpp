@@ -96,6 +96,27 @@ void add_projection(std::vector<Key>& keys)
     keys.push_back(year("projection.until", &ProjectionSettings::until));
 }
 
+Key paths(std::string name, Role role)
+{
+    const auto set = [role](Config& config, std::vector<std::string> given) {
+        InputSpec& input = config.inputs[role];
+        input.source.path = given.front();
+        input.further_paths.assign(std::make_move_iterator(given.begin() + 1), std::make_move_iterator(given.end()));
+    };
+    const auto get = [role](Config& config) { return std::optional(paths_of(config.inputs[role])); };
+    return {std::move(name), Paths{{set, get}}};
+}
+
+/// The file stands in the provenance by its other name.
+void add_new_venues(std::vector<Key>& keys)
+{
+    Key candidates = paths(candidates_key, Role::new_venues);
+    std::get<Paths>(candidates.kind).access.get = [](Config&) { return std::optional<std::vector<std::string>>(); };
+    keys.push_back(std::move(candidates));
+    keys.push_back(whole("new_venues.count", 1, 1000, "", FIELDGAP_AT(settings.new_venues.count)));
+    keys.push_back(number("new_venues.area_m2", 0, 1e9, "m2", FIELDGAP_AT(settings.new_venues.area_m2)));
+}
+
 void add_output(std::vector<Key>& keys)
 {
     keys.push_back(text("output.path", FIELDGAP_AT(output.path)));
@@ -115,19 +136,9 @@ std::vector<Key> all_plain_keys()
     add_allocation_keys(keys);
     add_estates(keys);
     add_projection(keys);
+    add_new_venues(keys);
     add_output(keys);
     return keys;
-}
-
-Key paths(std::string name, Role role)
-{
-    const auto set = [role](Config& config, std::vector<std::string> given) {
-        InputSpec& input = config.inputs[role];
-        input.source.path = given.front();
-        input.further_paths.assign(std::make_move_iterator(given.begin() + 1), std::make_move_iterator(given.end()));
-    };
-    const auto get = [role](Config& config) { return std::optional(paths_of(config.inputs[role])); };
-    return {std::move(name), Paths{{set, get}}};
 }
 
 /// The four parameters exist as soon as one of them is given; read_config refuses a part of them.

@@ -110,6 +110,9 @@ struct Key
 /// All keys but those of [inputs] in the order of docs/rules.md.
 const std::vector<Key>& plain_keys();
 
+/// Another name of `inputs.new_venues.path`.
+inline constexpr const char* candidates_key = "new_venues.candidates";
+
 /// Keys of [inputs.X] for this role. Their accesses create the input.
 std::vector<Key> input_keys(Role role);
 

@@ -3,6 +3,7 @@
 #include "gis/error.hpp"
 #include "gis/io/source/named_files.hpp"
 #include "gis/io/source/source_path.hpp"
+#include "layers/config/config_keys.hpp"
 #include "layers/config/config_paths.hpp"
 #include "words/ascii.hpp"
 #include "words/nearest.hpp"
@@ -180,7 +181,7 @@ std::string fitted(const std::string& written, const PathSearch& search)
 
 bool is_input_path(const std::string& key)
 {
-    return key.starts_with("inputs.") && key.ends_with(".path");
+    return (key.starts_with("inputs.") && key.ends_with(".path")) || key == candidates_key;
 }
 
 bool names_city(const std::string& key)

@@ -49,16 +49,20 @@ bool fits(Role role, Shape shape)
     case Role::network: return shape == Shape::lines;
     case Role::catchments: // rare, and named by hand
     case Role::yields:
+    case Role::new_venues:
     case Role::dem: return false;
     }
     return false;
 }
 
-/// How many roles a heading has a place in: one that many know tells little.
+/// How many roles a heading has a place in: one that many know tells little. New venues are read as venues are.
 std::map<std::string, int> roles_of_headings(const std::vector<std::string>& headings)
 {
     std::map<std::string, int> count;
     for (const Role role : all_roles) {
+        if (role == Role::new_venues) {
+            continue;
+        }
         for (const auto& [ours, position] : matched_columns(role, headings, {}).position_of) {
             ++count[headings[position]];
         }

@@ -210,6 +210,7 @@ gis::Point note_far_places(CityInput& input)
     note_layer(Role::campuses, with_ground(city.campuses), schools, findings);
     note_layer(Role::fields, with_ground(city.fields), schools, findings);
     note_layer(Role::venues, with_point(city.venues), schools, findings);
+    note_layer(Role::new_venues, with_point(city.new_venues), schools, findings);
     note_layer(Role::gates, with_point(city.gates), schools, findings);
     note_layer(Role::residential, with_place(city.estates), schools, findings);
     note_layer(Role::catchments, with_ground(city.catchments), schools, findings);

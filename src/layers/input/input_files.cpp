@@ -25,10 +25,10 @@ bool is_layer(Role role)
     return role != Role::dem;
 }
 
-/// Tables and districts of enrolment have no tags.
+/// Tables, districts of enrolment and what is not built yet have no tags.
 void refuse_osm(Role role, const InputSpec& spec)
 {
-    if (role == Role::enrolment || role == Role::leases || role == Role::catchments || role == Role::yields) {
+    if (role == Role::enrolment || role == Role::leases || role == Role::catchments || role == Role::yields || role == Role::new_venues) {
         throw gis::UsageError(words::translate(words::Text::input_no_osm_role, {name_of(role), spec.written_path}));
     }
 }

@@ -58,6 +58,7 @@ public:
     {
         closed_ = read_schools_and_campuses(config_, files_, result_, used_);
         read_fields_and_venues();
+        read_new_venues();
         read_buildings();
         read_gates();
         read_districts();
@@ -131,7 +132,15 @@ private:
         city.fields_complete = fields != nullptr && fields->complete.value_or(osm(Role::fields) == nullptr);
         finish(Role::fields, city.fields);
         finish(Role::venues, city.venues);
-        settle_venue_areas(city.venues, result_.plane, result_.findings);
+        settle_venue_areas(city.venues, Role::venues, result_.plane, result_.findings);
+    }
+
+    void read_new_venues()
+    {
+        std::vector<Venue>& places = result_.city.new_venues;
+        read_rows(Role::new_venues, places, fieldgap::read_venues);
+        finish(Role::new_venues, places);
+        settle_venue_areas(places, Role::new_venues, result_.plane, result_.findings);
     }
 
     void take(OsmGrounds grounds, const OsmGroundsAsked& asked)

@@ -83,12 +83,14 @@ gis::Box extent_of(const City& city, const WalkSettings& walk)
     const std::vector<gis::Box> schools = places_of_schools(city);
     const gis::Box all_schools = united(schools);
     gis::Box extent = all_schools;
-    for (const Venue& venue : city.venues) {
-        const gis::Box box = box_of(venue);
-        const auto is_near = [&](const gis::Box& school) { return gis::distance_m(school, box) <= limit_m(walk); };
-        // One that sticks out of nothing changes nothing: few are looked at more closely.
-        if (!holds(all_schools, box) && is_near(all_schools) && std::any_of(schools.begin(), schools.end(), is_near)) {
-            extent.add(box);
+    for (const std::vector<Venue>* venues : {&city.venues, &city.new_venues}) {
+        for (const Venue& venue : *venues) {
+            const gis::Box box = box_of(venue);
+            const auto is_near = [&](const gis::Box& school) { return gis::distance_m(school, box) <= limit_m(walk); };
+            // One that sticks out of nothing changes nothing: few are looked at more closely.
+            if (!holds(all_schools, box) && is_near(all_schools) && std::any_of(schools.begin(), schools.end(), is_near)) {
+                extent.add(box);
+            }
         }
     }
     extent.add(extent_of(city.estates));

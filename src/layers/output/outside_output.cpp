@@ -35,6 +35,9 @@ void each_ground(const City& city, const Visit& visit)
     for (const Venue& venue : city.venues) {
         visit("venues", venue.id, venue.at);
     }
+    for (const Venue& place : city.new_venues) {
+        visit("new_venues", place.id, place.at);
+    }
     for (const Estate& estate : city.estates) {
         visit("residential", estate.id, estate.ground);
     }

@@ -18,7 +18,7 @@ public:
     OutsideOutput(const gis::CityPlane& plane, const std::string& crs);
 
     void look_at_schools(const City& city, const Ownership& owns);
-    /// Campuses, fields, venues, estates and districts.
+    /// Campuses, fields, venues, places for new ones, estates and districts.
     void look_at_grounds(const City& city);
     void look_at_links(const ResultView& view);
     void look_at_unreached(const ResultView& view);

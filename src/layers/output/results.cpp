@@ -11,6 +11,7 @@
 #include "layers/result/result_grounds.hpp"
 #include "layers/result/result_links.hpp"
 #include "layers/result/result_schools.hpp"
+#include "layers/result/result_venue_options.hpp"
 #include "layers/result/result_walks.hpp"
 
 namespace fieldgap {
@@ -24,6 +25,7 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_venues(file, view);
     write_links(file, view);
     write_gate_options(file, view);
+    write_venue_options(file, view);
     write_unreached(file, view);
     write_walk_areas(file, view);
     write_bottlenecks(file, view);

@@ -146,6 +146,16 @@ void add_walk(SummaryLines& out, const ResultView& view)
     out.number("speed_m_per_min", view.settings.walk.speed_m_per_min, "m/min");
 }
 
+/// Nothing where no place for a new venue was weighed.
+void add_venue_options(SummaryLines& out, const VenueOptions& options)
+{
+    if (!options.places.empty()) {
+        out.area("venue_options.gain_m2", options.gain);
+        out.area("venue_options.bound_m2", options.bound);
+        out.count("venue_options.proven", options.is_proven ? 1 : 0);
+    }
+}
+
 /// As the config writes it: the shortest number that is this one.
 std::string speed_text(double speed_m_per_min)
 {
@@ -197,6 +207,7 @@ std::vector<SummaryLine> summary(const ResultView& view)
         add_spread(out, stage, city.after, "_after");
     }
     add_walk(out, view);
+    add_venue_options(out, view.venue_options);
     add_sensitivity(out, view);
     out.append(summary_of_waterfall(view));
     out.append(summary_of_plan(view));

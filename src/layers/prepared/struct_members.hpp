@@ -26,7 +26,7 @@ inline constexpr std::size_t count<gis::Walks> = 2;
 template <>
 inline constexpr std::size_t count<gis::FileDigest> = 2;
 template <>
-inline constexpr std::size_t count<City> = 14;
+inline constexpr std::size_t count<City> = 15;
 template <>
 inline constexpr std::size_t count<School> = 32;
 template <>

@@ -2,6 +2,7 @@
 // What the writers of a result read.
 
 #include "domain/analysis/walk_results.hpp"
+#include "domain/new_venues/venue_options.hpp"
 #include "domain/options/gate_options.hpp"
 #include "domain/proof/proof.hpp"
 #include "domain/screening/estate_results.hpp"
@@ -10,6 +11,8 @@
 #include <span>
 
 namespace fieldgap {
+
+inline const VenueOptions no_venue_options;
 
 /// Borrowed.
 struct ResultView
@@ -22,6 +25,7 @@ struct ResultView
     const Settings& settings;
     bool with_streets = false; ///< [output] streets
     std::span<const GateOption> gate_options = {};
+    const VenueOptions& venue_options = no_venue_options;
     const Proof* proof = nullptr; ///< none in `screen`
 
     AnalysedCity analysed() const { return {city, results, walking, settings}; }

@@ -57,7 +57,7 @@ void forget_areas(std::vector<Venue>& venues)
     }
 }
 
-void report_difference(const Venue& venue, const AreaPair& pair, Findings& findings)
+void report_difference(const std::string& layer, const Venue& venue, const AreaPair& pair, Findings& findings)
 {
     if (std::fabs(pair.given - pair.drawn_m2) <= noticed_difference * pair.given) {
         return;
@@ -65,7 +65,7 @@ void report_difference(const Venue& venue, const AreaPair& pair, Findings& findi
     const std::string ratio = words::fill("{:.3g}", {pair.given / pair.drawn_m2});
     const auto unit = unit_of_areas({pair});
     findings.push_back({IssueCode::venue_area_differs,
-                        "venues",
+                        layer,
                         venue.id,
                         venue.at,
                         {pair.given, pair.drawn_m2, unit ? translate(Text::ratio_of_unit, {ratio, unit->name}) : ratio}});
@@ -73,8 +73,9 @@ void report_difference(const Venue& venue, const AreaPair& pair, Findings& findi
 
 } // namespace
 
-void settle_venue_areas(std::vector<Venue>& venues, const gis::CityPlane& plane, Findings& findings)
+void settle_venue_areas(std::vector<Venue>& venues, Role role, const gis::CityPlane& plane, Findings& findings)
 {
+    const std::string layer(name_of(role));
     std::vector<AreaPair> pairs;
     for (const Venue& venue : venues) {
         if (has_both(venue)) {
@@ -83,17 +84,17 @@ void settle_venue_areas(std::vector<Venue>& venues, const gis::CityPlane& plane,
     }
     if (const auto unit = unit_of_areas(pairs)) {
         findings.push_back(
-            {IssueCode::venue_area_unit, "venues", "", {}, {unit->pairs, pairs.size(), unit->name, unit->m2_at(pairs.front().latitude)}});
+            {IssueCode::venue_area_unit, layer, "", {}, {unit->pairs, pairs.size(), unit->name, unit->m2_at(pairs.front().latitude)}});
         return convert(venues, *unit, plane);
     }
     const std::vector<double> areas = areas_of(venues);
     if (const auto median = median_too_small(areas, least_venue_m2)) {
-        findings.push_back({IssueCode::venue_areas_tiny, "venues", "", {}, {areas.size(), "area_m2", *median}});
+        findings.push_back({IssueCode::venue_areas_tiny, layer, "", {}, {areas.size(), "area_m2", *median}});
         return forget_areas(venues);
     }
     for (const Venue& venue : venues) {
         if (has_both(venue)) {
-            report_difference(venue, pair_of(venue, plane), findings);
+            report_difference(layer, venue, pair_of(venue, plane), findings);
         }
     }
 }

@@ -71,7 +71,8 @@ std::string listed(const std::map<std::string, std::size_t>& count_of)
 
 bool is_role_of_sites(Role role)
 {
-    return role == Role::schools || role == Role::campuses || role == Role::fields || role == Role::venues || role == Role::residential;
+    return role == Role::schools || role == Role::campuses || role == Role::fields || role == Role::venues || role == Role::residential ||
+           role == Role::new_venues;
 }
 
 } // namespace

@@ -11,7 +11,18 @@
 
 namespace fieldgap {
 
-enum class CellProblem : std::uint8_t { none, not_a_number, negative, not_finite, not_whole, too_large, unknown_word, not_a_year, not_a_date, dotted };
+enum class CellProblem : std::uint8_t {
+    none,
+    not_a_number,
+    negative,
+    not_finite,
+    not_whole,
+    too_large,
+    unknown_word,
+    not_a_year,
+    not_a_date,
+    dotted
+};
 
 /// As in `is no number`, to follow the quoted value.
 std::string text_of(CellProblem problem);

@@ -114,8 +114,8 @@ private:
     /// out as a venue of the same id and place.
     void look_at_fields()
     {
-        std::map<std::string, double> counted_m2;
-        std::map<std::string, double> outdoor_m2;
+        std::unordered_map<std::string, double> counted_m2;
+        std::unordered_map<std::string, double> outdoor_m2;
         for (const FieldRow& field : all_.fields) {
             counted_m2[field.id] += field.counted_m2.value_or(0.0);
             if (field.kind == "outdoor") {
@@ -140,21 +140,21 @@ private:
     /// Each row is rounded up by 0.01 m2 at most.
     void look_at_own_rows()
     {
-        using FieldOfSchool = std::pair<std::string, std::string>;
-        std::map<FieldOfSchool, double> counted_m2;
+        std::unordered_map<std::string, double> counted_m2; // by field, line break, school
+
         for (const FieldRow& field : all_.fields) {
             const std::uint32_t s = all_.school_of_id.of(field.school_id);
             const bool is_of_branch = s != nobody && all_.schools[s].is_branch();
-            counted_m2[{field.id, is_of_branch ? "" : field.school_id}] += field.counted_m2.value_or(0.0);
+            counted_m2[field.id + '\n' + (is_of_branch ? "" : field.school_id)] += field.counted_m2.value_or(0.0);
         }
-        std::map<FieldOfSchool, double> taken_m2;
+        std::map<std::pair<std::string_view, std::string_view>, double> taken_m2;
         for (const LedgerRow& row : all_.ledger) {
             if (row.basis.starts_with("own_")) {
                 taken_m2[{row.from_id, row.school_id}] += square_metres(row.m2.value_or(0)) - rounded_up_m2;
             }
         }
-        const auto counted = [&](const std::string& field, const std::string& school) {
-            const auto found = counted_m2.find({field, school});
+        const auto counted = [&](std::string_view field, std::string_view school) {
+            const auto found = counted_m2.find(std::string(field) + '\n' + std::string(school));
             return found == counted_m2.end() ? 0.0 : found->second;
         };
         for (const auto& [key, taken] : taken_m2) {

@@ -26,8 +26,11 @@ public:
         read("schools", result_.schools);
         read("stages", result_.stages);
         read_shapes("campuses", result_.campuses);
-        read_shapes("fields", result_.fields);
         read_shapes("venues", result_.venues);
+        for (std::uint32_t v = 0; v < result_.venues.size(); ++v) {
+            result_.venue_of_id.add(result_.venues[v].id, v);
+        }
+        read_fields();
         read_shapes("links", result_.links);
         read_shapes("districts", result_.districts);
         read("ledger", result_.ledger);
@@ -59,6 +62,18 @@ private:
         file_.read(table, columns_of(table), [&](Cells& in) { take(in, rows.emplace_back(), shapes_); });
     }
 
+    /// There are many, and where they lie matters only where a venue has the same id.
+    void read_fields()
+    {
+        file_.read("fields", columns_of("fields"), [this](Cells& in) {
+            FieldRow& row = result_.fields.emplace_back();
+            take(in, row);
+            if (result_.venue_of_id.of(row.id) != nobody) {
+                shapes_.take(in, row.ground);
+            }
+        });
+    }
+
     void connect();
     void connect_links();
 
@@ -72,9 +87,6 @@ void Reader::connect()
     Result& all = result_;
     for (std::uint32_t s = 0; s < all.schools.size(); ++s) {
         all.school_of_id.add(all.schools[s].id, s);
-    }
-    for (std::uint32_t v = 0; v < all.venues.size(); ++v) {
-        all.venue_of_id.add(all.venues[v].id, v);
     }
     all.stages_of_school.resize(all.schools.size());
     for (std::uint32_t i = 0; i < all.stages.size(); ++i) {

@@ -146,7 +146,7 @@ struct FieldRow
 {
     std::string id, school_id, kind;
     Number counted_m2, drawn_m2;
-    Shape ground;
+    Shape ground; ///< only of one that has the id of a venue
 };
 
 struct BottleneckRow

@@ -99,14 +99,13 @@ void take(Cells& in, CampusRow& row, ShapeReader& shapes)
     shapes.take(in, row.ground);
 }
 
-void take(Cells& in, FieldRow& row, ShapeReader& shapes)
+void take(Cells& in, FieldRow& row)
 {
     row.id = in.text();
     row.school_id = in.text();
     row.kind = in.text();
     row.counted_m2 = in.number();
     row.drawn_m2 = in.number();
-    shapes.take(in, row.ground);
 }
 
 void take(Cells& in, VenueRow& row, ShapeReader& shapes)

@@ -35,8 +35,8 @@ void take(Cells& in, LedgerRow& row);
 void take(Cells& in, FutureGapRow& row);
 void take(Cells& in, CertificateRow& row);
 void take(Cells& in, BottleneckRow& row);
+void take(Cells& in, FieldRow& row); ///< all but its geometry
 void take(Cells& in, CampusRow& row, ShapeReader& shapes);
-void take(Cells& in, FieldRow& row, ShapeReader& shapes);
 void take(Cells& in, VenueRow& row, ShapeReader& shapes);
 void take(Cells& in, LinkRow& row, ShapeReader& shapes);
 void take(Cells& in, DistrictRow& row, ShapeReader& shapes);

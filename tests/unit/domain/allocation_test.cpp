@@ -1,4 +1,4 @@
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/transport_problem.hpp"
 
 #include "gis/error.hpp"
 #include "support/allocation_oracle.hpp"

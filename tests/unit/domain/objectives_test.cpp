@@ -1,6 +1,6 @@
 // Objectives, lots, places, caps of districts and budgets against every plan there is.
-#include "domain/allocation/problem_parts.hpp"
-#include "domain/allocation/transport_problem.hpp"
+#include "domain/transport/problem_parts.hpp"
+#include "domain/transport/transport_problem.hpp"
 #include "domain/flow/cost_curve.hpp"
 #include "domain/flow/mixed_program.hpp"
 #include "support/allocation_limits.hpp"

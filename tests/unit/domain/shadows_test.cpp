@@ -1,5 +1,5 @@
 // What one more m2 of a giver or of a cap would close, against the problem solved again with it.
-#include "domain/proof/greatest_flow.hpp"
+#include "domain/transport/greatest_flow.hpp"
 #include "support/catch.hpp"
 #include "support/random_problem.hpp"
 

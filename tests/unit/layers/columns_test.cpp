@@ -66,6 +66,8 @@ TEST_CASE("Chinese headings and pinyin codes match", "[columns]")
     CHECK(matches(Role::residential, {"小区名称", "户数", "人口"}) == Strings{"households=1", "name=0", "population=2"});
     CHECK(matches(Role::leases, {"学校代码", "场馆编号", "租赁面积", "到期日期"}) ==
           Strings{"m2=2", "school_id=0", "until=3", "venue_id=1"});
+    CHECK(matches(Role::new_venues, {"地块编号", "地块名称", "拟建面积"}) == Strings{"area_m2=2", "id=0", "name=1"});
+    CHECK(matches(Role::new_venues, {"candidate_id", "plot_name", "area"}) == Strings{"area_m2=2", "id=0", "name=1"});
     CHECK(matches(Role::network, {"fclass", "bridge"}) == Strings{"bridge=1", "highway=0"});
 }
 

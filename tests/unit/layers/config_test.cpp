@@ -210,13 +210,43 @@ TEST_CASE("an unknown key is named with line, column and the nearest known key",
 
 TEST_CASE("keys that later issues bring are unknown today", "[config]")
 {
-    for (const std::string key : {"[projection]\nyear = 2030", "[register]\npath = \"register.gpkg\"", "[new_venues]\ncount = 3"}) {
+    for (const std::string key : {"[projection]\nyear = 2030", "[register]\npath = \"register.gpkg\""}) {
         CAPTURE(key);
         CHECK_THAT(refusal(least + key + "\n"), Contains("unknown key"));
     }
     CHECK_THAT(refusal(least + "[allocation]\nobjective = \"money\"\n"),
                Contains("is 'money'; one of: area, schools, pupils, budget would be right"));
     CHECK_THAT(refusal(least + "[output]\nlang = \"fr\"\n"), Contains("output.lang is 'fr'; one of: en, zh would be right"));
+}
+
+TEST_CASE("places for new venues are an input by either of two names", "[config]")
+{
+    const Config by_key = read(least + "[new_venues]\ncandidates = \"sites.gpkg\"\ncount = 3\narea_m2 = 4000\n");
+    CHECK(by_key.inputs.at(Role::new_venues).written_path == "sites.gpkg");
+    CHECK(by_key.inputs.at(Role::new_venues).source.role == "new_venues");
+    CHECK(by_key.inputs.at(Role::new_venues).source.needs_crs);
+    CHECK(by_key.settings.new_venues.count == 3);
+    CHECK(by_key.settings.new_venues.area_m2 == 4000.0);
+    CHECK_THAT(by_key.as_json, Contains("\"new_venues\":{\"path\":\"sites.gpkg\"") && Contains("\"count\":3"));
+    const Config by_table = read(least + "[inputs.new_venues]\npath = \"sites.csv\"\ncolumns = { id = \"plot\" }\n");
+    CHECK(by_table.inputs.at(Role::new_venues).columns.at("id") == "plot");
+    CHECK(by_table.settings.new_venues.count == 1);
+    CHECK_FALSE(by_table.settings.new_venues.area_m2.has_value());
+    const Config by_both = read(least + "[new_venues]\ncandidates = \"sites.csv\"\n[inputs.new_venues]\ncrs = \"EPSG:4490\"\n");
+    CHECK(by_both.inputs.at(Role::new_venues).source.crs == "EPSG:4490");
+    const auto files = input_files_of(by_key);
+    CHECK(std::any_of(files.begin(), files.end(), [](const gis::NamedFile& file) { return file.path.ends_with("/sites.gpkg"); }));
+    CHECK_THAT(read(least).as_json, !Contains("new_venues"));
+}
+
+TEST_CASE("places for new venues that nobody names, or two files do, are refused", "[config]")
+{
+    CHECK_THAT(refusal(least + "[new_venues]\ncount = 3\n"), Contains("[new_venues] names no places; add candidates = \"FILE\""));
+    CHECK_THAT(refusal(least + "[new_venues]\ncandidates = \"a.csv\"\n[inputs.new_venues]\npath = \"b.csv\"\n"),
+               Contains("[new_venues] candidates and [inputs.new_venues] path both name files"));
+    CHECK_THAT(refusal(least + "[new_venues]\ncandidates = 3\n"), Contains("new_venues.candidates is 3; a text in quotes would be right"));
+    CHECK_THAT(refusal(least + "[new_venues]\ncandidates = \"a.csv\"\ncount = 0\n"), Contains("a whole number from 1 to"));
+    CHECK_THAT(refusal(least + "[new_venues]\ncandidate = \"a.csv\"\n"), Contains("did you mean 'new_venues.candidates'?"));
 }
 
 TEST_CASE("a projection needs both of its years, in their order", "[config]")

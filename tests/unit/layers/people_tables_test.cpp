@@ -454,7 +454,7 @@ TEST_CASE("areas of venues that differ from the ground are told, and a column in
     };
     Findings findings;
     std::vector<Venue> hectares = {venue("a", 0.2, 44.72), venue("b", 1.0, 100.0), venue("point", 0.5, 0.0)};
-    settle_venue_areas(hectares, plane, findings);
+    settle_venue_areas(hectares, Role::venues, plane, findings);
     CHECK_FALSE(hectares[0].area_m2);
     CHECK_FALSE(hectares[1].area_m2);
     CHECK(hectares[2].area_m2 == 5000.0);
@@ -462,7 +462,7 @@ TEST_CASE("areas of venues that differ from the ground are told, and a column in
     CHECK(count(findings, IssueCode::venue_area_differs) == 0);
     findings.clear();
     std::vector<Venue> plain = {venue("a", 10000.0, 100.0), venue("b", 8000.0, 100.0), venue("c", 12600.0, 100.0)};
-    settle_venue_areas(plain, plane, findings);
+    settle_venue_areas(plain, Role::venues, plane, findings);
     CHECK(plain[1].area_m2 == 8000.0);
     REQUIRE(count(findings, IssueCode::venue_area_differs) == 2);
     CHECK(findings[0].feature_id == "b");

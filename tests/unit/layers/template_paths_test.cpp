@@ -57,6 +57,14 @@ TEST_CASE("a template's star is the one file of the folder that it fits")
     CHECK(config.inputs.at(Role::schools).written_path == "schools_2021.csv");
 }
 
+TEST_CASE("places for new venues are looked for in the folder as every input is")
+{
+    const Province province("'schools.csv'\n[new_venues]\ncandidates = 'sites_{city}*.csv'");
+    province.write("Heping/schools.csv");
+    province.write("Heping/sites_Heping_2026.csv");
+    CHECK(province.read().inputs.at(Role::new_venues).source.path == province.path("Heping/sites_Heping_2026.csv"));
+}
+
 TEST_CASE("a star may stand in a folder's name, and {city} anywhere")
 {
     const Province province("'20*/{city}_schools.csv'");

@@ -1,5 +1,5 @@
 // The certificate of a city, read as somebody reads it who has the result and no solver.
-#include "domain/allocation/allocation_network.hpp"
+#include "domain/transport/allocation_network.hpp"
 #include "domain/gap/open_channels.hpp"
 #include "domain/proof/certificate.hpp"
 #include "support/ascii_town.hpp"

@@ -1,7 +1,7 @@
 // Prices and cuts of plans, held against the conditions of docs/allocation.md arc by arc.
 #include "domain/proof/plan_proof.hpp"
 
-#include "domain/allocation/allocation_network.hpp"
+#include "domain/transport/allocation_network.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>

@@ -29,6 +29,7 @@ std::vector<NamedText> every_text()
 #include "words/merge.def"
 #include "words/results.def"
 #include "words/screen.def"
+#include "words/verify.def"
 #undef WORDS_TEXT
     };
 }

@@ -1,0 +1,60 @@
+#pragma once
+// The most that a problem can give, and of whom one more m2 would be given too.
+
+#include "domain/flow/residual_flow.hpp"
+#include "domain/transport/transport_problem.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace fieldgap {
+
+/// What goes over each offer in one of the greatest flows.
+std::vector<ExactArea> greatest_amounts(const TransportProblem& problem);
+
+/// Knows the caps, what everybody has and what everybody lacks; nothing of lots, places, the objective and its budget.
+/// Of several greatest flows it finds one; all of them give the same answers.
+class GreatestFlow
+{
+public:
+    explicit GreatestFlow(const TransportProblem& problem);
+
+    /// One that is known: what goes over each offer, as much as can be.
+    GreatestFlow(const TransportProblem& problem, std::span<const ExactArea> over_offers);
+
+    ExactArea given() const { return given_; }
+
+    /// Whether one more m2 that came to the taker, from nowhere, would close gap: some greatest flow leaves it short.
+    bool may_be_short(std::uint32_t taker) const { return residual_.can_pass_on(first_taker_ + taker); }
+
+    /// Whether one more m2 of the giver's ground would close gap, all caps as they are.
+    bool would_give_more(std::uint32_t giver) const;
+
+    /// Whether one more m2 of the channel's cap would close gap.
+    bool would_let_more_through(Channel channel) const;
+
+    /// Whether more would be given without the caps of channels and districts. Where not, it is a greatest flow without them too.
+    bool is_held_by_caps() const;
+
+private:
+    struct Layout
+    {
+        std::uint32_t nodes = 0;
+        std::uint32_t first_giver = 0, first_taker = 0, first_district = 0;
+        std::vector<std::uint32_t> above_giver; ///< the node from which its ground comes
+        std::vector<FlowArc> arcs;
+        std::vector<std::int64_t> flow; ///< parallel to the arcs
+        std::int64_t given = 0;
+    };
+    class Writer;
+
+    explicit GreatestFlow(Layout layout);
+
+    std::uint32_t first_giver_, first_taker_, first_district_, nodes_;
+    std::vector<std::uint32_t> above_giver_;
+    ExactArea given_;
+    ResidualFlow residual_;
+};
+
+} // namespace fieldgap
