@@ -36,7 +36,7 @@ def main():
     root = Path(sys.argv[1])
     source = "\n".join(path.read_text(encoding="utf-8") for path in sorted((root / "web/src").rglob("*.ts")))
     catalogue = json.loads((root / "web/src/words.json").read_text(encoding="utf-8"))
-    looks = (root / "src/layers/output/style_looks.hpp").read_text(encoding="utf-8")
+    looks = (root / "src/layers/styles/style_looks.hpp").read_text(encoding="utf-8")
     page = (root / "web/src/looks.ts").read_text(encoding="utf-8")
     found = [*faults_of_texts(catalogue, source), *faults_of_colours(looks, page)]
     print("\n".join(found))

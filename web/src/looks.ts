@@ -1,4 +1,4 @@
-// Colours: those of the map in QGIS (src/layers/output/style_looks.hpp), which people with red-green blindness can tell apart too. A test
+// Colours: those of the map in QGIS (src/layers/styles/style_looks.hpp), which people with red-green blindness can tell apart too. A test
 // compares them.
 
 export const colours = {
