@@ -24,6 +24,9 @@ constexpr Catalogue english = {
 #include "words/results.def"
 #include "words/screen.def"
 #include "words/verify.def"
+#include "words/desk.def"
+#include "words/run.def"
+#include "words/workbook.def"
 #undef WORDS_TEXT
 };
 

@@ -22,6 +22,9 @@ enum class Text : std::uint16_t {
 #include "words/results.def"
 #include "words/screen.def"
 #include "words/verify.def"
+#include "words/desk.def"
+#include "words/run.def"
+#include "words/workbook.def"
 #undef WORDS_TEXT
     count
 };

@@ -1,0 +1,137 @@
+#include "layers/reading/column_codes.hpp"
+
+#include "words/words.hpp"
+
+namespace fieldgap {
+namespace {
+
+using words::Text;
+
+struct Code
+{
+    const char* value;
+    Text word;
+};
+constexpr Code codes_of_status[] = {
+    {"meets", Text::style_meets},     {"near", Text::style_near}, {"short", Text::style_short},
+    {"unknown", Text::style_unknown}, {"none", Text::style_none}, {"branch", Text::style_branch},
+};
+constexpr Code codes_of_own_source[] = {
+    {"official", Text::value_official},
+    {"drawn", Text::value_drawn},
+};
+constexpr Code codes_of_certainty[] = {
+    {"firm", Text::value_firm},
+    {"fragile", Text::value_fragile},
+};
+constexpr Code codes_of_channel[] = {
+    {"share", Text::style_share},
+    {"rent", Text::style_rent},
+    {"basement", Text::value_basement},
+    {"expand", Text::value_expand},
+};
+constexpr Code codes_of_reason[] = {
+    {"too_far", Text::style_too_far},
+    {"detour", Text::style_detour},
+    {"not_connected", Text::style_not_connected},
+    {"no_entry", Text::style_no_entry},
+};
+constexpr Code codes_of_severity[] = {
+    {"error", Text::style_error},
+    {"warning", Text::style_warning},
+    {"info", Text::style_info},
+};
+constexpr Code codes_of_verdict[] = {
+    {"pass", Text::style_pass},
+    {"conditional", Text::style_conditional},
+    {"fail", Text::style_fail},
+    {"unknown", Text::style_verdict_unknown},
+};
+constexpr Code codes_of_phase[] = {
+    {"existing", Text::value_existing},
+    {"planned", Text::value_planned},
+};
+constexpr Code codes_of_access[] = {
+    {"walked", Text::value_walked},
+    {"private", Text::value_private},
+};
+constexpr Code codes_of_entry_source[] = {
+    {"gate", Text::value_gate},
+    {"osm", Text::value_osm},
+    {"outline", Text::value_outline},
+    {"point", Text::value_point},
+};
+constexpr Code codes_of_basis[] = {
+    {"own_outdoor", Text::value_own_outdoor},
+    {"own_indoor", Text::value_own_indoor},
+    {"own_special", Text::value_own_special},
+    {"official", Text::value_own_official},
+    {"rent", Text::value_rent},
+    {"share", Text::value_share},
+    {"basement", Text::value_basement},
+    {"expand", Text::value_expand},
+    {"unassigned", Text::value_unassigned},
+};
+constexpr Code codes_of_fields_kind[] = {
+    {"outdoor", Text::style_outdoor},
+    {"indoor", Text::style_indoor},
+    {"special", Text::style_special},
+};
+constexpr Code codes_of_gate_options_kind[] = {
+    {"gate", Text::style_option_gate},
+    {"link", Text::style_option_link},
+};
+constexpr Code codes_of_stages_stage[] = {
+    {"primary", Text::value_primary},
+    {"junior", Text::value_junior},
+    {"senior", Text::value_senior},
+};
+constexpr Code codes_of_certificate_kind[] = {
+    {"school", Text::value_school},   {"venue", Text::value_venue},       {"partner", Text::value_partner},
+    {"channel", Text::value_channel}, {"district", Text::value_district},
+};
+
+/// `column` alone holds for each layer that has it.
+struct CodedColumn
+{
+    const char* column;
+    std::span<const Code> codes;
+};
+constexpr CodedColumn coded_columns[] = {
+    {"status", codes_of_status},
+    {"status_after", codes_of_status},
+    {"own_source", codes_of_own_source},
+    {"certainty", codes_of_certainty},
+    {"channel", codes_of_channel},
+    {"reason", codes_of_reason},
+    {"severity", codes_of_severity},
+    {"verdict", codes_of_verdict},
+    {"phase", codes_of_phase},
+    {"access", codes_of_access},
+    {"entry_source", codes_of_entry_source},
+    {"from_source", codes_of_entry_source},
+    {"to_source", codes_of_entry_source},
+    {"basis", codes_of_basis},
+    {"fields.kind", codes_of_fields_kind},
+    {"gate_options.kind", codes_of_gate_options_kind},
+    {"stages.stage", codes_of_stages_stage},
+    {"site_links.stage", codes_of_stages_stage},
+    {"certificate.kind", codes_of_certificate_kind},
+};
+
+} // namespace
+
+CodeWords words_for_codes(std::string_view column)
+{
+    CodeWords out;
+    for (const CodedColumn& coded : coded_columns) {
+        if (column == coded.column) {
+            for (const Code& code : coded.codes) {
+                out.emplace_back(code.value, words::translate(code.word));
+            }
+        }
+    }
+    return out;
+}
+
+} // namespace fieldgap

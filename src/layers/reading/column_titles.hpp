@@ -1,0 +1,12 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace fieldgap {
+
+/// What a planner reads in place of the name of a column of a result, with its unit; none for a column that is not ours.
+std::optional<std::string> column_title(std::string_view column);
+
+} // namespace fieldgap
