@@ -21,12 +21,13 @@ constexpr Catalogue english = {
 #include "words/init.def"
 #include "words/layers.def"
 #include "words/merge.def"
+#include "words/report.def"
 #include "words/results.def"
+#include "words/run.def"
 #include "words/screen.def"
 #include "words/verify.def"
-#include "words/desk.def"
-#include "words/run.def"
 #include "words/workbook.def"
+#include "words/desk.def"
 #undef WORDS_TEXT
 };
 

@@ -19,12 +19,13 @@ enum class Text : std::uint16_t {
 #include "words/init.def"
 #include "words/layers.def"
 #include "words/merge.def"
+#include "words/report.def"
 #include "words/results.def"
+#include "words/run.def"
 #include "words/screen.def"
 #include "words/verify.def"
-#include "words/desk.def"
-#include "words/run.def"
 #include "words/workbook.def"
+#include "words/desk.def"
 #undef WORDS_TEXT
     count
 };

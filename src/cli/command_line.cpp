@@ -188,9 +188,13 @@ std::vector<OptionText> CommandLine::options() const
     std::vector<OptionText> texts;
     for (const CLI::Option* option : shown_options()) {
         const bool is_flag = option->get_type_size() == 0;
-        OptionText text{{}, is_flag ? "" : option->get_type_name(), option->get_description(), option->get_positional()};
+        OptionText text{{},
+                        is_flag ? "" : option->get_type_name(),
+                        option->get_description(),
+                        option->get_positional(),
+                        option->get_items_expected_max() > 1};
         if (text.is_word) {
-            text.value = option->get_name(true) + (option->get_items_expected_max() > 1 ? " ..." : "");
+            text.value = option->get_name(true) + (text.repeats ? " ..." : "");
         }
         for (const std::string& letter : option->get_snames()) {
             text.names.push_back("-" + letter);

@@ -30,6 +30,7 @@ struct OptionText
     std::string value;              ///< placeholder, such as FILE; empty for a flag
     std::string help;
     bool is_word = false;
+    bool repeats = false; ///< more than one value may be given
 };
 
 /// Values are borrowed until `parse` has filled them in; what is not given keeps the value it has. `names` are such as `-o,--output`.

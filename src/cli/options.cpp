@@ -48,7 +48,7 @@ void CommonLine::declare()
     line_.number("--threads", "N", common_.threads, thread_range, translate(Text::cli_help_threads, {thread_range.low, thread_range.high}));
     line_.flag("--overwrite", common_.overwrite, translate(Text::cli_help_overwrite));
     line_.texts("--set", "KEY=VALUE", common_.settings, translate(Text::cli_help_set));
-    line_.text("--lang", "LANG", lang_, translate(Text::cli_help_lang, {words::joined(language_names())}));
+    line_.text("--lang", "en|zh", lang_, translate(Text::cli_help_lang, {words::joined(language_names())}));
     line_.flag("-h,--help", help_, translate(Text::cli_help_help));
     line_.flag("--version", version_, translate(Text::cli_help_version));
 }

@@ -2,7 +2,7 @@
 
 #include "commands/tables/check_table.hpp"
 #include "layers/output/check_json.hpp"
-#include "layers/output/styles.hpp"
+#include "layers/styles/styles.hpp"
 #include "layers/output/summary.hpp"
 #include "layers/result/issues.hpp"
 

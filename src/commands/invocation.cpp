@@ -191,14 +191,14 @@ void CityInvocation::begin_output(const CityInput& input, Results& results, cons
     outside.report_in(results.findings);
 }
 
-void CityInvocation::write(const CityInput& input, const std::vector<SummaryLine>& lines, const std::vector<gis::LayerStyle>& styles,
+void CityInvocation::write(const CityInput& input, const std::vector<SummaryLine>& lines, const gis::QgisLook& look,
                            const std::function<void(gis::GeoPackage&)>& write_layers) const
 {
     gis::GeoPackage file(target_, input.plane);
     write_layers(file);
     file.metadata(provenance(FIELDGAP_VERSION, config, input, lines));
     if (config.output.styles) {
-        file.styles(config.city_name, styles);
+        file.styles(config.city_name, look);
     }
     gis::throw_if_interrupted();
     file.publish();

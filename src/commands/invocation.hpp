@@ -102,7 +102,7 @@ public:
     void begin_output(const CityInput& input, Results& results, const std::function<void(OutsideOutput&)>& look);
 
     /// What `write_layers` writes, provenance with these lines, and the styles where they are wanted; whole or not at all.
-    void write(const CityInput& input, const std::vector<SummaryLine>& lines, const std::vector<gis::LayerStyle>& styles,
+    void write(const CityInput& input, const std::vector<SummaryLine>& lines, const gis::QgisLook& look,
                const std::function<void(gis::GeoPackage&)>& write_layers) const;
 
     /// Prints what the command answers, for a human (nothing with -q) or as JSON; says where the result lies and whether its data has

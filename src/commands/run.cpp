@@ -8,7 +8,7 @@
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
-#include "layers/output/styles.hpp"
+#include "layers/styles/styles.hpp"
 #include "layers/output/summary.hpp"
 #include "workbook/workbook.hpp"
 

@@ -7,7 +7,7 @@
 #include "layers/input/site_text.hpp"
 #include "layers/input/surroundings.hpp"
 #include "layers/output/screen_summary.hpp"
-#include "layers/output/styles.hpp"
+#include "layers/styles/styles.hpp"
 #include "layers/output/summary.hpp"
 #include "layers/prepared/prepared.hpp"
 #include "layers/result/issues.hpp"

@@ -52,6 +52,9 @@ expand   = { cost_per_m2 = 20 }
 [estates]
 persons_per_household = 2.8
 pupils_per_1000 = { primary = 45, junior = 22 }
+
+[output]
+streets = true                  # the reached streets, as a backdrop of the maps
 )";
 
 } // namespace

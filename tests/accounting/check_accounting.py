@@ -19,6 +19,7 @@ from pathlib import Path
 WALK_CODES = {"gate_owner_unknown", "gate_without_outline", "no_entry", "no_entry_piece", "school_outside_districts", "catchment_school_unknown", "owed_school_unknown",
               "estate_pupils_unknown", "dwelling_unknown", "first_year_missing", "estates_without_pupils", "lease_lapsed", "lease_not_in_reach", "lease_not_eligible",
               "lease_counted_in_part", "lease_cost_over_budget", "district_cap_unknown", "allocation_cut_off", "hardship_district_unknown"}
+AFTER_WALK = ("venue_overlap", "new_venues")  # places of new venues are measured beside what the walk reaches
 ENDS = {0, 1, 2, 3}
 BROKEN_ROLES = ("schools", "campuses", "fields", "venues", "gates", "districts", "network", "enrolment")
 KINDS = (".shp", ".csv", ".geojson", ".json", ".gpkg", ".osm", ".pbf", ".tsv", ".dbf", ".zip", ".xlsx")
@@ -61,7 +62,7 @@ def wrong_beside_run(fieldgap, config, folder, issues):
     result = Path(folder) / "result.gpkg"
     subprocess.run([fieldgap, "run", str(config), "-o", str(result), "-q", "--overwrite"], capture_output=True, timeout=TIMEOUT_S,
                    check=False)
-    run = [row for row in issues_of(result) if row[1] not in WALK_CODES]
+    run = [row for row in issues_of(result) if row[1] not in WALK_CODES and row[1:3] != AFTER_WALK]
     if run != issues_of(issues):
         yield "run and check report different issues before the walk"
 

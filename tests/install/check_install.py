@@ -12,6 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+SHARED = ("doc/fieldgap/docs/rules.md", "doc/fieldgap/README.md", "doc/fieldgap/examples/city.toml", "fieldgap/fieldgap-plugin.zip",
+          "bash-completion/completions/fieldgap", "zsh/vendor-completions/_fieldgap", "fish/vendor_completions.d/fieldgap.fish")
 OPTION = re.compile(r"(?<![\w-])(--[a-z][a-z-]+|-[a-zA-Z])(?![\w-])")
 
 
@@ -80,7 +82,7 @@ def main():
         said_by("cmake", "--install", build, "--prefix", prefix)
         found = [*faults_of_pages(prefix / "bin/fieldgap", prefix / "share/man/man1"), *faults_of_paths(prefix, (source, build)),
                  *faults_of_consumer(source, prefix, Path(temporary) / "consumer", *sys.argv[3:5])]
-        found += [f"{name} is not installed" for name in ("docs/rules.md", "README.md") if not (prefix / "share/doc/fieldgap" / name).exists()]
+        found += [f"{name} is not installed" for name in SHARED if not (prefix / "share" / name).exists()]
     print("\n".join(found))
     return 1 if found else 0
 

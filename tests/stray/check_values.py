@@ -21,6 +21,7 @@ COLUMNS = {
     "campuses": "id school_id name",
     "fields": "id school_id kind floor_m2 storeys surface",
     "venues": "id name kind area_m2 rentable price_per_m2",
+    "new_venues": "id name kind area_m2 rentable price_per_m2",
     "residential": "id name households population pupils_primary pupils_junior phase first_phase_year owed_school dwelling order",
     "districts": "id name",
     "sites": "id name households population pupils_primary phase first_phase_year dwelling order",

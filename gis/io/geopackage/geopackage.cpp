@@ -7,8 +7,8 @@
 #include "gis/io/geopackage/geometry_out.hpp"
 #include "gis/io/geopackage/geopackage_tables.hpp"
 #include "gis/io/geopackage/geopackage_target.hpp"
-#include "gis/io/geopackage/qgis_project.hpp"
-#include "gis/io/geopackage/qgis_zip.hpp"
+#include "gis/io/qgis/qgis_project.hpp"
+#include "gis/io/qgis/qgis_zip.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
 
@@ -140,7 +140,7 @@ struct GeoPackage::State
             tables.add_metadata(json);
         }
         if (!project.empty()) {
-            tables.add_styles(layers, layer_styles);
+            tables.add_styles(layers, look);
             tables.add_project(file.stem().string(), project);
         }
         tables.close();
@@ -157,7 +157,7 @@ struct GeoPackage::State
     std::optional<OGRFeature> row; ///< used again for each row
     std::vector<WrittenLayer> layers;
     std::string json;
-    std::vector<LayerStyle> layer_styles;
+    QgisLook look;
     std::string project; ///< the bytes of the .qgz
 };
 
@@ -191,12 +191,14 @@ void GeoPackage::begin_layer(const LayerSchema& schema)
     state_->layer =
         state_->dataset->CreateLayer(schema.name.c_str(), has_geometry ? crs.get() : nullptr, wkb_of(schema.geometry), options.List());
     state_->require(state_->layer != nullptr, messages);
+    std::vector<std::string> columns;
     for (const Column& column : schema.columns) {
         add_column(*state_->layer, column);
+        columns.push_back(column.name);
     }
     state_->require(true, messages);
     state_->row.emplace(state_->layer->GetLayerDefn());
-    state_->layers.push_back({schema.name, schema.geometry, Box()});
+    state_->layers.push_back({schema.name, schema.geometry, Box(), std::move(columns)});
 }
 
 void GeoPackage::add_row(const Geometry& geometry, std::span<const Cell> cells)
@@ -231,11 +233,11 @@ void GeoPackage::metadata(const std::string& json)
     state_->json = words::valid_utf8(json);
 }
 
-void GeoPackage::styles(const std::string& project_title, std::span<const LayerStyle> styles)
+void GeoPackage::styles(const std::string& project_title, const QgisLook& look)
 {
-    state_->layer_styles.assign(styles.begin(), styles.end());
+    state_->look = look;
     const QgisProject project = {words::valid_utf8(project_title), state_->file.filename().string(), &state_->out.crs(), state_->layers,
-                                 styles};
+                                 &look};
     state_->project = zipped(state_->file.stem().string() + ".qgs", project_xml(project));
 }
 

@@ -3,6 +3,8 @@
 
 #include "gis/geometry/plane.hpp"
 #include "gis/geometry/shapes.hpp"
+#include "gis/io/qgis/qgis_look.hpp"
+#include "gis/io/qgis/written_layer.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -16,7 +18,6 @@
 namespace gis {
 
 enum class ColumnType : std::uint8_t { text, integer, real, boolean };
-enum class LayerGeometry : std::uint8_t { none, point, line, multi_polygon, point_or_line, any };
 
 struct Column
 {
@@ -34,17 +35,6 @@ struct LayerSchema
 
 /// NULL, whole number, number, text, 0/1.
 using Cell = std::variant<std::monostate, std::int64_t, double, std::string, bool>;
-
-/// One QGIS style of a layer: the body of a <qgis> document (see gis/io/qgis_style.hpp for builders).
-struct LayerStyle
-{
-    std::string layer;
-    std::string title;         ///< the layer's name in the project's tree
-    std::string group;         ///< the tree's group
-    std::string maplayer_body; ///< renderer, labelling, aliases as XML
-    bool has_geometry = true;
-    bool visible = true;
-};
 
 struct GeoPackageTarget
 {
@@ -74,8 +64,8 @@ public:
     void write_rows(const std::function<std::vector<Box>(const std::filesystem::path& file)>& write);
     /// One JSON document in gpkg_metadata.
     void metadata(const std::string& json);
-    /// layer_styles, a project in qgis_projects, and beside the file NAME.qgz (which appears with it). Drawing order: first is on top.
-    void styles(const std::string& project_title, std::span<const LayerStyle> styles);
+    /// layer_styles, a project in qgis_projects, and beside the file NAME.qgz (which appears with it).
+    void styles(const std::string& project_title, const QgisLook& look);
     void publish();
 
 private:

@@ -1,7 +1,7 @@
 #include "gis/io/geopackage/geopackage_tables.hpp"
 
 #include "gis/error.hpp"
-#include "gis/io/geopackage/qgis_project.hpp"
+#include "gis/io/qgis/qgis_project.hpp"
 #include "words/words.hpp"
 
 #include <sqlite3.h>
@@ -111,20 +111,20 @@ void GeoPackageTables::add_metadata(const std::string& json)
     run("INSERT INTO gpkg_metadata_reference VALUES ('geopackage', NULL, NULL, NULL, ?1, 1, NULL)", {time_});
 }
 
-void GeoPackageTables::add_styles(std::span<const WrittenLayer> layers, std::span<const LayerStyle> styles)
+void GeoPackageTables::add_styles(std::span<const WrittenLayer> layers, const QgisLook& look)
 {
     run(style_table);
     run("INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change) VALUES ('layer_styles', 'attributes', "
         "'layer_styles', '', ?1)",
         {time_});
-    for (const LayerStyle& style : styles) {
-        const bool written =
-            std::any_of(layers.begin(), layers.end(), [&](const WrittenLayer& layer) { return layer.name == style.layer; });
-        if (written && !style.maplayer_body.empty()) {
+    for (const LayerStyle& style : look.styles) {
+        const auto written =
+            std::find_if(layers.begin(), layers.end(), [&](const WrittenLayer& layer) { return layer.name == style.layer; });
+        if (written != layers.end() && style.view.empty()) {
             run("INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, "
                 "styleSLD, "
                 "useAsDefault, description, owner, ui, update_time) VALUES ('', '', ?1, ?2, ?3, ?4, '', 1, '', '', NULL, ?5)",
-                {style.layer, style.has_geometry ? "geom" : "", style.title, style_document(style), time_});
+                {style.layer, style.has_geometry ? "geom" : "", style.title, style_document(style, *written, look), time_});
         }
     }
 }

@@ -14,14 +14,6 @@ struct sqlite3;
 
 namespace gis {
 
-/// A layer as it stands in the file. `box` is in the layer's CRS.
-struct WrittenLayer
-{
-    std::string name;
-    LayerGeometry geometry = LayerGeometry::none;
-    Box box;
-};
-
 /// `2024-01-31T00:00:00.000Z`.
 std::string iso_time(std::int64_t seconds_since_1970);
 
@@ -36,7 +28,7 @@ public:
 
     void add_metadata(const std::string& json);
     /// QGIS applies the style of a layer when the layer is added, without asking.
-    void add_styles(std::span<const WrittenLayer> layers, std::span<const LayerStyle> styles);
+    void add_styles(std::span<const WrittenLayer> layers, const QgisLook& look);
     /// `zip`: the bytes of a .qgz.
     void add_project(const std::string& name, const std::string& zip);
     void close();

@@ -7,7 +7,7 @@
 #include "gis/error.hpp"
 #include "gis/interrupt.hpp"
 #include "gis/io/merging/merged_layers.hpp"
-#include "layers/output/styles.hpp"
+#include "layers/styles/styles.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
 

@@ -67,7 +67,9 @@ void write_sample(const GeoPackageTarget& target, int rows = 3)
     file.begin_layer({"table", LayerGeometry::none, {{"key", ColumnType::text}}, ""});
     file.add_row({}, std::vector<Cell>{std::string("k")});
     file.metadata(R"({"it's": "here"})");
-    file.styles("A <title> & more", std::vector<LayerStyle>{style_of("grounds"), style_of("notes"), style_of("not there")});
+    QgisLook look;
+    look.styles = {style_of("grounds"), style_of("notes"), style_of("not there")};
+    file.styles("A <title> & more", look);
     file.publish();
 }
 

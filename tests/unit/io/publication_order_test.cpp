@@ -31,7 +31,9 @@ void fill(GeoPackage& file)
 {
     file.begin_layer({"points", LayerGeometry::point, {{"name", ColumnType::text}}, ""});
     file.add_row(Point{1.0, 2.0}, std::vector<Cell>{std::string("here")});
-    file.styles("title", std::vector<LayerStyle>{{"points", "Points", "Group", "<renderer-v2 type=\"nullSymbol\"/>", true, true}});
+    QgisLook look;
+    look.styles = {{"points", "Points", "Group", "<renderer-v2 type=\"nullSymbol\"/>", true, true}};
+    file.styles("title", look);
 }
 
 /// Names that files get in a folder by a rename or a link, in their order.

@@ -1,0 +1,81 @@
+#include "commands/report.hpp"
+
+#include "gis/error.hpp"
+#include "gis/interrupt.hpp"
+#include "gis/io/base/file_publication.hpp"
+#include "gis/io/geopackage/geopackage_target.hpp"
+#include "report/page_template.hpp"
+#include "report/report_data.hpp"
+#include "report/report_page.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace fieldgap {
+namespace {
+
+namespace fs = std::filesystem;
+using words::Text;
+using words::translate;
+
+/// That of --lang, else the one in which the result was made.
+words::Language page_language(const ReportOptions& options, const ReportData& data)
+{
+    const auto& settings = options.common.settings;
+    const bool is_asked_for =
+        std::any_of(settings.begin(), settings.end(), [](const std::string& setting) { return setting.starts_with("output.lang="); });
+    return is_asked_for ? words::language() : words::language_named(data.language).value_or(words::Language::en);
+}
+
+void write_whole(const gis::GeoPackageTarget& target, const std::string& page)
+{
+    gis::make_folder_of(target);
+    const fs::path file = gis::file_of(target);
+    const gis::FolderBeside folder(file);
+    const fs::path draft = folder.path() / file.filename();
+    gis::write_file(draft, page);
+    gis::sync_to_disk(draft);
+    gis::throw_if_interrupted();
+    gis::publish_files(folder, {{draft, file}}, target.overwrite ? gis::Existing::replace : gis::Existing::keep);
+}
+
+} // namespace
+
+void ReportOptions::declare(cli::CommandLine& line)
+{
+    line.word("RESULT", result_path, translate(Text::cli_help_report_result));
+    line.text("-o,--output", "REPORT.html", output_path, translate(Text::cli_help_report_output));
+}
+
+void ReportOptions::check(std::string_view name) const
+{
+    if (result_path.empty()) {
+        throw gis::UsageError(translate(Text::cli_report_nothing, {name, name}));
+    }
+}
+
+int carry_out(const ReportOptions& options, cli::Log& log)
+{
+    if (page_template().empty()) {
+        throw gis::UsageError(translate(Text::report_not_built, {ReportOptions::command}));
+    }
+    if (options.common.has_set) {
+        log.warning(translate(Text::cli_set_unused, {ReportOptions::command}));
+    }
+    Invocation call(ReportOptions::command, options.common, log);
+    const std::string output =
+        options.output_path.empty() ? fs::path(options.result_path).replace_extension(".html").string() : options.output_path;
+    const gis::GeoPackageTarget target{output, options.common.overwrite, "", 0, false};
+    call.admit({{translate(Text::file_result), options.result_path}}, {{translate(Text::file_output), output}});
+    gis::check_target(target);
+
+    call.step(Text::step_read_result, 60);
+    const ReportData data = read_report_data(options.result_path);
+    call.step(Text::step_page, 99);
+    write_whole(target, report_page(data, page_language(options, data)));
+    call.end_steps();
+    log.info(translate(Text::run_written, {output}));
+    return static_cast<int>(cli::ExitCode::done);
+}
+
+} // namespace fieldgap

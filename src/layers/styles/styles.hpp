@@ -1,0 +1,20 @@
+#pragma once
+// How a planner first sees the result in QGIS.
+
+#include "gis/io/qgis/qgis_look.hpp"
+
+namespace fieldgap {
+
+/// Of the layers of one city (docs/rules.md section 6): styles, themes, forms, pages to print.
+gis::QgisLook result_styles();
+
+/// Of the layers of many results in one file, with its tables `cities` and `summary`.
+gis::QgisLook merged_styles();
+
+/// Of the layers that `screen` writes.
+gis::QgisLook site_styles();
+
+/// For a file that holds the layer data_issues alone.
+gis::QgisLook issue_styles();
+
+} // namespace fieldgap
