@@ -23,8 +23,10 @@ constexpr Catalogue english = {
 #include "words/merge.def"
 #include "words/report.def"
 #include "words/results.def"
+#include "words/run.def"
 #include "words/screen.def"
 #include "words/verify.def"
+#include "words/workbook.def"
 #include "words/desk.def"
 #undef WORDS_TEXT
 };

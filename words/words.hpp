@@ -21,8 +21,10 @@ enum class Text : std::uint16_t {
 #include "words/merge.def"
 #include "words/report.def"
 #include "words/results.def"
+#include "words/run.def"
 #include "words/screen.def"
 #include "words/verify.def"
+#include "words/workbook.def"
 #include "words/desk.def"
 #undef WORDS_TEXT
     count

@@ -82,26 +82,6 @@ std::string cut(std::string_view text, std::size_t columns)
     return display_width(text) <= columns ? std::string(text) : shortened(text, columns - more.size()) + std::string(more);
 }
 
-std::string summary_table(const std::vector<SummaryRow>& rows)
-{
-    std::size_t name_width = 0;
-    std::size_t label_width = 0;
-    std::size_t value_width = 0;
-    for (const auto& row : rows) {
-        name_width = std::max(name_width, display_width(row.name));
-        label_width = std::max(label_width, display_width(row.label));
-        value_width = std::max(value_width, display_width(row.value));
-    }
-    std::string table;
-    for (const auto& row : rows) {
-        table += padded(row.name, name_width + column_gap, false);
-        table += label_width == 0 ? "" : padded(row.label, label_width + column_gap, false);
-        table += padded(row.value, value_width, true);
-        table += (row.unit.empty() ? "" : " " + words::visible(row.unit)) + "\n";
-    }
-    return table;
-}
-
 std::string text_table(const std::vector<TableColumn>& columns, const std::vector<std::vector<std::string>>& rows)
 {
     std::vector<std::string> heads;
@@ -149,7 +129,11 @@ void open_standard_streams()
 
 void print(std::string_view text)
 {
-    const auto shown = words::visible_lines(text);
+    write_out(words::visible_lines(text));
+}
+
+void write_out(std::string_view shown)
+{
     const auto written = std::fwrite(shown.data(), 1, shown.size(), stdout);
     if (written != shown.size() || std::fflush(stdout) != 0) {
         throw gis::WriteError(words::translate(words::Text::cli_stdout_not_written, {std::strerror(errno)}));

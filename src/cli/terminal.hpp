@@ -8,18 +8,6 @@
 
 namespace fieldgap::cli {
 
-/// One line of the summary at the end of a command; the unit may be empty.
-struct SummaryRow
-{
-    std::string name;
-    std::string label; ///< what the name means; may be empty
-    std::string value;
-    std::string unit;
-};
-
-/// Names and their labels on the left, values on the right of their column. Chinese characters count two columns, as terminals show them.
-std::string summary_table(const std::vector<SummaryRow>& rows);
-
 /// Head of a column, and on which side its cells stand.
 struct TableColumn
 {
@@ -51,5 +39,8 @@ void open_standard_streams();
 /// lines go through a table or `words::visible` before, for their own line breaks would stay. Throws gis::WriteError if it does not take it
 /// (a full disk).
 void print(std::string_view text);
+
+/// Writes to stdout what has been made visible already. Throws as `print`.
+void write_out(std::string_view shown);
 
 } // namespace fieldgap::cli

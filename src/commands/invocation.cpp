@@ -204,13 +204,13 @@ void CityInvocation::write(const CityInput& input, const std::vector<SummaryLine
     file.publish();
 }
 
-int CityInvocation::finish(const Findings& findings, const std::function<std::string()>& table, const std::function<std::string()>& json)
+int CityInvocation::finish(const Findings& findings, const std::function<cli::Page()>& page, const std::function<std::string()>& json)
 {
     end_steps();
     if (options_.json) {
         cli::print(json());
     } else if (common.loudness != cli::Loudness::quiet) {
-        cli::print(table());
+        cli::print_page(page());
     }
     log.info(translate(Text::run_written, {target_.path}));
     const auto errors = std::count_if(findings.begin(), findings.end(),

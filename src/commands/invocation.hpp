@@ -6,6 +6,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/log.hpp"
 #include "cli/options.hpp"
+#include "cli/page.hpp"
 #include "cli/progress.hpp"
 #include "domain/analysis/analysis.hpp"
 #include "gis/io/geopackage/geopackage.hpp"
@@ -106,7 +107,7 @@ public:
 
     /// Prints what the command answers, for a human (nothing with -q) or as JSON; says where the result lies and whether its data has
     /// errors. Returns the exit code.
-    int finish(const Findings& findings, const std::function<std::string()>& table, const std::function<std::string()>& json);
+    int finish(const Findings& findings, const std::function<cli::Page()>& page, const std::function<std::string()>& json);
 
     Config config;
 

@@ -1,7 +1,6 @@
 #include "commands/run.hpp"
 
-#include "cli/terminal.hpp"
-#include "commands/tables/summary_labels.hpp"
+#include "commands/tables/run_page.hpp"
 #include "domain/new_venues/venue_options.hpp"
 #include "domain/options/gate_options.hpp"
 #include "domain/plan/transfers.hpp"
@@ -11,16 +10,12 @@
 #include "layers/output/results.hpp"
 #include "layers/styles/styles.hpp"
 #include "layers/output/summary.hpp"
-
-#include <algorithm>
-#include <array>
-#include <cmath>
+#include "workbook/workbook.hpp"
 
 namespace fieldgap {
 namespace {
 
 using words::Text;
-using words::translate;
 
 /// Announces the steps of an analysis; the percentages are those of an average city.
 void show_step(Invocation& call, Step step)
@@ -33,38 +28,12 @@ void show_step(Invocation& call, Step step)
     }
 }
 
-std::string shown_number(double value, const std::string& unit)
-{
-    const bool is_whole = value == std::floor(value);
-    return cli::grouped(value, is_whole ? 0 : unit.empty() || unit == "m2/pupil" ? 4 : 2);
-}
-
-/// Years, other speeds, districts, the plan's figures and what one more m2 would close are for the layers and for programs: on a terminal
-/// they would bury the rest.
-bool is_for_programs(const SummaryLine& line)
-{
-    constexpr std::array<std::string_view, 7> blocks = {"phasing", "projection", "sensitivity", "shadow", "waterfall", "plan", "transfers"};
-    return std::find(blocks.begin(), blocks.end(), std::string_view(line.key).substr(0, line.key.find('.'))) != blocks.end();
-}
-
-std::string summary_text(const std::vector<SummaryLine>& lines)
-{
-    std::vector<cli::SummaryRow> rows;
-    for (const SummaryLine& line : lines) {
-        if (!is_for_programs(line)) {
-            rows.push_back({line.key, label_of(line.key),
-                            line.value ? shown_number(*line.value, line.unit) : translate(Text::summary_unknown),
-                            line.value ? line.unit : ""});
-        }
-    }
-    return cli::summary_table(rows);
-}
-
 } // namespace
 
 void RunOptions::declare(cli::CommandLine& line)
 {
     CityOptions::declare(line, Text::cli_help_run_output, Text::cli_help_json);
+    line.text("--xlsx", "OUT.xlsx", workbook_path, words::translate(Text::cli_help_run_xlsx));
     line.hidden_texts("--piece", pieces);
 }
 
@@ -74,7 +43,11 @@ int carry_out(const RunOptions& options, cli::Log& log)
     if (!options.output_path.empty()) {
         call.config.output.path = options.output_path;
     }
-    call.admit_result(call.config.output.path);
+    const WorkbookTarget workbook{options.workbook_path, options.common.overwrite, timestamp_s()};
+    call.admit_result(call.config.output.path, {}, {words::translate(Text::file_workbook), workbook.path});
+    if (!workbook.path.empty()) {
+        check_workbook_target(workbook);
+    }
     call.take_pieces(options.pieces);
 
     CityInput input = call.read(40);
@@ -106,8 +79,13 @@ int carry_out(const RunOptions& options, cli::Log& log)
     });
     const auto lines = summary(view);
     call.write(input, lines, result_styles(), [&](gis::GeoPackage& file) { write_results(file, view, lines); });
+    if (!workbook.path.empty()) {
+        call.step(Text::step_workbook, 99);
+        write_workbook(call.config.output.path, workbook);
+    }
     return call.finish(
-        results.findings, [&] { return summary_text(lines); }, [&] { return summary_json(lines); });
+        results.findings, [&] { return run_page(view, cli::draws_blocks() ? unicode_blocks : ascii_blocks); },
+        [&] { return summary_json(lines); });
 }
 
 } // namespace fieldgap

@@ -6,7 +6,7 @@
 
 namespace fieldgap {
 
-/// `fieldgap run CITY.toml [-o OUT.gpkg] [--json]`: the summary on stdout.
+/// `fieldgap run CITY.toml [-o OUT.gpkg] [--xlsx FILE] [--json]`: on stdout what a planner asks first, or the summary as JSON.
 ///
 /// `--piece SOURCE=PIECE`, for `fieldgap batch` alone and in no help: the input that is SOURCE (as the config resolves it) is read from
 /// PIECE, which `fieldgap cut-map` made, where PIECE holds enough and fits SOURCE as it is now; the result is that of SOURCE, to the byte.
@@ -16,6 +16,7 @@ struct RunOptions : CityOptions
     static constexpr words::Text about = words::Text::cli_about_run;
 
     std::vector<std::string> pieces; ///< SOURCE=PIECE
+    std::string workbook_path;       ///< empty: none
 
     void declare(cli::CommandLine& line);
 };

@@ -29,6 +29,13 @@ void add_people(Estate& estate, Random& random)
     }
 }
 
+/// Planned estates of the city fill what is left between what stands: were they as large as that, no school would have room for them.
+void make_infill(Estate& estate)
+{
+    constexpr double share_of_homes = 0.25;
+    estate.households = std::round(*estate.households * share_of_homes);
+}
+
 void plan(Estate& estate, Random& random)
 {
     estate.phase = EstatePhase::planned;
@@ -66,6 +73,7 @@ void add_estates(SyntheticCity& made, const std::vector<Parcel>& parcels, Random
         estate.id = numbered("E", made.city.estates.size() + 1, 6);
         if (random.chance(0.02 + 0.07 * parcel.centrality)) {
             plan(estate, random);
+            make_infill(estate);
         } else {
             add_people(estate, random);
         }

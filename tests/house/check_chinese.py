@@ -33,6 +33,7 @@ NOT_CHINESE = {
     "fit_point": "two coordinates",
     "check_feature": "the name of a column",
     "tip_list_mark": "a comma",
+    "run_listed": "only puts two other texts together",
 }
 
 

@@ -8,6 +8,7 @@ usage: check_terminal.py FIELDGAP
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,8 @@ from hostile_city import FORGED, HOSTILE
 from unseen import unseen_in
 
 TIMEOUT_S = 120
-CLEAR_BAR = b"\r\x1b[K"  # the program's own
+CLEAR_BAR = b"\r\x1b[K"  # the program's own, as are its colours
+COLOURS = re.compile(rb"\x1b\[(?:1|3[346])m([^\x1b]*)\x1b\[0m")
 
 
 def to_pipes(command, folder, environment):
@@ -44,7 +46,7 @@ def on_terminal(command, folder, environment):
             break
         said += piece
     os.close(leader)
-    return process.wait(timeout=TIMEOUT_S), said.replace(CLEAR_BAR, b"\n").replace(b"\r\n", b"\n"), b""
+    return process.wait(timeout=TIMEOUT_S), COLOURS.sub(rb"\1", said.replace(CLEAR_BAR, b"\n").replace(b"\r\n", b"\n")), b""
 
 
 def faults_of_output(said):

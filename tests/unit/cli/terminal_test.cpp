@@ -16,13 +16,6 @@
 using namespace fieldgap::cli;
 using Catch::Matchers::Contains;
 
-TEST_CASE("a summary table aligns names left and values right, Chinese names too", "[terminal]")
-{
-    CHECK(summary_table({{"schools", "", "12", ""}, {"学校 gap", "", "1 234.5", "m2"}}) == "schools        12\n学校 gap  1 234.5 m2\n");
-    CHECK(summary_table({{"gap_m2", "缺口", "7", "m2"}, {"cost", "费用", "12", ""}}) == "gap_m2  缺口   7 m2\ncost    费用  12\n");
-    CHECK(summary_table({}).empty());
-}
-
 TEST_CASE("Chinese letters are two columns wide and never cut in the middle", "[terminal]")
 {
     CHECK(display_width("") == 0);
@@ -53,7 +46,6 @@ TEST_CASE("a cell keeps to its line and its column whatever stands in it", "[ter
     CHECK(text_table(columns, {{"a\nforged", "7"}, {"\x1b[2J", "12"}}) == "name       rows\n"
                                                                           "a\\nforged     7\n"
                                                                           "\\x1b[2J      12\n");
-    CHECK(summary_table({{"\u202e", "", "1", "m2\n"}}) == "\\u202e  1 m2\\n\n");
 }
 
 TEST_CASE("numbers are grouped in threes before the point", "[terminal]")

@@ -6,7 +6,7 @@
 
 namespace fieldgap {
 
-/// Beside the key on a terminal; empty where the language needs none, or the key is not shown there.
+/// Beside the key in the workbook; empty for keys of years, speeds, districts and the like, which say it themselves.
 std::string label_of(std::string_view key);
 
 } // namespace fieldgap

@@ -1,4 +1,4 @@
-#include "commands/tables/summary_labels.hpp"
+#include "workbook/summary_labels.hpp"
 
 #include "words/words.hpp"
 
