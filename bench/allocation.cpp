@@ -2,9 +2,9 @@
 // nothing of walking or order? How long do its cut and prices, shadows and bottlenecks take, and how long the other objectives? Schools and
 // venues lie at random; a venue within 800 m may be rented.
 
-#include "domain/transport/allocation_network.hpp"
 #include "domain/proof/bottlenecks.hpp"
 #include "domain/proof/plan_proof.hpp"
+#include "domain/transport/allocation_network.hpp"
 
 #include <lemon/network_simplex.h>
 #include <lemon/smart_graph.h>

@@ -16,6 +16,7 @@ constexpr Catalogue english = {
 #define WORDS_TEXT(id, en) en,
 #include "words/batch.def"
 #include "words/cli.def"
+#include "words/desk.def"
 #include "words/estates.def"
 #include "words/gis.def"
 #include "words/init.def"
@@ -27,7 +28,6 @@ constexpr Catalogue english = {
 #include "words/screen.def"
 #include "words/verify.def"
 #include "words/workbook.def"
-#include "words/desk.def"
 #undef WORDS_TEXT
 };
 

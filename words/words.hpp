@@ -14,6 +14,7 @@ enum class Text : std::uint16_t {
 #define WORDS_TEXT(id, en) id,
 #include "words/batch.def"
 #include "words/cli.def"
+#include "words/desk.def"
 #include "words/estates.def"
 #include "words/gis.def"
 #include "words/init.def"
@@ -25,7 +26,6 @@ enum class Text : std::uint16_t {
 #include "words/screen.def"
 #include "words/verify.def"
 #include "words/workbook.def"
-#include "words/desk.def"
 #undef WORDS_TEXT
     count
 };

@@ -2,9 +2,9 @@
 
 #include "commands/tables/check_table.hpp"
 #include "layers/output/check_json.hpp"
-#include "layers/styles/styles.hpp"
 #include "layers/output/summary.hpp"
 #include "layers/result/issues.hpp"
+#include "layers/styles/styles.hpp"
 
 namespace fieldgap {
 

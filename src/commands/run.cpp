@@ -8,8 +8,8 @@
 #include "domain/screening/estate_results.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/output/results.hpp"
-#include "layers/styles/styles.hpp"
 #include "layers/output/summary.hpp"
+#include "layers/styles/styles.hpp"
 #include "workbook/workbook.hpp"
 
 namespace fieldgap {

@@ -7,11 +7,11 @@
 #include "layers/input/site_text.hpp"
 #include "layers/input/surroundings.hpp"
 #include "layers/output/screen_summary.hpp"
-#include "layers/styles/styles.hpp"
 #include "layers/output/summary.hpp"
 #include "layers/prepared/prepared.hpp"
 #include "layers/result/issues.hpp"
 #include "layers/result/result_sites.hpp"
+#include "layers/styles/styles.hpp"
 
 namespace fieldgap {
 namespace {

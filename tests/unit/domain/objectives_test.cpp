@@ -1,8 +1,8 @@
 // Objectives, lots, places, caps of districts and budgets against every plan there is.
-#include "domain/transport/problem_parts.hpp"
-#include "domain/transport/transport_problem.hpp"
 #include "domain/flow/cost_curve.hpp"
 #include "domain/flow/mixed_program.hpp"
+#include "domain/transport/problem_parts.hpp"
+#include "domain/transport/transport_problem.hpp"
 #include "support/allocation_limits.hpp"
 #include "support/catch.hpp"
 

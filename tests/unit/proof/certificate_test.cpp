@@ -1,7 +1,7 @@
 // The certificate of a city, read as somebody reads it who has the result and no solver.
-#include "domain/transport/allocation_network.hpp"
 #include "domain/gap/open_channels.hpp"
 #include "domain/proof/certificate.hpp"
+#include "domain/transport/allocation_network.hpp"
 #include "support/ascii_town.hpp"
 #include "support/catch.hpp"
 #include "support/small_city.hpp"
