@@ -7,6 +7,7 @@
 #include "report/page_template.hpp"
 #include "report/report_data.hpp"
 #include "report/report_page.hpp"
+#include "workbook/workbook.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -45,6 +46,7 @@ void ReportOptions::declare(cli::CommandLine& line)
 {
     line.word("RESULT", result_path, translate(Text::cli_help_report_result));
     line.text("-o,--output", "REPORT.html", output_path, translate(Text::cli_help_report_output));
+    line.text("--xlsx", "OUT.xlsx", workbook_path, translate(Text::cli_help_run_xlsx));
 }
 
 void ReportOptions::check(std::string_view name) const
@@ -66,13 +68,27 @@ int carry_out(const ReportOptions& options, cli::Log& log)
     const std::string output =
         options.output_path.empty() ? fs::path(options.result_path).replace_extension(".html").string() : options.output_path;
     const gis::GeoPackageTarget target{output, options.common.overwrite, "", 0, false};
-    call.admit({{translate(Text::file_result), options.result_path}}, {{translate(Text::file_output), output}});
+    const WorkbookTarget workbook{options.workbook_path, options.common.overwrite, timestamp_s()};
+    std::vector<gis::NamedFile> outputs = {{translate(Text::file_output), output}};
+    if (!workbook.path.empty()) {
+        outputs.push_back({translate(Text::file_workbook), workbook.path});
+    }
+    call.admit({{translate(Text::file_result), options.result_path}}, outputs);
     gis::check_target(target);
+    if (!workbook.path.empty()) {
+        check_workbook_target(workbook);
+    }
 
     call.step(Text::step_read_result, 60);
     const ReportData data = read_report_data(options.result_path);
-    call.step(Text::step_page, 99);
-    write_whole(target, report_page(data, page_language(options, data)));
+    call.step(Text::step_page, workbook.path.empty() ? 99 : 80);
+    const words::Language language = page_language(options, data);
+    write_whole(target, report_page(data, language));
+    if (!workbook.path.empty()) {
+        call.step(Text::step_workbook, 99);
+        words::set_language(language); // it speaks as the page does
+        write_workbook(options.result_path, workbook);
+    }
     call.end_steps();
     log.info(translate(Text::run_written, {output}));
     return static_cast<int>(cli::ExitCode::done);

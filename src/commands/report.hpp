@@ -8,7 +8,7 @@
 
 namespace fieldgap {
 
-/// `fieldgap report OUT.gpkg [-o REPORT.html]`
+/// `fieldgap report OUT.gpkg [-o REPORT.html] [--xlsx OUT.xlsx]`
 struct ReportOptions
 {
     static constexpr std::string_view command = "report";
@@ -16,7 +16,8 @@ struct ReportOptions
 
     cli::CommonOptions common;
     std::string result_path;
-    std::string output_path; ///< empty: the result's name with .html
+    std::string output_path;   ///< empty: the result's name with .html
+    std::string workbook_path; ///< empty: no workbook
 
     void declare(cli::CommandLine& line);
     void check(std::string_view name) const;

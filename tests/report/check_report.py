@@ -15,6 +15,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -101,6 +102,17 @@ def check_language_of_result(folder):
     check(data_of((folder / "chinese.html").read_text(encoding="utf-8"))[0] == "zh", "the page is not in the language of its result")
 
 
+def check_workbook(folder):
+    done = fieldgap(folder, "report", "chinese.gpkg", "-o", "with.html", "--xlsx", "with.xlsx")
+    check(done.returncode == DONE, f"report --xlsx: exit {done.returncode}: {done.stderr}")
+    with zipfile.ZipFile(folder / "with.xlsx") as book:
+        check("学校" in book.read("xl/workbook.xml").decode(), "the workbook is not in the language of its result")
+    refused(folder, OUTPUT, "with.xlsx", "city.gpkg", "-o", "other.html", "--xlsx", "with.xlsx")
+    refused(folder, USAGE, "other.ods", "city.gpkg", "-o", "other.html", "--xlsx", "other.ods")
+    refused(folder, USAGE, "city.gpkg", "city.gpkg", "-o", "other.html", "--xlsx", "city.gpkg", "--overwrite")
+    check(not (folder / "other.html").exists(), "a page appears although its workbook is refused")
+
+
 def check_refusals(folder):
     os.link(folder / "city.gpkg", folder / "hard.html")
     os.symlink("city.gpkg", folder / "link.html")
@@ -136,6 +148,7 @@ def main():
         (folder / "cut.gpkg").write_bytes(whole[: len(whole) // 2])
         check_page(folder)
         check_language_of_result(folder)
+        check_workbook(folder)
         check_refusals(folder)
     print("\n".join(failures))
     return 1 if failures else 0
