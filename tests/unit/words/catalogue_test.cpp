@@ -22,14 +22,18 @@ std::vector<NamedText> every_text()
 #define WORDS_TEXT(id, en) {#id, en},
 #include "words/batch.def"
 #include "words/cli.def"
+#include "words/desk.def"
 #include "words/estates.def"
 #include "words/gis.def"
 #include "words/init.def"
 #include "words/layers.def"
 #include "words/merge.def"
+#include "words/report.def"
 #include "words/results.def"
+#include "words/run.def"
 #include "words/screen.def"
 #include "words/verify.def"
+#include "words/workbook.def"
 #undef WORDS_TEXT
     };
 }
