@@ -47,7 +47,7 @@ def check_config(qgis, city):
     code, text = qgis.run("run", CONFIG=city / "city.toml", OUTPUT=result)
     expect("what is there is not replaced", code != 0 and "is already there" in text, text)
     code, text = qgis.run("run", CONFIG=city / "city.toml", OUTPUT=result, OVERWRITE=1, LANGUAGE=2, THREADS=1)
-    expect("unless it is wished, and in Chinese", code == 0 and value_of(result, "minutes") == 10 and "在校生数" in text, text)
+    expect("unless it is wished, and in Chinese", code == 0 and value_of(result, "minutes") == 10 and "租赁" in text, text)
 
 
 def check_layers(qgis, city):
