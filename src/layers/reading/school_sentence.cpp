@@ -27,6 +27,12 @@ std::string name_in(const char* layer, const char* id_column)
     return words::fill("attribute(get_feature('{}', '{}', \"from_id\"), 'name')", {gis::layer_id(layer), id_column});
 }
 
+/// What stands between two things of a list.
+std::string between_two()
+{
+    return words::translate(Text::tip_list_mark, {"", ""});
+}
+
 /// Each row of the ledger that gives, in its order.
 std::string gifts(Cities cities)
 {
@@ -38,7 +44,7 @@ std::string gifts(Cities cities)
     const std::string same_city = cities == Cities::many ? " AND \"city\" = attribute(@parent, 'city')" : "";
     return words::fill("try(aggregate(layer:='{}', aggregate:='concatenate', expression:={}, filter:=\"school_id\" = attribute(@parent, "
                        "'school_id'){} AND \"basis\" IN ('rent', 'share', 'basement', 'expand'), concatenator:={}), '')",
-                       {gis::layer_id("ledger"), one, same_city, text(Text::tip_list_mark)});
+                       {gis::layer_id("ledger"), one, same_city, gis::quoted_text(between_two())});
 }
 
 } // namespace
