@@ -122,11 +122,7 @@ ExactArea SchoolAllocation::received() const
 
 Allocation allocate(const MeasuredCity& measured, const Reach& reach)
 {
-    std::vector<SchoolIndex> everybody;
-    for (std::size_t s = 0; s < measured.city.schools.size(); ++s) {
-        everybody.push_back(SchoolIndex(s));
-    }
-    return allocate(measured, reach, everybody);
+    return allocate(measured, reach, everybody(measured.city));
 }
 
 Allocation allocate(const MeasuredCity& measured, const Reach& reach, std::span<const SchoolIndex> takers)

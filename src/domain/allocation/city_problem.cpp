@@ -188,4 +188,20 @@ CityProblem problem_of(const MeasuredCity& measured, const Reach& reach, std::sp
     return std::move(writer).problem();
 }
 
+CityProblem problem_of_city(const MeasuredCity& measured, const Reach& reach)
+{
+    const std::vector<SchoolIndex> takers = everybody(measured.city);
+    const DistrictCaps caps(measured);
+    return problem_of(measured, reach, takers, caps, LeasedGround(measured, reach, caps, takers));
+}
+
+std::vector<SchoolIndex> everybody(const City& city)
+{
+    std::vector<SchoolIndex> schools;
+    for (std::size_t s = 0; s < city.schools.size(); ++s) {
+        schools.push_back(SchoolIndex(s));
+    }
+    return schools;
+}
+
 } // namespace fieldgap

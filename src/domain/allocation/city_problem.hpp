@@ -32,4 +32,10 @@ struct CityProblem
 CityProblem problem_of(const MeasuredCity& measured, const Reach& reach, std::span<const SchoolIndex> takers, const DistrictCaps& caps,
                        const LeasedGround& leased);
 
+/// The same with every school of the city as a taker.
+CityProblem problem_of_city(const MeasuredCity& measured, const Reach& reach);
+
+/// All schools, in the order of the city.
+std::vector<SchoolIndex> everybody(const City& city);
+
 } // namespace fieldgap

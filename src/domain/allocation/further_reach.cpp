@@ -13,25 +13,10 @@
 namespace fieldgap {
 namespace {
 
-std::vector<SchoolIndex> everybody(const City& city)
-{
-    std::vector<SchoolIndex> schools;
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        schools.push_back(SchoolIndex(s));
-    }
-    return schools;
-}
-
 ExactArea gap_of(const MeasuredCity& measured, std::size_t school)
 {
     const Assessment& state = measured.assessments[school];
     return state.has_figures() ? state.gap : ExactArea();
-}
-
-/// Whether the allocation closes as much area as can be closed.
-bool is_for_area(const Settings& settings)
-{
-    return settings.allocation.objective == Objective::area && !settings.is_searched();
 }
 
 } // namespace
@@ -70,7 +55,7 @@ public:
 private:
     std::vector<ExactArea> given(const Allocation& allocation) const
     {
-        if (!is_for_area(measured_.settings)) {
+        if (!closes_most_area(measured_.settings)) {
             return relaxed_plan(area_).given;
         }
         return given_by_offers(problem_, allocation);

@@ -30,4 +30,9 @@ std::vector<ExactArea> given_by_offers(const CityProblem& problem, const Allocat
     return given;
 }
 
+bool closes_most_area(const Settings& settings)
+{
+    return settings.allocation.objective == Objective::area && !settings.is_searched();
+}
+
 } // namespace fieldgap

@@ -12,23 +12,10 @@
 namespace fieldgap {
 namespace {
 
-std::vector<SchoolIndex> everybody(const City& city)
-{
-    std::vector<SchoolIndex> schools;
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        schools.push_back(SchoolIndex(s));
-    }
-    return schools;
-}
-
 /// The allocation's problem of area alone; takers are all schools.
 TransportProblem problem_of_today(const AnalysedCity& analysed)
 {
-    const MeasuredCity measured = analysed.measured();
-    const std::vector<SchoolIndex> takers = everybody(analysed.city);
-    const DistrictCaps caps(measured);
-    const LeasedGround leased(measured, analysed.results.reach, caps, takers);
-    return of_area_alone(problem_of(measured, analysed.results.reach, takers, caps, leased).flow);
+    return of_area_alone(problem_of_city(analysed.measured(), analysed.results.reach).flow);
 }
 
 VenueProblem problem_with(const CandidateVenues& candidates, const AnalysedCity& analysed)

@@ -12,15 +12,6 @@
 namespace fieldgap {
 namespace {
 
-std::vector<SchoolIndex> everybody(const City& city)
-{
-    std::vector<SchoolIndex> schools;
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        schools.push_back(SchoolIndex(s));
-    }
-    return schools;
-}
-
 /// By kind, id, and the channel of a district's cap.
 bool comes_before(const CertificateRow& a, const CertificateRow& b)
 {
@@ -35,9 +26,7 @@ class Certificate
 {
 public:
     explicit Certificate(const AnalysedCity& city)
-        : city_(city), measured_(city.measured()), everybody_(everybody(city.city)), caps_(measured_),
-          problem_(
-              problem_of(measured_, city.results.reach, everybody_, caps_, LeasedGround(measured_, city.results.reach, caps_, everybody_))),
+        : city_(city), measured_(city.measured()), caps_(measured_), problem_(problem_of_city(measured_, city.results.reach)),
           residual_(problem_.flow, given_by_offers(problem_, city.results.allocation)), proof_(proof_of(problem_.flow, residual_))
     {
     }
@@ -77,7 +66,7 @@ private:
 
     void add_schools()
     {
-        for (std::uint32_t s = 0; s < everybody_.size(); ++s) {
+        for (std::uint32_t s = 0; s < city_.city.schools.size(); ++s) {
             if (has_gap(s)) {
                 add(CertifiedKind::school, city_.city.schools[s].id, residual_.of_taker(s)).capacity = measured_.assessments[s].gap;
             }
@@ -155,7 +144,6 @@ private:
 
     const AnalysedCity& city_;
     MeasuredCity measured_;
-    std::vector<SchoolIndex> everybody_;
     DistrictCaps caps_;
     CityProblem problem_;
     PlanResidual residual_;

@@ -9,30 +9,10 @@
 namespace fieldgap {
 namespace {
 
-std::vector<SchoolIndex> everybody(const City& city)
-{
-    std::vector<SchoolIndex> schools;
-    for (std::size_t s = 0; s < city.schools.size(); ++s) {
-        schools.push_back(SchoolIndex(s));
-    }
-    return schools;
-}
-
-/// What the allocation leaves to be given out beyond leases.
-CityProblem problem_of_city(const AnalysedCity& analysed)
-{
-    const MeasuredCity measured = analysed.measured();
-    const Reach& reach = analysed.results.reach;
-    const std::vector<SchoolIndex> takers = everybody(analysed.city);
-    const DistrictCaps caps(measured);
-    return problem_of(measured, reach, takers, caps, LeasedGround(measured, reach, caps, takers));
-}
-
 /// What the allocation gives is as much as can be where it asks for nothing but area.
 GreatestFlow greatest_flow(const AnalysedCity& analysed, const CityProblem& problem)
 {
-    const Settings& settings = analysed.settings;
-    if (settings.allocation.objective == Objective::area && !settings.is_searched()) {
+    if (closes_most_area(analysed.settings)) {
         return {problem.flow, given_by_offers(problem, analysed.results.allocation)};
     }
     return GreatestFlow(problem.flow);
@@ -87,7 +67,7 @@ std::vector<Bottleneck> bottlenecks_of(const std::vector<ShortGroup>& groups)
 
 Scarcity scarcity(const AnalysedCity& analysed)
 {
-    CityProblem problem = problem_of_city(analysed);
+    CityProblem problem = problem_of_city(analysed.measured(), analysed.results.reach);
     const GreatestFlow with_caps = greatest_flow(analysed, problem);
     Scarcity result;
     result.venue_shadow = venue_shadows(analysed, problem, with_caps);
