@@ -1,8 +1,7 @@
 #pragma once
 // The most that a problem can give, and of whom one more m2 would be given too.
 
-#include "domain/flow/residual_flow.hpp"
-#include "domain/transport/transport_problem.hpp"
+#include "domain/transport/residual_network.hpp"
 
 #include <cstdint>
 #include <span>
@@ -38,21 +37,10 @@ public:
     bool is_held_by_caps() const;
 
 private:
-    struct Layout
-    {
-        std::uint32_t nodes = 0;
-        std::uint32_t first_giver = 0, first_taker = 0, first_district = 0;
-        std::vector<std::uint32_t> above_giver; ///< the node from which its ground comes
-        std::vector<FlowArc> arcs;
-        std::vector<std::int64_t> flow; ///< parallel to the arcs
-        std::int64_t given = 0;
-    };
-    class Writer;
+    GreatestFlow(const TransportProblem& problem, std::span<const ExactArea> over_offers, const ResidualNetwork& network);
 
-    explicit GreatestFlow(Layout layout);
-
-    std::uint32_t first_giver_, first_taker_, first_district_, nodes_;
-    std::vector<std::uint32_t> above_giver_;
+    std::uint32_t first_giver_, first_taker_, first_district_, districts_;
+    std::vector<std::uint32_t> above_giver_; ///< the node from which its ground comes
     ExactArea given_;
     ResidualFlow residual_;
 };

@@ -1,7 +1,5 @@
 #include "domain/transport/residual_network.hpp"
 
-#include <algorithm>
-
 namespace fieldgap {
 
 ResidualNetwork::ResidualNetwork(const TransportProblem& problem, std::span<const ExactArea> given)
@@ -24,8 +22,7 @@ void ResidualNetwork::add_offers(std::span<const ExactArea> given)
     std::vector<std::int64_t> to_taker(problem_.gaps.size(), 0);
     for (std::size_t i = 0; i < problem_.offers.size(); ++i) {
         const AllocationArc& offer = problem_.offers[i];
-        const ExactArea most = std::min(problem_.supply_nodes[offer.supply_node].capacity, problem_.gaps[offer.demand_node]);
-        add(giver(offer.supply_node), taker(offer.demand_node), most.hundredths(), given[i].hundredths());
+        add(giver(offer.supply_node), taker(offer.demand_node), problem_.gaps[offer.demand_node].hundredths(), given[i].hundredths());
         from_giver[offer.supply_node] += given[i].hundredths();
         to_taker[offer.demand_node] += given[i].hundredths();
     }
@@ -56,12 +53,16 @@ std::uint32_t ResidualNetwork::above_channel(Channel channel) const
     return problem_.caps[channel] ? ResidualNetwork::channel(channel) : ResidualFlow::source;
 }
 
+std::uint32_t ResidualNetwork::above(const SupplyNode& supply) const
+{
+    return supply.district_cap != no_district_cap ? district(supply.district_cap) : above_channel(supply.channel);
+}
+
 void ResidualNetwork::add_supply(const SupplyNode& supply, std::uint32_t node, std::int64_t given)
 {
-    const bool is_in_capped = supply.district_cap != no_district_cap;
-    add(is_in_capped ? district(supply.district_cap) : above_channel(supply.channel), node, supply.capacity.hundredths(), given);
+    add(above(supply), node, supply.capacity.hundredths(), given);
     through_channel_[supply.channel] += given;
-    if (is_in_capped) {
+    if (supply.district_cap != no_district_cap) {
         through_district_[supply.district_cap] += given;
     }
 }

@@ -10,7 +10,8 @@
 
 namespace fieldgap {
 
-/// Source -> channel with a cap -> district with a cap -> giver -> taker -> sink. Every taker and every giver of the problem has a node.
+/// Source -> channel with a cap -> district with a cap -> giver -> taker -> sink. Every taker and every giver of the problem has a node,
+/// those who have nothing too, and an offer is as wide as the taker's gap, not as what the giver has today: both may have one more m2.
 /// Borrows the problem. Knows nothing of `at_least`, `places` and the objective.
 class ResidualNetwork
 {
@@ -22,6 +23,9 @@ public:
     std::uint32_t district(std::uint32_t district_cap) const { return first_district_ + district_cap; }
     std::uint32_t taker(std::uint32_t demand_node) const { return first_taker + demand_node; }
     std::uint32_t giver(std::uint32_t supply_node) const { return first_giver_ + supply_node; }
+
+    /// The node from which a giver's ground comes.
+    std::uint32_t above(const SupplyNode& supply) const;
 
     /// One that is not in the problem and gives nothing yet; returns its node.
     std::uint32_t add_giver(const SupplyNode& supply);
