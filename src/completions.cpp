@@ -30,7 +30,9 @@ Completed completed(const OptionText& option)
     using Kind = Completed::Kind;
     constexpr std::array<std::string_view, 3> any_file = {"FILE", "FILE|DIR", "PATH"};
     constexpr std::array<std::string_view, 2> folder = {"DIR", "OUTDIR"};
-    const std::string value = option.value.substr(0, option.value.find(' '));
+    // One in brackets may be left out.
+    const std::size_t first = option.value.starts_with('[') ? 1 : 0;
+    const std::string value = option.value.substr(first, option.value.find_first_of(" ]") - first);
     if (std::find(any_file.begin(), any_file.end(), value) != any_file.end()) {
         return {Kind::file, "", ""};
     }

@@ -82,6 +82,22 @@ void CommandLine::text(const char* names, const char* placeholder, std::string& 
     app_->add_option(names, value, help)->type_name(placeholder)->each(refuse_empty);
 }
 
+void CommandLine::optional_text(const char* names, const char* placeholder, std::optional<std::string>& value, const std::string& help)
+{
+    static const std::string no_value(1, '\0'); // what nobody can type
+    const auto take = [this, names, &value](const std::string& given) {
+        if (given.empty()) {
+            throw gis::UsageError(translate(Text::cli_value_empty, {name_, names}));
+        }
+        value = given == no_value ? std::string() : given;
+    };
+    app_->add_option_function<std::string>(names, take, help)
+        ->type_name(placeholder)
+        ->option_text(placeholder)
+        ->expected(0, 1)
+        ->default_str(no_value);
+}
+
 void CommandLine::texts(const char* names, const char* placeholder, std::vector<std::string>& values, const std::string& help)
 {
     app_->add_option(names, values, help)->type_name(placeholder)->take_all()->allow_extra_args(false);

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,8 @@ public:
     /// Any number of words.
     void words(const char* placeholder, std::vector<std::string>& values, const std::string& help);
     void text(const char* names, const char* placeholder, std::string& value, const std::string& help);
+    /// With a value or, last on the line or before another option, without: empty then. Absent where it is not given.
+    void optional_text(const char* names, const char* placeholder, std::optional<std::string>& value, const std::string& help);
     void texts(const char* names, const char* placeholder, std::vector<std::string>& values, const std::string& help);
     /// For other commands alone: no help, man page or suggestion names it.
     void hidden_texts(const char* names, std::vector<std::string>& values);

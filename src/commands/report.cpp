@@ -4,7 +4,9 @@
 #include "gis/interrupt.hpp"
 #include "gis/io/base/file_publication.hpp"
 #include "gis/io/geopackage/geopackage_target.hpp"
+#include "quarter/read_quarter.hpp"
 #include "report/page_template.hpp"
+#include "report/quarter_json.hpp"
 #include "report/report_data.hpp"
 #include "report/report_page.hpp"
 #include "workbook/workbook.hpp"
@@ -40,6 +42,28 @@ void write_whole(const gis::GeoPackageTarget& target, const std::string& page)
     gis::publish_files(folder, {{draft, file}}, target.overwrite ? gis::Existing::replace : gis::Existing::keep);
 }
 
+std::vector<gis::NamedFile> inputs_of(const ReportOptions& options)
+{
+    std::vector<gis::NamedFile> inputs = {{translate(Text::file_result), options.result_path}};
+    if (options.register_path && !options.register_path->empty()) {
+        inputs.push_back({translate(Text::quarter_file_register), *options.register_path});
+    }
+    return inputs;
+}
+
+std::optional<quarter::QuarterReport> read_quarter_of(const ReportOptions& options, cli::Log& log)
+{
+    if (!options.register_path) {
+        return std::nullopt;
+    }
+    quarter::QuarterReport report = quarter::read_quarter(options.result_path, *options.register_path);
+    if (report.is_of_other_run()) {
+        log.warning(
+            translate(Text::quarter_other_run, {*options.register_path, text_of(*report.last), options.result_path, report.day_of_result}));
+    }
+    return report;
+}
+
 } // namespace
 
 void ReportOptions::declare(cli::CommandLine& line)
@@ -47,12 +71,15 @@ void ReportOptions::declare(cli::CommandLine& line)
     line.word("RESULT", result_path, translate(Text::cli_help_report_result));
     line.text("-o,--output", "REPORT.html", output_path, translate(Text::cli_help_report_output));
     line.text("--xlsx", "OUT.xlsx", workbook_path, translate(Text::cli_help_run_xlsx));
+    line.optional_text("--register", "[REGISTER.gpkg]", register_path, translate(Text::cli_help_report_register));
 }
 
 void ReportOptions::check(std::string_view name) const
 {
     if (result_path.empty()) {
-        throw gis::UsageError(translate(Text::cli_report_nothing, {name, name}));
+        const bool took_it = register_path && !register_path->empty();
+        throw gis::UsageError(took_it ? translate(Text::cli_report_register_first, {name, *register_path, name, *register_path})
+                                      : translate(Text::cli_report_nothing, {name, name}));
     }
 }
 
@@ -73,21 +100,22 @@ int carry_out(const ReportOptions& options, cli::Log& log)
     if (!workbook.path.empty()) {
         outputs.push_back({translate(Text::file_workbook), workbook.path});
     }
-    call.admit({{translate(Text::file_result), options.result_path}}, outputs);
+    call.admit(inputs_of(options), outputs);
     gis::check_target(target);
     if (!workbook.path.empty()) {
         check_workbook_target(workbook);
     }
 
     call.step(Text::step_read_result, 60);
-    const ReportData data = read_report_data(options.result_path);
+    const auto quarter = read_quarter_of(options, log);
+    const ReportData data = read_report_data(options.result_path, quarter ? quarter_json(*quarter) : std::string());
     call.step(Text::step_page, workbook.path.empty() ? 99 : 80);
     const words::Language language = page_language(options, data);
     write_whole(target, report_page(data, language));
     if (!workbook.path.empty()) {
         call.step(Text::step_workbook, 99);
         words::set_language(language); // it speaks as the page does
-        write_workbook(options.result_path, workbook);
+        write_workbook(options.result_path, workbook, {}, quarter ? &*quarter : nullptr);
     }
     call.end_steps();
     log.info(translate(Text::run_written, {output}));

@@ -4,11 +4,12 @@
 #include "commands/invocation.hpp"
 #include "words/words.hpp"
 
+#include <optional>
 #include <string>
 
 namespace fieldgap {
 
-/// `fieldgap report OUT.gpkg [-o REPORT.html] [--xlsx OUT.xlsx]`
+/// `fieldgap report OUT.gpkg [-o REPORT.html] [--xlsx OUT.xlsx] [--register [REGISTER.gpkg]]`
 struct ReportOptions
 {
     static constexpr std::string_view command = "report";
@@ -16,8 +17,9 @@ struct ReportOptions
 
     cli::CommonOptions common;
     std::string result_path;
-    std::string output_path;   ///< empty: the result's name with .html
-    std::string workbook_path; ///< empty: no workbook
+    std::string output_path;                  ///< empty: the result's name with .html
+    std::string workbook_path;                ///< empty: no workbook
+    std::optional<std::string> register_path; ///< absent: no quarter; empty: the result's own copies
 
     void declare(cli::CommandLine& line);
     void check(std::string_view name) const;

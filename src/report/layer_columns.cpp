@@ -9,20 +9,6 @@
 namespace fieldgap {
 namespace {
 
-/// Nothing on the page is shown to more places.
-constexpr double steps_per_unit = 1e4;
-
-std::string json_number(double value)
-{
-    if (!std::isfinite(value)) {
-        return "null";
-    }
-    const double rounded = std::round(value * steps_per_unit) / steps_per_unit;
-    std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), rounded == 0.0 ? 0.0 : rounded);
-    return {digits.data(), end.ptr};
-}
-
 std::string json_cell(const gis::SqliteStatement& row, int place, gis::ColumnType type)
 {
     if (row.is_null(place)) {
@@ -42,6 +28,19 @@ std::string json_cell(const gis::SqliteStatement& row, int place, gis::ColumnTyp
 std::string json_text(const std::string& text)
 {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string json_number(double value)
+{
+    constexpr double steps_per_unit = 1e4;
+    if (!std::isfinite(value)) {
+        return "null";
+    }
+    const double steps = value * steps_per_unit;
+    const double rounded = std::isfinite(steps) ? std::round(steps) / steps_per_unit : value;
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), rounded == 0.0 ? 0.0 : rounded);
+    return {digits.data(), end.ptr};
 }
 
 LayerColumns::LayerColumns(const std::vector<gis::Column>& columns)

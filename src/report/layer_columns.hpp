@@ -13,6 +13,9 @@ namespace fieldgap {
 /// Text as JSON; what is no UTF-8 is replaced.
 std::string json_text(const std::string& text);
 
+/// To four places: nothing on the page is shown to more; null where it is not finite.
+std::string json_number(double value);
+
 class LayerColumns
 {
 public:

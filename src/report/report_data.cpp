@@ -192,14 +192,15 @@ std::string dumped(const Json& json)
 
 } // namespace
 
-ReportData read_report_data(const std::string& result_path)
+ReportData read_report_data(const std::string& result_path, const std::string& quarter)
 {
     gis::MergeInput result(result_path);
     const Json provenance = provenance_of(result);
     const Tables tables = read_tables(result);
     const std::string file = words::valid_utf8(std::filesystem::path(result_path).filename().string());
-    return {language_of(provenance), "{\"file\":" + json_text(file) + ",\"tables\":{" + tables.json +
-                                         "},\"left_out\":" + dumped(tables.left_out) + ",\"provenance\":" + dumped(provenance) + "}"};
+    const std::string parts = "\"file\":" + json_text(file) + ",\"tables\":{" + tables.json + "},\"left_out\":" + dumped(tables.left_out) +
+                              ",\"provenance\":" + dumped(provenance);
+    return {language_of(provenance), "{" + parts + (quarter.empty() ? "" : ",\"quarter\":" + quarter) + "}"};
 }
 
 } // namespace fieldgap

@@ -11,7 +11,8 @@ struct ReportData
     std::string json;     ///< what web/src/data/report_data.ts unpacks
 };
 
-/// Throws gis::Error, naming the file, where it cannot be read, is damaged, or is no result of `fieldgap run`.
-ReportData read_report_data(const std::string& result_path);
+/// `quarter`: what the page says of it, JSON as `quarter_json` makes it; empty: nothing. Throws gis::Error, naming the file, where it
+/// cannot be read, is damaged, or is no result of `fieldgap run`.
+ReportData read_report_data(const std::string& result_path, const std::string& quarter = {});
 
 } // namespace fieldgap

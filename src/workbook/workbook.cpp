@@ -7,6 +7,7 @@
 #include "words/utf8.hpp"
 #include "words/words.hpp"
 #include "workbook/cell_text.hpp"
+#include "workbook/quarter_sheets.hpp"
 #include "workbook/sheet_plan.hpp"
 #include "workbook/summary_labels.hpp"
 #include "workbook/xlsx_file.hpp"
@@ -109,7 +110,7 @@ void check_workbook_target(const WorkbookTarget& target)
     }
 }
 
-void write_workbook(const std::string& result, const WorkbookTarget& target, const SheetLimits& limits)
+void write_workbook(const std::string& result, const WorkbookTarget& target, const SheetLimits& limits, const quarter::QuarterReport* of)
 {
     const auto connection = gis::SqliteConnection::for_reading(result, true, [&](const std::string& why) {
         throw gis::Error(translate(Text::workbook_not_read, {result, why}));
@@ -123,6 +124,9 @@ void write_workbook(const std::string& result, const WorkbookTarget& target, con
     const gis::FolderBeside work(place);
     const fs::path made = work.path() / "workbook.xlsx";
     XlsxFile file(made, work.path(), target.timestamp_s);
+    if (of != nullptr) {
+        write_quarter_sheets(file, *of, limits);
+    }
     for (const SheetPlan& plan : plans) {
         add_sheet(file, connection, plan, limits);
     }

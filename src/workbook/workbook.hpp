@@ -7,6 +7,10 @@
 
 namespace fieldgap {
 
+namespace quarter {
+struct QuarterReport;
+}
+
 struct WorkbookTarget
 {
     std::string path;
@@ -28,7 +32,8 @@ void check_workbook_target(const WorkbookTarget& target);
 /// Reads the GeoPackage `result` and writes its tables, headings and codes in the language spoken; the file appears whole or not at all,
 /// and the same result gives the same bytes. Tables that it lacks have no sheet. Texts stay texts, whatever sign they begin with; what is
 /// too long for a cell or a sheet is cut, and the cell or the last row says so. Throws gis::Error where the result cannot be read or has
-/// none of the tables, gis::WriteError, gis::Interrupted.
-void write_workbook(const std::string& result, const WorkbookTarget& target, const SheetLimits& limits = {});
+/// none of the tables, gis::WriteError, gis::Interrupted. `of`: sheets of a quarter of strike-off stand before the tables.
+void write_workbook(const std::string& result, const WorkbookTarget& target, const SheetLimits& limits = {},
+                    const quarter::QuarterReport* of = nullptr);
 
 } // namespace fieldgap

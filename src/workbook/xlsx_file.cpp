@@ -26,6 +26,7 @@ struct XlsxFile::Parts
     lxw_workbook* book = nullptr;
     lxw_worksheet* sheet = nullptr;
     lxw_format* head = nullptr;
+    lxw_format* title = nullptr;
     std::array<lxw_format*, number_formats.size()> formats{};
     std::vector<double> widths;
 
@@ -35,6 +36,7 @@ struct XlsxFile::Parts
     ~Parts() { lxw_workbook_free(book); }
 
     void make_formats();
+    void set_widths() const;
     void widen(std::uint16_t column, std::string_view text) { widths[column] = std::max(widths[column], column_width_for(text)); }
 };
 
@@ -46,9 +48,18 @@ void XlsxFile::Parts::make_formats()
     format_set_align(head, LXW_ALIGN_VERTICAL_TOP);
     format_set_bottom(head, LXW_BORDER_THIN);
     format_set_bg_color(head, colour_of_head);
+    title = workbook_add_format(book);
+    format_set_bold(title);
     for (std::size_t kind = 0; kind < formats.size(); ++kind) {
         formats[kind] = workbook_add_format(book);
         format_set_num_format(formats[kind], number_formats[kind]);
+    }
+}
+
+void XlsxFile::Parts::set_widths() const
+{
+    for (std::uint16_t column = 0; column < widths.size(); ++column) {
+        worksheet_set_column(sheet, column, column, widths[column], nullptr);
     }
 }
 
@@ -71,12 +82,17 @@ XlsxFile::XlsxFile(const std::filesystem::path& file, const std::filesystem::pat
 
 XlsxFile::~XlsxFile() = default;
 
+void XlsxFile::add_sheet(const std::string& title)
+{
+    parts_->sheet = workbook_add_worksheet(parts_->book, title.c_str());
+    if (parts_->sheet == nullptr) {
+        throw gis::WriteError(words::translate(words::Text::workbook_not_written, {path_, title}));
+    }
+}
+
 void XlsxFile::begin_sheet(const SheetPlan& plan)
 {
-    parts_->sheet = workbook_add_worksheet(parts_->book, plan.title.c_str());
-    if (parts_->sheet == nullptr) {
-        throw gis::WriteError(words::translate(words::Text::workbook_not_written, {path_, plan.title}));
-    }
+    add_sheet(plan.title);
     parts_->widths.assign(plan.columns.size(), 0.0);
     worksheet_freeze_panes(parts_->sheet, 1, static_cast<lxw_col_t>(plan.frozen_columns));
     for (std::uint16_t column = 0; column < plan.columns.size(); ++column) {
@@ -101,10 +117,33 @@ void XlsxFile::number(std::uint32_t row, std::uint16_t column, double number, Ce
 
 void XlsxFile::end_sheet(std::uint32_t last_row)
 {
-    for (std::uint16_t column = 0; column < parts_->widths.size(); ++column) {
-        worksheet_set_column(parts_->sheet, column, column, parts_->widths[column], nullptr);
-    }
+    parts_->set_widths();
     worksheet_autofilter(parts_->sheet, 0, 0, last_row, static_cast<lxw_col_t>(parts_->widths.size() - 1));
+}
+
+void XlsxFile::begin_page(const std::string& title, std::size_t columns)
+{
+    add_sheet(title);
+    parts_->widths.assign(columns, column_width_for(""));
+    worksheet_set_landscape(parts_->sheet);
+    worksheet_fit_to_pages(parts_->sheet, 1, 0);
+}
+
+void XlsxFile::head(std::uint32_t row, std::uint16_t column, const std::string& text)
+{
+    worksheet_write_string(parts_->sheet, row, column, text.c_str(), parts_->head);
+    parts_->widen(column, text.substr(0, text.find('(')));
+}
+
+void XlsxFile::line(std::uint32_t row, const std::string& text, bool is_title)
+{
+    lxw_format* const plain = parts_->formats[static_cast<std::size_t>(CellKind::text)];
+    worksheet_write_string(parts_->sheet, row, 0, text.c_str(), is_title ? parts_->title : plain);
+}
+
+void XlsxFile::end_page()
+{
+    parts_->set_widths();
 }
 
 void XlsxFile::close()

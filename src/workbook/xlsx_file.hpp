@@ -26,10 +26,21 @@ public:
     /// The sheet has no more rows than this one; its columns get a filter and widths.
     void end_sheet(std::uint32_t last_row);
 
+    /// The next sheet, of so many columns, without a head: tables stand on it one under another, their cells as above.
+    void begin_page(const std::string& title, std::size_t columns);
+    /// A cell that heads a column of such a table.
+    void head(std::uint32_t row, std::uint16_t column, const std::string& text);
+    /// A line of text over the columns, which it leaves as wide as they are.
+    void line(std::uint32_t row, const std::string& text, bool is_title);
+    /// The page has no more rows; its columns get widths.
+    void end_page();
+
     /// Writes the file. Throws gis::WriteError.
     void close();
 
 private:
+    void add_sheet(const std::string& title);
+
     struct Parts;
     std::unique_ptr<Parts> parts_;
     std::string path_;

@@ -29,7 +29,7 @@ THIRD_PARTY = {
     r"xlsxwriter\.h$": r"src/workbook/[^/]*\.cpp",
     r"toml\+\+/": r"src/layers/(config|draft)/[^/]*\.cpp",
     r"CLI/": r"src/cli/[^/]*\.cpp",
-    r"nlohmann/": r"(gis/io/\w+|src/cli|src/layers/\w+|src/batch(/\w+)?|src/report|src/verify/result|src/commands(/\w+)?)/[^/]*\.cpp",
+    r"nlohmann/": r"(gis/io/\w+|src/cli|src/layers/\w+|src/batch(/\w+)?|src/report|src/quarter(/\w+)?|src/verify/result|src/commands(/\w+)?)/[^/]*\.cpp",
 }
 
 # The program, and what writes its man pages and completions.
@@ -41,7 +41,7 @@ MAY_STAND_UNDER_VERIFIER = ("gis", "words", "src/verify", "src/verify/result", "
 
 # Headers that belong to the language or to POSIX.
 SYSTEM = re.compile(r"[a-z_]+$|(c?[a-z_]+)$|(unistd|fcntl|fnmatch|poll|spawn|semaphore|iconv|zlib|sys/\w+)\.h$")
-OWN = re.compile(r"(gis|words|domain|layers|batch|report|cli|synth|verify|workbook|commands)/")
+OWN = re.compile(r"(gis|words|domain|layers|batch|quarter|report|cli|synth|verify|workbook|commands)/")
 
 
 def rooms_of(page):

@@ -35,4 +35,17 @@ export const channelColour: Record<Channel, string> = {
     expand: colours.orange,
 };
 
+/** In the order in which one of a school's issues speaks for the school. */
+export const strikeStates = ['reopened', 'overdue', 'open', 'in_work', 'claimed', 'closed'] as const;
+export type StrikeState = (typeof strikeStates)[number];
+
+export const strikeColour: Record<StrikeState, string> = {
+    reopened: colours.red,
+    overdue: colours.orange,
+    open: colours.yellow,
+    in_work: colours.blue,
+    claimed: colours.violet,
+    closed: colours.green,
+};
+
 export const severities = ['error', 'warning', 'info'] as const;

@@ -6,6 +6,7 @@ import { City } from './data/city';
 import { readReport, type Block } from './data/report_data';
 import { mapSection, printsAsImage } from './map/map_section';
 import type { CityMap } from './map/city_map';
+import { quarterSection } from './quarter/quarter_section';
 import { answerSection } from './sections/answer';
 import { bottlenecksSection } from './sections/bottlenecks';
 import { districtsSection } from './sections/districts';
@@ -35,12 +36,14 @@ class Page {
         document.title = t('page_title', this.city.data.city);
         const map = mapSection(this.city, this.choice);
         const bottlenecks = el('div');
+        const { quarter } = this.city.data;
         this.root.replaceChildren(
             el('a', { class: 'skip', href: '#sheet' }, t('skip')),
             this.header(),
             el(
                 'main',
                 {},
+                quarter && quarterSection(this.city, quarter, this.choice),
                 answerSection(this.city),
                 map.element,
                 schoolsSection(this.city, this.choice),

@@ -11,6 +11,7 @@ class ReportAlgorithm(FieldgapAlgorithm):
 
     def add_parameters(self):
         self.addParameter(make.file("RESULT", ending="gpkg", optional=False))
+        self.addParameter(make.file("REGISTER", ending="gpkg", optional=True))
         self.addParameter(make.destination("XLSX", "Excel (*.xlsx)", optional=True))
 
     def refusal(self, parameters, context):
@@ -21,5 +22,7 @@ class ReportAlgorithm(FieldgapAlgorithm):
         words = [self.parameterAsFile(parameters, "RESULT", context), "-o", output]
         if make.given(parameters, "XLSX"):
             words += ["--xlsx", self.file_output(parameters, "XLSX", context)]
+        if make.given(parameters, "REGISTER"):
+            words += ["--register", self.parameterAsFile(parameters, "REGISTER", context)]
         self.run_program(parameters, context, feedback, words)
         return {"OUTPUT": output}

@@ -95,6 +95,7 @@ ENGLISH = {
     "OLD": "Earlier result",
     "NEW": "Later result",
     "RESULT": "Result",
+    "REGISTER": "Strike-off register: the quarter comes first",
     "REPORT_OUTPUT": "Report page",
     "XLSX": "Workbook as well",
     "BATCH_FOLDER": "Folder of configs, or with a template folder of the cities' folders",

@@ -92,6 +92,7 @@ CHINESE = {
     "OLD": "较早的结果",
     "NEW": "较新的结果",
     "RESULT": "结果",
+    "REGISTER": "销号登记册：以本季度销号情况开头",
     "REPORT_OUTPUT": "报告网页",
     "XLSX": "另存工作簿",
     "BATCH_FOLDER": "配置所在文件夹；使用模板时为各城市文件夹的上级文件夹",

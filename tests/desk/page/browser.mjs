@@ -1,6 +1,11 @@
 // Chromium with a page of fieldgap in it.
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
 import { chromium } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const common = ['--no-sandbox'];
 const withMap = [...common, '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
@@ -32,6 +37,14 @@ export async function open(browser, name, { size = wide, hash = '', hasMap = tru
         await mapIdle(page);
     }
     return { page, faults, close: () => context.close() };
+}
+
+/** What axe-core finds serious or worse. */
+export async function seriousFindings(page) {
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
 export async function mapIdle(page) {

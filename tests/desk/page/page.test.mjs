@@ -1,28 +1,18 @@
 // The page as a planner uses it. Pictures of it land beside the pages, to be looked at.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 
-import { folder, launch, mapIdle, open, phone, spotOfColour, wide } from './browser.mjs';
+import { folder, launch, mapIdle, open, phone, seriousFindings, spotOfColour, wide } from './browser.mjs';
 
 const red = [208, 28, 40];
 const short = '3112100113'; // a school of the sample city: short, and closed by rent, basement and expansion
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser;
 before(async () => {
     browser = await launch();
 });
 after(() => browser.close());
-
-async function seriousFindings(page) {
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
 
 const columnOf = (page, section, place) =>
     page.locator(`${section} tbody tr`).evaluateAll((rows, at) => rows.map((row) => row.children[at].textContent), place);

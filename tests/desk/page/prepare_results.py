@@ -1,11 +1,14 @@
 #!/usr/bin/python3
-"""Results for the page to show, each made of one that `fieldgap run` wrote: with a ledger, without one, and with names that would break
-a page that pastes them."""
+"""Results for the page to show, each made of one that `fieldgap run` wrote: with a ledger, without one, with names that would break a page
+that pastes them, and with a strike-off register, written in earnest and out of ill will."""
 
 import shutil
 import sqlite3
 import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "quarter"))
+from strike_off_city import put_into_result
 
 HOSTILE_NAMES = [
     "</script><script>document.title='broken in'</script>",
@@ -58,9 +61,18 @@ def make_old(path):
     database.close()
 
 
+def give_register(path):
+    put_into_result(path, hostile=False)
+
+
+def give_hostile_register(path):
+    give_hostile_names(path)
+    put_into_result(path)
+
+
 def main():
     result, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    for name, change in (("hostile", give_hostile_names), ("old", make_old)):
+    for name, change in (("hostile", give_hostile_names), ("old", make_old), ("quarter", give_register), ("hostile_quarter", give_hostile_register)):
         path = folder / f"{name}.gpkg"
         shutil.copyfile(result, path)
         change(path)

@@ -132,9 +132,10 @@ def check_later_version():
     expect("diff asks for what it should", results is not None and words == ["diff", old, new, "-o", out, "--lang", "en", "--threads", "2", "--overwrite"], (why, words))
     expect("and its layers are loaded", QgsProject.instance().layerTreeRoot().children()[0].name() == "差 diff", heard.lines)
     page, book = str(CITY / "r.html"), str(CITY / "r.xlsx")
-    results, heard, why = run("report", RESULT=old, OUTPUT=page, XLSX=book, LANGUAGE=2)
+    results, heard, why = run("report", RESULT=old, OUTPUT=page, XLSX=book, REGISTER=new, LANGUAGE=2)
     words = json.loads(Path(page + ".json").read_text(encoding="utf-8"))
-    expect("report asks for what it should", results is not None and words == ["report", old, "-o", page, "--xlsx", book, "--lang", "zh"], (why, words))
+    expect("report asks for what it should", results is not None and words == ["report", old, "-o", page, "--xlsx", book, "--register", new, "--lang", "zh"],
+           (why, words))
     os.environ["FIELDGAP"] = this
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(PROJECT / "tests" / "workbook"))
+sys.path.insert(0, str(PROJECT / "tests" / "quarter"))
 from hostile_names import LONG, NAMES, city_in
+from strike_off_city import put_into_result
 from xlsx_sheets import sheets_of
 
 ALL_SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
@@ -44,10 +46,29 @@ def check_language(fieldgap, folder, language):
     assert not missing, f"not shown as they are: {missing}"
 
 
+def check_quarter(fieldgap, folder, language):
+    """The sheets of a quarter, whose cells a district wrote."""
+    result, book = folder / "quarter.gpkg", folder / f"quarter-{language}.xlsx"
+    subprocess.run([fieldgap, "run", str(PROJECT / "data" / "city.toml"), "-o", str(result), "-q"], check=False)
+    rows = put_into_result(result)
+    subprocess.run([fieldgap, "report", str(result), "-o", str(folder / "page.html"), "--xlsx", str(book), "--lang", language, "-q", "--register"],
+                   check=True)
+    shown = as_csv(book, folder)
+    for sheet in sheets_of(book)[:6]:
+        cells = shown.get(sheet.name)
+        assert cells is not None and len(cells) == len(sheet.cells), f"{sheet.name}: {cells and len(cells)} rows of {len(sheet.cells)}"
+        print(f"{book.name} {sheet.name}: {len(cells)} rows; {' | '.join(cells[1][:6])}")
+    notes = {cell for row in shown[sheets_of(book)[1].name] for cell in row}
+    missing = [row["note"] for row in rows["register"] if row["note"] and row["note"] not in notes]
+    assert not missing, f"not shown as they are: {missing}"
+
+
 def main():
     for language in ("en", "zh"):
         with tempfile.TemporaryDirectory() as folder:
             check_language(sys.argv[1], Path(folder), language)
+        with tempfile.TemporaryDirectory() as folder:
+            check_quarter(sys.argv[1], Path(folder), language)
 
 
 if __name__ == "__main__":

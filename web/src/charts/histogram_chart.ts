@@ -57,7 +57,7 @@ function scalesOf({ edges, before, after }: Histogram): Scales {
     };
 }
 
-function niceStep(most: number): number {
+export function niceStep(most: number): number {
     const power = 10 ** Math.floor(Math.log10(Math.max(most / 4, 1)));
     const wanted = [1, 2, 5, 10].find((factor) => factor * power * 4 >= most) ?? 10;
     return wanted * power;

@@ -1,5 +1,6 @@
 // The data block of the page, unpacked.
 
+import { Quarter, type RawQuarter } from './quarter';
 import { Table, emptyTable, type RawTable } from './table';
 
 export interface InputRecord {
@@ -28,6 +29,7 @@ interface RawReport {
     tables: Record<string, RawTable>;
     left_out: Record<string, number>;
     provenance: Provenance;
+    quarter?: RawQuarter;
 }
 
 export interface Block {
@@ -36,6 +38,8 @@ export interface Block {
 }
 
 export class ReportData {
+    /** Null where the page is not of a register. */
+    readonly quarter: Quarter | null;
     private readonly tables = new Map<string, Table>();
     private readonly summary = new Map<string, number>();
 
@@ -43,6 +47,7 @@ export class ReportData {
         for (const [name, table] of Object.entries(raw.tables)) {
             this.tables.set(name, new Table(table));
         }
+        this.quarter = raw.quarter ? new Quarter(raw.quarter) : null;
         const lines = this.table('summary');
         for (const row of lines.rows) {
             const value = lines.number(row, 'value');

@@ -196,7 +196,7 @@ export class CityMap {
         const names = new Set(mapLayers.map(({ spec }) => spec.source));
         names.forEach((name) => this.map.addSource(name, { type: 'geojson', data: noFeatures }));
         for (const { group, spec } of mapLayers) {
-            const isShown = group === null || !hiddenAtFirst.includes(group);
+            const isShown = group === null || !hiddenAtFirst(this.city).includes(group);
             this.map.addLayer(spec);
             this.map.setLayoutProperty(spec.id, 'visibility', isShown ? 'visible' : 'none');
             if (isShown) {
@@ -242,7 +242,7 @@ export class CityMap {
             [x - reach, y - reach],
             [x + reach, y + reach],
         ];
-        const hit = this.isLoaded ? this.map.queryRenderedFeatures(around, { layers: ['schools', 'venues'] })[0] : undefined;
-        return hit ? { kind: hit.layer.id === 'schools' ? 'school' : 'venue', row: Number(hit.id) } : null;
+        const hit = this.isLoaded ? this.map.queryRenderedFeatures(around, { layers: ['strike_off', 'schools', 'venues'] })[0] : undefined;
+        return hit ? { kind: hit.layer.id === 'venues' ? 'venue' : 'school', row: Number(hit.id) } : null;
     }
 }

@@ -3,16 +3,22 @@
 import { swatch } from '../components/chip';
 import { el } from '../components/dom';
 import type { City } from '../data/city';
-import { channelColour, colours, severities, statusColour, statuses } from '../looks';
+import { channelColour, colours, severities, statusColour, statuses, strikeColour, strikeStates } from '../looks';
 import { named, t } from '../words';
 import { hiddenAtFirst } from './layers';
 import type { Group } from './map_layer';
 import { estateColour, severityColour, streetColours, venueColours, walkColour } from './map_looks';
 
-type Line = [colour: string, form: 'dot' | 'square' | 'line' | 'area', text: string];
+type Line = [colour: string, form: 'dot' | 'ring' | 'square' | 'line' | 'area', text: string];
 
 function linesOf(group: Group, city: City): Line[] {
     switch (group) {
+        case 'strike_off':
+            return strikeStates
+                .filter((state) => city.data.quarter?.raw.sheets.some((sheet) => sheet.state === state))
+                .map((state) => [strikeColour[state], 'dot', named('strike', state)]);
+        case 'unreachable':
+            return [['#111', 'ring', t('legend_unreachable')]];
         case 'schools':
             return statuses
                 .filter((status) => city.schools.rowsBy('status').has(status))
@@ -43,6 +49,8 @@ function linesOf(group: Group, city: City): Line[] {
 }
 
 const groups: Group[] = [
+    'strike_off',
+    'unreachable',
     'schools',
     'links',
     'venues',
@@ -59,7 +67,7 @@ type Show = (group: Group, isShown: boolean) => void;
 function entry(group: Group, city: City, show: Show): HTMLElement {
     const lines = linesOf(group, city);
     const list = el('ul', {}, ...lines.map(([colour, form, text]) => el('li', {}, swatch(colour, form), text)));
-    const box = el('input', { type: 'checkbox', id: `show-${group}`, checked: !hiddenAtFirst.includes(group) });
+    const box = el('input', { type: 'checkbox', id: `show-${group}`, checked: !hiddenAtFirst(city).includes(group) });
     list.hidden = !box.checked;
     box.addEventListener('change', () => {
         list.hidden = !box.checked;
@@ -76,8 +84,21 @@ function attribution(city: City): HTMLElement | null {
     return isOsm ? el('p', { class: 'note' }, t('legend_osm')) : null;
 }
 
+/** How much there is to show. */
+function countOf(group: Group, city: City): number {
+    const { quarter } = city.data;
+    switch (group) {
+        case 'strike_off':
+            return quarter?.raw.sheets.length ?? 0;
+        case 'unreachable':
+            return quarter?.raw.unreachable.length ?? 0;
+        default:
+            return city.data.table(group).length;
+    }
+}
+
 export function legend(city: City, show: Show): HTMLElement {
-    const entries = groups.filter((group) => city.data.table(group).length > 0).map((group) => entry(group, city, show));
+    const entries = groups.filter((group) => countOf(group, city) > 0).map((group) => entry(group, city, show));
     const leftOut = groups
         .filter((group) => city.data.rowsLeftOut(group) > 0)
         .map((group) => el('p', { class: 'note' }, t('legend_left_out', t(`layer_${group}`), city.data.rowsLeftOut(group))));

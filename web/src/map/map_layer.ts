@@ -3,7 +3,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 
 export type Group =
-    'schools' | 'links' | 'venues' | 'campuses' | 'bottlenecks' | 'residential' | 'districts' | 'streets' | 'data_issues';
+    'strike_off' | 'unreachable' | 'schools' | 'links' | 'venues' | 'campuses' | 'bottlenecks' | 'residential' | 'districts' | 'streets' | 'data_issues';
 
 export type SourcedLayer = Extract<LayerSpecification, { source: string }>;
 

@@ -2,7 +2,7 @@
 
 import type { ExpressionSpecification } from 'maplibre-gl';
 
-import { channelColour, colours, statusColour } from '../looks';
+import { channelColour, colours, statusColour, strikeColour } from '../looks';
 import { matched, type MapLayer, type SourcedLayer } from './map_layer';
 import { detailsFromZoom, namesFromZoom, severityColour, venueImagePx } from './map_looks';
 
@@ -115,6 +115,35 @@ export const markLayers: MapLayer[] = [
         },
     },
     {
+        group: 'strike_off',
+        spec: {
+            id: 'strike_off',
+            type: 'circle',
+            source: 'strike_off',
+            layout: { 'circle-sort-key': ['get', 'gap'] },
+            paint: {
+                'circle-color': matched('state', strikeColour, colours.grey),
+                'circle-radius': byZoom(0.5),
+                'circle-stroke-color': '#3c3c3c',
+                'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 8, 0.2, 12, 1],
+            },
+        },
+    },
+    {
+        group: 'unreachable',
+        spec: {
+            id: 'unreachable',
+            type: 'circle',
+            source: 'unreachable',
+            paint: {
+                'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, ['*', 0.2, ['get', 'size']], 12.5, ['+', 4, ['*', 0.5, ['get', 'size']]]],
+                'circle-color': 'rgba(0,0,0,0)',
+                'circle-stroke-color': '#111',
+                'circle-stroke-width': 2,
+            },
+        },
+    },
+    {
         group: null,
         spec: {
             id: 'chosen-ring',
@@ -144,5 +173,6 @@ export const markLayers: MapLayer[] = [
     },
     { group: 'districts', spec: labels('district_names', 9, 13, '#5a5a5a', 0) },
     { group: 'venues', spec: labels('venues', namesFromZoom + 1, 11, '#143c78', 1) },
+    { group: 'strike_off', spec: labels('strike_off', namesFromZoom, 12, '#1e1e1e', 1.1) },
     { group: 'schools', spec: labels('schools', namesFromZoom, 12, '#1e1e1e', 1.1) },
 ];

@@ -3,6 +3,8 @@
 import type { City } from '../data/city';
 import { features, middleOf } from '../data/geometry';
 import type { Table } from '../data/table';
+import { minutesOf } from '../format';
+import { t } from '../words';
 
 type Collection = GeoJSON.FeatureCollection;
 
@@ -24,6 +26,26 @@ function schools(city: City): Collection {
     }));
 }
 
+/** Schools that have an issue, by its state; the larger, the more is lacking now. */
+function strikeOff(city: City, isWanted: (schoolId: string) => boolean): Collection {
+    const { schools: table } = city;
+    const { quarter } = city.data;
+    const idOf = (row: number): string => table.text(row, 'school_id');
+    const rows = table.rows.filter((row) => quarter?.sheetOf(idOf(row)) && isWanted(idOf(row)));
+    return features(table, rows, (row) => {
+        const sheet = quarter?.sheetOf(idOf(row)) ?? null;
+        const issues = sheet === null ? [] : (quarter?.issuesOf(sheet) ?? []);
+        const gap = issues.reduce((sum, issue) => sum + (issue.current_gap_m2 ?? 0), 0);
+        return { name: city.schoolName(row), state: sheet?.state ?? '', gap, size: sizePx(gap, 100, 2.4, 8) };
+    });
+}
+
+/** With the shortest walk to it, on the page of a register. */
+function venueTitle(city: City, row: number): string {
+    const walk = city.data.quarter?.leastWalk(city.venues.text(row, 'venue_id')) ?? null;
+    return walk === null ? city.venueName(row) : t('map_venue', city.venueName(row), minutesOf(walk));
+}
+
 function venues(city: City): Collection {
     const { venues: table } = city;
     const use = (row: number): string =>
@@ -33,7 +55,7 @@ function venues(city: City): Collection {
               ? 'in_reach'
               : 'out_of_reach';
     return features(table, table.rows, (row) => ({
-        name: city.venueName(row),
+        name: venueTitle(city, row),
         use: use(row),
         size: sizePx(table.number(row, 'area_m2'), 150, 1.6, 6),
     }));
@@ -100,6 +122,8 @@ export function sourceMakers(city: City): Record<string, SourceMaker> {
         links: () => links(city),
         venues: () => venues(city),
         schools: () => schools(city),
+        strike_off: () => strikeOff(city, () => true),
+        unreachable: () => strikeOff(city, (id) => city.data.quarter?.isUnreachable(id) ?? false),
         data_issues: () => middles(issues, (row) => ({ severity: issues.text(row, 'severity') })),
     };
 }

@@ -7,6 +7,7 @@ import type { City } from '../data/city';
 import { exact, minutesOf, squareMetres, unknown, whole } from '../format';
 import { channels } from '../looks';
 import { named, stageNames, t } from '../words';
+import { schoolQuarter } from '../quarter/school_quarter';
 import { smallTable } from './small_table';
 import { printSheet } from './print_sheet';
 import { futureTable, ledgerTable, routesTable } from './school_tables';
@@ -163,6 +164,7 @@ export function schoolSheet(city: City, choice: Choice, row: number): HTMLElemen
             el('button', { type: 'button', onclick: () => choice.choose({ kind: 'school', row }) }, t('sheet_show_on_map')),
             el('button', { type: 'button', onclick: printSheet }, t('sheet_print')),
         ),
+        ...schoolQuarter(city, choice, id),
         routesTable(city, choice, id),
         stagesTable(city, id),
         ledgerTable(city, choice, id),

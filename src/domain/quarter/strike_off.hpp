@@ -1,0 +1,44 @@
+#pragma once
+// Issues of the strike-off register, counted (docs/rules.md section 6, The quarter).
+
+#include "domain/quarter/calendar_quarter.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace fieldgap::quarter {
+
+/// In the order in which one of a school's issues speaks for the school.
+enum class StrikeState : std::uint8_t { reopened, overdue, open, in_work, claimed, closed };
+
+inline constexpr std::array<StrikeState, 6> all_strike_states = {StrikeState::reopened, StrikeState::overdue, StrikeState::open,
+                                                                 StrikeState::in_work,  StrikeState::claimed, StrikeState::closed};
+
+std::string_view name_of(StrikeState state);
+std::optional<StrikeState> strike_state_named(std::string_view name);
+
+/// What an issue counts as: the state that the last run found, whatever the register says now. Only `claimed` is a district's own word, and
+/// only of what is not closed. Without a run, what the register says; where that is no state, it is open.
+StrikeState state_now(std::string_view in_register, std::optional<StrikeState> of_last_run);
+
+/// How many issues are in which state.
+struct StrikeCounts
+{
+    std::array<std::int64_t, all_strike_states.size()> of_state{}; ///< by StrikeState
+
+    void add(StrikeState state) { ++of_state[static_cast<std::size_t>(state)]; }
+    std::int64_t of(StrikeState state) const { return of_state[static_cast<std::size_t>(state)]; }
+    std::int64_t all() const;
+    std::int64_t still_open() const { return all() - of(StrikeState::closed); }
+
+    /// Closed of all, in percent to one decimal, half up; absent where there are none.
+    std::optional<double> closed_percent() const;
+};
+
+/// What speaks for a school; absent where it has no issue.
+std::optional<StrikeState> state_of_school(std::span<const StrikeState> issues);
+
+} // namespace fieldgap::quarter

@@ -1,0 +1,62 @@
+#include "domain/quarter/strike_off.hpp"
+
+#include "support/catch.hpp"
+
+using namespace fieldgap;
+using quarter::StrikeCounts;
+using quarter::StrikeState;
+
+namespace {
+
+StrikeCounts counts_of(std::int64_t reopened, std::int64_t overdue, std::int64_t open, std::int64_t closed)
+{
+    StrikeCounts counts;
+    counts.of_state[static_cast<std::size_t>(StrikeState::reopened)] = reopened;
+    counts.of_state[static_cast<std::size_t>(StrikeState::overdue)] = overdue;
+    counts.of_state[static_cast<std::size_t>(StrikeState::open)] = open;
+    counts.of_state[static_cast<std::size_t>(StrikeState::closed)] = closed;
+    return counts;
+}
+
+} // namespace
+
+TEST_CASE("120 issues, 78 closed, 9 overdue, 3 reopened are 65.0 percent, and 42 are open")
+{
+    const StrikeCounts counts = counts_of(3, 9, 30, 78);
+    CHECK(counts.all() == 120);
+    CHECK(counts.closed_percent() == 65.0);
+    CHECK(counts.still_open() == 42);
+}
+
+TEST_CASE("the rate has one decimal, half up, and none where there is no issue")
+{
+    CHECK(counts_of(0, 0, 2, 1).closed_percent() == 33.3);
+    CHECK(counts_of(0, 0, 1, 2).closed_percent() == 66.7);
+    CHECK(counts_of(0, 0, 1999, 1).closed_percent() == 0.1); // 0.05
+    CHECK(counts_of(0, 0, 0, 7).closed_percent() == 100.0);
+    CHECK_FALSE(StrikeCounts().closed_percent());
+}
+
+TEST_CASE("an issue counts as the last run found it, and claimed is the one word of a district")
+{
+    using quarter::state_now;
+    CHECK(state_now("open", StrikeState::open) == StrikeState::open);
+    CHECK(state_now("claimed", StrikeState::open) == StrikeState::claimed);
+    CHECK(state_now("claimed", StrikeState::overdue) == StrikeState::claimed);
+    CHECK(state_now("claimed", StrikeState::closed) == StrikeState::closed);
+    CHECK(state_now("closed", StrikeState::open) == StrikeState::open); // nobody closes an issue by writing so
+    CHECK(state_now("<b>", StrikeState::in_work) == StrikeState::in_work);
+    CHECK(state_now("closed", std::nullopt) == StrikeState::closed);
+    CHECK(state_now("done!", std::nullopt) == StrikeState::open);
+}
+
+TEST_CASE("the worst of its issues speaks for a school")
+{
+    const std::array<StrikeState, 3> issues = {StrikeState::closed, StrikeState::overdue, StrikeState::in_work};
+    CHECK(quarter::state_of_school(issues) == StrikeState::overdue);
+    CHECK_FALSE(quarter::state_of_school({}));
+    for (const StrikeState state : quarter::all_strike_states) {
+        CHECK(quarter::strike_state_named(name_of(state)) == state);
+    }
+    CHECK_FALSE(quarter::strike_state_named("Closed"));
+}
