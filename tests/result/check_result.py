@@ -11,6 +11,7 @@ import sqlite3
 import sys
 
 from certificate_check import CertificateCheck
+from standard_check import StandardCheck
 from city_problem import CityProblem
 from least_cut import shadows, short_groups
 
@@ -475,6 +476,9 @@ class Check:
         found = [tuple(row)[1:] for row in self.rows("future_gaps")]
         self.claim(sorted(found) == sorted(expected), f"future_gaps: {found}, not {expected}")
 
+    def standards(self):
+        StandardCheck(self)
+
     def provenance(self):
         rows = self.db.execute("SELECT metadata FROM gpkg_metadata").fetchall()
         self.claim(len(rows) == 1, "one document in gpkg_metadata")
@@ -486,7 +490,7 @@ class Check:
     def all(self):
         for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.venue_options, self.bottlenecks, self.certainty, self.unreached, self.areas,
                       self.certificate, self.districts, self.waterfall, self.plan, self.residential, self.phasing, self.fields, self.ledger, self.future_gaps,
-                      self.provenance):
+                      self.standards, self.provenance):
             check()
         return self.wrong
 

@@ -36,6 +36,10 @@ CITIES = {
     "rich": ["allocation.objective=budget", "allocation.budget_per_year=1e9"],
     "national": ["standards.regime=national"],
     "required": ["standards.split=required", "standards.senior=12", "standards.area_source=drawn"],
+    "constant": ["standards.primary.base_m2=400", "standards.junior={ base_m2 = 600, per_pupil = 9 }"],
+    "steps": ["standards.primary={ steps = [ { from_pupils = 1, base_m2 = 2500 }, { from_pupils = 301, base_m2 = 900, per_pupil = 7 } ] }",
+              "standards.junior={ steps = [ { from_pupils = 0, per_pupil = 9 }, { from_pupils = 600, base_m2 = 1000, per_pupil = 9 } ] }",
+              "standards.split=required"],
     "slow": ["walk.crossing_s=20", "walk.steps_factor=1.7", "walk.minutes=12.5", "walk.speed_m_per_min=66.7", "output.crs=EPSG:3857"],
     "projected": ["output.crs=EPSG:4548", "standards.floor=0.5"],
     "degrees": ["output.crs=EPSG:4326", "channels.basement.cap_m2=100", "walk.speeds=[70]"],
@@ -184,7 +188,8 @@ def other_files(fieldgap, result):
 
 
 def without_config(fieldgap, result):
-    for key, value in (("config", None), ("program", "other"), ("config", {}), ("config", [1]), ("config", {"standards": {"floor": "much"}})):
+    for key, value in (("config", None), ("program", "other"), ("config", {}), ("config", [1]), ("config", {"standards": {"floor": "much"}}),
+                       ("config", {"standards": {"primary": {"base_m2": "much"}}}), ("config", {"standards": {"primary": {"steps": []}}})):
         copy = fieldgap.folder / "config.gpkg"
         books = Books(result, copy)
         document = json.loads(books.one("SELECT metadata FROM gpkg_metadata")[0])

@@ -282,6 +282,21 @@ def a_gap_lowered_and_its_need_too(books):
     books.sum_up()
 
 
+@lie("need", "stages", of="constant")
+def a_constant_that_is_smaller_than_it_was(books):
+    books.change_config(lambda config: config["standards"]["junior"].update(base_m2=500))
+
+
+@lie("need", "stages", of="steps")
+def a_step_that_begins_later(books):
+    books.change_config(lambda config: config["standards"]["primary"]["steps"][1].update(from_pupils=100_000))
+
+
+@lie("stages", of="steps")
+def a_standard_of_a_stage_that_no_step_gives(books):
+    books.run("UPDATE stages SET standard_m2 = standard_m2 - 0.01 WHERE fid = (SELECT min(fid) FROM stages WHERE stage = 'primary' AND gap_stage_m2 > 100)")
+
+
 @lie("ground")
 def more_own_ground_than_its_fields(books):
     books.run("UPDATE schools SET own_m2 = own_m2 + 50 WHERE school_id = (SELECT school_id FROM schools WHERE gap_m2 > 100)")

@@ -136,11 +136,11 @@ void add_per_pupil(std::vector<std::string>& out, const ResultView& view)
     const GroupFigures& city = view.results.districts.city;
     std::vector<std::string> stages;
     for (const Stage stage : {Stage::primary, Stage::junior}) {
-        const auto& standard = view.settings.standard.m2_per_pupil[stage];
+        const auto& standard = view.settings.standard.of_stage[stage];
         if (standard && city.before[stage] && city.after[stage]) {
             stages.push_back(
                 translate(Text::run_of_stage, {translate(stage == Stage::primary ? Text::run_stage_primary : Text::run_stage_junior),
-                                               city.before[stage]->mean_m2, city.after[stage]->mean_m2, *standard}));
+                                               city.before[stage]->mean_m2, city.after[stage]->mean_m2, standard_in_words(*standard)}));
         }
     }
     if (!stages.empty()) {

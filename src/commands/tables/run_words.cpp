@@ -26,6 +26,32 @@ std::string channel_word(Channel channel)
     return {};
 }
 
+namespace {
+
+std::string in_words(const StandardStep& step)
+{
+    if (step.m2_per_pupil == 0.0) {
+        return translate(Text::standard_base, {step.base_m2});
+    }
+    return step.base_m2 == 0.0 ? translate(Text::standard_each, {step.m2_per_pupil})
+                               : translate(Text::standard_base_and_each, {step.base_m2, step.m2_per_pupil});
+}
+
+} // namespace
+
+words::Value standard_in_words(const StageStandard& standard)
+{
+    const auto steps = standard.steps();
+    if (standard.is_per_pupil()) {
+        return steps.front().m2_per_pupil;
+    }
+    std::string text = in_words(steps.front());
+    for (const StandardStep& step : steps.subspan(1)) {
+        text = translate(Text::standard_from, {text, static_cast<long>(step.from_pupils), in_words(step)});
+    }
+    return text;
+}
+
 std::string listed(const std::vector<std::string>& items)
 {
     std::string text;

@@ -3,6 +3,7 @@
 
 #include "domain/city/date.hpp"
 #include "domain/city/stage.hpp"
+#include "domain/city/stage_standard.hpp"
 
 #include <algorithm>
 #include <array>
@@ -68,7 +69,7 @@ struct Standard
     Regime regime = plan_regime;
     Split split = Split::weights;
     AreaSource area_source = AreaSource::official;
-    PerStage<std::optional<double>> m2_per_pupil = {{7.5, 10.2, std::nullopt}};
+    PerStage<std::optional<StageStandard>> of_stage = {{StageStandard::per_pupil(7.5), StageStandard::per_pupil(10.2), std::nullopt}};
     double floor = 0.85;
     PerStage<double> cv_limit = {{0.50, 0.45, 0.0}}; ///< senior is judged by no district figure
 };

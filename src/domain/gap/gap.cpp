@@ -25,7 +25,7 @@ bool is_without_standard(const Enrolment& enrolled, const Standard& standard)
     for (const Stage stage : all_stages) {
         if (enrolled.has_stage[stage]) {
             has_stage = true;
-            if (standard.m2_per_pupil[stage]) {
+            if (standard.of_stage[stage]) {
                 return false;
             }
         }
@@ -98,8 +98,8 @@ StageState stage_state(const Need& need, Stage stage, ExactArea ground, const St
     StageState state;
     state.area_m2 = ground.square_metres() * need.share(stage);
     state.per_pupil_m2 = state.area_m2 / pupils;
-    if (const auto standard_m2 = standard.m2_per_pupil[stage]) {
-        const double wanted_m2 = *standard_m2 * pupils;
+    if (const auto& of_stage = standard.of_stage[stage]) {
+        const double wanted_m2 = of_stage->required_m2(pupils);
         const double tolerance_m2 = computing_error * wanted_m2;
         state.gap_m2 = state.area_m2 >= wanted_m2 - tolerance_m2 ? 0.0 : wanted_m2 - state.area_m2;
         state.status = state.gap_m2 == 0.0                                          ? Status::meets

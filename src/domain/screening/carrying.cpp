@@ -1,6 +1,7 @@
 #include "domain/screening/carrying.hpp"
 
 #include "domain/seats/estate_pupils.hpp"
+#include "domain/standard/need.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -92,7 +93,7 @@ std::int64_t max_households(const GrowingSite& growing)
     const auto may_hold = [&](std::int64_t households) { return holds(households, LoadCount::lower_bound); };
     const std::int64_t below = too_many(growing);
     const std::int64_t by_bisection = largest(below, holds_exactly);
-    if (!stages_compete(growing)) {
+    if (!stages_compete(growing) && required_never_falls(growing.context.settings.standard)) {
         return by_bisection;
     }
     std::int64_t bound = largest(below, may_hold);

@@ -41,8 +41,8 @@ struct JointJudgement
 JointJudgement verdicts_of(const VerdictContext& context, std::span<const IncomingEstate> incoming, const PerAdmission<SeatsTaken>& taken);
 
 /// Whether one estate passes in this way. Numbers that are not known count against it where the admission says so. Never turns true again
-/// once it was false for fewer pupils, except where primary and junior pupils compete for the room of one school; `lower_bound` is the
-/// bound that holds there too.
+/// once it was false for fewer pupils, except where primary and junior pupils compete for the room of one school, or required area may
+/// fall (required_never_falls); `lower_bound` is the bound that holds there too.
 bool fits(const VerdictContext& context, const IncomingEstate& incoming, const PerAdmission<SeatsTaken>& taken, Way way,
           LoadCount count = LoadCount::exact);
 

@@ -28,7 +28,7 @@ bool GroundAgain::can_absorb_in(std::size_t neighbourhood)
     const std::vector<PupilLoad>& now = loads();
     const auto members = again_.members_of(neighbourhood);
     for (const SchoolIndex member : members) {
-        must_[index(member)] = again_.must_close(member, taken_.load[index(member)], now[index(member)]);
+        must_[index(member)] = again_.must_close(member, taken_.load[index(member)], now[index(member)], trial_.count);
     }
     return absorbs_.emplace(neighbourhood, again_.can_close(members, must_)).first->second;
 }

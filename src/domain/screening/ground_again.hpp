@@ -20,7 +20,7 @@ public:
 
     /// Whether in the neighbourhoods of these schools ground can be given out so that no school falls further behind than `taken` alone
     /// leaves it behind under the allocation as it stands. True for a trial that brings nobody, and never true again once it was false for
-    /// fewer pupils: what must be closed grows with them and what may be shared out shrinks.
+    /// fewer pupils where required area never falls: what must be closed grows with them and what may be shared out shrinks.
     bool can_absorb(std::span<const SchoolIndex> schools);
 
     /// What members of those neighbourhoods receive more with the pupils of the trial than with those of `taken`, by school, then giver.

@@ -38,6 +38,11 @@ std::int64_t classes_for(ExactPupils pupils, int class_size)
     return of_class > 0 && pupils > ExactPupils() ? (pupils.thousandths() + of_class - 1) / of_class : 0;
 }
 
+double standard_m2(const std::optional<StageStandard>& standard, ExactPupils pupils)
+{
+    return standard ? standard->required_m2(pupils.pupils()) : 0.0;
+}
+
 } // namespace
 
 NewSchool new_school_for(const PerStage<ExactPupils>& pupils, const Limits& limits, const Standard& standard)
@@ -47,7 +52,7 @@ NewSchool new_school_for(const PerStage<ExactPupils>& pupils, const Limits& limi
         const std::int64_t classes = classes_for(pupils[stage], limits.max_class_size[stage]);
         if (classes > 0) {
             school.classes[stage] = classes;
-            school.field_m2 += std::max(sets_m2(stage, classes), standard.m2_per_pupil[stage].value_or(0.0) * pupils[stage].pupils());
+            school.field_m2 += std::max(sets_m2(stage, classes), standard_m2(standard.of_stage[stage], pupils[stage]));
             school.reward_yuan += static_cast<double>(classes) * reward_per_class_yuan[stage];
         }
     }

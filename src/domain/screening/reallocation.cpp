@@ -115,18 +115,19 @@ Reach Reallocation::reach_of(std::span<const SchoolIndex> members) const
     return reach;
 }
 
-Assessment Reallocation::must_close(SchoolIndex school, const PupilLoad& taken, const PupilLoad& now) const
+Assessment Reallocation::must_close(SchoolIndex school, const PupilLoad& taken, const PupilLoad& now, LoadCount count) const
 {
     // What a school lacks today after the allocation it may go on lacking: as if it had that ground.
     const SchoolStanding& standing = schools_[index(school)];
-    const auto tolerated = residual_with(standing, taken, settings_.standard);
-    const auto required = required_with(standing, now, settings_.standard);
+    const auto required_before = required_with(standing, taken, settings_.standard);
+    const auto tolerated = residual_of(standing, required_before);
+    const auto required = required_as(count, standing, now, settings_.standard);
     Assessment state;
     if (standing.own && tolerated && required) {
         const ExactArea has = *standing.own + *tolerated;
         state.status = Status::short_of;
         state.gap = excess(*required, has);
-        state.surplus = excess(has, *required);
+        state.surplus = std::max(excess(*standing.own, *required), excess(has, std::max(*required, *required_before)));
     }
     return state;
 }

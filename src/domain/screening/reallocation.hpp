@@ -2,6 +2,7 @@
 // Allocating again when pupils of new estates have come, in the part of the city that this concerns.
 
 #include "domain/seats/estate_walks.hpp"
+#include "domain/seats/least_ground.hpp"
 #include "domain/seats/verdict.hpp"
 
 #include <span>
@@ -37,8 +38,8 @@ public:
     std::vector<SchoolIndex> neighbourhood(std::span<const SchoolIndex> schools) const;
 
     /// What is to be closed for a school with the pupils of `now`, so that it falls no further behind than `taken` alone leaves it behind
-    /// under the allocation as it stands, and what it may share out.
-    Assessment must_close(SchoolIndex school, const PupilLoad& taken, const PupilLoad& now) const;
+    /// under the allocation as it stands, and what it may share out: never ground that it lacks itself where more pupils ask for less.
+    Assessment must_close(SchoolIndex school, const PupilLoad& taken, const PupilLoad& now, LoadCount count) const;
 
     /// Whether the gaps of the members can be closed with what they have and reach. `assessments` is parallel to City::schools; those of
     /// other schools are not looked at.

@@ -83,10 +83,12 @@ std::vector<AffectedSchool> affected(const VerdictContext& context, std::span<co
     const auto states_before = again.assessments(members, before);
     const auto states_after = again.assessments(members, after);
     const Allocation given_before = again.allotted(members, states_before);
-    // Where no gap grows and no partner shares more than its surplus, what was the optimum still is: the choice has only become smaller.
+    // Where no gap and no surplus grows and no partner shares more than its surplus, what was the optimum still is: the choice has only
+    // become smaller.
     const bool stands = std::all_of(members.begin(), members.end(), [&](SchoolIndex school) {
         const std::size_t s = index(school);
-        return states_after[s].gap == states_before[s].gap && given_before.of_school[s].shared_out <= states_after[s].surplus;
+        return states_after[s].gap == states_before[s].gap && states_after[s].surplus <= states_before[s].surplus &&
+               given_before.of_school[s].shared_out <= states_after[s].surplus;
     });
     const Allocation given_after = stands ? given_before : again.allotted(members, states_after);
     members.insert(members.end(), receiving.begin(), receiving.end());

@@ -75,22 +75,12 @@ void add_supplies(const VerdictContext& context, const SeatsTaken& taken, Admiss
     }
 }
 
-PupilLoad lightest_load(const SchoolStanding& school, const PupilLoad& taken, const PupilLoad& load, const Standard& standard)
-{
-    if (!school.seats.takes_in[Stage::primary] || !school.seats.takes_in[Stage::junior]) {
-        return load;
-    }
-    const ExactPupils all = load[Stage::primary] + load[Stage::junior];
-    const PupilLoad as_primary = {{all, ExactPupils(), ExactPupils()}};
-    const PupilLoad as_junior = {{ExactPupils(), all, ExactPupils()}};
-    return required_with(school, taken + as_primary, standard) < required_with(school, taken + as_junior, standard) ? as_primary
-                                                                                                                    : as_junior;
-}
-
-std::optional<Breach> breach_by(const SchoolStanding& school, const PupilLoad& taken, const LoadedSchool& loaded, const Standard& standard)
+std::optional<Breach> breach_by(const SchoolStanding& school, const PupilLoad& taken, const LoadedSchool& loaded, const Standard& standard,
+                                LoadCount count)
 {
     const auto residual_before = residual_with(school, taken, standard);
-    const auto residual = residual_with(school, taken + loaded.load, standard);
+    const auto required = required_as(count, school, taken + loaded.load, standard);
+    const auto residual = residual_of(school, required);
     if (!residual_before || !residual) {
         return Breach{loaded.school, std::nullopt};
     }
@@ -114,7 +104,7 @@ void add_loads(const VerdictContext& context, const SeatsTaken& taken, LoadCount
             loaded.load = lightest_load(school, before, loaded.load, standard);
         }
         trial.loads.push_back(loaded);
-        if (const auto breach = breach_by(school, before, loaded, standard)) {
+        if (const auto breach = breach_by(school, before, loaded, standard, count)) {
             trial.breaches.push_back(*breach);
         }
     }
@@ -200,6 +190,7 @@ Trial tried(const VerdictContext& context, std::span<const IncomingEstate> incom
     const SeatingPlan plan = seated(seating.problem);
     Trial trial;
     trial.admission = admission;
+    trial.count = count;
     trial.without.resize(incoming.size());
     for (std::size_t d = 0; d < seating.incoming.size(); ++d) {
         trial.without[seating.incoming[d]][seating.problem.demands[d].stage] = plan.without[d];

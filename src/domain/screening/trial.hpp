@@ -113,6 +113,7 @@ struct Breach
 struct Trial
 {
     Admission admission{};
+    LoadCount count{};               ///< of `loads` and `breaches`
     std::vector<Placed> placed;      ///< by estate, stage, school
     std::vector<PupilLoad> without;  ///< per estate: pupils without a seat
     std::vector<LoadedSchool> loads; ///< schools that receive anybody, ascending
@@ -124,12 +125,6 @@ struct Trial
     /// Schools to which one of the estates sends pupils, or any of them; ascending.
     std::vector<SchoolIndex> receiving(std::size_t incoming) const;
     std::vector<SchoolIndex> receiving() const;
-};
-
-/// How the new pupils of a school are counted in `loads` and `breaches`.
-enum class LoadCount : std::uint8_t {
-    exact,
-    lower_bound ///< all as being of whichever stage asks less of the school: a bound that depends on their sum only
 };
 
 /// All estates at once, a seat given once (see `seated`), on top of what is taken.

@@ -98,16 +98,19 @@ std::vector<SchoolStanding> standings(const AnalysedCity& analysed)
     return all;
 }
 
-std::optional<ExactArea> required_with(const SchoolStanding& school, const PupilLoad& load, const Standard& standard)
+PerStage<double> all_pupils(const SchoolStanding& school, const PupilLoad& load)
 {
-    if (!school.is_enrolment_known) {
-        return std::nullopt;
-    }
     PerStage<double> pupils = school.enrolled;
     for (const Stage stage : compulsory_stages) {
         pupils[stage] += load[stage].pupils();
     }
-    return required_area(pupils, standard).value_or(ExactArea());
+    return pupils;
+}
+
+std::optional<ExactArea> required_with(const SchoolStanding& school, const PupilLoad& load, const Standard& standard)
+{
+    return school.is_enrolment_known ? std::optional(required_area(all_pupils(school, load), standard).value_or(ExactArea()))
+                                     : std::nullopt;
 }
 
 std::optional<ExactArea> gap_with(const SchoolStanding& school, const PupilLoad& load, const Standard& standard)
@@ -121,7 +124,11 @@ std::optional<ExactArea> gap_with(const SchoolStanding& school, const PupilLoad&
 
 std::optional<ExactArea> residual_with(const SchoolStanding& school, const PupilLoad& load, const Standard& standard)
 {
-    const auto required = required_with(school, load, standard);
+    return residual_of(school, required_with(school, load, standard));
+}
+
+std::optional<ExactArea> residual_of(const SchoolStanding& school, const std::optional<ExactArea>& required)
+{
     if (!required || *required == ExactArea()) {
         return required;
     }

@@ -31,11 +31,17 @@ struct SchoolStanding
 /// Parallel to City::schools; branches are empty.
 std::vector<SchoolStanding> standings(const AnalysedCity& analysed);
 
+/// Its pupils with these added.
+PerStage<double> all_pupils(const SchoolStanding& school, const PupilLoad& load);
+
 /// required_m2 with these pupils added: zero where nothing is asked (no pupils of a stage with a standard), absent where it is not known.
 std::optional<ExactArea> required_with(const SchoolStanding& school, const PupilLoad& load, const Standard& standard);
 
 /// max(0, required - own), and what remains of it when the allocation stays as it stands. Absent where unknown.
 std::optional<ExactArea> gap_with(const SchoolStanding& school, const PupilLoad& load, const Standard& standard);
 std::optional<ExactArea> residual_with(const SchoolStanding& school, const PupilLoad& load, const Standard& standard);
+
+/// What remains of so much that is required when the allocation stays as it stands.
+std::optional<ExactArea> residual_of(const SchoolStanding& school, const std::optional<ExactArea>& required);
 
 } // namespace fieldgap

@@ -10,23 +10,54 @@ constexpr PerStage<double> with_primary = {{1.0, 1.1, 1.32}};
 constexpr PerStage<double> without_primary = {{0.0, 1.0, 1.2}};
 constexpr PerStage<double> one_stage = {{1.0, 1.0, 1.0}};
 
-const PerStage<double>& weights_of_type(const PerStage<std::int64_t>& pupils)
+const PerStage<double>& weights_of_type(const PerStage<double>& pupils)
 {
-    const auto stages = std::count_if(all_stages.begin(), all_stages.end(), [&](Stage stage) { return pupils[stage] > 0; });
+    const auto stages = std::count_if(all_stages.begin(), all_stages.end(), [&](Stage stage) { return pupils[stage] > 0.0; });
     if (stages <= 1) {
         return one_stage;
     }
-    return pupils[Stage::primary] > 0 ? with_primary : without_primary;
+    return pupils[Stage::primary] > 0.0 ? with_primary : without_primary;
+}
+
+/// R(n) / n of a stage with pupils.
+std::optional<double> m2_per_pupil(Stage stage, const PerStage<double>& pupils, const Standard& standard)
+{
+    const auto& of_stage = standard.of_stage[stage];
+    return of_stage ? std::optional(of_stage->m2_per_pupil(pupils[stage])) : std::nullopt;
+}
+
+double sum_of_weights(const PerStage<double>& weight, const PerStage<double>& pupils)
+{
+    double sum = 0.0;
+    for (const Stage stage : all_stages) {
+        sum += weight[stage] * pupils[stage];
+    }
+    return sum;
+}
+
+std::optional<ExactArea> required_by_weight(const PerStage<double>& weight, const PerStage<double>& pupils, const Standard& standard)
+{
+    std::optional<double> binding_m2_per_weight;
+    for (const Stage stage : all_stages) {
+        const auto wanted_m2 = weight[stage] > 0.0 ? m2_per_pupil(stage, pupils, standard) : std::nullopt;
+        if (wanted_m2) {
+            binding_m2_per_weight = std::max(binding_m2_per_weight.value_or(0.0), *wanted_m2 / weight[stage]);
+        }
+    }
+    return binding_m2_per_weight
+               ? std::optional(ExactArea::rounded(gis::SquareMetres(sum_of_weights(weight, pupils) * *binding_m2_per_weight)))
+               : std::nullopt;
 }
 
 } // namespace
 
-PerStage<double> stage_weights(const PerStage<std::int64_t>& pupils, const Standard& standard)
+PerStage<double> stage_weights(const PerStage<double>& pupils, const Standard& standard)
 {
+    const bool is_by_required = standard.split == Split::required;
     PerStage<double> weight;
     for (const Stage stage : all_stages) {
-        if (pupils[stage] > 0) {
-            weight[stage] = standard.split == Split::required ? standard.m2_per_pupil[stage].value_or(0.0) : weights_of_type(pupils)[stage];
+        if (pupils[stage] > 0.0) {
+            weight[stage] = is_by_required ? m2_per_pupil(stage, pupils, standard).value_or(0.0) : weights_of_type(pupils)[stage];
         }
     }
     return weight;
@@ -37,46 +68,45 @@ double Need::share(Stage stage) const
     return weighted_pupils > 0.0 ? weight[stage] * static_cast<double>(pupils[stage]) / weighted_pupils : 0.0;
 }
 
-namespace {
-
-std::optional<ExactArea> required_by_weight(const PerStage<double>& weight, double weighted_pupils, const Standard& standard)
-{
-    std::optional<double> binding_m2_per_weight;
-    for (const Stage stage : all_stages) {
-        if (standard.m2_per_pupil[stage] && weight[stage] > 0.0) {
-            binding_m2_per_weight = std::max(binding_m2_per_weight.value_or(0.0), *standard.m2_per_pupil[stage] / weight[stage]);
-        }
-    }
-    return binding_m2_per_weight ? std::optional(ExactArea::rounded(gis::SquareMetres(weighted_pupils * *binding_m2_per_weight)))
-                                 : std::nullopt;
-}
-
-} // namespace
-
 Need need(const PerStage<std::int64_t>& pupils, const Standard& standard)
 {
+    PerStage<double> counted;
+    for (const Stage stage : all_stages) {
+        counted[stage] = static_cast<double>(pupils[stage]);
+    }
     Need result;
     result.pupils = pupils;
-    result.weight = stage_weights(pupils, standard);
-    for (const Stage stage : all_stages) {
-        result.weighted_pupils += result.weight[stage] * static_cast<double>(pupils[stage]);
-    }
-    result.required = required_by_weight(result.weight, result.weighted_pupils, standard);
+    result.weight = stage_weights(counted, standard);
+    result.weighted_pupils = sum_of_weights(result.weight, counted);
+    result.required = required_by_weight(result.weight, counted, standard);
     return result;
 }
 
 std::optional<ExactArea> required_area(const PerStage<double>& pupils, const Standard& standard)
 {
-    PerStage<std::int64_t> is_there;
-    for (const Stage stage : all_stages) {
-        is_there[stage] = pupils[stage] > 0.0 ? 1 : 0;
+    return required_by_weight(stage_weights(pupils, standard), pupils, standard);
+}
+
+bool required_never_falls(const Standard& standard)
+{
+    return standard.split == Split::required || std::all_of(all_stages.begin(), all_stages.end(), [&](Stage stage) {
+               return !standard.of_stage[stage] || standard.of_stage[stage]->is_per_pupil();
+           });
+}
+
+std::optional<ExactArea> least_required_area(const PerStage<double>& pupils, const Standard& standard)
+{
+    const auto stages = std::count_if(all_stages.begin(), all_stages.end(), [&](Stage stage) { return pupils[stage] > 0.0; });
+    if (stages <= 1 || required_never_falls(standard)) {
+        return required_area(pupils, standard); // the same to the hundredth, which a sum may miss by rounding
     }
-    const PerStage<double> weight = stage_weights(is_there, standard);
-    double weighted_pupils = 0.0;
+    std::optional<double> sum_m2;
     for (const Stage stage : all_stages) {
-        weighted_pupils += weight[stage] * pupils[stage];
+        if (standard.of_stage[stage] && pupils[stage] > 0.0) {
+            sum_m2 = sum_m2.value_or(0.0) + standard.of_stage[stage]->required_m2(pupils[stage]);
+        }
     }
-    return required_by_weight(weight, weighted_pupils, standard);
+    return sum_m2 ? std::optional(ExactArea::rounded(gis::SquareMetres(*sum_m2))) : std::nullopt;
 }
 
 } // namespace fieldgap

@@ -3,6 +3,7 @@
 #include "gis/io/base/secrets.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/config/config_schema.hpp"
+#include "layers/config/standard_value.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +11,33 @@ namespace fieldgap::config {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+Json json_of(const StandardStep& step)
+{
+    Json table = Json::object();
+    table[standard_base_key] = step.base_m2;
+    table[standard_per_pupil_key] = step.m2_per_pupil;
+    return table;
+}
+
+/// As a config writes it: a number where a number says it all, else the table.
+Json json_of(const StageStandard& standard)
+{
+    const auto steps = standard.steps();
+    if (steps.size() == 1) {
+        return standard.is_per_pupil() ? Json(steps.front().m2_per_pupil) : json_of(steps.front());
+    }
+    Json list = Json::array();
+    for (const StandardStep& step : steps) {
+        Json one = Json::object();
+        one[standard_from_key] = step.from_pupils;
+        one.update(json_of(step));
+        list.push_back(std::move(one));
+    }
+    Json table = Json::object();
+    table[standard_steps_key] = std::move(list);
+    return table;
+}
 
 /// The value of a key, null where it is not set.
 class Reader
@@ -32,6 +60,12 @@ public:
 
     Json operator()(const ColumnMap& key) const { return table(key.at(config_)); }
     Json operator()(const NumberMap& key) const { return table(key.at(config_)); }
+
+    Json operator()(const AreaStandard& key) const
+    {
+        const auto standard = key.access.get(config_);
+        return standard ? json_of(*standard) : Json();
+    }
 
     Json operator()(const Day& key) const
     {

@@ -2,6 +2,7 @@
 
 #include "layers/config/allocation_keys.hpp"
 #include "layers/config/key_makers.hpp"
+#include "layers/config/standard_keys.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -10,41 +11,12 @@
 namespace fieldgap::config {
 namespace {
 
-Key regime()
-{
-    std::vector<std::string> words;
-    for (const auto& each : all_regimes) {
-        words.emplace_back(each.name);
-    }
-    const auto set = [](Config& config, const std::string& word) {
-        for (const auto& each : all_regimes) {
-            config.settings.standard.regime = each.name == word ? each : config.settings.standard.regime;
-        }
-    };
-    const auto get = [](Config& config) { return std::optional(std::string(config.settings.standard.regime.name)); };
-    return {"standards.regime", Choice{{set, get}, words}};
-}
-
 void add_stages(std::vector<Key>& keys)
 {
     keys.push_back(whole("limits.max_class_size.primary", 1, 500, "pupils", FIELDGAP_AT(settings.limits.max_class_size[Stage::primary])));
     keys.push_back(whole("limits.max_class_size.junior", 1, 500, "pupils", FIELDGAP_AT(settings.limits.max_class_size[Stage::junior])));
     keys.push_back(whole("limits.max_school_size.single", 1, 100000, "pupils", FIELDGAP_AT(settings.limits.max_school_single)));
     keys.push_back(whole("limits.max_school_size.combined", 1, 100000, "pupils", FIELDGAP_AT(settings.limits.max_school_combined)));
-}
-
-void add_standards(std::vector<Key>& keys)
-{
-    const auto senior = FIELDGAP_AT(settings.standard.m2_per_pupil[Stage::senior]);
-    keys.push_back(regime());
-    keys.push_back(choice<Split>("standards.split", {"weights", "required"}, FIELDGAP_AT(settings.standard.split)));
-    keys.push_back(choice<AreaSource>("standards.area_source", {"official", "drawn"}, FIELDGAP_AT(settings.standard.area_source)));
-    keys.push_back(number("standards.primary", 0.01, 1000, "m2 per pupil", FIELDGAP_AT(settings.standard.m2_per_pupil[Stage::primary])));
-    keys.push_back(number("standards.junior", 0.01, 1000, "m2 per pupil", FIELDGAP_AT(settings.standard.m2_per_pupil[Stage::junior])));
-    keys.push_back(number("standards.senior", 0.01, 1000, "m2 per pupil", senior));
-    keys.push_back(number("standards.floor", 0, 1, "of the standard", FIELDGAP_AT(settings.standard.floor)));
-    keys.push_back(number("standards.cv_primary", 0, 10, "", FIELDGAP_AT(settings.standard.cv_limit[Stage::primary])));
-    keys.push_back(number("standards.cv_junior", 0, 10, "", FIELDGAP_AT(settings.standard.cv_limit[Stage::junior])));
 }
 
 void add_walk(std::vector<Key>& keys)
@@ -130,7 +102,7 @@ void add_output(std::vector<Key>& keys)
 std::vector<Key> all_plain_keys()
 {
     std::vector<Key> keys = {text("city.name", FIELDGAP_AT(city_name)), text("city.crs", FIELDGAP_AT(city_crs))};
-    add_standards(keys);
+    add_standard_keys(keys);
     add_stages(keys);
     add_walk(keys);
     add_allocation_keys(keys);

@@ -99,7 +99,13 @@ struct Day
     Access<Date> access;
 };
 
-using Kind = std::variant<Number, Numbers, Whole, Flag, Words, Choice, List, Paths, ColumnMap, NumberMap, Day>;
+/// The standard of a stage: a number, or a table with a constant or steps.
+struct AreaStandard
+{
+    Access<StageStandard> access;
+};
+
+using Kind = std::variant<Number, Numbers, Whole, Flag, Words, Choice, List, Paths, ColumnMap, NumberMap, Day, AreaStandard>;
 
 struct Key
 {

@@ -1,6 +1,8 @@
 #include "layers/config/config_schema.hpp"
 
+#include "layers/config/assigned_values.hpp"
 #include "layers/config/config_paths.hpp"
+#include "layers/config/standard_value.hpp"
 #include "words/nearest.hpp"
 #include "words/words.hpp"
 
@@ -14,11 +16,6 @@ using words::translate;
 
 // A path, a name or a filter: nothing that is longer is meant so, and what works on texts need not fear a megabyte.
 constexpr std::size_t longest_text_bytes = 4096;
-
-gis::UsageError wrong_value(const Assignment& assignment, const std::string& right)
-{
-    return gis::UsageError(translate(Text::config_wrong_value, {assignment.where, assignment.key, described(assignment.value), right}));
-}
 
 // --set city.name=2020 means the text, although it reads as a number.
 std::optional<std::string> text_in(const Assignment& assignment)
@@ -62,19 +59,7 @@ public:
     {
     }
 
-    void operator()(const Number& key) const
-    {
-        const auto* const whole = std::get_if<std::int64_t>(&assignment_.value);
-        const auto* const given = std::get_if<double>(&assignment_.value);
-        const bool is_number = whole != nullptr || given != nullptr;
-        const double number = whole != nullptr ? static_cast<double>(*whole) : given != nullptr ? *given : 0.0;
-        // Written so that NaN is refused as well.
-        if (!is_number || !(number >= key.low && number <= key.high)) {
-            throw wrong_value(assignment_,
-                              translate(Text::config_right_number, {key.low, key.high, key.unit.empty() ? "" : " " + key.unit}));
-        }
-        key.access.set(config_, number);
-    }
+    void operator()(const Number& key) const { key.access.set(config_, number_in(assignment_, key.low, key.high, key.unit)); }
 
     void operator()(const Numbers& key) const
     {
@@ -96,13 +81,10 @@ public:
 
     void operator()(const Whole& key) const
     {
-        const auto* const number = std::get_if<std::int64_t>(&assignment_.value);
-        if (number == nullptr || *number < key.low || *number > key.high) {
-            throw wrong_value(assignment_,
-                              translate(Text::config_right_whole, {key.low, key.high, key.unit.empty() ? "" : " " + key.unit}));
-        }
-        key.access.set(config_, static_cast<int>(*number));
+        key.access.set(config_, static_cast<int>(whole_in(assignment_, key.low, key.high, key.unit)));
     }
+
+    void operator()(const AreaStandard& key) const { key.access.set(config_, standard_in(assignment_)); }
 
     void operator()(const Flag& key) const
     {

@@ -3,8 +3,8 @@
 #include "gis/error.hpp"
 #include "gis/io/base/secrets.hpp"
 #include "layers/config/config_depth.hpp"
-#include "layers/config/config_paths.hpp"
-#include "words/toml_text.hpp"
+#include "layers/config/config_overrides.hpp"
+#include "layers/config/number_or_table.hpp"
 #include "words/words.hpp"
 
 #include <toml++/toml.h>
@@ -48,6 +48,8 @@ std::string joined_key(const std::string& parent, std::string_view part)
     return key.append(quote).append(part).append(quote);
 }
 
+Value value_of(const toml::node& node, const std::string& key, const std::string& source);
+
 Value numbers_of(const toml::array& array)
 {
     std::vector<double> numbers;
@@ -61,8 +63,46 @@ Value numbers_of(const toml::array& array)
     return numbers;
 }
 
-Value list_of(const toml::array& array)
+void sort_by_place(std::vector<Found>& found)
 {
+    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.position < b.position; });
+}
+
+Tree tree_of(const toml::table& table, const std::string& parent, const std::string& source)
+{
+    std::vector<Found> found;
+    for (const auto& [key, node] : table) {
+        const auto name = joined_key(parent, key.str());
+        const auto position = key.source().begin;
+        Value value = node.is_table() ? Value(tree_of(*node.as_table(), name, source)) : value_of(node, name, source);
+        found.push_back({position, {name, std::move(value), place_of(source, position), ""}});
+    }
+    sort_by_place(found);
+    Tree tree{{}, table.is_inline()};
+    for (auto& each : found) {
+        tree.keys.push_back(std::move(each.assignment));
+    }
+    return tree;
+}
+
+Value trees_of(const toml::array& array, const std::string& key, const std::string& source)
+{
+    std::vector<Tree> trees;
+    for (const auto& element : array) {
+        const auto* const table = element.as_table();
+        if (table == nullptr) {
+            return Unfit{translate(Text::config_kind_list)};
+        }
+        trees.push_back(tree_of(*table, key, source));
+    }
+    return trees;
+}
+
+Value list_of(const toml::array& array, const std::string& key, const std::string& source)
+{
+    if (!array.empty() && array.front().is_table()) {
+        return trees_of(array, key, source);
+    }
     if (!array.empty() && array.front().is_number()) {
         return numbers_of(array);
     }
@@ -83,11 +123,11 @@ Value date_of(const toml::date& written)
     return date ? Value(*date) : Value(Unfit{translate(Text::config_kind_date)});
 }
 
-Value value_of(const toml::node& node)
+Value value_of(const toml::node& node, const std::string& key, const std::string& source)
 {
     switch (node.type()) {
-    case toml::node_type::table: return Table{};
-    case toml::node_type::array: return list_of(*node.as_array());
+    case toml::node_type::table: return number_or_table(key) ? Value(tree_of(*node.as_table(), key, source)) : Table{};
+    case toml::node_type::array: return list_of(*node.as_array(), key, source);
     case toml::node_type::string: return node.as_string()->get();
     case toml::node_type::integer: return node.as_integer()->get();
     case toml::node_type::floating_point: return node.as_floating_point()->get();
@@ -103,29 +143,11 @@ void flatten(const toml::table& table, const std::string& parent, const std::str
     for (const auto& [key, node] : table) {
         const auto name = joined_key(parent, key.str());
         const auto position = key.source().begin;
-        found.push_back({position, {name, value_of(node), place_of(source, position), ""}});
-        if (const auto* const inner = node.as_table()) {
-            flatten(*inner, name, source, found);
+        found.push_back({position, {name, value_of(node, name, source), place_of(source, position), ""}});
+        if (std::holds_alternative<Table>(found.back().assignment.value)) {
+            flatten(*node.as_table(), name, source, found);
         }
     }
-}
-
-std::vector<Assignment> parsed(const std::string& text, const std::string& source)
-{
-    refuse_deep_keys(text, source);
-    std::vector<Found> found;
-    try {
-        flatten(toml::parse(std::string_view(text), std::string_view(source)), "", source, found);
-    } catch (const toml::parse_error& error) {
-        throw gis::UsageError(translate(
-            Text::config_syntax, {place_of(source, error.source().begin), gis::without_passwords(std::string(error.description()))}));
-    }
-    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.position < b.position; });
-    std::vector<Assignment> assignments;
-    for (auto& each : found) {
-        assignments.push_back(std::move(each.assignment));
-    }
-    return assignments;
 }
 
 std::string content_of(const std::string& path)
@@ -158,57 +180,30 @@ std::string content_of(const std::string& path)
     return content;
 }
 
-// VALUE as TOML where it is, else as text: `--set city.name=Foo` needs no quotes. A line break would smuggle in further keys.
-std::vector<Assignment> entries_of_override(const std::string& setting)
+} // namespace
+
+std::vector<Assignment> assignments_in(const std::string& text, const std::string& source)
 {
-    const auto split = std::min(setting.find('='), setting.size());
-    const auto key = setting.substr(0, split);
-    const auto typed = setting.substr(std::min(split + 1, setting.size()));
-    const auto place = translate(Text::config_set_place, {key});
-    const bool has_control =
-        std::any_of(setting.begin(), setting.end(), [](unsigned char c) { return (c < ' ' && c != '\t') || c == 0x7F; });
-    if (has_control) {
-        throw gis::UsageError(translate(Text::config_set_not_valid, {place}));
-    }
-    std::vector<Assignment> assignments;
+    refuse_deep_keys(text, source);
+    std::vector<Found> found;
     try {
-        assignments = parsed(key + " = " + typed, place);
-    } catch (const gis::UsageError&) {
-        try {
-            assignments = parsed(key + " = " + words::toml_text(typed), place);
-        } catch (const gis::UsageError&) {
-            throw gis::UsageError(translate(Text::config_set_not_valid, {place}));
-        }
+        flatten(toml::parse(std::string_view(text), std::string_view(source)), "", source, found);
+    } catch (const toml::parse_error& error) {
+        throw gis::UsageError(translate(
+            Text::config_syntax, {place_of(source, error.source().begin), gis::without_passwords(std::string(error.description()))}));
     }
-    for (auto& assignment : assignments) {
-        assignment.where = place;
-        assignment.typed = typed;
+    sort_by_place(found);
+    std::vector<Assignment> assignments;
+    for (auto& each : found) {
+        assignments.push_back(std::move(each.assignment));
     }
     return assignments;
 }
 
-void put_in(std::vector<Assignment>& assignments, Assignment assignment)
-{
-    const auto same_key = [&assignment](const Assignment& other) { return other.key == assignment.key; };
-    const auto old = std::find_if(assignments.begin(), assignments.end(), same_key);
-    const bool opens_table = std::holds_alternative<Table>(assignment.value);
-    if (old == assignments.end()) {
-        assignments.push_back(std::move(assignment));
-    } else if (!opens_table) {
-        *old = std::move(assignment);
-    }
-}
-
-} // namespace
-
 std::vector<Assignment> read_assignments(const std::string& path, const std::vector<std::string>& overrides)
 {
-    auto assignments = parsed(content_of(path), path);
-    for (const auto& setting : overrides) {
-        for (auto& assignment : entries_of_override(setting)) {
-            put_in(assignments, std::move(assignment));
-        }
-    }
+    auto assignments = assignments_in(content_of(path), path);
+    put_in_overrides(overrides, assignments);
     return assignments;
 }
 
@@ -222,6 +217,7 @@ std::string described(const Value& value)
     case 4: return translate(Text::config_kind_number, {std::get<double>(value)});
     case 5: return translate(Text::config_kind_text, {gis::without_passwords(std::get<std::string>(value))});
     case 8: return translate(Text::config_kind_text, {text_of(std::get<Date>(value))});
+    case 9: return translate(Text::config_kind_table);
     default: return translate(Text::config_kind_list);
     }
 }

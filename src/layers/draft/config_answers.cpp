@@ -51,6 +51,39 @@ std::string literal_of(const config::Value& value)
             list += (list.empty() ? "" : ", ") + words::toml_text(text);
         }
     }
+    if (const auto* numbers = std::get_if<std::vector<double>>(&value)) {
+        for (const double number : *numbers) {
+            list += (list.empty() ? "" : ", ") + number_literal(number);
+        }
+    }
+    return "[" + list + "]";
+}
+
+std::string literal_of(const Assignment& assignment);
+
+/// In braces, whatever its file wrote it in.
+std::string literal_of(const config::Tree& tree, const std::string& name)
+{
+    std::string keys;
+    for (const Assignment& one : tree.keys) {
+        keys += (keys.empty() ? " " : ", ") + one.key.substr(name.size() + 1) + " = " + literal_of(one);
+    }
+    return "{" + keys + " }";
+}
+
+std::string literal_of(const Assignment& assignment)
+{
+    if (const auto* tree = std::get_if<config::Tree>(&assignment.value)) {
+        return literal_of(*tree, assignment.key);
+    }
+    const auto* trees = std::get_if<std::vector<config::Tree>>(&assignment.value);
+    if (trees == nullptr) {
+        return literal_of(assignment.value);
+    }
+    std::string list;
+    for (const config::Tree& tree : *trees) {
+        list += (list.empty() ? "" : ", ") + literal_of(tree, assignment.key);
+    }
     return "[" + list + "]";
 }
 
@@ -113,7 +146,7 @@ std::optional<std::string> Answers::literal(const std::string& key) const
     const auto found = std::find_if(assignments_.begin(), assignments_.end(), [&](const Assignment& assignment) {
         return assignment.key == key && !std::holds_alternative<config::Table>(assignment.value);
     });
-    return found == assignments_.end() ? std::nullopt : std::optional(literal_of(found->value));
+    return found == assignments_.end() ? std::nullopt : std::optional(literal_of(*found));
 }
 
 std::optional<std::string> Answers::text(const std::string& key) const

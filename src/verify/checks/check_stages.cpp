@@ -60,7 +60,7 @@ private:
             return check_.holds(false, Fault::malformed, {row.school_id, row.stage}, "stages.pupils", "0", "stages");
         }
         const Subject subject{row.school_id, row.stage};
-        const Number standard_m2 = all_.rules().standard_m2[*stage];
+        const Number standard_m2 = all_.rules().m2_per_pupil(*stage, need.pupils[*stage]);
         const double share = need.share(*stage);
         number(subject, "stages.weight", row.weight, need.weight[*stage]);
         number(subject, "stages.standard_m2", row.standard_m2, standard_m2);

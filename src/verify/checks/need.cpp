@@ -32,9 +32,9 @@ Need need_of(const Result& result, std::uint32_t school)
     double m2_per_weight = -1.0;
     for (const Stage stage : all_stages) {
         if (need.pupils[stage] > 0.0) {
-            const auto standard = rules.standard_m2[stage];
-            need.weight[stage] = rules.splits_by_required ? standard.value_or(0.0) : weight_of(stage, need.pupils);
-            m2_per_weight = standard && need.weight[stage] > 0.0 ? std::max(m2_per_weight, *standard / need.weight[stage]) : m2_per_weight;
+            const auto each_m2 = rules.m2_per_pupil(stage, need.pupils[stage]);
+            need.weight[stage] = rules.splits_by_required ? each_m2.value_or(0.0) : weight_of(stage, need.pupils);
+            m2_per_weight = each_m2 && need.weight[stage] > 0.0 ? std::max(m2_per_weight, *each_m2 / need.weight[stage]) : m2_per_weight;
         }
         need.weighted_pupils += need.weight[stage] * need.pupils[stage];
     }

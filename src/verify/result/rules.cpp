@@ -75,6 +75,24 @@ public:
         return all;
     }
 
+    /// A number, a table of amounts, or one with a list of such tables.
+    std::vector<StandardStep> standard(const std::string& key) const
+    {
+        const Json* const value = at(key);
+        if (value == nullptr || value->is_number()) {
+            const auto each = number(key);
+            return each ? std::vector<StandardStep>{{0.0, 0.0, *each}} : std::vector<StandardStep>();
+        }
+        if (!value->is_object() || !value->contains("steps")) {
+            return {step_in(*value, key)};
+        }
+        std::vector<StandardStep> steps;
+        for (const Json& step : value->at("steps")) {
+            steps.push_back(step_in(step, key));
+        }
+        return !steps.empty() ? steps : throw NoSuchValue{key};
+    }
+
     std::map<std::string, Area> areas(const std::string& key) const
     {
         std::map<std::string, Area> all;
@@ -90,6 +108,16 @@ public:
     }
 
 private:
+    static StandardStep step_in(const Json& table, const std::string& key)
+    {
+        const auto amount = [&](const char* name) {
+            const Json value = table.is_object() ? table.value(name, Json(0.0)) : Json();
+            const bool is_sound = value.is_number() && value.get<double>() >= 0.0 && value.get<double>() <= most_parts / area_parts;
+            return is_sound ? value.get<double>() : throw NoSuchValue{key};
+        };
+        return {amount("from_pupils"), amount("base_m2"), amount("per_pupil")};
+    }
+
     /// `walk.minutes`; null where it is not set.
     const Json* at(const std::string& key) const
     {
@@ -140,7 +168,7 @@ Rules rules_in(const Settings& config)
     rules.is_national = config.text("standards.regime") == "national";
     rules.splits_by_required = config.text("standards.split") == "required";
     for (const Stage stage : all_stages) {
-        rules.standard_m2[stage] = config.number("standards." + std::string(name_of(stage)));
+        rules.standard[stage] = config.standard("standards." + std::string(name_of(stage)));
     }
     rules.floor = config.number_of("standards.floor");
     rules.cv_limit[Stage::primary] = config.number_of("standards.cv_primary");
@@ -168,6 +196,16 @@ std::string shown(const Json& value)
 }
 
 } // namespace
+
+std::optional<double> Rules::m2_per_pupil(Stage stage, double pupils) const
+{
+    const StandardStep* in_force = nullptr;
+    for (const StandardStep& step : standard[stage]) {
+        const bool holds = in_force == nullptr || (step.from_pupils <= pupils && step.from_pupils > in_force->from_pupils);
+        in_force = holds ? &step : in_force;
+    }
+    return in_force != nullptr && pupils > 0.0 ? std::optional(in_force->base_m2 / pupils + in_force->m2_per_pupil) : std::nullopt;
+}
 
 bool Rules::is_searched() const
 {

@@ -23,11 +23,19 @@ struct ChannelRules
 enum class Objective : std::uint8_t { area, schools, pupils, budget };
 inline constexpr std::array<std::string_view, 4> objective_names = {"area", "schools", "pupils", "budget"};
 
+/// What pupils of a stage are to have from so many on, until the next step.
+struct StandardStep
+{
+    double from_pupils = 0.0;
+    double base_m2 = 0.0;
+    double m2_per_pupil = 0.0;
+};
+
 struct Rules
 {
     bool is_national = false;
     bool splits_by_required = false;
-    PerStage<std::optional<double>> standard_m2;
+    PerStage<std::vector<StandardStep>> standard; ///< none: nothing is asked
     double floor = 0.0;
     PerStage<double> cv_limit;
     double minutes = 0.0;
@@ -41,6 +49,9 @@ struct Rules
     double budget_per_year = 0.0;
     std::string as_of; ///< the day by which leases are judged, `2021-12-31`; empty: unknown
     std::string until; ///< the plan's last day; empty: none
+
+    /// What each of so many pupils of a stage is to have; of none nothing is known.
+    std::optional<double> m2_per_pupil(Stage stage, double pupils) const;
 
     /// Whether the allocation had something to decide by yes or no.
     bool is_searched() const;

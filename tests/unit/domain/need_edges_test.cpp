@@ -17,9 +17,9 @@ TEST_CASE("a complete secondary school has weights of its own, 1 and 1.2", "[nee
 TEST_CASE("a combined school needs what its most demanding stage needs, whichever that is", "[need]")
 {
     Standard standard;
-    standard.m2_per_pupil[Stage::primary] = 12.0; // more than 10.2 / 1.1
+    standard.of_stage[Stage::primary] = StageStandard::per_pupil(12.0); // more than 10.2 / 1.1
     CHECK(need({{600, 300, 0}}, standard).required->square_metres() == Approx(930.0 * 12.0));
-    standard.m2_per_pupil[Stage::senior] = 20.0; // 20 / 1.32 = 15.15 binds
+    standard.of_stage[Stage::senior] = StageStandard::per_pupil(20.0); // 20 / 1.32 = 15.15 binds
     CHECK(need({{600, 300, 100}}, standard).required->square_metres() == Approx((930.0 + 132.0) * 20.0 / 1.32).margin(0.006));
 }
 

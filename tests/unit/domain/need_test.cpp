@@ -63,7 +63,7 @@ TEST_CASE("senior pupils alone need nothing unless a standard is configured", "[
 {
     CHECK_FALSE(of(0, 0, 800).required);
     Standard standard;
-    standard.m2_per_pupil[Stage::senior] = 12.0;
+    standard.of_stage[Stage::senior] = StageStandard::per_pupil(12.0);
     CHECK(of(0, 0, 800, standard).required->square_metres() == 9600.0);
 }
 

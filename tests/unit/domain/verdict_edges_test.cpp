@@ -76,7 +76,7 @@ TEST_CASE("pupils who need no ground may go to a school that is short", "[screen
 {
     Town town;
     town.settings.standard.split = Split::required;
-    town.settings.standard.m2_per_pupil[Stage::junior] = std::nullopt;
+    town.settings.standard.of_stage[Stage::junior] = std::nullopt;
     town.settings.estates.pupils_per_1000[Stage::junior] = 22.0;
     School& combined = town.city.schools[0]; // K lacks 1000 m2, and has seats for juniors only
     combined.outdoor_m2 = 2000.0;
@@ -84,7 +84,7 @@ TEST_CASE("pupils who need no ground may go to a school that is short", "[screen
     combined.pupils[Stage::junior] = 300;
     combined.has_stage[Stage::junior] = true;
     CHECK(town.screened(town.estate(100)).estate.verdict == Verdict::pass);
-    town.settings.standard.m2_per_pupil[Stage::junior] = 0.5; // now they need some
+    town.settings.standard.of_stage[Stage::junior] = StageStandard::per_pupil(0.5); // now they need some
     CHECK(town.screened(town.estate(100)).estate.verdict == Verdict::fail);
 }
 
@@ -119,6 +119,33 @@ TEST_CASE("what a school lacks already need not be closed for an estate to come"
     town.settings.channels[Channel::rent] = {true, 60.0, std::nullopt};
     CHECK(town.screened(town.estate(100)).estate.verdict == Verdict::conditional); // L rents 94.5 m2 of V, K lacks 400 m2 as before
     CHECK(town.screened(town.estate(110)).estate.verdict == Verdict::fail);        // 103.95
+}
+
+TEST_CASE("a school that lacks ground shares none, though more pupils ask for less", "[screening]")
+{
+    Town town;
+    // One primary pupil asks by its small share for 331 x 407.5 m2 of the school; ten for 340 x 47.5.
+    town.settings.standard.of_stage[Stage::primary] = StageStandard({{1, 400.0, 7.5}});
+    town.city.schools = {school("K", 1, 300, town.page.at('K'))};
+    town.city.schools[0].outdoor_m2 = 5000.0;
+    const WalkNetworkView walking{&town.streets, {}};
+    const Results results = analyse(town.city, walking, town.settings, [](Step) {});
+    const AnalysedCity analysed{town.city, results, walking, town.settings};
+    const std::vector<SchoolStanding> schools = standings(analysed);
+    const Reallocation again(analysed, schools, {std::vector<bool>(1), std::vector<bool>(1)});
+    const PupilLoad nine = {{ExactPupils::whole(9), {}, {}}};
+    CHECK(required_with(schools[0], {}, town.settings.standard)->square_metres() == 134882.5);
+    CHECK(required_with(schools[0], nine, town.settings.standard)->square_metres() == 16150.0);
+    const Assessment state = again.must_close(SchoolIndex(0), {}, nine, LoadCount::exact);
+    CHECK(state.gap == ExactArea());
+    CHECK(state.surplus == ExactArea()); // it lacks 11,150 m2 itself
+    // With ground for ten but not for one it may give what ten leave.
+    town.city.schools[0].outdoor_m2 = 17000.0;
+    const Results richer = analyse(town.city, walking, town.settings, [](Step) {});
+    const AnalysedCity rich{town.city, richer, walking, town.settings};
+    const std::vector<SchoolStanding> standing = standings(rich);
+    const Reallocation once_more(rich, standing, {std::vector<bool>(1), std::vector<bool>(1)});
+    CHECK(once_more.must_close(SchoolIndex(0), {}, nine, LoadCount::exact).surplus.square_metres() == 850.0);
 }
 
 TEST_CASE("estates of the same year as a site take their seats before it, later ones do not", "[screening]")

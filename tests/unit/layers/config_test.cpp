@@ -67,8 +67,8 @@ TEST_CASE("a config that names only the schools has the defaults of docs/rules.m
     REQUIRE(config.inputs.at(Role::schools).written_path == "schools.shp");
     REQUIRE(config.inputs.at(Role::schools).source.role == "schools");
     REQUIRE(config.output.path == file.beside("heping.gpkg"));
-    REQUIRE(config.settings.standard.m2_per_pupil[Stage::primary] == 7.5);
-    REQUIRE_FALSE(config.settings.standard.m2_per_pupil[Stage::senior]);
+    REQUIRE(config.settings.standard.of_stage[Stage::primary] == StageStandard::per_pupil(7.5));
+    REQUIRE_FALSE(config.settings.standard.of_stage[Stage::senior]);
     REQUIRE(config.settings.standard.regime.name == "plan");
     REQUIRE_FALSE(config.settings.channels[Channel::rent].on);
 }

@@ -10,16 +10,15 @@ function isKnown(value: number | null): value is number {
     return value !== null;
 }
 
-/** The standard that most schools of the stage have. */
+/** The standard that most schools of the stage have; none where it hangs on the number of pupils, so that most have one of their own. */
 function usualStandard(city: City, rows: number[]): number | null {
+    const standards = rows.map((row) => city.stages.number(row, 'standard_m2')).filter(isKnown);
     const counts = new Map<number, number>();
-    for (const row of rows) {
-        const standard = city.stages.number(row, 'standard_m2');
-        if (standard !== null) {
-            counts.set(standard, (counts.get(standard) ?? 0) + 1);
-        }
+    for (const standard of standards) {
+        counts.set(standard, (counts.get(standard) ?? 0) + 1);
     }
-    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+    const [usual, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
+    return 2 * count > standards.length ? usual : null;
 }
 
 function stageChart(city: City, stage: string, rows: number[]): HTMLElement {
