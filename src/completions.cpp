@@ -150,7 +150,8 @@ std::string zsh_action(const Completed& value)
 /// A line of _arguments for each name of the option; one name shuts out the others, where it is not for giving again.
 std::string zsh_option(const OptionText& option)
 {
-    const std::string value = option.value.empty() ? "" : ":" + escaped(option.value, ":") + ":" + zsh_action(completed(option));
+    const std::string mark = option.value.starts_with('[') ? "::" : ":"; // a value that may be left out
+    const std::string value = option.value.empty() ? "" : mark + escaped(option.value, ":") + ":" + zsh_action(completed(option));
     const std::string before = option.repeats ? "*" : "(" + joined(option.names, " ") + ")";
     std::string lines;
     for (const std::string& name : option.names) {

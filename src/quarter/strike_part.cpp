@@ -48,12 +48,12 @@ private:
     {
         const auto found = last_rows_.find(issue.row.issue_id);
         if (found == last_rows_.end()) {
-            issue.state = state_now(issue.row.state, std::nullopt);
+            issue.state = state_now({issue.row.state, {}, {}}, std::nullopt);
             return;
         }
         const HistoryRow& last = *found->second;
-        issue.state = state_now(issue.row.state, strike_state_named(last.state));
-        issue.is_overruled = issue.row.state != name_of(issue.state);
+        issue.state = state_now({issue.row.state, issue.row.note, last.note}, strike_state_named(last.state));
+        issue.is_overruled = issue.row.state != last.state && issue.row.state != name_of(StrikeState::claimed);
         const std::string_view reopened = name_of(StrikeState::reopened);
         issue.is_reopened_now = last.as_of == last_day_ && last.state == reopened && last.state_before != reopened;
     }

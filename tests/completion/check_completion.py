@@ -25,6 +25,7 @@ ASKED = [
     ("fieldgap ru", ["run"], ["check"]),
     ("fieldgap run ", ["city.toml", "data/"], ["notes.txt"]),
     ("fieldgap verify ", ["city.gpkg"], ["notes.txt"]),
+    ("fieldgap report city.gpkg --register ", ["city.gpkg"], ["notes.txt"]),
     ("fieldgap screen city.toml --sites ", ["notes.txt", "city.gpkg"], []),
     ("fieldgap run --folder ", ["data/"], ["city.toml"]),
     ("fieldgap run --lang ", ["en", "zh"], ["city.toml"]),

@@ -16,8 +16,8 @@ from strike_off_city import CHANNELS, DAYS, PLAN, put_into_result
 from xlsx_sheets import sheets_of
 
 SKIPPED = 77
-TITLES = {"en": ["Quarter", "Strike-off issues", "Channels and plan", "Variation", "School sheets", "Data and changes"],
-          "zh": ["季度", "销号问题", "途径与规划", "差异系数", "一校一案", "数据与变化"]}
+TITLES = {"en": ["Quarter", "Strike-off issues", "Channels and plan", "Variation and drivers", "School sheets", "Data and changes"],
+          "zh": ["季度", "销号问题", "途径与规划", "差异系数与影响学校", "一校一案", "数据与变化"]}
 FIRST_OF_RESULT = {"en": "Schools", "zh": "学校"}
 
 

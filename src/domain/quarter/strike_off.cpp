@@ -9,6 +9,15 @@ namespace {
 /// By StrikeState.
 constexpr std::array<std::string_view, all_strike_states.size()> names = {"reopened", "overdue", "open", "in_work", "claimed", "closed"};
 
+/// How a note begins that claims.
+constexpr std::array<std::string_view, 3> words_of_claims = {"claimed", "Claimed", "申请销号"};
+
+bool claims(std::string_view note)
+{
+    note.remove_prefix(std::min(note.find_first_not_of(" \t\r\n"), note.size()));
+    return std::any_of(words_of_claims.begin(), words_of_claims.end(), [note](std::string_view word) { return note.starts_with(word); });
+}
+
 } // namespace
 
 std::string_view name_of(StrikeState state)
@@ -22,13 +31,15 @@ std::optional<StrikeState> strike_state_named(std::string_view name)
     return found == names.end() ? std::nullopt : std::optional(static_cast<StrikeState>(found - names.begin()));
 }
 
-StrikeState state_now(std::string_view in_register, std::optional<StrikeState> of_last_run)
+StrikeState state_now(const Written& written, std::optional<StrikeState> of_last_run)
 {
-    const auto said = strike_state_named(in_register);
+    const auto said = strike_state_named(written.state);
     if (!of_last_run) {
         return said.value_or(StrikeState::open);
     }
-    return said == StrikeState::claimed && *of_last_run != StrikeState::closed ? StrikeState::claimed : *of_last_run;
+    const bool is_claimed = said == StrikeState::claimed || (written.note != written.note_at_run && claims(written.note));
+    const bool may_be = *of_last_run != StrikeState::closed && *of_last_run != StrikeState::overdue;
+    return is_claimed && may_be ? StrikeState::claimed : *of_last_run;
 }
 
 std::int64_t StrikeCounts::all() const

@@ -20,9 +20,18 @@ inline constexpr std::array<StrikeState, 6> all_strike_states = {StrikeState::re
 std::string_view name_of(StrikeState state);
 std::optional<StrikeState> strike_state_named(std::string_view name);
 
-/// What an issue counts as: the state that the last run found, whatever the register says now. Only `claimed` is a district's own word, and
-/// only of what is not closed. Without a run, what the register says; where that is no state, it is open.
-StrikeState state_now(std::string_view in_register, std::optional<StrikeState> of_last_run);
+/// What a district has written since the last run.
+struct Written
+{
+    std::string_view state;
+    std::string_view note;
+    std::string_view note_at_run; ///< the note that the last run saw
+};
+
+/// What an issue counts as: the state that the last run found, whatever the register says now. Only a claim is a district's own word: the
+/// state `claimed`, or a new note that begins with a word for it; it counts where the run found the issue neither closed nor overdue.
+/// Without a run, what the register says; where that is no state, it is open.
+StrikeState state_now(const Written& written, std::optional<StrikeState> of_last_run);
 
 /// How many issues are in which state.
 struct StrikeCounts

@@ -35,6 +35,13 @@ TEST_CASE("a day begun counts whole: the last issue may fall into the next quart
     CHECK(quarter::forecast(odd).quarter == CalendarQuarter{2021, 4}); // 94.7 days: 2021-10-03
 }
 
+TEST_CASE("what was closed at the first run already is no pace")
+{
+    const std::vector<RunPoint> runs = {{{2021, 3, 31}, {}, 10, 4}, {{2021, 6, 30}, {}, 10, 6}};
+    CHECK(quarter::forecast(runs).quarter == CalendarQuarter{2021, 4}); // 4 open, 2 in 91 days: 2021-12-29
+    CHECK(quarter::forecast(runs).closed_per_quarter == Approx(2.0 / 91.0 * 91.3125));
+}
+
 TEST_CASE("without a pace there is no quarter, and the kind says why")
 {
     CHECK(quarter::forecast({}).kind == Forecast::Kind::no_run);

@@ -39,15 +39,31 @@ TEST_CASE("the rate has one decimal, half up, and none where there is no issue")
 
 TEST_CASE("an issue counts as the last run found it, and claimed is the one word of a district")
 {
-    using quarter::state_now;
+    const auto state_now = [](std::string_view written, std::optional<StrikeState> of_last_run) {
+        return quarter::state_now({written, "", ""}, of_last_run);
+    };
     CHECK(state_now("open", StrikeState::open) == StrikeState::open);
     CHECK(state_now("claimed", StrikeState::open) == StrikeState::claimed);
-    CHECK(state_now("claimed", StrikeState::overdue) == StrikeState::claimed);
+    CHECK(state_now("claimed", StrikeState::reopened) == StrikeState::claimed);
+    CHECK(state_now("claimed", StrikeState::overdue) == StrikeState::overdue); // late is late
     CHECK(state_now("claimed", StrikeState::closed) == StrikeState::closed);
     CHECK(state_now("closed", StrikeState::open) == StrikeState::open); // nobody closes an issue by writing so
     CHECK(state_now("<b>", StrikeState::in_work) == StrikeState::in_work);
     CHECK(state_now("closed", std::nullopt) == StrikeState::closed);
     CHECK(state_now("done!", std::nullopt) == StrikeState::open);
+}
+
+TEST_CASE("a new note claims where it begins with a word for it, and an old one has been heard by the run")
+{
+    const auto state_now = [](std::string_view note, std::string_view at_run) {
+        return quarter::state_now({"open", note, at_run}, StrikeState::open);
+    };
+    CHECK(state_now(" claimed, see the lease", "") == StrikeState::claimed);
+    CHECK(state_now("申请销号：租约已签", "") == StrikeState::claimed);
+    CHECK(state_now("not claimed yet", "") == StrikeState::open);
+    CHECK(state_now("claimed", "claimed") == StrikeState::open);
+    CHECK(state_now("", "claimed") == StrikeState::open);
+    CHECK(quarter::state_now({"open", "claimed", ""}, StrikeState::closed) == StrikeState::closed);
 }
 
 TEST_CASE("the worst of its issues speaks for a school")

@@ -11,7 +11,7 @@ import { niceStep } from './histogram_chart';
 const height = 230;
 const left = 64;
 const right = 20;
-const top = 16;
+const top = 30;
 const bottom = 34;
 
 interface Point {
@@ -60,16 +60,18 @@ function heights({ width, most, y }: Scales): SVGElement[] {
 
 /** The first and the last day, and between them those that leave room for their names. */
 function ticks(days: string[], { x }: Scales): SVGElement[] {
-    const room = 78;
+    const room = 84;
+    const roomOfFirst = 116; // it stands beside its day, not under it
     const shown: string[] = [];
     const last = days[days.length - 1];
     for (const day of days) {
         const before = shown[shown.length - 1];
-        const hasRoom = before === undefined || x(dayOf(day)) - x(dayOf(before)) >= room;
+        const wanted = shown.length === 1 ? roomOfFirst : room;
+        const hasRoom = before === undefined || x(dayOf(day)) - x(dayOf(before)) >= wanted;
         if (day === last && !hasRoom) {
             shown.pop();
         }
-        if (day === last || (hasRoom && last !== undefined && x(dayOf(last)) - x(dayOf(day)) >= room)) {
+        if (day === last || (hasRoom && last !== undefined && x(dayOf(last)) - x(dayOf(day)) >= roomOfFirst)) {
             shown.push(day);
         }
     }
@@ -99,6 +101,6 @@ export function paceChart(runs: Run[], until: string, spoken: string): SVGElemen
         svg('path', { class: 'pace', d: path(actual, scales), stroke: colours.red }),
         ...actual.map(dot),
         ...ticks(days, scales),
-        svg('text', { class: 'tick', x: left, y: top - 5, 'text-anchor': 'start' }, t('pace_unit')),
+        svg('text', { class: 'tick', x: left, y: 12, 'text-anchor': 'start' }, t('pace_unit')),
     );
 }

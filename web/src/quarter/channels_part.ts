@@ -29,6 +29,6 @@ export function channelsPart({ raw }: Quarter): HTMLElement {
         'quarter-channels',
         t('part_channels'),
         smallTable(t('channels_caption'), heads, rows, [1, 2, 3, 4, 5]),
-        el('p', { class: 'note' }, t('channels_unassigned', exact(raw.unassigned_m2), exact(raw.unassigned_before_m2)), ' ', t('channels_note')),
+        el('p', { class: 'note' }, t('channels_unassigned', exact(raw.unassigned_m2), exact(raw.unassigned_before_m2)), t('sentence_gap'), t('channels_note')),
     );
 }

@@ -8,8 +8,13 @@ import { smallTable } from '../school/small_table';
 import { named, t } from '../words';
 import { part } from './part';
 
+/** Of a digest its beginning tells whether it changed. */
 function said(value: Change['now']): Child {
-    return value === null ? unknown : typeof value === 'number' ? exact(value) : name(value);
+    const mostLetters = 24;
+    if (value === null || typeof value === 'number') {
+        return exact(value);
+    }
+    return name(value.length > mostLetters ? `${value.slice(0, 16)}…` : value);
 }
 
 function changesTable({ raw }: Quarter): Child {

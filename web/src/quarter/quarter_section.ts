@@ -31,7 +31,7 @@ function tiles({ raw }: Quarter): HTMLElement {
             t('quarter_rate_of', whole(counts.states.closed), whole(counts.all)),
         ),
         tile(t('quarter_open'), whole(counts.still_open), t('quarter_open_of', whole(counts.states.in_work), whole(counts.states.claimed))),
-        tile(t('strike_overdue'), whole(counts.states.overdue), t('quarter_reopened_of', whole(counts.states.reopened))),
+        tile(t('issues_overdue'), whole(counts.states.overdue), t('quarter_reopened_of', whole(counts.states.reopened))),
         tile(
             t('standing_gap_now'),
             squareMetres(city?.gap_m2 ?? null),
@@ -46,7 +46,7 @@ function days({ raw }: Quarter): Child[] {
     const none = t('quarter_no_day');
     const from = raw.file === '' ? t('quarter_from_result') : t('quarter_from_register', raw.file);
     return [
-        el('p', { class: 'note', dir: 'auto' }, t('quarter_days', raw.last || none, raw.before || none, raw.first || none), ' ', from),
+        el('p', { class: 'note', dir: 'auto' }, t('quarter_days', raw.last || none, raw.before || none, raw.first || none), t('sentence_gap'), from),
         raw.is_of_other_run && el('p', { class: 'warning', role: 'note' }, t('quarter_other_run', raw.last, raw.day_of_result)),
     ];
 }

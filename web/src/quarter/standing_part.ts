@@ -22,7 +22,7 @@ export function standingPart({ raw }: Quarter): HTMLElement {
         figure(t('standing_short'), 'short'),
         figure(t('standing_unknown'), 'unknown'),
         figure(t('standing_pupils_short'), 'pupils_short'),
-        figure(t('standing_gap_now'), 'gap_m2', exact),
+        figure(t('issue_current'), 'gap_m2', exact),
         figure(t('standing_gap_before'), 'gap_before_m2', exact),
         figure(t('standing_gap_first'), 'gap_first_m2', exact),
     ];
