@@ -2,6 +2,7 @@
 
 #include "layers/config/allocation_keys.hpp"
 #include "layers/config/key_makers.hpp"
+#include "layers/config/register_keys.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -137,6 +138,7 @@ std::vector<Key> all_plain_keys()
     add_estates(keys);
     add_projection(keys);
     add_new_venues(keys);
+    add_register_keys(keys);
     add_output(keys);
     return keys;
 }
