@@ -1,5 +1,6 @@
 #include "commands/check.hpp"
 
+#include "commands/run_register.hpp"
 #include "commands/tables/check_table.hpp"
 #include "layers/output/check_json.hpp"
 #include "layers/output/summary.hpp"
@@ -24,6 +25,8 @@ int carry_out(const CheckOptions& options, cli::Log& log)
     call.step(Text::step_measure, 95);
     Results results = measure(input.city, call.config.settings);
 
+    const Findings of_register = findings_of_register(call.config, input.city);
+    results.findings.insert(results.findings.end(), of_register.begin(), of_register.end());
     call.begin_output(input, results, [&](OutsideOutput& outside) { outside.look_at_grounds(input.city); });
     const std::vector<Issue> issues = ranked_issues(input.city, results, call.config.settings);
     call.write(input, issue_counts(results.findings), issue_styles(), [&](gis::GeoPackage& file) { write_data_issues(file, issues); });

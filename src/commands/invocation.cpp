@@ -8,6 +8,7 @@
 #include "gis/io/source/source_path.hpp"
 #include "layers/output/provenance.hpp"
 #include "layers/pieces/map_piece.hpp"
+#include "register/register_file.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
 
@@ -154,6 +155,9 @@ void CityInvocation::admit_result(const std::string& path, const gis::NamedFile&
     std::vector<gis::NamedFile> outputs = {{translate(Text::file_output), path}, output};
     if (target_.with_project) {
         outputs.insert(outputs.end() - 1, {translate(Text::file_project), gis::project_file_of(target_).string()});
+    }
+    if (!config.register_file.path.empty()) {
+        outputs.push_back({"[register]", register_place(config.register_file.path)});
     }
     admit(inputs, outputs);
     gis::check_target(target_);

@@ -1,5 +1,6 @@
 #include "commands/run.hpp"
 
+#include "commands/run_register.hpp"
 #include "commands/tables/run_page.hpp"
 #include "domain/new_venues/venue_options.hpp"
 #include "domain/options/gate_options.hpp"
@@ -48,6 +49,7 @@ int carry_out(const RunOptions& options, cli::Log& log)
     if (!workbook.path.empty()) {
         check_workbook_target(workbook);
     }
+    RunRegister strike_off(call.config);
     call.take_pieces(options.pieces);
 
     CityInput input = call.read(40);
@@ -69,7 +71,8 @@ int carry_out(const RunOptions& options, cli::Log& log)
     const VenueOptions new_places = venue_options({input.city, results, walking, settings}, results.findings);
     call.step(Text::step_proof, 96);
     const Proof proof = proof_of({input.city, results, walking, settings}, input.figure_sources);
-    const ResultView view{input.city, results, estates, walks, walking, settings, call.config.output.streets, new_ways, new_places, &proof};
+    const ResultView view{input.city, results, estates,           walks, walking, settings, call.config.output.streets, new_ways,
+                          new_places, &proof,  strike_off.after()};
     call.begin_output(input, results, [&](OutsideOutput& outside) {
         outside.look_at_grounds(input.city);
         outside.look_at_links(view);
@@ -77,8 +80,11 @@ int carry_out(const RunOptions& options, cli::Log& log)
         outside.look_at_walk_areas(view);
         outside.look_at_bottlenecks(view);
     });
+    strike_off.take(input, walking, results, FIELDGAP_VERSION);
     const auto lines = summary(view);
-    call.write(input, lines, result_styles(), [&](gis::GeoPackage& file) { write_results(file, view, lines); });
+    call.write(input, lines, result_styles(strike_off.path_from(call.config.output.path)),
+               [&](gis::GeoPackage& file) { write_results(file, view, lines); });
+    strike_off.commit(log);
     if (!workbook.path.empty()) {
         call.step(Text::step_workbook, 99);
         write_workbook(call.config.output.path, workbook);

@@ -20,13 +20,14 @@ import kinds_ids
 import kinds_leases
 import kinds_people
 import kinds_places
+import kinds_register
 import kinds_streets
 import kinds_text
 import page
 from city import City
 from kinds import EXACT, KINDS, REPORTED
 
-ROOMS = (kinds_text, kinds_people, kinds_places, kinds_ids, kinds_ground, kinds_streets, kinds_leases, kinds_files)
+ROOMS = (kinds_text, kinds_people, kinds_places, kinds_ids, kinds_ground, kinds_streets, kinds_leases, kinds_register, kinds_files)
 SCHOOL_COLUMNS = "own_m2, required_m2, gap_m2, status, name, enrol_primary, enrol_junior, enrol_senior"
 AREAS = 3
 ROUNDING_M2 = 0.02

@@ -68,6 +68,7 @@ class City:
         self.layers = {}
         self.names = {}      # by id, where a kind renames schools on purpose
         self.written = set()
+        self.register = ""   # the file of the strike-off register, where the kind is one of it
 
     def layer(self, role):
         if role not in self.layers:
@@ -87,6 +88,8 @@ class City:
         for role, keys in self.inputs.items():
             lines.append(f"[inputs.{role}]")
             lines += [f"{key} = {toml_value(value)}" for key, value in keys.items()]
+        if self.register:
+            lines += ["[register]", f"path = {toml_value(self.register)}", "as_of = 2021-03-31"]
         path = self.at("own.toml")
         path.write_text("\n".join(lines) + "\n" + SETTINGS, encoding="utf-8")
         return path

@@ -34,6 +34,8 @@ NOT_CHINESE = {
     "check_feature": "the name of a column",
     "tip_list_mark": "a comma",
     "run_listed": "only puts two other texts together",
+    "evidence_joined": "only puts two other texts together",
+    "evidence_of_stage": "only puts two other texts together",
 }
 
 

@@ -18,9 +18,9 @@ THIRD_PARTY = {
     r"(gdal|ogr|cpl|vrt)\w*\.h$": r"gis/io/\w+/[^/]*\.cpp",
     r"osmium/|expat": r"gis/io/osm/[^/]*\.cpp",
     r"protozero/|libdeflate": r"gis/io/pbf/[^/]*\.cpp",
-    r"sqlite3\.h$": r"(gis/io/\w+|src/batch|src/verify/result)/[^/]*\.cpp",
+    r"sqlite3\.h$": r"(gis/io/\w+|src/batch|src/register|src/verify/result)/[^/]*\.cpp",
     r"openssl/|uchardet": r"gis/io/\w+/[^/]*\.cpp",
-    r"SQLiteCpp/": r"(src/batch(/cities)?|src/verify/result)/[^/]*\.cpp",
+    r"SQLiteCpp/": r"(src/batch(/cities)?|src/register|src/verify/result)/[^/]*\.cpp",
     r"boost/pending/disjoint_sets": r"(gis/network|gis/walking|gis/joining|src/domain/transport|src/domain/proof|src/domain/screening)/[^/]*\.cpp",
     r"geos_c\.h$|geos/|proj\.h$|boost/": r"gis/geometry/[^/]*\.cpp",
     r"utf8proc\.h$": r"words/[^/]*\.cpp",
@@ -41,7 +41,7 @@ MAY_STAND_UNDER_VERIFIER = ("gis", "words", "src/verify", "src/verify/result", "
 
 # Headers that belong to the language or to POSIX.
 SYSTEM = re.compile(r"[a-z_]+$|(c?[a-z_]+)$|(unistd|fcntl|fnmatch|poll|spawn|semaphore|iconv|zlib|sys/\w+)\.h$")
-OWN = re.compile(r"(gis|words|domain|layers|batch|quarter|report|cli|synth|verify|workbook|commands)/")
+OWN = re.compile(r"(gis|words|domain|layers|batch|quarter|register|report|cli|synth|verify|workbook|commands)/")
 
 
 def rooms_of(page):

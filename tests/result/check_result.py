@@ -41,10 +41,18 @@ COLUMNS = {
     "certificate": "kind id channel cut price_cost price_walk capacity_m2 price_per_m2",
     "ledger": "school_id basis m2 from_id walk_s rule lease_no lease_until cost",
     "future_gaps": "school_id from_date m2 lease_no",
+    "strike_off": "school_id name district state issues open_issues baseline_gap_m2 current_gap_m2 due unit evidence",
+    "register": "issue_id school_id stage opened baseline_gap_m2 promised_share_m2 promised_rent_m2 promised_basement_m2 promised_expand_m2 unit due note "
+                "current_gap_m2 state closed evidence history",
+    "register_history": "issue_id as_of state_before state required_m2 pupils own_m2 special_m2 leased_m2 gap_m2 promised_share_m2 promised_rent_m2 "
+                        "promised_basement_m2 promised_expand_m2 unit due note evidence",
+    "register_runs": "as_of district stage schools_meets schools_near schools_short schools_unknown pupils_short gap_m2 issues open in_work claimed closed "
+                     "overdue reopened opened_now closed_now reopened_now",
+    "register_amounts": "as_of key value text unit",
     "data_issues": "severity code layer feature_id message cure gap_effect_m2",
     "summary": "key value unit",
 }
-TABLES = {"stages", "certificate", "ledger", "future_gaps", "summary"}
+TABLES = {"stages", "certificate", "ledger", "future_gaps", "register", "register_history", "register_runs", "register_amounts", "summary"}
 BASES = ("own_outdoor", "own_indoor", "own_special", "official", "rent", "share", "basement", "expand", "unassigned")
 FIGURE_OF_BASIS = {"rent": "rent_m2", "share": "share_m2", "basement": "basement_m2", "expand": "expand_m2", "unassigned": "residual_m2"}
 FIGURES = ("meets", "near", "short")

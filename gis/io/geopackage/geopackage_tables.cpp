@@ -120,7 +120,7 @@ void GeoPackageTables::add_styles(std::span<const WrittenLayer> layers, const Qg
     for (const LayerStyle& style : look.styles) {
         const auto written =
             std::find_if(layers.begin(), layers.end(), [&](const WrittenLayer& layer) { return layer.name == style.layer; });
-        if (written != layers.end() && style.view.empty()) {
+        if (written != layers.end() && style.view.empty() && !style.outside) {
             run("INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, "
                 "styleSLD, "
                 "useAsDefault, description, owner, ui, update_time) VALUES ('', '', ?1, ?2, ?3, ?4, '', 1, '', '', NULL, ?5)",

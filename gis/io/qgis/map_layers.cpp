@@ -40,6 +40,14 @@ void add_each_kind(std::vector<MapLayer>& out, const MapLayer& layer, LayerGeome
     }
 }
 
+MapLayer outside_layer(const LayerStyle& style)
+{
+    const OutsideTable& outside = *style.outside;
+    const bool leads_away = outside.path.starts_with('/') || outside.path.starts_with("..");
+    return {&style,      &outside.table,     layer_id(style.key()),
+            style.title, no_geometry.data(), (leads_away ? "" : "./") + outside.path + "|layername=" + outside.table.name};
+}
+
 } // namespace
 
 std::vector<MapLayer> map_layers(const std::string& geopackage, std::span<const WrittenLayer> written_layers,
@@ -47,6 +55,10 @@ std::vector<MapLayer> map_layers(const std::string& geopackage, std::span<const 
 {
     std::vector<MapLayer> out;
     for (const LayerStyle& style : styles) {
+        if (style.outside) {
+            out.push_back(outside_layer(style));
+            continue;
+        }
         for (const WrittenLayer& written : written_layers) {
             if (written.name != style.layer) {
                 continue;

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace gis {
 namespace {
 
@@ -57,6 +59,16 @@ std::string tabbed_form(const std::vector<FormTab>& tabs)
         inside += tab_xml(tab);
     }
     return fmt::format("<editorlayout>tablayout</editorlayout><attributeEditorForm>{}</attributeEditorForm>", inside);
+}
+
+std::string editable_columns(const std::vector<std::string>& columns, const std::vector<std::string>& editable)
+{
+    std::string fields;
+    for (const std::string& column : columns) {
+        const bool is_editable = std::find(editable.begin(), editable.end(), column) != editable.end();
+        fields += fmt::format(R"(<field name="{}" editable="{}"/>)", xml_text(column), is_editable ? 1 : 0);
+    }
+    return "<editable>" + fields + "</editable>";
 }
 
 std::string map_tip(std::string_view html)

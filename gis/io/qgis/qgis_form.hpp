@@ -28,6 +28,9 @@ struct FormTab
 
 std::string tabbed_form(const std::vector<FormTab>& tabs);
 
+/// Which columns of a layer that may be edited can be changed; the others are shown only.
+std::string editable_columns(const std::vector<std::string>& columns, const std::vector<std::string>& editable);
+
 /// HTML with `[% expression %]`, shown where the pointer rests.
 std::string map_tip(std::string_view html);
 

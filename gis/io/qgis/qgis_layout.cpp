@@ -182,15 +182,15 @@ std::string LayoutWriter::operator()(const PrintTable& table)
                             whole, whole, table.box.width, table.box.height),
                 "") +
            fmt::format(
-               R"(<LayoutMultiFrame type="{}" uuid="{}" templateUuid="{}" source="{}" relationId="{}" vectorLayer="{}" resizeMode="0" )"
+               R"(<LayoutMultiFrame type="{}" uuid="{}" templateUuid="{}" source="{}" relationId="{}" vectorLayer="{}" resizeMode="{}" )"
                R"(cellMargin="0.8" gridStrokeWidth="0.1" gridColor="170,170,170,255" showGrid="1" horizontalGrid="1" verticalGrid="0" )"
                R"(headerMode="0" headerHAlignment="0" emptyTableMode="1" maxFeatures="200" filterFeatures="false" wrapBehavior="1" )"
                R"(showUniqueRowsOnly="0" showOnlyVisibleFeatures="0" filterToAtlasIntersection="0" backgroundColor="255,255,255,0">)"
                R"(<childFrame uuid="{}" templateUuid="{}"/>{}{}<displayColumns>{}</displayColumns><sortColumns>{}</sortColumns></LayoutMultiFrame>)"
                "\n",
-               table_kind, whole, whole, table.relation.empty() ? 0 : 2, xml_text(table.relation), xml_text(ids.front()), frame, frame,
-               font("headerTextFormat", true), font("contentTextFormat", false), columns_xml(table.columns),
-               sort_columns_xml(table.columns));
+               table_kind, whole, whole, table.relation.empty() ? 0 : 2, xml_text(table.relation), xml_text(ids.front()),
+               table.goes_on ? 1 : 0, frame, frame, font("headerTextFormat", true), font("contentTextFormat", false),
+               columns_xml(table.columns), sort_columns_xml(table.columns));
 }
 
 std::string LayoutWriter::page() const

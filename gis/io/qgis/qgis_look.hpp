@@ -4,13 +4,22 @@
 
 #include "gis/io/qgis/qgis_form.hpp"
 #include "gis/io/qgis/qgis_print.hpp"
+#include "gis/io/qgis/written_layer.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace gis {
+
+/// A table of another file that people fill in beside the result.
+struct OutsideTable
+{
+    std::string path; ///< counted from the project
+    WrittenLayer table;
+};
 
 /// One QGIS style of a layer: parts of the body of a <qgis> document (see qgis_style.hpp and qgis_form.hpp for builders).
 struct LayerStyle
@@ -23,6 +32,7 @@ struct LayerStyle
     bool visible = true;   ///< on opening, in a project without themes
     std::string form = ""; ///< form and tips as XML
     std::string view = ""; ///< empty: the layer's own style, kept in layer_styles; else one more layer of the project with the same rows
+    std::optional<OutsideTable> outside = {}; ///< the layer is this table, whatever the result has by its name, and may be edited
 
     std::string key() const { return view.empty() ? layer : layer + "_" + view; }
 };

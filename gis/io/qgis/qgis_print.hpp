@@ -74,6 +74,7 @@ struct PrintTable
     std::string relation; ///< id, or empty for all rows
     std::vector<PrintColumn> columns;
     double size_pt = 7.0;
+    bool goes_on = false; ///< what finds no room goes on further pages; else it is left out
 };
 
 using PrintItem = std::variant<PrintLabel, PrintMap, PrintLegend, PrintScaleBar, PrintNorth, PrintTable>;

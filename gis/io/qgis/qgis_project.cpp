@@ -35,7 +35,7 @@ std::string crs_xml(const OGRSpatialReference& crs)
 std::string layer_flags(const LayerStyle& style)
 {
     const bool labelled = style.maplayer_body.find("<labeling") != std::string::npos;
-    return std::string(R"(readOnly="1" labelsEnabled=")") + (labelled ? "1" : "0") + "\"";
+    return fmt::format(R"(readOnly="{}" labelsEnabled=")", style.outside ? 0 : 1) + (labelled ? "1" : "0") + "\"";
 }
 
 std::string columns_xml(const WrittenLayer& layer, const QgisLook& look)

@@ -30,6 +30,7 @@ std::string digest_of(const DigestedRun& run, const std::vector<DigestedInput>& 
 std::string digest_of_inputs(const Config& config, std::string_view version);
 
 /// Sizes and times of change of the config, its inputs and the result's files, and the version: where it is the same, so is the digest.
+/// Empty where one of them is not there, and for a city that keeps a strike-off register: its result is made anew each time.
 std::string stamp_of(const Config& config, std::string_view version, const std::string& result);
 
 } // namespace fieldgap

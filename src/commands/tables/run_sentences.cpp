@@ -189,6 +189,35 @@ void add_estates(std::vector<std::string>& out, const ResultView& view)
     }
 }
 
+/// How the strike-off register stands, and what this run changed.
+void add_register(std::vector<std::string>& out, const ResultView& view)
+{
+    if (view.strike_off == nullptr) {
+        return;
+    }
+    const RegisterAfter& after = *view.strike_off;
+    const auto issues = static_cast<std::int64_t>(after.issues.size());
+    if (issues == 0) {
+        out.push_back(translate(Text::run_register_empty));
+        return;
+    }
+    const auto changed = [&after](bool IssueInRun::*change) {
+        return static_cast<std::int64_t>(
+            std::count_if(after.issues.begin(), after.issues.end(), [change](const IssueInRun& issue) { return issue.*change; }));
+    };
+    const std::int64_t closed = count_in(after, IssueState::closed);
+    const double percent = 100.0 * static_cast<double>(closed) / static_cast<double>(issues);
+    out.push_back(translate(Text::run_register,
+                            {count_text(issues), count_text(closed), percent, count_text(issues - closed),
+                             count_text(count_in(after, IssueState::overdue)), count_text(count_in(after, IssueState::reopened))}));
+    const std::int64_t opened_now = changed(&IssueInRun::opened_now);
+    const std::int64_t closed_now = changed(&IssueInRun::closed_now);
+    const std::int64_t reopened_now = changed(&IssueInRun::reopened_now);
+    out.push_back(opened_now + closed_now + reopened_now == 0
+                      ? translate(Text::run_register_none_now)
+                      : translate(Text::run_register_now, {count_text(opened_now), count_text(closed_now), count_text(reopened_now)}));
+}
+
 void add_look_first(std::vector<std::string>& out, const ResultView& view, const Tally& of)
 {
     const Findings& findings = view.results.findings;
@@ -225,6 +254,7 @@ std::vector<std::string> run_sentences(const ResultView& view)
     }
     add_bottlenecks(out, view);
     add_estates(out, view);
+    add_register(out, view);
     add_look_first(out, view, of);
     return out;
 }

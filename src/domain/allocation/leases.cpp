@@ -69,8 +69,9 @@ Finding finding_of(const MeasuredCity& measured, const Lease& lease, LeaseFate f
 std::optional<Date> day_of_leases(const MeasuredCity& measured)
 {
     const Settings& settings = measured.settings;
+    const auto day = settings.day_of_run();
     const auto year = settings.projection.first_year ? settings.projection.first_year : measured.city.enrolment_year;
-    return settings.plan.as_of || !year ? settings.plan.as_of : std::optional(end_of_year(static_cast<std::int32_t>(*year)));
+    return day || !year ? day : std::optional(end_of_year(static_cast<std::int32_t>(*year)));
 }
 
 LeaseFate fate_of(const MeasuredCity& measured, const Reach& reach, const Lease& lease)

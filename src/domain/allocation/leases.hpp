@@ -24,7 +24,7 @@ struct CountedLease
     double cost = 0.0;       ///< yuan per year, to 0.01
 };
 
-/// The day by which leases are judged: `[plan] as_of`, else the end of the enrolment's year; absent: none has lapsed.
+/// The day by which leases are judged: `[plan] as_of`, else `[register] as_of`, else the end of the enrolment's year; absent: none has lapsed.
 std::optional<Date> day_of_leases(const MeasuredCity& measured);
 
 /// Whether a lease counts at all. `reach` holds the pairs of its school.

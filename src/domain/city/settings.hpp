@@ -152,7 +152,7 @@ struct ProjectionSettings
 /// What a city's plan says: config table `[plan]`.
 struct PlanSettings
 {
-    std::optional<Date> as_of;                        ///< the day by which leases are judged
+    std::optional<Date> as_of;                        ///< the day by which leases are judged, before that of the register
     std::optional<Date> until;                        ///< the plan's last day
     std::optional<double> shortfall_m2;               ///< what it says is lacking
     PerChannel<std::optional<double>> booked_m2;      ///< what it expects of each channel
@@ -167,6 +167,12 @@ struct NewVenueSettings
     std::optional<double> area_m2; ///< of a place whose row gives none; absent: its outline's
 };
 
+/// The strike-off register: config table `[register]`; its file is Config::register_file.
+struct RegisterSettings
+{
+    std::optional<Date> as_of; ///< the day of the run
+};
+
 struct Settings
 {
     Standard standard;
@@ -179,6 +185,10 @@ struct Settings
     ProjectionSettings projection;
     PlanSettings plan;
     NewVenueSettings new_venues;
+    RegisterSettings strike_off;
+
+    /// The day of the run, where the config says it: that of the plan, else that of the register. No clock is read.
+    std::optional<Date> day_of_run() const { return plan.as_of ? plan.as_of : strike_off.as_of; }
 
     /// Whether the allocation has something to decide by yes or no, so that a search may be cut off.
     bool is_searched() const

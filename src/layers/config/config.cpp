@@ -182,6 +182,20 @@ void refuse_doubtful_candidates(const std::vector<Assignment>& assignments, cons
     }
 }
 
+/// Without a day nothing can be said of what is overdue, and no clock is read.
+void resolve_register(Config& config, const std::string& folder, const std::string& path)
+{
+    RegisterSpec& file = config.register_file;
+    if (file.path.empty()) {
+        return;
+    }
+    if (!config.settings.strike_off.as_of) {
+        throw gis::UsageError(translate(Text::config_register_no_day, {path}));
+    }
+    file.written_path = config::shown_path(file.path);
+    file.path = config::resolved(file.path, folder);
+}
+
 void refuse_budget_without_limit(const Config& config, const std::string& path)
 {
     const AllocationSettings& allocation = config.settings.allocation;
@@ -193,7 +207,8 @@ void refuse_budget_without_limit(const Config& config, const std::string& path)
 /// The year for which figures of several years are taken.
 std::optional<std::int64_t> year_of_run(const Settings& settings)
 {
-    return settings.plan.as_of ? std::optional<std::int64_t>(settings.plan.as_of->year) : settings.projection.first_year;
+    const auto day = settings.day_of_run();
+    return day ? std::optional<std::int64_t>(day->year) : settings.projection.first_year;
 }
 
 std::filesystem::path absolute(const std::string& path)
@@ -250,6 +265,7 @@ Config read_config(const std::string& path, const std::vector<std::string>& over
         input.as_of = year_of_run(config.settings);
     }
     resolve_output(config, folder / file.filename());
+    resolve_register(config, folder.string(), path);
     refuse_missing_inputs(config, path);
     refuse_half_projection(assignments, config, path);
     refuse_budget_without_limit(config, path);

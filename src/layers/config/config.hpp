@@ -37,6 +37,13 @@ struct OutputSpec
     words::Language lang = words::Language::en;
 };
 
+/// The strike-off register that runs keep.
+struct RegisterSpec
+{
+    std::string path;         ///< absolute; empty: no register is kept
+    std::string written_path; ///< as in the config: what provenance shows
+};
+
 struct Config
 {
     std::string path;      ///< of the file, absolute
@@ -45,6 +52,7 @@ struct Config
     std::map<Role, InputSpec> inputs;
     Settings settings;
     OutputSpec output;
+    RegisterSpec register_file;
     /// Every setting in force as one JSON document (keys as in the config; written paths; no absolute path, no password): for the
     /// provenance.
     std::string as_json;
@@ -63,7 +71,7 @@ std::string free_output_path(const std::string& path, const Config& config);
 /// `city_folder` the config is a template (template_paths.hpp): its paths count from there.
 /// Throws gis::UsageError with file, line and column: syntax, unknown key (with the nearest known one), wrong type, out of range, an open
 /// question "?" (each is named), schools missing, network missing where rent, share or residential is used, [projection] without both of
-/// its years; a missing file is a gis::Error.
+/// its years, [register] path without as_of; a missing file is a gis::Error.
 Config read_config(const std::string& path, const std::vector<std::string>& overrides = {}, const std::string& city_folder = {});
 
 } // namespace fieldgap

@@ -2,6 +2,7 @@
 
 #include "layers/config/allocation_keys.hpp"
 #include "layers/config/key_makers.hpp"
+#include "layers/config/register_keys.hpp"
 #include "layers/config/standard_keys.hpp"
 
 #include <algorithm>
@@ -109,6 +110,7 @@ std::vector<Key> all_plain_keys()
     add_estates(keys);
     add_projection(keys);
     add_new_venues(keys);
+    add_register_keys(keys);
     add_output(keys);
     return keys;
 }

@@ -186,7 +186,7 @@ bool is_input_path(const std::string& key)
 
 bool names_city(const std::string& key)
 {
-    return key == city_name_key || key == "output.path";
+    return key == city_name_key || key == "output.path" || key == "register.path";
 }
 
 template <class Change>

@@ -2,6 +2,7 @@
 
 #include "layers/output/estate_summary.hpp"
 #include "layers/output/plan_summary.hpp"
+#include "layers/output/register_summary.hpp"
 #include "layers/result/layer_writer.hpp"
 #include "words/words.hpp"
 
@@ -212,6 +213,7 @@ std::vector<SummaryLine> summary(const ResultView& view)
     out.append(summary_of_waterfall(view));
     out.append(summary_of_plan(view));
     out.append(summary_of_estates(view));
+    out.append(summary_of_register(view));
     out.append(issue_counts(view.results.findings));
     return out.lines();
 }

@@ -91,6 +91,11 @@ constexpr Code codes_of_certificate_kind[] = {
     {"channel", Text::value_channel}, {"district", Text::value_district},
 };
 
+constexpr Code codes_of_issue_state[] = {
+    {"open", Text::style_issue_open},     {"in_work", Text::style_issue_in_work}, {"claimed", Text::style_issue_claimed},
+    {"closed", Text::style_issue_closed}, {"overdue", Text::style_issue_overdue}, {"reopened", Text::style_issue_reopened},
+};
+
 /// `column` alone holds for each layer that has it.
 struct CodedColumn
 {
@@ -117,6 +122,12 @@ constexpr CodedColumn coded_columns[] = {
     {"stages.stage", codes_of_stages_stage},
     {"site_links.stage", codes_of_stages_stage},
     {"certificate.kind", codes_of_certificate_kind},
+    {"register.state", codes_of_issue_state},
+    {"register.stage", codes_of_stages_stage},
+    {"register_history.state", codes_of_issue_state},
+    {"register_history.state_before", codes_of_issue_state},
+    {"register_runs.stage", codes_of_stages_stage},
+    {"strike_off.state", codes_of_issue_state},
 };
 
 } // namespace

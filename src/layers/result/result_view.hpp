@@ -5,6 +5,7 @@
 #include "domain/new_venues/venue_options.hpp"
 #include "domain/options/gate_options.hpp"
 #include "domain/proof/proof.hpp"
+#include "domain/register/register_run.hpp"
 #include "domain/screening/estate_results.hpp"
 #include "gis/io/geopackage/geopackage.hpp"
 
@@ -26,7 +27,8 @@ struct ResultView
     bool with_streets = false; ///< [output] streets
     std::span<const GateOption> gate_options = {};
     const VenueOptions& venue_options = no_venue_options;
-    const Proof* proof = nullptr; ///< none in `screen`
+    const Proof* proof = nullptr;              ///< none in `screen`
+    const RegisterAfter* strike_off = nullptr; ///< none without a register
 
     AnalysedCity analysed() const { return {city, results, walking, settings}; }
 };

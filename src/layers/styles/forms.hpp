@@ -10,6 +10,6 @@
 namespace fieldgap {
 
 /// Forms and tips, for the layers that have them.
-void add_forms(std::vector<gis::LayerStyle>& styles, Cities cities);
+void add_forms(std::vector<gis::LayerStyle>& styles, Cities cities, bool has_register = false);
 
 } // namespace fieldgap

@@ -72,12 +72,47 @@ gis::PrintTable ledger_table()
                      {translate(Text::print_walk_min), R"(coalesce(format_number("walk_s" / 60, 1), ''))", 13.0, true, 0, false},
                      {translate(Text::print_cost), R"(coalesce(format_number("cost", 0), ''))", 14.0, true, 0, false}};
     table.size_pt = 6.5;
+    table.goes_on = true;
     return table;
+}
+
+constexpr double issues_mm = 24.0; ///< a heading and an issue for each stage
+
+/// Above figures and ledger.
+gis::PrintTable issue_table()
+{
+    gis::PrintTable table;
+    table.box = {10.0, figures_top_mm - issues_mm + 4.0, 190.0, issues_mm - 6.0};
+    table.layer = "register";
+    table.relation = "school_issues";
+    table.columns = {{translate(Text::print_stage), worded("register.stage", R"("stage")"), 14.0, false, 0, false},
+                     {translate(Text::print_state), worded("register.state", R"("state")"), 26.0, false, 0, false},
+                     {translate(Text::print_gap_now), R"(coalesce(format_number("current_gap_m2", 0), ''))", 16.0, true, 0, false},
+                     {translate(Text::print_due), R"(coalesce("due", ''))", 14.0, false, 0, false},
+                     {translate(Text::print_unit), R"(coalesce("unit", ''))", 30.0, false, 0, false},
+                     {translate(Text::print_evidence), R"(coalesce("evidence", ''))", 84.0, false, 0, false}};
+    table.size_pt = 6.5;
+    return table;
+}
+
+/// The map gives room to them.
+void add_issues(gis::PrintLayout& layout)
+{
+    for (gis::PrintItem& item : layout.items) {
+        if (auto* const map = std::get_if<gis::PrintMap>(&item)) {
+            map->box.height -= issues_mm;
+        } else if (auto* const bar = std::get_if<gis::PrintScaleBar>(&item)) {
+            bar->box.y -= issues_mm;
+        }
+    }
+    layout.items.emplace_back(
+        gis::PrintLabel{{10.0, figures_top_mm - issues_mm - 2.0, 190.0, 6.0}, translate(Text::print_issues), 10.0, true});
+    layout.items.emplace_back(issue_table());
 }
 
 } // namespace
 
-gis::PrintLayout school_sheet()
+gis::PrintLayout school_sheet(bool has_register)
 {
     gis::PrintMap map;
     map.box = {10.0, 40.0, 190.0, 167.0};
@@ -101,6 +136,9 @@ gis::PrintLayout school_sheet()
         ledger_table(),
         gis::PrintLabel{{10.0, 287.0, 190.0, 5.0}, translate(Text::print_sheet_source), 7.0, false, false, "90,90,90"}};
     add_figures(layout.items);
+    if (has_register) {
+        add_issues(layout);
+    }
     layout.atlas = {"schools", R"(coalesce("name", "school_id"))", R"('sheet_' || regexp_replace("school_id", '[^A-Za-z0-9_-]', '_'))",
                     R"("status" <> 'branch')"};
     return layout;

@@ -101,6 +101,33 @@ std::string school_after_body(int dots_from_scale)
            school_labels("residual_m2", Text::style_lacks_of) + gis::display_expression(R"(coalesce("name", "school_id"))");
 }
 
+namespace {
+
+constexpr StatusLook issue_states[] = {{"reopened", Text::style_issue_reopened, violet}, {"overdue", Text::style_issue_overdue, red},
+                                       {"open", Text::style_issue_open, orange},         {"in_work", Text::style_issue_in_work, yellow},
+                                       {"claimed", Text::style_issue_claimed, blue},     {"closed", Text::style_issue_closed, green}};
+
+/// Until when and who, of schools that are not struck off yet.
+std::string strike_off_labels()
+{
+    return gis::labels({R"(CASE WHEN "state" <> 'closed' THEN coalesce("name", "school_id") || )"
+                        R"(CASE WHEN coalesce("due", "unit") IS NULL THEN '' ELSE '\n' || concat("due", ' ', "unit") END END)",
+                        8.0, "30,30,30,255", city_map_scale, false, false});
+}
+
+} // namespace
+
+std::string strike_off_body(int dots_from_scale)
+{
+    const std::string size = size_of("current_gap_m2", dots_from_scale);
+    std::vector<StyleClass> classes;
+    for (const StatusLook& look : issue_states) {
+        classes.push_back({look.status, translate(look.label), school_marker(look.colour, size)});
+    }
+    return gis::by_value("state", classes, sizes_of(Text::print_gap_now, Text::style_lacks_now, size)) + strike_off_labels() +
+           gis::display_expression(R"(coalesce("name", "school_id"))");
+}
+
 std::string campus_body()
 {
     std::vector<StyleClass> classes;

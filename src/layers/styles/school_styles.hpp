@@ -14,5 +14,7 @@ std::string school_after_body(int dots_from_scale = at_any_scale);
 /// Faint: a ground under the sign of its school.
 std::string campus_body();
 std::string field_body();
+/// By the state of its issues in the register; size by what is lacking now.
+std::string strike_off_body(int dots_from_scale);
 
 } // namespace fieldgap

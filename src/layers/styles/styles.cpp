@@ -5,6 +5,7 @@
 #include "layers/styles/city_styles.hpp"
 #include "layers/styles/estate_styles.hpp"
 #include "layers/styles/forms.hpp"
+#include "layers/styles/register_look.hpp"
 #include "layers/styles/school_sheet.hpp"
 #include "layers/styles/school_styles.hpp"
 #include "layers/styles/style_looks.hpp"
@@ -101,14 +102,18 @@ gis::QgisLook site_styles()
                    site_themes());
 }
 
-gis::QgisLook result_styles()
+gis::QgisLook result_styles(const std::string& register_path)
 {
+    const bool has_register = !register_path.empty();
     gis::QgisLook look = look_of(layers_of_result(at_any_scale), result_themes());
     // Venues may lie far around.
     look.focus = {"schools", "campuses", "districts"};
     look.relations = result_relations(Cities::one);
-    add_forms(look.styles, Cities::one);
-    look.layouts = {wall_map(), school_sheet()};
+    add_forms(look.styles, Cities::one, has_register);
+    look.layouts = {wall_map(), school_sheet(has_register)};
+    if (has_register) {
+        add_register(look, register_path);
+    }
     return look;
 }
 

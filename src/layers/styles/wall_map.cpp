@@ -38,28 +38,51 @@ std::string heading_if_any()
 
 } // namespace
 
-gis::PrintLayout wall_map()
+namespace {
+
+struct WallMap
+{
+    Text name;
+    Text subtitle;
+    Text theme;
+    const char* schools; ///< the layer of them
+};
+
+gis::PrintLayout laid_out(const WallMap& wall)
 {
     gis::PrintMap map;
     map.box = {10.0, 30.0, 290.0, 248.0};
     map.name = map_name;
-    map.theme = translate(Text::theme_gaps);
+    map.theme = translate(wall.theme);
     gis::PrintLayout layout;
-    layout.name = translate(Text::print_wall_map);
+    layout.name = translate(wall.name);
     layout.width = 420.0;
     layout.height = 297.0;
-    layout.items = {
-        gis::PrintLabel{{10.0, 8.0, 400.0, 11.0}, "[% @project_title %]", 24.0, true},
-        gis::PrintLabel{{10.0, 20.0, 400.0, 8.0}, translate(Text::print_wall_subtitle), 12.0},
-        map,
-        gis::PrintNorth{{286.0, 33.0, 11.0, 16.0}, map_name},
-        gis::PrintScaleBar{{306.0, 264.0, 104.0, 12.0}, map_name},
-        gis::PrintLegend{
-            {306.0, 30.0, 104.0, 128.0}, translate(Text::print_legend), map_name, {"schools", "venues", "links", "districts", "streets"}},
-        gis::PrintLabel{{306.0, 160.0, 104.0, 7.0}, heading_if_any(), 11.0, true},
-        district_table(),
-        gis::PrintLabel{{10.0, 281.0, 400.0, 8.0}, translate(Text::print_in_m2), 8.0, false, false, "90,90,90"}};
+    layout.items = {gis::PrintLabel{{10.0, 8.0, 400.0, 11.0}, "[% @project_title %]", 24.0, true},
+                    gis::PrintLabel{{10.0, 20.0, 400.0, 8.0}, translate(wall.subtitle), 12.0},
+                    map,
+                    gis::PrintNorth{{286.0, 33.0, 11.0, 16.0}, map_name},
+                    gis::PrintScaleBar{{306.0, 264.0, 104.0, 12.0}, map_name},
+                    gis::PrintLegend{{306.0, 30.0, 104.0, 128.0},
+                                     translate(Text::print_legend),
+                                     map_name,
+                                     {wall.schools, "venues", "links", "districts", "streets"}},
+                    gis::PrintLabel{{306.0, 160.0, 104.0, 7.0}, heading_if_any(), 11.0, true},
+                    district_table(),
+                    gis::PrintLabel{{10.0, 281.0, 400.0, 8.0}, translate(Text::print_in_m2), 8.0, false, false, "90,90,90"}};
     return layout;
+}
+
+} // namespace
+
+gis::PrintLayout wall_map()
+{
+    return laid_out({Text::print_wall_map, Text::print_wall_subtitle, Text::theme_gaps, "schools"});
+}
+
+gis::PrintLayout strike_off_map()
+{
+    return laid_out({Text::print_strike_off_map, Text::print_strike_off_subtitle, Text::theme_strike_off, "strike_off"});
 }
 
 } // namespace fieldgap

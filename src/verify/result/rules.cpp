@@ -154,11 +154,12 @@ ChannelRules channel_rules(const Settings& config, Channel channel)
     return rules;
 }
 
-/// `[plan] as_of`, else the end of the projection's first year. The year that headings name is in no result.
+/// `[plan] as_of`, else `[register] as_of`, else the end of the projection's first year. The year that headings name is in no result.
 std::string day_of_leases(const Settings& config)
 {
     const auto first_year = config.number("projection.first_year");
-    const std::string as_of = config.text("plan.as_of");
+    const std::string of_plan = config.text("plan.as_of");
+    const std::string as_of = of_plan.empty() ? config.text("register.as_of") : of_plan;
     return !as_of.empty() || !first_year ? as_of : std::to_string(static_cast<int>(*first_year)) + "-12-31";
 }
 

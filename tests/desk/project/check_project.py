@@ -235,4 +235,5 @@ def main():
     os._exit(1 if faults else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

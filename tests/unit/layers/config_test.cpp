@@ -12,6 +12,7 @@
 using namespace fieldgap;
 using Catch::Matchers::Contains;
 using Catch::Matchers::EndsWith;
+using Catch::Matchers::StartsWith;
 
 namespace {
 
@@ -210,10 +211,7 @@ TEST_CASE("an unknown key is named with line, column and the nearest known key",
 
 TEST_CASE("keys that later issues bring are unknown today", "[config]")
 {
-    for (const std::string key : {"[projection]\nyear = 2030", "[register]\npath = \"register.gpkg\""}) {
-        CAPTURE(key);
-        CHECK_THAT(refusal(least + key + "\n"), Contains("unknown key"));
-    }
+    CHECK_THAT(refusal(least + "[projection]\nyear = 2030\n"), Contains("unknown key"));
     CHECK_THAT(refusal(least + "[allocation]\nobjective = \"money\"\n"),
                Contains("is 'money'; one of: area, schools, pupils, budget would be right"));
     CHECK_THAT(refusal(least + "[output]\nlang = \"fr\"\n"), Contains("output.lang is 'fr'; one of: en, zh would be right"));
@@ -488,4 +486,20 @@ TEST_CASE("a wrong day, year, cap or a budget without a limit is refused with it
     CHECK_THAT(refusal(least + "[channels.expand]\nmax_schools_per_venue = 0\n"), Contains("a whole number from 1 to"));
     CHECK_THAT(refusal(least + "[allocation]\nobjective = \"budget\"\n"), Contains("budget_per_year"));
     CHECK(read(least, {"plan.as_of=2021-06-30"}).settings.plan.as_of == Date{2021, 6, 30});
+}
+
+TEST_CASE("a register has a path from the config's folder and the day of the run, which also judges leases", "[config]")
+{
+    const Config config = read(least + "[register]\npath = \"office/register.gpkg\"\nas_of = 2021-09-30\n");
+    CHECK_THAT(config.register_file.path, EndsWith("office/register.gpkg") && StartsWith("/"));
+    CHECK(config.settings.strike_off.as_of == Date{2021, 9, 30});
+    CHECK(config.settings.day_of_run() == Date{2021, 9, 30});
+    CHECK(config.inputs.at(Role::schools).as_of == 2021);
+    CHECK_THAT(config.as_json, Contains(R"("register":{"path":"office/register.gpkg","as_of":"2021-09-30"})"));
+
+    const Config planned = read(least + "[register]\nas_of = 2021-09-30\n[plan]\nas_of = 2020-12-31\n");
+    CHECK(planned.settings.day_of_run() == Date{2020, 12, 31});
+    CHECK(planned.register_file.path.empty());
+    CHECK_THAT(refusal(least + "[register]\npath = \"register.gpkg\"\n"), Contains("as_of"));
+    CHECK_THAT(refusal(least + "[register]\nas_of = \"soon\"\n"), Contains("a date such as 2021-12-31"));
 }
