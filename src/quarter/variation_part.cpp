@@ -1,53 +1,58 @@
 #include "quarter/variation_part.hpp"
 
+#include <algorithm>
 #include <map>
-#include <set>
 
 namespace fieldgap::quarter {
 namespace {
 
 constexpr std::size_t most_drivers = 3;
 
-struct Member
+/// The schools of a district, or of the city, in one stage.
+struct Group
 {
-    const ResultSchool* school;
-    StageGround ground;
+    std::vector<const ResultSchool*> schools;
+    std::vector<StageGround> grounds; ///< parallel to `schools`
+
+    void add(const ResultSchool& school, const StageGround& ground)
+    {
+        schools.push_back(&school);
+        grounds.push_back(ground);
+    }
 };
 
-using Schools = std::map<std::string, const ResultSchool*>;
+/// By district, empty for the city, and place in judged_stages.
+using Groups = std::map<std::pair<std::string, std::size_t>, Group>;
 
-VariationRow row_of(const DrivenVariation& driven, const std::vector<Member>& members)
+Groups groups_of(const ResultTables& result)
+{
+    std::map<std::string, const ResultSchool*> schools;
+    for (const ResultSchool& school : result.schools) {
+        schools.emplace(school.school_id, &school);
+    }
+    Groups groups;
+    for (const ResultStage& of : result.stages) {
+        const auto school = schools.find(of.school_id);
+        const auto stage = std::find(judged_stages.begin(), judged_stages.end(), of.stage);
+        if (school == schools.end() || stage == judged_stages.end()) {
+            continue;
+        }
+        const auto place = static_cast<std::size_t>(stage - judged_stages.begin());
+        groups[{"", place}].add(*school->second, of.ground);
+        if (!school->second->district.empty()) {
+            groups[{school->second->district, place}].add(*school->second, of.ground);
+        }
+    }
+    return groups;
+}
+
+VariationRow row_of(const DrivenVariation& driven, const Group& group)
 {
     VariationRow row{"", "", driven.schools, driven.variation, {}, {}};
     for (const Driver& driver : driven.drivers) {
-        const Member& member = members[driver.school];
-        row.drivers.push_back({member.school->school_id, member.school->name, member.ground.pupils, driver});
+        const ResultSchool& school = *group.schools[driver.school];
+        row.drivers.push_back({school.school_id, school.name, group.grounds[driver.school].pupils, driver});
     }
-    return row;
-}
-
-/// `district`: nothing for the whole city.
-std::optional<VariationRow> row_of(const ResultTables& result, const Schools& schools, const std::string* district,
-                                   const std::string& stage)
-{
-    std::vector<Member> members;
-    std::vector<StageGround> grounds;
-    for (const ResultStage& of : result.stages) {
-        const auto school = schools.find(of.school_id);
-        const bool is_member =
-            of.stage == stage && school != schools.end() && (district == nullptr || school->second->district == *district);
-        if (is_member) {
-            members.push_back({school->second, of.ground});
-            grounds.push_back(of.ground);
-        }
-    }
-    const auto driven = driven_variation(grounds, most_drivers);
-    if (!driven) {
-        return std::nullopt;
-    }
-    VariationRow row = row_of(*driven, members);
-    row.district = district == nullptr ? "" : *district;
-    row.stage = stage;
     return row;
 }
 
@@ -55,26 +60,17 @@ std::optional<VariationRow> row_of(const ResultTables& result, const Schools& sc
 
 std::vector<VariationRow> variation_rows(const ResultTables& result, const VariationLimits& limits)
 {
-    Schools schools;
-    std::set<std::string> districts;
-    for (const ResultSchool& school : result.schools) {
-        schools.emplace(school.school_id, &school);
-        if (!school.district.empty()) {
-            districts.insert(school.district);
-        }
-    }
-    std::vector<const std::string*> groups = {nullptr};
-    for (const std::string& district : districts) {
-        groups.push_back(&district);
-    }
     std::vector<VariationRow> rows;
-    for (const std::string* group : groups) {
-        for (std::size_t stage = 0; stage < judged_stages.size(); ++stage) {
-            if (auto row = row_of(result, schools, group, judged_stages[stage])) {
-                row->limit = group == nullptr ? std::nullopt : limits[stage];
-                rows.push_back(std::move(*row));
-            }
+    for (const auto& [key, group] : groups_of(result)) {
+        const auto driven = driven_variation(group.grounds, most_drivers);
+        if (!driven) {
+            continue;
         }
+        VariationRow row = row_of(*driven, group);
+        row.district = key.first;
+        row.stage = judged_stages[key.second];
+        row.limit = row.district.empty() ? std::nullopt : limits[key.second]; // limits are those of a district
+        rows.push_back(std::move(row));
     }
     return rows;
 }

@@ -4,6 +4,9 @@
 #include "workbook/quarter_words.hpp"
 #include "workbook/summary_labels.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace fieldgap {
 namespace {
 
@@ -19,10 +22,23 @@ BlockCell said(const std::optional<quarter::Amount>& amount)
     return !amount ? BlockCell() : amount->text.empty() ? number_cell(amount->value, CellKind::figure) : BlockCell(amount->text);
 }
 
+struct KeyOfRun
+{
+    std::string_view key;
+    Text label;
+};
+
+/// What only runs of a register say; the other keys are those of a summary.
+constexpr std::array<KeyOfRun, 4> keys_of_runs = {{{"network_sha256", Text::quarter_key_network},
+                                                   {"version", Text::quarter_key_version},
+                                                   {"baseline_gap_m2", Text::quarter_key_baseline},
+                                                   {"current_gap_m2", Text::quarter_key_current}}};
+
 /// What a key means, else the key.
 std::string label(const std::string& key)
 {
-    const std::string meaning = label_of(key);
+    const auto* const found = std::find_if(keys_of_runs.begin(), keys_of_runs.end(), [&](const KeyOfRun& one) { return one.key == key; });
+    const std::string meaning = found == keys_of_runs.end() ? label_of(key) : translate(found->label);
     return meaning.empty() ? key : meaning;
 }
 

@@ -19,7 +19,7 @@ constexpr std::size_t rows_around = 16;
 BlockCell minutes_cell(std::optional<double> walk_s)
 {
     constexpr double seconds_per_minute = 60.0;
-    return walk_s ? number_cell(*walk_s / seconds_per_minute, CellKind::amount) : BlockCell();
+    return walk_s ? number_cell(*walk_s / seconds_per_minute, CellKind::tenths) : BlockCell();
 }
 
 BlockCell count_cell(std::optional<std::int64_t> count)
@@ -67,7 +67,7 @@ void put_history(BlockSheet& sheet, const SchoolSheet& of)
 {
     sheet.begin_table(translate(Text::quarter_issue_history),
                       {translate(Text::quarter_run), translate(Text::quarter_issue_id), translate(Text::quarter_issue_state),
-                       title_of("pupils"), title_of("required_m2"), title_of("own_m2"), title_of("rented_m2"), title_of("gap_m2"),
+                       title_of("pupils"), title_of("required_m2"), title_of("own_m2"), title_of("rent_m2"), title_of("gap_m2"),
                        translate(Text::quarter_issue_evidence)});
     for (const quarter::HistoryRow& row : of.history) {
         const auto state = quarter::strike_state_named(row.state);

@@ -11,7 +11,7 @@
 namespace fieldgap {
 
 /// How the values of a column are shown.
-enum class CellKind : std::uint8_t { text, whole, amount, ratio, year, yes_or_no, figure };
+enum class CellKind : std::uint8_t { text, whole, amount, ratio, year, yes_or_no, figure, tenths };
 
 struct SheetColumn
 {

@@ -54,7 +54,7 @@ std::vector<BlockCell> counts_row(const std::string& name, const quarter::Strike
 {
     const auto whole = [](std::int64_t count) { return whole_cell(static_cast<double>(count)); };
     std::vector<BlockCell> cells = {name, whole(counts.all()), whole(counts.of(StrikeState::closed)),
-                                    number_cell(counts.closed_percent(), CellKind::figure), whole(counts.still_open())};
+                                    number_cell(counts.closed_percent(), CellKind::tenths), whole(counts.still_open())};
     for (const StrikeState state : quarter::all_strike_states) {
         if (state != StrikeState::closed) {
             cells.push_back(whole(counts.of(state)));
@@ -114,7 +114,7 @@ void put_pace(BlockSheet& sheet, const quarter::StrikeOff& strike_off)
         const bool has_line = i < strike_off.line.size();
         sheet.row({text_of(run.as_of), number_cell(run.gap_m2), has_line ? number_cell(strike_off.line[i].gap_m2) : BlockCell(),
                    whole_cell(static_cast<double>(run.issues)), whole_cell(static_cast<double>(run.closed)),
-                   has_line ? number_cell(strike_off.line[i].closed, CellKind::figure) : BlockCell()});
+                   has_line ? number_cell(strike_off.line[i].closed, CellKind::tenths) : BlockCell()});
     }
     sheet.line(until_text(strike_off));
     sheet.line(forecast_text(strike_off.forecast));

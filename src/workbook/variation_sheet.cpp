@@ -36,7 +36,7 @@ void put_row(BlockSheet& sheet, const quarter::VariationRow& row)
         cells.push_back(whole_cell(of.pupils));
         cells.push_back(number_cell(of.driver.per_pupil_m2));
         cells.push_back(number_cell(of.driver.contribution, CellKind::ratio));
-        cells.push_back(number_cell(of.driver.share * percent, CellKind::amount));
+        cells.push_back(number_cell(of.driver.share * percent, CellKind::tenths));
         sheet.row(cells);
     }
 }

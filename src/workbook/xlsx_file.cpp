@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint32_t colour_of_head = 0xE7EEF5;
 
 /// By CellKind.
-constexpr std::array<const char*, 7> number_formats = {"@", "#,##0", "#,##0.00", "0.0000", "0", "@", "#,##0.####"};
+constexpr std::array<const char*, 8> number_formats = {"@", "#,##0", "#,##0.00", "0.0000", "0", "@", "#,##0.####", "#,##0.0"};
 
 } // namespace
 

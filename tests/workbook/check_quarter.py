@@ -84,7 +84,8 @@ def check_sheets(sheets, rows):
     titles = [row[0] for row in schools.cells if row and isinstance(row[0], str)]
     assert all(any(f"({school})" in title for title in titles) for school in open_schools), titles[:5]
     before = {row[0]: row for row in table(changes, ["Key", "Before"])}
-    assert before["network_sha256"][1:3] == ["ab" * 32, "cd" * 32] and before["network_sha256"][4] == "yes", before["network_sha256"]
+    network = before["Street network (SHA-256)"]
+    assert network[1:3] == ["ab" * 32, "cd" * 32] and network[4] == "yes", network
     assert len(table(changes, ["Name", "Unit", "Year"])) == 2 and table(changes, ["Input", "File"])
 
 

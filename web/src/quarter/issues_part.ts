@@ -81,9 +81,12 @@ function columnsOf(city: City, choice: Choice): Column<Issue>[] {
 }
 
 const stateColumn = 3;
+/** A province has more than a page should hold at once: they are shown on demand, and all are in the workbook. */
+const mostOnPaper = 500;
 
 export function issuesPart(city: City, { raw }: Quarter, choice: Choice): HTMLElement {
-    const table = new SortableTable(t('part_names'), columnsOf(city, choice), raw.issues, 'all');
+    const isPrintedWhole = raw.issues.length <= mostOnPaper;
+    const table = new SortableTable(t('part_names'), columnsOf(city, choice), raw.issues, isPrintedWhole ? 'all' : 'shown');
     table.sortBy(stateColumn, 'ascending');
     const select = el(
         'select',
