@@ -9,4 +9,7 @@ namespace fieldgap {
 /// id, for those of one group may lie apart.
 std::string bottleneck_body(int far_scale = 0);
 
+/// The outlines alone, for a map whose labels say something else.
+std::string bottleneck_ring_body();
+
 } // namespace fieldgap

@@ -2,6 +2,7 @@
 
 #include "gis/io/qgis/qgis_form.hpp"
 #include "gis/io/qgis/qgis_style.hpp"
+#include "layers/styles/bottleneck_style.hpp"
 #include "layers/styles/school_styles.hpp"
 #include "layers/styles/style_looks.hpp"
 #include "layers/styles/wall_map.hpp"
@@ -51,13 +52,15 @@ void add_register(gis::QgisLook& look, const std::string& path)
 {
     std::vector<gis::LayerStyle> styles = {
         {"strike_off", translate(Text::style_strike_off), translate(Text::style_group_register), strike_off_body(at_any_scale), true, true},
+        {"bottlenecks", translate(Text::style_bottlenecks), translate(Text::style_group_register), bottleneck_ring_body(), true, true, "",
+         "ring"},
         register_table(path),
         table_of_runs("register_history", Text::style_register_history),
         table_of_runs("register_runs", Text::style_register_runs),
         table_of_runs("register_amounts", Text::style_register_amounts)};
     look.styles.insert(look.styles.begin(), styles.begin(), styles.end());
     look.themes.push_back(
-        {translate(Text::theme_strike_off), {"strike_off", "venues", "links_in_reach", "bottlenecks", "campuses", "districts", "streets"}});
+        {translate(Text::theme_strike_off), {"strike_off", "bottlenecks_ring", "venues", "links_in_reach", "districts", "streets"}});
     look.relations.push_back({"school_issues", translate(Text::relation_issues), "register", "schools", {{"school_id", "school_id"}}});
     look.layouts.insert(look.layouts.begin() + 1, strike_off_map());
 }

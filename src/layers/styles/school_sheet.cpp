@@ -90,7 +90,7 @@ gis::PrintTable issue_table()
                      {translate(Text::print_gap_now), R"(coalesce(format_number("current_gap_m2", 0), ''))", 16.0, true, 0, false},
                      {translate(Text::print_due), R"(coalesce("due", ''))", 14.0, false, 0, false},
                      {translate(Text::print_unit), R"(coalesce("unit", ''))", 30.0, false, 0, false},
-                     {translate(Text::print_evidence), R"(coalesce("evidence", ''))", 84.0, false, 0, false}};
+                     {translate(Text::print_evidence), R"(coalesce("evidence", ''))", 78.0, false, 0, false}};
     table.size_pt = 6.5;
     return table;
 }

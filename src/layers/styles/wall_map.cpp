@@ -4,6 +4,9 @@
 #include "gis/io/qgis/qgis_look.hpp"
 #include "words/words.hpp"
 
+#include <string>
+#include <vector>
+
 namespace fieldgap {
 namespace {
 
@@ -45,7 +48,7 @@ struct WallMap
     Text name;
     Text subtitle;
     Text theme;
-    const char* schools; ///< the layer of them
+    std::vector<std::string> legend; ///< layers
 };
 
 gis::PrintLayout laid_out(const WallMap& wall)
@@ -63,10 +66,7 @@ gis::PrintLayout laid_out(const WallMap& wall)
                     map,
                     gis::PrintNorth{{286.0, 33.0, 11.0, 16.0}, map_name},
                     gis::PrintScaleBar{{306.0, 264.0, 104.0, 12.0}, map_name},
-                    gis::PrintLegend{{306.0, 30.0, 104.0, 128.0},
-                                     translate(Text::print_legend),
-                                     map_name,
-                                     {wall.schools, "venues", "links", "districts", "streets"}},
+                    gis::PrintLegend{{306.0, 30.0, 104.0, 128.0}, translate(Text::print_legend), map_name, wall.legend},
                     gis::PrintLabel{{306.0, 160.0, 104.0, 7.0}, heading_if_any(), 11.0, true},
                     district_table(),
                     gis::PrintLabel{{10.0, 281.0, 400.0, 8.0}, translate(Text::print_in_m2), 8.0, false, false, "90,90,90"}};
@@ -77,12 +77,16 @@ gis::PrintLayout laid_out(const WallMap& wall)
 
 gis::PrintLayout wall_map()
 {
-    return laid_out({Text::print_wall_map, Text::print_wall_subtitle, Text::theme_gaps, "schools"});
+    return laid_out(
+        {Text::print_wall_map, Text::print_wall_subtitle, Text::theme_gaps, {"schools", "venues", "links", "districts", "streets"}});
 }
 
 gis::PrintLayout strike_off_map()
 {
-    return laid_out({Text::print_strike_off_map, Text::print_strike_off_subtitle, Text::theme_strike_off, "strike_off"});
+    return laid_out({Text::print_strike_off_map,
+                     Text::print_strike_off_subtitle,
+                     Text::theme_strike_off,
+                     {"strike_off", "bottlenecks_ring", "venues", "districts", "streets"}});
 }
 
 } // namespace fieldgap
