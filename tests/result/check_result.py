@@ -19,11 +19,11 @@ COLUMNS = {
     "schools": "school_id name district stage rural enrol_primary enrol_junior enrol_senior enrol_total outdoor_m2 indoor_m2 special_m2 own_m2 own_source "
                "drawn_m2 required_m2 per_student_m2 standard_m2 ratio status gap_m2 surplus_m2 venues_in_reach nearest_venue_id nearest_venue_s rent_m2 "
                "share_m2 shared_out_m2 basement_m2 expand_m2 residual_m2 cost per_student_after_m2 status_after entry_source mean_class_primary "
-               "mean_class_junior over_class over_size certainty flips_at_m_per_min basement_usable_m2 expand_possible_m2",
+               "mean_class_junior over_class over_size certainty flips_at_m_per_min basement_usable_m2 expand_possible_m2 parent_id dense",
     "stages": "school_id stage pupils weight area_m2 per_pupil_m2 standard_m2 gap_stage_m2 status in_district_figures given_m2 per_pupil_after_m2 status_after",
     "campuses": "campus_id school_id name campus_m2 status gap_m2 residual_m2 per_student_m2 per_student_after_m2",
     "fields": "field_id school_id kind surface rural counted_m2 drawn_m2 note",
-    "venues": "venue_id name kind area_m2 schools_in_reach rented_m2 left_m2 shadow_m2 entry_source",
+    "venues": "venue_id name kind area_m2 schools_in_reach rented_m2 left_m2 shadow_m2 entry_source price_per_m2 rentable",
     "links": "from_school to_id channel walk_s walk_m given_m2 cost from_source to_source flips_at_m_per_min crossings major_roads",
     "gate_options": "option_id kind school_id to_id gain_m2 walk_before_s walk_after_s",
     "venue_options": "candidate_id chosen rank gain_m2 joint_gain_m2 schools",
@@ -41,6 +41,7 @@ COLUMNS = {
     "certificate": "kind id channel cut price_cost price_walk capacity_m2 price_per_m2",
     "ledger": "school_id basis m2 from_id walk_s rule lease_no lease_until cost",
     "future_gaps": "school_id from_date m2 lease_no",
+    "leases": "school_id venue_id number until m2 counted_m2 fate signed_by",
     "strike_off": "school_id name district state issues open_issues baseline_gap_m2 current_gap_m2 due unit evidence",
     "register": "issue_id school_id stage opened baseline_gap_m2 promised_share_m2 promised_rent_m2 promised_basement_m2 promised_expand_m2 unit due note "
                 "current_gap_m2 state closed evidence history",
@@ -52,7 +53,7 @@ COLUMNS = {
     "data_issues": "severity code layer feature_id message cure gap_effect_m2",
     "summary": "key value unit",
 }
-TABLES = {"stages", "certificate", "ledger", "future_gaps", "register", "register_history", "register_runs", "register_amounts", "summary"}
+TABLES = {"stages", "certificate", "ledger", "future_gaps", "leases", "register", "register_history", "register_runs", "register_amounts", "summary"}
 BASES = ("own_outdoor", "own_indoor", "own_special", "official", "rent", "share", "basement", "expand", "unassigned")
 FIGURE_OF_BASIS = {"rent": "rent_m2", "share": "share_m2", "basement": "basement_m2", "expand": "expand_m2", "unassigned": "residual_m2"}
 FIGURES = ("meets", "near", "short")
@@ -475,6 +476,17 @@ class Check:
         self.claim(leased == round(figures.get("leased_m2", 0) * 100), f"ledger: leases of {leased / 100} m2, not {figures.get('leased_m2')}")
         self.claim(all(row["lease_until"] is None for row in self.rows("ledger") if row["lease_no"] is None), "ledger: a day without a lease")
 
+    def leases(self):
+        """Each contract once; what they count is what the ledger has of them."""
+        rows = self.rows("leases")
+        order = [((row["number"] or "").encode(), row["school_id"].encode()) for row in rows]
+        self.claim(order == sorted(order), "leases: rows are not by number and school")
+        self.claim(all(row["counted_m2"] == 0 for row in rows if row["fate"] != "counts"), "leases: what does not count has m2")
+        self.claim(all(row["counted_m2"] <= row["m2"] + 0.005 for row in rows), "leases: more is counted than was signed")
+        counted = sorted((row["number"], row["venue_id"], row["counted_m2"]) for row in rows if row["counted_m2"] > 0)
+        booked = sorted((row["lease_no"], row["from_id"], row["m2"]) for row in self.rows("ledger") if row["lease_no"] is not None)
+        self.claim(counted == booked, f"leases: {counted}, and in the ledger {booked}")
+
     def future_gaps(self):
         """Each lease of the ledger that ends before the plan does, and no other."""
         plan = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"].get("plan") or {}
@@ -497,7 +509,7 @@ class Check:
 
     def all(self):
         for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.venue_options, self.bottlenecks, self.certainty, self.unreached, self.areas,
-                      self.certificate, self.districts, self.waterfall, self.plan, self.residential, self.phasing, self.fields, self.ledger, self.future_gaps,
+                      self.certificate, self.districts, self.waterfall, self.plan, self.residential, self.phasing, self.fields, self.ledger, self.future_gaps, self.leases,
                       self.standards, self.provenance):
             check()
         return self.wrong

@@ -126,6 +126,12 @@ bool SqliteStatement::is_null(int column) const
     return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }
 
+bool SqliteStatement::is_number(int column) const
+{
+    const int type = sqlite3_column_type(statement_, column);
+    return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+}
+
 std::int64_t SqliteStatement::integer(int column) const
 {
     return sqlite3_column_int64(statement_, column);

@@ -60,6 +60,8 @@ public:
     void run();
 
     bool is_null(int column) const;
+    /// A whole number or a real one, not a text that looks like one.
+    bool is_number(int column) const;
     std::int64_t integer(int column) const;
     double real(int column) const;
     /// Valid UTF-8; empty for NULL.

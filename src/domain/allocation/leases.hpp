@@ -4,14 +4,23 @@
 #include "domain/allocation/giver_district.hpp"
 #include "domain/walk/reach.hpp"
 
+#include <array>
 #include <cstdint>
 #include <set>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace fieldgap {
 
 enum class LeaseFate : std::uint8_t { counts, lapsed, not_in_reach, rent_is_off, not_of_regime, without_need, not_rentable };
+
+constexpr std::string_view name_of(LeaseFate fate)
+{
+    constexpr std::array<std::string_view, 7> names = {"counts",        "lapsed",       "not_in_reach", "rent_is_off",
+                                                       "not_of_regime", "without_need", "not_rentable"};
+    return names[static_cast<std::size_t>(fate)];
+}
 
 /// What one contract counts.
 struct CountedLease
@@ -24,7 +33,8 @@ struct CountedLease
     double cost = 0.0;       ///< yuan per year, to 0.01
 };
 
-/// The day by which leases are judged: `[plan] as_of`, else `[register] as_of`, else the end of the enrolment's year; absent: none has lapsed.
+/// The day by which leases are judged: `[plan] as_of`, else `[register] as_of`, else the end of the enrolment's year; absent: none has
+/// lapsed.
 std::optional<Date> day_of_leases(const MeasuredCity& measured);
 
 /// Whether a lease counts at all. `reach` holds the pairs of its school.

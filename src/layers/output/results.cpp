@@ -3,6 +3,7 @@
 #include "layers/output/summary.hpp"
 #include "layers/proof/result_bottlenecks.hpp"
 #include "layers/proof/result_certificate.hpp"
+#include "layers/proof/result_leases.hpp"
 #include "layers/proof/result_ledger.hpp"
 #include "layers/register/result_register.hpp"
 #include "layers/result/issues.hpp"
@@ -37,6 +38,7 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_certificate(file, view);
     write_ledger(file, view);
     write_future_gaps(file, view);
+    write_leases(file, view);
     write_strike_off(file, view);
     write_register(file, view);
     write_data_issues(file, ranked_issues(view.city, view.results, view.settings));

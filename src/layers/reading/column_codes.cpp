@@ -90,6 +90,15 @@ constexpr Code codes_of_certificate_kind[] = {
     {"school", Text::value_school},   {"venue", Text::value_venue},       {"partner", Text::value_partner},
     {"channel", Text::value_channel}, {"district", Text::value_district},
 };
+constexpr Code codes_of_fate[] = {
+    {"counts", Text::value_lease_counts},
+    {"lapsed", Text::value_lease_lapsed},
+    {"not_in_reach", Text::value_lease_not_in_reach},
+    {"rent_is_off", Text::value_lease_rent_is_off},
+    {"not_of_regime", Text::value_lease_not_of_regime},
+    {"without_need", Text::value_lease_without_need},
+    {"not_rentable", Text::value_lease_not_rentable},
+};
 
 constexpr Code codes_of_issue_state[] = {
     {"open", Text::style_issue_open},     {"in_work", Text::style_issue_in_work}, {"claimed", Text::style_issue_claimed},
@@ -117,6 +126,7 @@ constexpr CodedColumn coded_columns[] = {
     {"from_source", codes_of_entry_source},
     {"to_source", codes_of_entry_source},
     {"basis", codes_of_basis},
+    {"fate", codes_of_fate},
     {"fields.kind", codes_of_fields_kind},
     {"gate_options.kind", codes_of_gate_options_kind},
     {"stages.stage", codes_of_stages_stage},

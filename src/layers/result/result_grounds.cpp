@@ -223,6 +223,9 @@ std::vector<LayerColumn<VenueRow>> venue_columns()
          [](const VenueRow& row) { return Cell(row.view.proof->scarcity.venue_shadow[row.position] != 0 ? 1.0 : 0.0); }},
         {"entry_source", ColumnType::text,
          [](const VenueRow& row) { return text_cell(name_of(row.view.results.reach.entries.of_venue[row.position].source)); }},
+        {"price_per_m2", ColumnType::real,
+         [](const VenueRow& row) { return row.venue().price_per_m2 ? Cell(*row.venue().price_per_m2) : Cell(); }},
+        {"rentable", ColumnType::boolean, [](const VenueRow& row) { return Cell(row.venue().rentable); }},
     };
 }
 

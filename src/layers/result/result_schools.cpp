@@ -52,10 +52,22 @@ std::vector<LayerColumn<SchoolRow>> possible_columns()
     return {possible_column("basement_usable_m2", Channel::basement), possible_column("expand_possible_m2", Channel::expand)};
 }
 
+/// What a comparison with another result needs to know of a school.
+std::vector<LayerColumn<SchoolRow>> belonging_columns()
+{
+    return {
+        {"parent_id", ColumnType::text,
+         [](const SchoolRow& row) {
+             return row.is_branch() ? text_cell(row.view.city.schools[index(row.view.results.owns.main_of[row.position])].id) : Cell();
+         }},
+        {"dense", ColumnType::boolean, [](const SchoolRow& row) { return Cell(row.school().dense); }},
+    };
+}
+
 std::vector<LayerColumn<SchoolRow>> school_columns()
 {
     std::vector<LayerColumn<SchoolRow>> all = identity_columns();
-    for (const auto& group : {figure_columns(ColumnType::integer), certainty_columns(), possible_columns()}) {
+    for (const auto& group : {figure_columns(ColumnType::integer), certainty_columns(), possible_columns(), belonging_columns()}) {
         all.insert(all.end(), group.begin(), group.end());
     }
     return all;

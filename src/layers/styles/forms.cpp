@@ -34,7 +34,7 @@ std::vector<gis::FormTab> school_tabs(bool has_register)
         {translate(Text::relation_future_gaps), {}, "school_future_gaps"},
         {translate(Text::form_notes),
          {"outdoor_m2", "indoor_m2", "special_m2", "own_source", "drawn_m2", "ratio", "basement_usable_m2", "expand_possible_m2", "rural",
-          "entry_source", "mean_class_primary", "mean_class_junior", "over_class", "over_size"},
+          "dense", "parent_id", "entry_source", "mean_class_primary", "mean_class_junior", "over_class", "over_size"},
          ""}};
     if (has_register) {
         tabs.insert(tabs.begin() + 1, {translate(Text::relation_issues), {}, "school_issues"});
@@ -50,11 +50,11 @@ std::string school_form(Cities cities, bool has_register)
 
 std::string venue_form()
 {
-    return gis::tabbed_form(
-               {{translate(Text::form_venue),
-                 {"venue_id", "name", "kind", "area_m2", "schools_in_reach", "rented_m2", "left_m2", "shadow_m2", "entry_source"},
-                 ""},
-                {translate(Text::relation_users), {}, "venue_links"}}) +
+    return gis::tabbed_form({{translate(Text::form_venue),
+                              {"venue_id", "name", "kind", "area_m2", "schools_in_reach", "rented_m2", "left_m2", "shadow_m2",
+                               "entry_source", "price_per_m2", "rentable"},
+                              ""},
+                             {translate(Text::relation_users), {}, "venue_links"}}) +
            gis::map_tip(heading(R"(coalesce("name", "venue_id"))") + "[% " + gis::html_escaped(venue_sentence()) + " %]");
 }
 

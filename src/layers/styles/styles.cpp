@@ -2,6 +2,7 @@
 
 #include "layers/reading/column_words.hpp"
 #include "layers/styles/bottleneck_style.hpp"
+#include "layers/styles/change_styles.hpp"
 #include "layers/styles/city_styles.hpp"
 #include "layers/styles/estate_styles.hpp"
 #include "layers/styles/forms.hpp"
@@ -72,6 +73,7 @@ std::vector<gis::LayerStyle> layers_of_result(int dots_from)
             table_style("certificate", Text::style_certificate),
             table_style("ledger", Text::style_ledger),
             table_style("future_gaps", Text::style_future_gaps),
+            table_style("leases", Text::style_leases),
             table_style("summary", Text::style_summary)};
 }
 
@@ -100,6 +102,20 @@ gis::QgisLook site_styles()
                     hidden(map_style("data_issues", Text::style_data_issues, Text::style_group_checks, issue_body())),
                     table_style("summary", Text::style_summary)},
                    site_themes());
+}
+
+gis::QgisLook change_styles()
+{
+    std::vector<gis::LayerStyle> styles;
+    gis::MapTheme changes = {translate(Text::diff_theme), {}};
+    for (const ChangeLook& look : change_looks()) {
+        styles.push_back(map_style(look.layer, look.title, Text::diff_style_group, change_body(look)));
+        changes.layers.emplace_back(look.layer);
+    }
+    changes.layers.pop_back(); // most schools of a city do not change
+    styles.push_back(table_style("causes", Text::diff_style_causes));
+    styles.push_back(table_style("summary", Text::style_summary));
+    return look_of(std::move(styles), {changes});
 }
 
 gis::QgisLook result_styles(const std::string& register_path)

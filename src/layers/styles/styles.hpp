@@ -17,6 +17,9 @@ gis::QgisLook merged_styles();
 /// Of the layers that `screen` writes.
 gis::QgisLook site_styles();
 
+/// Of the layers that `diff` writes.
+gis::QgisLook change_styles();
+
 /// For a file that holds the layer data_issues alone.
 gis::QgisLook issue_styles();
 
