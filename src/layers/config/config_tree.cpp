@@ -207,11 +207,6 @@ std::vector<Assignment> read_assignments(const std::string& path, const std::vec
     return assignments;
 }
 
-std::vector<Assignment> assignments_in(const std::string& toml, const std::string& source)
-{
-    return parsed(toml, source);
-}
-
 std::string described(const Value& value)
 {
     switch (value.index()) {
