@@ -1,7 +1,7 @@
 #include "layers/config/city_table.hpp"
 
 #include "gis/error.hpp"
-#include "layers/config/config_tree.hpp"
+#include "layers/config/tree/config_tree.hpp"
 #include "words/ascii.hpp"
 #include "words/utf8.hpp"
 

@@ -7,8 +7,8 @@
 #include "layers/config/config_json.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/config/config_schema.hpp"
-#include "layers/config/config_tree.hpp"
 #include "layers/config/template_paths.hpp"
+#include "layers/config/tree/config_tree.hpp"
 #include "words/nearest.hpp"
 #include "words/words.hpp"
 

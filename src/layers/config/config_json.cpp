@@ -3,7 +3,7 @@
 #include "gis/io/base/secrets.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/config/config_schema.hpp"
-#include "layers/config/standard_value.hpp"
+#include "layers/config/tree/standard_value.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,8 +1,8 @@
 #include "layers/config/config_schema.hpp"
 
-#include "layers/config/assigned_values.hpp"
 #include "layers/config/config_paths.hpp"
-#include "layers/config/standard_value.hpp"
+#include "layers/config/tree/assigned_values.hpp"
+#include "layers/config/tree/standard_value.hpp"
 #include "words/nearest.hpp"
 #include "words/words.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "gis/error.hpp"
 #include "layers/config/config_keys.hpp"
-#include "layers/config/config_tree.hpp"
+#include "layers/config/tree/config_tree.hpp"
 
 namespace fieldgap::config {
 

@@ -2,7 +2,7 @@
 
 #include "gis/error.hpp"
 #include "layers/config/config_schema.hpp"
-#include "layers/config/config_tree.hpp"
+#include "layers/config/tree/config_tree.hpp"
 #include "words/words.hpp"
 
 #include <nlohmann/json.hpp>

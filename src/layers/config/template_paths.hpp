@@ -1,7 +1,7 @@
 #pragma once
 // A config as a template: the same keys for every city, each with a folder of its own.
 
-#include "layers/config/config_tree.hpp"
+#include "layers/config/tree/config_tree.hpp"
 
 #include <string>
 #include <vector>

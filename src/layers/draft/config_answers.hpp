@@ -1,7 +1,7 @@
 #pragma once
 // What a config that `init` is given already says: the user's word, to be kept.
 
-#include "layers/config/config_tree.hpp"
+#include "layers/config/tree/config_tree.hpp"
 
 #include <filesystem>
 #include <optional>

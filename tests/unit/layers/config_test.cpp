@@ -161,7 +161,8 @@ lang = "en"
     CHECK(settings.standard.regime.near_passes);
     CHECK(settings.standard.split == Split::required);
     CHECK(settings.standard.area_source == AreaSource::drawn);
-    CHECK(settings.standard.m2_per_pupil.values == std::array<std::optional<double>, 3>{8.0, 9.5, 11.0});
+    const auto each = [](double m2) { return std::optional(StageStandard::per_pupil(m2)); };
+    CHECK(settings.standard.of_stage.values == std::array<std::optional<StageStandard>, 3>{each(8.0), each(9.5), each(11.0)});
     CHECK(settings.standard.floor == 0.8);
     CHECK(settings.standard.cv_limit[Stage::primary] == 0.4);
     CHECK(settings.standard.cv_limit[Stage::junior] == 0.3);

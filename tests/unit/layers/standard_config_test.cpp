@@ -42,6 +42,8 @@ nlohmann::json written(const std::string& standards)
 }
 
 const StageStandard by_size({{1, 2500.0, 0.0}, {101, 5000.0, 0.0}, {201, 2000.0, 20.0}});
+const std::string one_line = "steps = [ { from_pupils = 1, base_m2 = 2500 }, { from_pupils = 101, base_m2 = 5000 }, "
+                             "{ from_pupils = 201, base_m2 = 2000, per_pupil = 20 } ]";
 const std::string steps = "steps = [ { from_pupils = 1, base_m2 = 2500 }, { from_pupils = 101, base_m2 = 5000 },\n"
                           "  { from_pupils = 201, base_m2 = 2000, per_pupil = 20 } ]";
 
@@ -54,7 +56,7 @@ TEST_CASE("a standard is a number, a constant with m2 per pupil, or steps", "[co
     CHECK(primary("[standards]\nprimary = { base_m2 = 400 }\n") == StageStandard({{1, 400.0, 0.0}}));
     CHECK(primary("[standards]\nprimary.per_pupil = 7.5\n") == StageStandard::per_pupil(7.5));
     CHECK(primary("[standards.primary]\n" + steps + "\n") == by_size);
-    CHECK(primary("[standards]\nprimary = {\n" + steps + " }\n") == by_size);
+    CHECK(primary("[standards]\nprimary = { " + one_line + " }\n") == by_size);
     CHECK(primary("[[standards.primary.steps]]\nfrom_pupils = 1\nbase_m2 = 2500\n[[standards.primary.steps]]\nfrom_pupils = 101\n"
                   "base_m2 = 5000\n[[standards.primary.steps]]\nfrom_pupils = 201\nbase_m2 = 2000\nper_pupil = 20\n") == by_size);
     const auto senior = read("[standards]\nsenior = { base_m2 = 100 }\n").settings.standard.of_stage;
@@ -111,7 +113,7 @@ TEST_CASE("a standard that cannot be meant is refused with its place and what wo
                                  "{ base_m2 = 400, per_pupil = 7.5 } would be right"},
         {"primary = [7.5]\n", ":4:1: standards.primary is a list; a number"},
         {"primary = 0\n", ":4:1: standards.primary is 0; a number from 0.01 to 1000 m2 per pupil would be right"},
-        {"primary = { base = 400 }\n", ":4:13: unknown key 'standards.primary.base'; did you mean 'standards.primary.base_m2'?"},
+        {"primary = { base_m = 400 }\n", ":4:13: unknown key 'standards.primary.base_m'; did you mean 'standards.primary.base_m2'?"},
         {"primary = { wall = 400 }\n", ":4:13: unknown key 'standards.primary.wall'; [standards.primary] knows base_m2, per_pupil, steps"},
         {"primry = { base_m2 = 400 }\n", ":4:1: unknown key 'standards.primry'; did you mean 'standards.primary'?"},
         {"primary = { base_m2 = -400, per_pupil = 7.5 }\n", ":4:13: standards.primary.base_m2 is -400; a number from 0 to 1000000 m2 "
@@ -129,13 +131,13 @@ TEST_CASE("a standard that cannot be meant is refused with its place and what wo
          ":4:25: the first step of standards.primary.steps begins with 101 pupils, and schools with fewer would have no standard; "
          "from_pupils = 1 would be right"},
         {first + "{ from_pupils = 1, base_m2 = 2600 } ] }\n",
-         ":4:61: a step of standards.primary.steps begins with 1 pupils, and the one before it with 1; from_pupils that rise"},
-        {first + "{ from_pupil = 10, base_m2 = 2600 } ] }\n", ":4:61: unknown key 'standards.primary.steps.from_pupil'; did you mean "
+         ":4:62: a step of standards.primary.steps begins with 1 pupils, and the one before it with 1; from_pupils that rise"},
+        {first + "{ from_pupil = 10, base_m2 = 2600 } ] }\n", ":4:62: unknown key 'standards.primary.steps.from_pupil'; did you mean "
                                                               "'standards.primary.steps.from_pupils'?"},
         {first + "{ from_pupils = 10.5, base_m2 = 2600 } ] }\n",
-         ":4:61: standards.primary.steps.from_pupils is 10.5; a whole number from 0"},
-        {first + "{ from_pupils = 10, base_m2 = -1 } ] }\n", ":4:79: standards.primary.steps.base_m2 is -1; a number from 0"},
-        {first + "{ from_pupils = 10 } ] }\n", ":4:61: standards.primary.steps asks for no ground"},
+         ":4:62: standards.primary.steps.from_pupils is 10.5; a whole number from 0"},
+        {first + "{ from_pupils = 10, base_m2 = -1 } ] }\n", ":4:80: standards.primary.steps.base_m2 is -1; a number from 0"},
+        {first + "{ from_pupils = 10 } ] }\n", ":4:62: standards.primary.steps asks for no ground"},
         {first + "\n{ from_pupils = 101, base_m2 = 900, per_pupil = 10 } ] }\n",
          ":5:3: by standards.primary.steps a school of 100 pupils would need 2500 m2, and one of 101 pupils 1910 m2; a step that asks for "
          "no less than the one before it would be right"},

@@ -1,10 +1,10 @@
-#include "layers/config/config_tree.hpp"
+#include "layers/config/tree/config_tree.hpp"
 
 #include "gis/error.hpp"
 #include "gis/io/base/secrets.hpp"
-#include "layers/config/config_depth.hpp"
-#include "layers/config/config_overrides.hpp"
-#include "layers/config/number_or_table.hpp"
+#include "layers/config/tree/config_depth.hpp"
+#include "layers/config/tree/config_overrides.hpp"
+#include "layers/config/tree/number_or_table.hpp"
 #include "words/words.hpp"
 
 #include <toml++/toml.h>

@@ -2,7 +2,7 @@
 // The standard of a stage as a config writes it (docs/rules.md section 3).
 
 #include "domain/city/stage_standard.hpp"
-#include "layers/config/config_tree.hpp"
+#include "layers/config/tree/config_tree.hpp"
 
 #include <string>
 

@@ -2,7 +2,7 @@
 // What an assignment of a config holds, or why it does not.
 
 #include "gis/error.hpp"
-#include "layers/config/config_tree.hpp"
+#include "layers/config/tree/config_tree.hpp"
 
 #include <string>
 

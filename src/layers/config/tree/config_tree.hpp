@@ -48,9 +48,6 @@ std::vector<Assignment> assignments_in(const std::string& toml, const std::strin
 /// for a file that cannot be read and gis::UsageError for what is no TOML, both with the place.
 std::vector<Assignment> read_assignments(const std::string& path, const std::vector<std::string>& overrides);
 
-/// All keys of a text in TOML, in its order; `source` is what messages call it. Throws as `read_assignments` does.
-std::vector<Assignment> assignments_in(const std::string& toml, const std::string& source);
-
 /// Such as `the text 'abc'`, for messages. Passwords are left out.
 std::string described(const Value& value);
 

@@ -1,7 +1,7 @@
-#include "layers/config/config_overrides.hpp"
+#include "layers/config/tree/config_overrides.hpp"
 
 #include "gis/error.hpp"
-#include "layers/config/number_or_table.hpp"
+#include "layers/config/tree/number_or_table.hpp"
 #include "words/toml_text.hpp"
 #include "words/words.hpp"
 

@@ -1,4 +1,4 @@
-#include "layers/config/config_depth.hpp"
+#include "layers/config/tree/config_depth.hpp"
 
 #include "gis/error.hpp"
 #include "words/words.hpp"

@@ -1,4 +1,4 @@
-#include "layers/config/assigned_values.hpp"
+#include "layers/config/tree/assigned_values.hpp"
 
 #include "words/words.hpp"
 

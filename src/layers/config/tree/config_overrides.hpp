@@ -1,7 +1,7 @@
 #pragma once
 // What --set puts into a config.
 
-#include "layers/config/config_tree.hpp"
+#include "layers/config/tree/config_tree.hpp"
 
 namespace fieldgap::config {
 

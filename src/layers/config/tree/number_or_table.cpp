@@ -1,4 +1,4 @@
-#include "layers/config/number_or_table.hpp"
+#include "layers/config/tree/number_or_table.hpp"
 
 #include "domain/city/settings.hpp"
 

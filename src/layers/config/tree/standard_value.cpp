@@ -1,7 +1,7 @@
-#include "layers/config/standard_value.hpp"
+#include "layers/config/tree/standard_value.hpp"
 
 #include "domain/city/exact_amount.hpp"
-#include "layers/config/assigned_values.hpp"
+#include "layers/config/tree/assigned_values.hpp"
 #include "words/nearest.hpp"
 #include "words/words.hpp"
 
