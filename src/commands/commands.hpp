@@ -19,8 +19,8 @@ namespace fieldgap {
 
 /// What the user asked for. A command is a type here, with its name, its options (`declare`, `check`) and its `carry_out`; --help names
 /// them in this order, but for those that are `is_hidden`: other commands call them.
-using Command = std::variant<cli::Answer, RunOptions, CheckOptions, ScreenOptions, BatchOptions, DiffOptions, VerifyOptions, InitOptions, ReportOptions,
-                             SynthOptions, CutMapOptions, RunCitiesOptions>;
+using Command = std::variant<cli::Answer, RunOptions, CheckOptions, ScreenOptions, BatchOptions, DiffOptions, VerifyOptions, InitOptions,
+                             ReportOptions, SynthOptions, CutMapOptions, RunCitiesOptions>;
 
 /// Reads the arguments that follow the program's name; `version` is what --version says. Throws gis::UsageError, naming the nearest valid
 /// word.

@@ -62,8 +62,8 @@ TEST_CASE("another id on the same ground, or with the same name near by, is the 
 {
     CHECK(told({at("A", "", {0, 0}, 100)}, {at("B", "", {20, 0}, 120)}) == "A > B\n");
     CHECK(told({at("A", "First", {0, 0})}, {at("B", "First", {100, 0})}) == "A > B\n");
-    CHECK(told({at("A", "First", {0, 0})}, {at("B", "First", {101, 0})}) == "A >\n> B\n");
-    CHECK(told({at("A", "", {0, 0}, 100)}, {at("B", "", {51, 0}, 100)}) == "A >\n> B\n");
+    CHECK(told({at("A", "First", {0, 0})}, {at("B", "First", {101, 0})}) == "> B\nA >\n");
+    CHECK(told({at("A", "", {0, 0}, 100)}, {at("B", "", {51, 0}, 100)}) == "> B\nA >\n");
 }
 
 TEST_CASE("of two schools on one campus the name tells which is which", "[compare]")
