@@ -228,6 +228,38 @@ def check_older(folder, old):
     check(not any(found.sums.values()), "an older result of the same city differs from it")
 
 
+STREET = """\
+Schools: 0 closed, 0 opened, 1 worse, 1 better, 1 unchanged, 0 gone, 0 new.
+Without a source: 2 600 m2 before, 2 500 m2 after.
+Change -100 m2: reported figures -250 m2, pupils +150 m2.
+Worse: West School +150 m2 (pupils +150 m2).
+Better: East School -250 m2 (reported figures -250 m2).
+
+East: -250 m2, 0 closed, 0 opened (reported figures -250 m2).
+West: +150 m2, 0 closed, 0 opened (pupils +150 m2).
+"""
+
+
+def check_street(folder, _):
+    """The street of tests/golden/leases, where every number can be computed on paper: A gets 20 pupils, C reports 250 m2 more; a lease lapses whose ground B rents all the same."""
+    town = folder / "street"
+    shutil.copytree(REPOSITORY / "tests/golden/leases", town)
+    results = []
+    for name, settings in (("before", []), ("after", ["--set", "plan.as_of=2022-06-30"])):
+        results.append(folder / f"street-{name}.gpkg")
+        done = call("run", town / "street.toml", "-o", results[-1], *settings)
+        assert done.returncode in (0, 1), done.stderr
+        schools = town / "schools.csv"
+        schools.write_text(schools.read_text(encoding="utf-8").replace("primary,500,2750", "primary,520,2750").replace("primary,400,2700", "primary,400,2950"),
+                           encoding="utf-8")
+    found = Difference(folder, *results)
+    check(found.done.stdout == STREET, f"the street reads\n{found.done.stdout}")
+    check("warning" not in found.done.stderr, f"the day of the run is no difference: {found.done.stderr}")
+    found.is_by("official", "pupils")
+    fates = [tuple(row) for row in sqlite3.connect(results[1]).execute("SELECT number, school_id, counted_m2, fate FROM leases")]
+    check(fates == [("HT-1", "B", 600.0, "counts"), ("HT-2", "B", 0.0, "lapsed"), ("HT-3", "A", 0.0, "lapsed"), ("HT-4", "C", 0.0, "not_in_reach")], f"leases: {fates}")
+
+
 def hostile(folder, old, name, sql):
     path = folder / f"{name}.gpkg"
     shutil.copy(old, path)
@@ -270,7 +302,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         old = run(folder, "old")
-        for part in (check_same, check_pupils, check_settings, check_ground, check_identities, check_older, check_refusals):
+        for part in (check_same, check_pupils, check_settings, check_ground, check_identities, check_street, check_older, check_refusals):
             part(folder, old)
         check((folder / "diff.qgz").exists(), "no project beside the layers")
     return 1 if failures else 0

@@ -74,23 +74,9 @@ public:
     {
         ReplacedParts parts(before_, after_, nodes_);
         Replay replay(before_, after_, nodes_);
-        std::optional<Areas> last; // worked out where something differs at all
         for (const Cause part : replaced_causes) {
             gis::throw_if_interrupted();
-            const CityInputs earlier = parts.inputs();
-            if (!parts.replace(part)) {
-                is_merged_ = is_merged_ || part == Cause::merger;
-                continue;
-            }
-            if (!last) {
-                last = of_changes(replay.residuals(earlier));
-            }
-            is_merged_ = is_merged_ || part == Cause::merger;
-            Areas now = of_changes(replay.residuals(parts.inputs()));
-            for (std::size_t i = 0; i < changes_.size(); ++i) {
-                changes_[i].by[part] = now[i] - (*last)[i];
-            }
-            last = std::move(now);
+            replace(part, parts, replay);
         }
         for (SchoolChange& change : changes_) {
             if (change.is_known) {
@@ -101,6 +87,25 @@ public:
     }
 
 private:
+    /// Worked out only where something differs.
+    void replace(Cause part, ReplacedParts& parts, Replay& replay)
+    {
+        const CityInputs earlier = parts.inputs();
+        const bool differs = parts.replace(part);
+        if (differs && !last_) {
+            last_ = of_changes(replay.residuals(earlier));
+        }
+        is_merged_ = is_merged_ || part == Cause::merger;
+        if (!differs) {
+            return;
+        }
+        Areas now = of_changes(replay.residuals(parts.inputs()));
+        for (std::size_t i = 0; i < changes_.size(); ++i) {
+            changes_[i].by[part] = now[i] - (*last_)[i];
+        }
+        last_ = std::move(now);
+    }
+
     SchoolChange change_of_new(std::uint32_t school) const
     {
         const ComparedSchool& now = after_.schools[school];
@@ -153,6 +158,7 @@ private:
     const ComparedResult& after_;
     SchoolNodes nodes_;
     std::vector<SchoolChange> changes_;
+    std::optional<Areas> last_; ///< what was left at each of them before the next part
     bool is_merged_ = false;
 };
 
