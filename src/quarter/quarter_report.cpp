@@ -67,6 +67,7 @@ QuarterReport quarter_report(const ResultTables& result, const RegisterTables& t
     put_sheets(report, result, tables);
     report.changes = changes_of_runs(report, tables);
     report.sources = document.sources;
+    report.guesses = result.guesses;
     report.rural = rural_lines(result);
     report.surfaces = result.surfaces;
     report.programme = result.programme;

@@ -112,6 +112,7 @@ struct QuarterReport
     std::vector<Reach> reach;
     std::vector<Change> changes; ///< of what runs say of themselves, channels apart
     std::vector<Source> sources;
+    std::vector<GuessRow> guesses;
     std::vector<Amount> rural; ///< lines of summary
     std::vector<SurfaceRow> surfaces;
     std::vector<ProgrammeRow> programme;

@@ -148,6 +148,11 @@ std::string programme_json(const quarter::ProgrammeRow& row)
         .str();
 }
 
+std::string guess_json(const quarter::GuessRow& row)
+{
+    return JsonObject().text("layer", row.layer).text("message", row.message).str();
+}
+
 std::string line_json(const quarter::Amount& line)
 {
     return JsonObject().text("key", line.key).figure("value", line.value).text("unit", line.unit).str();
@@ -177,6 +182,7 @@ std::string quarter_json(const quarter::QuarterReport& report)
         .json("unreachable", json_list(report.unreachable, json_text))
         .json("reach", json_list(report.reach, reach_json))
         .json("changes", json_list(report.changes, change_json))
+        .json("guesses", json_list(report.guesses, guess_json))
         .json("rural", json_list(report.rural, line_json))
         .json("surfaces", json_list(report.surfaces, surface_json))
         .json("programme", json_list(report.programme, programme_json));

@@ -55,6 +55,17 @@ void put_sources(BlockSheet& sheet, const QuarterReport& report)
     }
 }
 
+void put_guesses(BlockSheet& sheet, const QuarterReport& report)
+{
+    if (report.guesses.empty()) {
+        return;
+    }
+    sheet.begin_table(translate(Text::quarter_data_guesses), {title_of("layer"), title_of("message")});
+    for (const quarter::GuessRow& row : report.guesses) {
+        sheet.row({row.layer, row.message});
+    }
+}
+
 void put_changes(BlockSheet& sheet, const QuarterReport& report)
 {
     sheet.begin_table(translate(Text::quarter_data_changes),
@@ -112,6 +123,7 @@ void write_change_sheet(XlsxFile& file, const QuarterReport& report, const Sheet
 {
     BlockSheet sheet(file, limits, Text::quarter_sheet_changes, columns);
     put_sources(sheet, report);
+    put_guesses(sheet, report);
     put_changes(sheet, report);
     put_rural(sheet, report);
     put_programme(sheet, report);

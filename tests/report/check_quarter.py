@@ -145,6 +145,7 @@ def check_copies(folder, rows):
         check_variation(quarter, database)
         check_sheets(quarter, database)
     check(len(quarter["programme"]) == 2 and len(quarter["surfaces"]) == 2 and len(quarter["rural"]) == 2, "programme or rural grounds are missing")
+    check([guess["layer"] for guess in quarter["guesses"]] == ["schools"], f"guesses: {quarter['guesses']}")
     check(len(quarter["readings"]) > 0 and quarter["file"] == "", "readings, or a file that is none")
     first = (folder / "page.html").read_bytes()
     quarter_of(folder, "city.gpkg", "--register")

@@ -86,6 +86,7 @@ def check_sheets(sheets, rows):
     before = {row[0]: row for row in table(changes, ["Key", "Before"])}
     network = before["Street network (SHA-256)"]
     assert network[1:3] == ["ab" * 32, "cd" * 32] and network[4] == "yes", network
+    assert table(changes, ["Layer", "What was found"])[0][0] == "schools"
     assert len(table(changes, ["Name", "Unit", "Year"])) == 2 and table(changes, ["Input", "File"])
 
 

@@ -62,6 +62,20 @@ void read_gate_options(TableFile& file, std::vector<ResultGateOption>& options)
     });
 }
 
+/// Issues that say how a whole input was read.
+constexpr std::array<std::string_view, 8> codes_of_guesses = {
+    "encoding_guessed", "encoding_overruled", "axes_swapped",  "zone_prefix_mended",
+    "datum_by_heading", "datum_doubtful",     "layer_shifted", "datum_without_transformation"};
+
+void read_guesses(TableFile& file, std::vector<GuessRow>& guesses)
+{
+    file.each("data_issues", {"code", "layer", "message"}, [&](const TableRow& row) {
+        if (std::find(codes_of_guesses.begin(), codes_of_guesses.end(), row.text(0)) != codes_of_guesses.end()) {
+            guesses.push_back({row.text(1), row.text(2)});
+        }
+    });
+}
+
 void read_readings(TableFile& file, std::vector<Reading>& readings)
 {
     file.each("variation",
@@ -112,6 +126,7 @@ ResultTables read_result(TableFile& file)
         tables.summary.push_back({row.text(0), row.number(1), "", row.text(2)});
     });
     read_readings(file, tables.readings);
+    read_guesses(file, tables.guesses);
     read_surfaces(file, tables.surfaces);
     read_programme(file, tables.programme);
     tables.metadata = file.metadata();

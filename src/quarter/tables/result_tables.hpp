@@ -85,6 +85,12 @@ struct ProgrammeRow
     std::optional<double> total;
 };
 
+/// What was guessed or doubted of an input's encoding, coordinates or datum: a row of data_issues.
+struct GuessRow
+{
+    std::string layer, message;
+};
+
 struct ResultTables
 {
     std::vector<ResultSchool> schools;
@@ -97,6 +103,7 @@ struct ResultTables
     std::vector<Reading> readings;
     std::vector<SurfaceRow> surfaces;
     std::vector<ProgrammeRow> programme;
+    std::vector<GuessRow> guesses;
     std::string metadata; ///< JSON
 
     std::optional<double> figure(std::string_view key) const;

@@ -195,6 +195,7 @@ export interface RawQuarter {
     unreachable: string[];
     reach: { id: string; schools: number; least_walk_s: number }[];
     changes: Change[];
+    guesses: { layer: string; message: string }[];
     rural: { key: string; value: Figure; unit: string }[];
     surfaces: Surface[];
     programme: ProgrammeRow[];

@@ -44,6 +44,19 @@ function sourcesTable(city: City): HTMLElement {
     return smallTable(t('quality_sources'), heads, rows, [2, 3]);
 }
 
+/** What was guessed or doubted of encodings and coordinates, in the language in which the result was made. */
+function guessesList({ raw }: Quarter): Child {
+    return (
+        raw.guesses.length > 0 &&
+        el(
+            'div',
+            {},
+            el('p', {}, t('quality_guesses')),
+            el('ul', {}, ...raw.guesses.map((guess) => el('li', {}, name(`${guess.layer}: ${guess.message}`)))),
+        )
+    );
+}
+
 export function qualityPart(city: City, quarter: Quarter): HTMLElement {
     const figure = (key: string): number | null => city.data.figure(key);
     return part(
@@ -53,5 +66,6 @@ export function qualityPart(city: City, quarter: Quarter): HTMLElement {
         quarter.raw.overruled > 0 && el('p', { class: 'warning', role: 'note' }, t('quality_overruled', quarter.raw.overruled)),
         changesTable(quarter),
         sourcesTable(city),
+        guessesList(quarter),
     );
 }
