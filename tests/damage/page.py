@@ -30,6 +30,8 @@ INTRODUCTIONS = {
     "Plausibility": "Numbers are read in the wrong unit or from the wrong column. Such numbers are never changed, only reported.",
     "Streets": "Road classes come in other words, side streets end before the street that they should meet, lines stand twice.",
     "Leases": "A table of contracts is wrong in a row; needs and walks stay, and the issue says what becomes of the contract.",
+    "Strike-off register": "A register comes back from a district with more or less in it than a run left there; no figure of the city hangs on it, and nothing is "
+                           "changed unasked.",
     "Files": "Files are cut off, incomplete or empty.",
 }
 QUIET = {"columns_not_used"}  # says nothing of damage
