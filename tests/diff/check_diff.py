@@ -281,6 +281,9 @@ def check_refusals(folder, old):
              hostile(folder, old, "negative", "UPDATE schools SET gap_m2 = -1 WHERE fid = 1"),
              hostile(folder, old, "twice", "UPDATE venues SET venue_id = (SELECT min(venue_id) FROM venues)"),
              hostile(folder, old, "nobody", "UPDATE links SET to_id = 'nobody' WHERE fid = 1"),
+             hostile(folder, old, "branch", "UPDATE links SET from_school = (SELECT school_id FROM schools WHERE status = 'branch') WHERE fid = 1; "
+                                            "UPDATE schools SET parent_id = 'nobody' WHERE status = 'branch'"),
+             hostile(folder, old, "price", "UPDATE venues SET price_per_m2 = -1 WHERE fid = 1"),
              hostile(folder, old, "status", "UPDATE schools SET status = 'fine' WHERE fid = 1"),
              hostile(folder, old, "config", "UPDATE gpkg_metadata SET metadata = replace(metadata, '\"primary\":7.5', '\"primary\":\"x\"')"),
              hostile(folder, old, "no_json", "UPDATE gpkg_metadata SET metadata = '{'")]

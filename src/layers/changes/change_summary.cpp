@@ -1,5 +1,7 @@
 #include "layers/changes/change_summary.hpp"
 
+#include "layers/output/provenance.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace fieldgap {
@@ -117,6 +119,7 @@ std::string change_json(const ComparedPair& pair)
 std::string change_provenance(std::string_view version, const ComparedPair& pair)
 {
     Json document;
+    document["schema_version"] = schema_version;
     document["program"] = "fieldgap";
     document["command"] = "diff";
     document["version"] = version;

@@ -26,15 +26,20 @@ std::uint32_t ResultIds::position_of(const Positions& positions, const std::stri
 
 std::uint32_t ResultIds::main_of(const std::string& id, const char* layer) const
 {
-    const std::uint32_t school = position_of(school_of_id_, id, layer, "schools");
-    const ComparedSchool& found = result_.schools[school];
-    const auto parent = school_of_id_.find(found.parent_id);
-    return found.is_main() || parent == school_of_id_.end() ? school : parent->second;
+    std::uint32_t school = position_of(school_of_id_, id, layer, "schools");
+    if (!result_.schools[school].is_main()) {
+        school = position_of(school_of_id_, result_.schools[school].parent_id, layer, "schools");
+    }
+    if (!result_.schools[school].is_main()) {
+        throw gis::Error(words::translate(Text::diff_id_unknown, {words::valid_utf8(file_.path()), layer, id, "schools"}));
+    }
+    return school;
 }
 
 std::optional<std::uint32_t> ResultIds::main_if_there(const std::string& id) const
 {
-    return school_of_id_.contains(id) ? std::optional(main_of(id, "")) : std::nullopt;
+    const auto found = school_of_id_.find(id);
+    return found != school_of_id_.end() && result_.schools[found->second].is_main() ? std::optional(found->second) : std::nullopt;
 }
 
 std::uint32_t ResultIds::venue(const std::string& id, const char* layer) const

@@ -24,7 +24,7 @@ public:
 
     /// The position of a school, or of the main school of a branch; `layer` names it.
     std::uint32_t main_of(const std::string& id, const char* layer) const;
-    /// Absent where it is planned: layers of ground name such schools too.
+    /// Absent where it is no main school of the result: layers of ground name planned ones too.
     std::optional<std::uint32_t> main_if_there(const std::string& id) const;
     std::uint32_t venue(const std::string& id, const char* layer) const;
     std::optional<std::uint32_t> venue_if_there(const std::string& id) const;

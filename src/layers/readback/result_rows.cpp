@@ -14,8 +14,6 @@ namespace {
 
 /// Behind `fid` and the geometry.
 constexpr int first_column = 2;
-/// No figure of a city is larger, and a million of them can be added up in hundredths.
-constexpr double most = 1e10;
 
 const gis::InputLayer* layer_named(const gis::MergeInput& result, const std::string& name)
 {
@@ -93,14 +91,14 @@ bool ResultRows::is_null(std::string_view column) const
     return row_->is_null(place_of(column));
 }
 
-std::optional<double> ResultRows::number(std::string_view column) const
+std::optional<double> ResultRows::number(std::string_view column, double most) const
 {
     if (is_null(column)) {
         return std::nullopt;
     }
     const int place = place_of(column);
     const double value = row_->real(place);
-    if (!row_->is_number(place) || !(std::fabs(value) <= most)) {
+    if (!row_->is_number(place) || !(value >= 0.0 && value <= most)) {
         refuse(column);
     }
     return value;
@@ -109,16 +107,13 @@ std::optional<double> ResultRows::number(std::string_view column) const
 std::optional<ExactArea> ResultRows::area(std::string_view column) const
 {
     const auto value = number(column);
-    if (value && *value < 0.0) {
-        refuse(column);
-    }
     return value ? std::optional(ExactArea::rounded(gis::SquareMetres(*value))) : std::nullopt;
 }
 
 std::optional<std::int64_t> ResultRows::count(std::string_view column) const
 {
     const auto value = number(column);
-    if (value && (*value < 0.0 || *value != std::floor(*value))) {
+    if (value && *value != std::floor(*value)) {
         refuse(column);
     }
     return value ? std::optional(static_cast<std::int64_t>(*value)) : std::nullopt;

@@ -21,6 +21,9 @@ enum class Places : bool { left, taken };
 class ResultRows
 {
 public:
+    /// No cap of a config is larger.
+    static constexpr double most_m2 = 1e9;
+
     /// `columns` are parted by blanks; the first names the row in messages.
     ResultRows(gis::MergeInput& result, const std::string& layer, std::string_view columns, Places places = Places::left);
 
@@ -29,9 +32,9 @@ public:
 
     std::string text(std::string_view column) const; ///< empty for NULL
     bool is_null(std::string_view column) const;
-    std::optional<double> number(std::string_view column) const;      ///< finite, and no longer than any figure of a city
-    std::optional<ExactArea> area(std::string_view column) const;     ///< not below 0
-    std::optional<std::int64_t> count(std::string_view column) const; ///< not below 0
+    std::optional<double> number(std::string_view column, double most = most_m2) const; ///< not below 0
+    std::optional<ExactArea> area(std::string_view column) const;
+    std::optional<std::int64_t> count(std::string_view column) const;
     bool flag(std::string_view column, bool otherwise) const;
     /// In degrees; nothing where places are left.
     gis::Geometry geometry();

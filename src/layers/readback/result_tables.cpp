@@ -12,6 +12,8 @@
 namespace fieldgap {
 namespace {
 
+constexpr double most_price = 1e6; ///< as a config takes it
+
 gis::Point point_of(const gis::Geometry& geometry)
 {
     const auto* const point = std::get_if<gis::Point>(&geometry);
@@ -108,7 +110,7 @@ private:
             ComparedVenue venue;
             venue.id = rows.text("venue_id");
             venue.area = rows.area("area_m2");
-            venue.price_per_m2 = rows.number("price_per_m2");
+            venue.price_per_m2 = rows.number("price_per_m2", most_price);
             venue.is_rentable = rows.flag("rentable", true);
             venue.at = point_of(rows.geometry());
             ids_.add_venue(venue.id);
