@@ -13,6 +13,7 @@ import sys
 from certificate_check import CertificateCheck
 from city_problem import CityProblem
 from least_cut import shadows, short_groups
+from plan_tables_check import faults_of_programmes, faults_of_rural, faults_of_surfaces
 
 COLUMNS = {
     "schools": "school_id name district stage rural enrol_primary enrol_junior enrol_senior enrol_total outdoor_m2 indoor_m2 special_m2 own_m2 own_source "
@@ -40,10 +41,12 @@ COLUMNS = {
     "certificate": "kind id channel cut price_cost price_walk capacity_m2 price_per_m2",
     "ledger": "school_id basis m2 from_id walk_s rule lease_no lease_until cost",
     "future_gaps": "school_id from_date m2 lease_no",
+    "surfaces": "district rural surface hard grounds area_m2",
+    "programme": "name unit year target done pace forecast_year total",
     "data_issues": "severity code layer feature_id message cure gap_effect_m2",
     "summary": "key value unit",
 }
-TABLES = {"stages", "certificate", "ledger", "future_gaps", "summary"}
+TABLES = {"stages", "certificate", "ledger", "future_gaps", "surfaces", "programme", "summary"}
 BASES = ("own_outdoor", "own_indoor", "own_special", "official", "rent", "share", "basement", "expand", "unassigned")
 FIGURE_OF_BASIS = {"rent": "rent_m2", "share": "share_m2", "basement": "basement_m2", "expand": "expand_m2", "unassigned": "residual_m2"}
 FIGURES = ("meets", "near", "short")
@@ -475,6 +478,13 @@ class Check:
         found = [tuple(row)[1:] for row in self.rows("future_gaps")]
         self.claim(sorted(found) == sorted(expected), f"future_gaps: {found}, not {expected}")
 
+    def plan_tables(self):
+        config = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"]
+        surfaces = self.rows("surfaces")
+        summary = {row["key"]: row["value"] for row in self.rows("summary")}
+        self.wrong += [*faults_of_programmes(self.rows("programme"), config), *faults_of_surfaces(surfaces, self.rows("fields"), self.rows("schools")),
+                       *faults_of_rural(summary, surfaces, config.get("plan") or {})]
+
     def provenance(self):
         rows = self.db.execute("SELECT metadata FROM gpkg_metadata").fetchall()
         self.claim(len(rows) == 1, "one document in gpkg_metadata")
@@ -486,7 +496,7 @@ class Check:
     def all(self):
         for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.venue_options, self.bottlenecks, self.certainty, self.unreached, self.areas,
                       self.certificate, self.districts, self.waterfall, self.plan, self.residential, self.phasing, self.fields, self.ledger, self.future_gaps,
-                      self.provenance):
+                      self.plan_tables, self.provenance):
             check()
         return self.wrong
 

@@ -47,6 +47,8 @@ constexpr std::array keys = {
     KeyKind{"plan.per_", SumKind::none},
     KeyKind{"plan.quarters", SumKind::none},
     KeyKind{"plan.", SumKind::sum},
+    KeyKind{"rural.rate", SumKind::none},
+    KeyKind{"rural.", SumKind::sum},
     KeyKind{"transfers", SumKind::sum},
     KeyKind{"transfers.", SumKind::none},
     KeyKind{"phasing.", SumKind::sum_of_year},

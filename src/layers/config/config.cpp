@@ -8,6 +8,7 @@
 #include "layers/config/config_paths.hpp"
 #include "layers/config/config_schema.hpp"
 #include "layers/config/config_tree.hpp"
+#include "layers/config/programme_list.hpp"
 #include "layers/config/template_paths.hpp"
 #include "words/nearest.hpp"
 #include "words/words.hpp"
@@ -253,6 +254,7 @@ Config read_config(const std::string& path, const std::vector<std::string>& over
     refuse_missing_inputs(config, path);
     refuse_half_projection(assignments, config, path);
     refuse_budget_without_limit(config, path);
+    config::refuse_doubtful_programmes(assignments, config);
     config.path = file.string();
     config.as_json = config::as_json(config);
     return config;

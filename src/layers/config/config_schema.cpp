@@ -1,6 +1,8 @@
 #include "layers/config/config_schema.hpp"
 
+#include "domain/city/quantity.hpp"
 #include "layers/config/config_paths.hpp"
+#include "layers/config/programme_keys.hpp"
 #include "words/nearest.hpp"
 #include "words/words.hpp"
 
@@ -33,7 +35,8 @@ std::optional<std::string> text_in(const Assignment& assignment)
 
 bool is_year(const std::string& text)
 {
-    return text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
+    const bool is_number = text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
+    return is_number && text >= "1900" && text <= "2199";
 }
 
 bool is_sound(const std::string& text)
@@ -72,6 +75,9 @@ public:
         if (!is_number || !(number >= key.low && number <= key.high)) {
             throw wrong_value(assignment_,
                               translate(Text::config_right_number, {key.low, key.high, key.unit.empty() ? "" : " " + key.unit}));
+        }
+        if (key.is_exact && !Quantity::holds(number)) {
+            throw wrong_value(assignment_, translate(Text::config_right_quantity, {key.low, key.high}));
         }
         key.access.set(config_, number);
     }
@@ -173,7 +179,7 @@ public:
                                             {assignment_.where, assignment_.key, longest_text_bytes}));
         }
         const auto set = [&](Config& config, double number) { key.at(config)[column_] = number; };
-        (*this)(Number{{set, {}}, key.low, key.high, key.unit});
+        (*this)(Number{{set, {}}, key.low, key.high, key.unit, key.is_exact});
     }
 
     void operator()(const Day& key) const
@@ -248,6 +254,33 @@ std::string nearest_key(const std::string& name, const std::vector<std::string>&
     return elsewhere != names.end() ? *elsewhere : words::nearest(name, names);
 }
 
+/// The key of that name, or the map that holds it.
+std::optional<Match> match_in(const std::vector<Key>& keys, const std::string& name)
+{
+    const auto parent = parent_of(name);
+    for (const auto& key : keys) {
+        if (key.name == name) {
+            return Match{&key, ""};
+        }
+        if (key.name == parent && is_map(key.kind)) {
+            return Match{&key, unquoted(last_part(name))};
+        }
+    }
+    return std::nullopt;
+}
+
+/// Whether the assignment only says that a map begins.
+bool opens_map(const Assignment& assignment, const Match& match)
+{
+    return std::holds_alternative<Table>(assignment.value) && match.column.empty() && is_map(match.key->kind);
+}
+
+bool is_empty_list(const Value& value)
+{
+    const auto* const texts = std::get_if<std::vector<std::string>>(&value);
+    return texts != nullptr && texts->empty();
+}
+
 } // namespace
 
 void set_value(const Assignment& assignment, const Match& match, Config& config)
@@ -262,6 +295,9 @@ Schema::Schema() : keys_(plain_keys())
             keys_.push_back(std::move(key));
         }
     }
+    for (auto& key : programme_keys(0)) {
+        keys_.push_back(std::move(key));
+    }
     for (const auto& key : keys_) {
         for (auto table = parent_of(key.name); !table.empty(); table = parent_of(table)) {
             tables_.push_back(table);
@@ -273,16 +309,7 @@ Schema::Schema() : keys_(plain_keys())
 
 std::optional<Match> Schema::find(const std::string& name) const
 {
-    const auto parent = parent_of(name);
-    for (const auto& key : keys_) {
-        if (key.name == name) {
-            return Match{&key, ""};
-        }
-        if (key.name == parent && is_map(key.kind)) {
-            return Match{&key, unquoted(last_part(name))};
-        }
-    }
-    return std::nullopt;
+    return match_in(keys_, name);
 }
 
 bool Schema::is_table(const std::string& name) const
@@ -292,9 +319,11 @@ bool Schema::is_table(const std::string& name) const
 
 void Schema::apply(const Assignment& assignment, Config& config) const
 {
-    const bool opens_table = std::holds_alternative<Table>(assignment.value);
+    if (assignment.key == programme_list || assignment.key.starts_with(std::string(programme_list) + ".")) {
+        return apply_programme(assignment, config);
+    }
     if (is_table(assignment.key)) {
-        if (!opens_table) {
+        if (!std::holds_alternative<Table>(assignment.value)) {
             throw wrong_value(assignment, translate(Text::config_right_table));
         }
         return;
@@ -303,8 +332,29 @@ void Schema::apply(const Assignment& assignment, Config& config) const
     if (!match) {
         throw unknown(assignment);
     }
-    const bool opens_columns = opens_table && match->column.empty() && is_map(match->key->kind);
-    if (!opens_columns) {
+    if (!opens_map(assignment, *match)) {
+        set_value(assignment, *match, config);
+    }
+}
+
+void Schema::apply_programme(const Assignment& assignment, Config& config) const
+{
+    const bool is_list = assignment.key == programme_list;
+    const auto* const tables = std::get_if<TableList>(&assignment.value);
+    const bool is_in_list = is_list ? tables != nullptr || is_empty_list(assignment.value) : assignment.table > 0;
+    if (!is_in_list || !assignment.typed.empty()) {
+        throw gis::UsageError(translate(Text::config_programme_shape, {assignment.where}));
+    }
+    if (is_list) {
+        config.settings.programmes.resize(tables != nullptr ? tables->where.size() : 0);
+        return;
+    }
+    const std::vector<Key> keys = programme_keys(assignment.table - 1);
+    const auto match = match_in(keys, assignment.key);
+    if (!match) {
+        throw unknown(assignment);
+    }
+    if (!opens_map(assignment, *match)) {
         set_value(assignment, *match, config);
     }
 }

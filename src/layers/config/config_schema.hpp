@@ -28,6 +28,7 @@ public:
 
 private:
     gis::UsageError unknown(const Assignment& assignment) const;
+    void apply_programme(const Assignment& assignment, Config& config) const;
 
     std::vector<Key> keys_;
     std::vector<std::string> tables_;

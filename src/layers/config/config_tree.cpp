@@ -97,33 +97,76 @@ Value value_of(const toml::node& node)
     }
 }
 
-// As deep as the keys are long: keys_are_shallow has seen to it that this is little.
-void flatten(const toml::table& table, const std::string& parent, const std::string& source, std::vector<Found>& found)
+const toml::array* list_of_tables(const toml::node& node)
 {
-    for (const auto& [key, node] : table) {
-        const auto name = joined_key(parent, key.str());
-        const auto position = key.source().begin;
-        found.push_back({position, {name, value_of(node), place_of(source, position), ""}});
-        if (const auto* const inner = node.as_table()) {
-            flatten(*inner, name, source, found);
+    const auto* const array = node.as_array();
+    return array != nullptr && array->is_array_of_tables() ? array : nullptr;
+}
+
+TableList places_of(const toml::array& tables, const std::string& source)
+{
+    TableList list;
+    for (const auto& table : tables) {
+        list.where.push_back(place_of(source, table.source().begin));
+    }
+    return list;
+}
+
+/// Puts the keys of a file into one list.
+class Flattener
+{
+public:
+    explicit Flattener(const std::string& source) : source_(source) {}
+
+    // As deep as the keys are long: keys_are_shallow has seen to it that this is little.
+    void add(const toml::table& table, const std::string& parent, std::size_t number)
+    {
+        for (const auto& [key, node] : table) {
+            const auto name = joined_key(parent, key.str());
+            const auto position = key.source().begin;
+            const auto* const tables = list_of_tables(node);
+            Value value = tables != nullptr ? Value(places_of(*tables, source_)) : value_of(node);
+            found_.push_back({position, {name, std::move(value), place_of(source_, position), "", number}});
+            if (const auto* const inner = node.as_table()) {
+                add(*inner, name, number);
+            } else if (tables != nullptr) {
+                add_all(*tables, name);
+            }
         }
     }
-}
+
+    const std::vector<Found>& found()
+    {
+        std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.position < b.position; });
+        return found_;
+    }
+
+private:
+    void add_all(const toml::array& tables, const std::string& name)
+    {
+        std::size_t number = 0;
+        for (const auto& table : tables) {
+            add(*table.as_table(), name, ++number);
+        }
+    }
+
+    const std::string& source_;
+    std::vector<Found> found_;
+};
 
 std::vector<Assignment> parsed(const std::string& text, const std::string& source)
 {
     refuse_deep_keys(text, source);
-    std::vector<Found> found;
+    Flattener flattener(source);
     try {
-        flatten(toml::parse(std::string_view(text), std::string_view(source)), "", source, found);
+        flattener.add(toml::parse(std::string_view(text), std::string_view(source)), "", 0);
     } catch (const toml::parse_error& error) {
         throw gis::UsageError(translate(
             Text::config_syntax, {place_of(source, error.source().begin), gis::without_passwords(std::string(error.description()))}));
     }
-    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.position < b.position; });
     std::vector<Assignment> assignments;
-    for (auto& each : found) {
-        assignments.push_back(std::move(each.assignment));
+    for (const auto& each : flattener.found()) {
+        assignments.push_back(each.assignment);
     }
     return assignments;
 }
@@ -189,7 +232,7 @@ std::vector<Assignment> entries_of_override(const std::string& setting)
 
 void put_in(std::vector<Assignment>& assignments, Assignment assignment)
 {
-    const auto same_key = [&assignment](const Assignment& other) { return other.key == assignment.key; };
+    const auto same_key = [&assignment](const Assignment& other) { return other.key == assignment.key && other.table == assignment.table; };
     const auto old = std::find_if(assignments.begin(), assignments.end(), same_key);
     const bool opens_table = std::holds_alternative<Table>(assignment.value);
     if (old == assignments.end()) {

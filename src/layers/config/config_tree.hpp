@@ -14,21 +14,29 @@ struct Table
 {
 };
 
+/// Tables in a list, `[[name]]`, and where each begins. Their keys follow, each with the number of its table.
+struct TableList
+{
+    std::vector<std::string> where;
+};
+
 /// What no key takes: a time, or a list that holds other things than texts alone or numbers alone.
 struct Unfit
 {
     std::string kind;
 };
 
-using Value = std::variant<Table, Unfit, bool, std::int64_t, double, std::string, std::vector<std::string>, std::vector<double>, Date>;
+using Value =
+    std::variant<Table, Unfit, bool, std::int64_t, double, std::string, std::vector<std::string>, std::vector<double>, Date, TableList>;
 
 /// One key. A table has one of its own, before those in it.
 struct Assignment
 {
     std::string key; ///< dotted from the root; a part with a dot or the like in it stands in quotes
     Value value;
-    std::string where; ///< `city.toml:3:7`, or `--set walk.minutes`
-    std::string typed; ///< of --set: VALUE as typed; else empty
+    std::string where;     ///< `city.toml:3:7`, or `--set walk.minutes`
+    std::string typed;     ///< of --set: VALUE as typed; else empty
+    std::size_t table = 0; ///< in a list of tables: which of them, from 1 on
 };
 
 /// All keys of a config file in the order of the file, then those of --set that it does not have; a --set replaces the value of its key,

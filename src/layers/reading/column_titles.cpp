@@ -175,6 +175,14 @@ constexpr ColumnTitle titles[] = {
     {"chosen", Text::column_chosen},
     {"rank", Text::column_rank},
     {"joint_gain_m2", Text::column_joint_gain_m2},
+    {"year", Text::column_year},
+    {"target", Text::column_target},
+    {"done", Text::column_done},
+    {"pace", Text::column_pace},
+    {"forecast_year", Text::column_forecast_year},
+    {"total", Text::column_total},
+    {"hard", Text::column_hard},
+    {"grounds", Text::column_grounds},
 };
 
 } // namespace
