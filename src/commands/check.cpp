@@ -2,6 +2,8 @@
 
 #include "commands/run_register.hpp"
 #include "commands/tables/check_table.hpp"
+#include "domain/plan/plan_amounts.hpp"
+#include "domain/plan/programme.hpp"
 #include "layers/output/check_json.hpp"
 #include "layers/output/summary.hpp"
 #include "layers/result/issues.hpp"
@@ -24,6 +26,8 @@ int carry_out(const CheckOptions& options, cli::Log& log)
     const CityInput input = call.read(70);
     call.step(Text::step_measure, 95);
     Results results = measure(input.city, call.config.settings);
+    report_balance(call.config.settings.plan, results.findings);
+    report_programmes(call.config.settings.programmes, results.findings);
 
     const Findings of_register = findings_of_register(call.config, input.city);
     results.findings.insert(results.findings.end(), of_register.begin(), of_register.end());

@@ -4,6 +4,8 @@
 #include "commands/tables/run_page.hpp"
 #include "domain/new_venues/venue_options.hpp"
 #include "domain/options/gate_options.hpp"
+#include "domain/plan/plan_amounts.hpp"
+#include "domain/plan/programme.hpp"
 #include "domain/plan/transfers.hpp"
 #include "domain/proof/proof.hpp"
 #include "domain/screening/estate_results.hpp"
@@ -57,6 +59,8 @@ int carry_out(const RunOptions& options, cli::Log& log)
     const Settings& settings = call.config.settings;
     Results results = analyse(input.city, walking, settings, [&](Step step) { show_step(call, step); });
     report_hardship(results.districts, settings.plan, results.findings);
+    report_balance(settings.plan, results.findings);
+    report_programmes(settings.programmes, results.findings);
     call.step(Text::step_estates, 85);
     report_gates_of_nobody(input.city, results.reach.entries, {}, results.findings);
     const EstateResults estates = results_of_estates({input.city, results, walking, settings}, results.findings);

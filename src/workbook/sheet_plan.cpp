@@ -19,11 +19,13 @@ struct SheetOfTable
     Text title;
 };
 
-constexpr std::array<SheetOfTable, 7> sheets = {{{"schools", Text::sheet_schools},
+constexpr std::array<SheetOfTable, 9> sheets = {{{"schools", Text::sheet_schools},
                                                  {"stages", Text::sheet_stages},
                                                  {"ledger", Text::sheet_ledger},
                                                  {"districts", Text::sheet_districts},
                                                  {"residential", Text::sheet_estates},
+                                                 {"surfaces", Text::sheet_surfaces},
+                                                 {"programme", Text::sheet_programme},
                                                  {"data_issues", Text::sheet_issues},
                                                  {"summary", Text::sheet_summary}}};
 
@@ -61,10 +63,10 @@ CellKind kind_of(const TableColumn& column)
         return CellKind::yes_or_no;
     }
     if (column.type == "INTEGER") {
-        return name.ends_with("_year") ? CellKind::year : CellKind::whole;
+        return name == "year" || name.ends_with("_year") ? CellKind::year : CellKind::whole;
     }
     if (column.type == "REAL") {
-        return name.starts_with("cv_") || name == "ratio" || name == "weight" ? CellKind::ratio : CellKind::amount;
+        return name.starts_with("cv_") || name == "ratio" || name == "weight" || name == "pace" ? CellKind::ratio : CellKind::amount;
     }
     return CellKind::text;
 }

@@ -16,7 +16,7 @@ struct KeyLabel
     Text label;
 };
 
-constexpr std::array<KeyLabel, 54> labels = {{
+constexpr std::array<KeyLabel, 60> labels = {{
     {"schools", Text::label_schools},
     {"schools.meets", Text::label_schools_meets},
     {"schools.near", Text::label_schools_near},
@@ -68,6 +68,12 @@ constexpr std::array<KeyLabel, 54> labels = {{
     {"estates.conditional", Text::label_estates_conditional},
     {"estates.fail", Text::label_estates_fail},
     {"estates.unknown", Text::label_estates_unknown},
+    {"rural.hard_m2", Text::label_rural_hard_m2},
+    {"rural.soft_m2", Text::label_rural_soft_m2},
+    {"rural.unknown_m2", Text::label_rural_unknown_m2},
+    {"rural.target_m2", Text::label_rural_target_m2},
+    {"rural.done_m2", Text::label_rural_done_m2},
+    {"rural.rate", Text::label_rural_rate},
     {"data_issues.error", Text::label_data_issues_error},
     {"data_issues.warning", Text::label_data_issues_warning},
     {"data_issues.info", Text::label_data_issues_info},

@@ -10,7 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "readme"))
 from check_resume import shared_map
+from guide_page import blocks_of
 from provinces import DONE, FIELDGAP, copied_city, drawn_city, journal
 
 REPOSITORY = Path(sys.argv[2]).resolve()
@@ -18,18 +20,7 @@ FILES = ("campuses.gpkg", "fields.gpkg", "venues.gpkg")
 
 
 def blocks(page, kind):
-    """The blocks of this kind between their fences."""
-    found, block = [], None
-    for line in page.read_text(encoding="utf-8").splitlines(keepends=True):
-        if not line.startswith("```"):
-            if block is not None:
-                block.append(line)
-        elif block is None:
-            block, is_wanted = [], line.strip() == "```" + kind
-        else:
-            found += ["".join(block)] if is_wanted else []
-            block = None
-    return found
+    return [block.text for block in blocks_of(page) if block.kind == kind]
 
 
 def commands(page):

@@ -14,6 +14,7 @@ from certificate_check import CertificateCheck
 from standard_check import StandardCheck
 from city_problem import CityProblem
 from least_cut import shadows, short_groups
+from plan_tables_check import faults_of_programmes, faults_of_rural, faults_of_surfaces
 
 COLUMNS = {
     "schools": "school_id name district stage rural enrol_primary enrol_junior enrol_senior enrol_total outdoor_m2 indoor_m2 special_m2 own_m2 own_source "
@@ -42,6 +43,8 @@ COLUMNS = {
     "ledger": "school_id basis m2 from_id walk_s rule lease_no lease_until cost",
     "future_gaps": "school_id from_date m2 lease_no",
     "leases": "school_id venue_id number until m2 counted_m2 fate signed_by",
+    "surfaces": "district rural surface hard grounds area_m2",
+    "programme": "name unit year target done pace forecast_year total",
     "strike_off": "school_id name district state issues open_issues baseline_gap_m2 current_gap_m2 due unit evidence",
     "register": "issue_id school_id stage opened baseline_gap_m2 promised_share_m2 promised_rent_m2 promised_basement_m2 promised_expand_m2 unit due note "
                 "current_gap_m2 state closed evidence history",
@@ -53,7 +56,7 @@ COLUMNS = {
     "data_issues": "severity code layer feature_id message cure gap_effect_m2",
     "summary": "key value unit",
 }
-TABLES = {"stages", "certificate", "ledger", "future_gaps", "leases", "register", "register_history", "register_runs", "register_amounts", "summary"}
+TABLES = {"stages", "certificate", "ledger", "future_gaps", "leases", "surfaces", "programme", "register", "register_history", "register_runs", "register_amounts", "summary"}
 BASES = ("own_outdoor", "own_indoor", "own_special", "official", "rent", "share", "basement", "expand", "unassigned")
 FIGURE_OF_BASIS = {"rent": "rent_m2", "share": "share_m2", "basement": "basement_m2", "expand": "expand_m2", "unassigned": "residual_m2"}
 FIGURES = ("meets", "near", "short")
@@ -497,6 +500,12 @@ class Check:
         self.claim(sorted(found) == sorted(expected), f"future_gaps: {found}, not {expected}")
 
     def standards(self):
+    def plan_tables(self):
+        config = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"]
+        surfaces = self.rows("surfaces")
+        summary = {row["key"]: row["value"] for row in self.rows("summary")}
+        self.wrong += [*faults_of_programmes(self.rows("programme"), config), *faults_of_surfaces(surfaces, self.rows("fields"), self.rows("schools")),
+                       *faults_of_rural(summary, surfaces, config.get("plan") or {})]
         StandardCheck(self)
 
     def provenance(self):
@@ -510,7 +519,7 @@ class Check:
     def all(self):
         for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.venue_options, self.bottlenecks, self.certainty, self.unreached, self.areas,
                       self.certificate, self.districts, self.waterfall, self.plan, self.residential, self.phasing, self.fields, self.ledger, self.future_gaps, self.leases,
-                      self.standards, self.provenance):
+                      self.standards, self.plan_tables, self.provenance):
             check()
         return self.wrong
 

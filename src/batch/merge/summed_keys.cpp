@@ -49,6 +49,8 @@ constexpr std::array keys = {
     KeyKind{"plan.", SumKind::sum},
     KeyKind{"register.rate", SumKind::none},
     KeyKind{"register.", SumKind::sum},
+    KeyKind{"rural.rate", SumKind::none},
+    KeyKind{"rural.", SumKind::sum},
     KeyKind{"transfers", SumKind::sum},
     KeyKind{"transfers.", SumKind::none},
     KeyKind{"phasing.", SumKind::sum_of_year},

@@ -1,5 +1,6 @@
 #include "commands/tables/run_page.hpp"
 
+#include "commands/tables/programme_table.hpp"
 #include "commands/tables/run_sentences.hpp"
 
 namespace fieldgap {
@@ -28,6 +29,9 @@ cli::Page run_page(const ResultView& view, const BlockSigns& signs)
     if (waterfall && waterfall->required > ExactArea()) {
         page.add("\n");
         add_waterfall(page, *waterfall, channels_on(view.settings), signs);
+    }
+    if (const std::string programmes = programme_table(view); !programmes.empty()) {
+        page.add("\n" + programmes);
     }
     return page;
 }

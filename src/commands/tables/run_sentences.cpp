@@ -2,6 +2,7 @@
 
 #include "cli/terminal.hpp"
 #include "commands/tables/run_words.hpp"
+#include "commands/tables/rural_sentences.hpp"
 #include "domain/city/finding.hpp"
 #include "words/visible.hpp"
 #include "words/words.hpp"
@@ -255,6 +256,9 @@ std::vector<std::string> run_sentences(const ResultView& view)
     add_bottlenecks(out, view);
     add_estates(out, view);
     add_register(out, view);
+    for (std::string& sentence : rural_sentences(view)) {
+        out.push_back(std::move(sentence));
+    }
     add_look_first(out, view, of);
     return out;
 }

@@ -105,6 +105,7 @@ struct Field
     std::optional<double> storeys; ///< where they are given
     gis::MultiPolygon ground;      ///< valid; empty where it is not drawn
     std::optional<gis::Point> at;  ///< of a field given as a point with floor_m2
+    std::optional<bool> is_hard;   ///< what `surface` says: asphalt, concrete and the like; absent: not known
 
     double counted_storeys() const { return storeys.value_or(1.0); }
 };

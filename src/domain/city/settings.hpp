@@ -158,6 +158,18 @@ struct PlanSettings
     PerChannel<std::optional<double>> booked_m2;      ///< what it expects of each channel
     std::map<std::string, double> districts_to_pass;  ///< by the year, of four digits: how many districts pass then
     std::map<std::string, double> hardship_districts; ///< by the name, else the id: factor of a district's transfers
+    std::optional<double> rural_grounds_m2;           ///< hard ground of rural schools that is to be surfaced anew
+    std::optional<double> rural_hard_before_m2;       ///< what was hard when the plan began
+};
+
+/// A quantity to which a plan gives years: one config table `[[programme]]`.
+struct ProgrammeSettings
+{
+    std::string name;
+    std::string unit;
+    std::map<std::string, double> target; ///< by the year, of four digits
+    std::map<std::string, double> done;   ///< likewise; a year that is absent is not known
+    std::optional<double> total;
 };
 
 /// Where new venues would close most: config table `[new_venues]`.
@@ -184,6 +196,7 @@ struct Settings
     EstateSettings estates;
     ProjectionSettings projection;
     PlanSettings plan;
+    std::vector<ProgrammeSettings> programmes; ///< in the order of the config, each name once
     NewVenueSettings new_venues;
     RegisterSettings strike_off;
 

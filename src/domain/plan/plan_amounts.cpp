@@ -1,5 +1,8 @@
 #include "domain/plan/plan_amounts.hpp"
 
+#include "domain/city/issue_code.hpp"
+#include "domain/city/quantity.hpp"
+
 #include <initializer_list>
 
 namespace fieldgap {
@@ -74,6 +77,26 @@ std::optional<ExactArea> difference(const std::optional<PlanAmounts>& given, con
     const auto one = given ? given->of(part) : std::nullopt;
     const auto other = booked.of(part);
     return one && other ? std::optional(*one - *other) : std::nullopt;
+}
+
+void report_balance(const PlanSettings& plan, Findings& findings)
+{
+    Quantity booked;
+    bool has_channel = false;
+    for (const Channel channel : all_channels) {
+        booked += Quantity::of(plan.booked_m2[channel].value_or(0.0));
+        has_channel = has_channel || plan.booked_m2[channel].has_value();
+    }
+    if (!has_channel || !plan.shortfall_m2) {
+        return;
+    }
+    const Quantity shortfall = Quantity::of(*plan.shortfall_m2);
+    if (shortfall > booked) {
+        findings.push_back({IssueCode::plan_unnamed, "plan", "", {}, {booked.text(), shortfall.text(), (shortfall - booked).text()}});
+    } else if (shortfall < booked) {
+        findings.push_back(
+            {IssueCode::plan_exceeds_shortfall, "plan", "", {}, {booked.text(), shortfall.text(), (booked - shortfall).text()}});
+    }
 }
 
 } // namespace fieldgap

@@ -1,6 +1,7 @@
 #pragma once
 // What a plan says is lacking, and by which measures it is to be closed (docs/rules.md section 6, Plan; docs/standards.md 8).
 
+#include "domain/city/finding.hpp"
 #include "domain/plan/waterfall.hpp"
 
 #include <array>
@@ -61,5 +62,8 @@ PlanAmounts given_amounts(const Waterfall& waterfall);
 
 /// What the allocation gives less what the plan books; above 0 where it gives more. Absent where either is unknown.
 std::optional<ExactArea> difference(const std::optional<PlanAmounts>& given, const PlanAmounts& booked, PlanPart part);
+
+/// What the channels leave of the shortfall, or have too much. Nothing where the plan names only one of the two.
+void report_balance(const PlanSettings& plan, Findings& findings);
 
 } // namespace fieldgap

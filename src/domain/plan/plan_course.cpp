@@ -33,6 +33,12 @@ std::optional<std::int64_t> quarters_left(const MeasuredCity& measured)
     return today && until ? std::optional(quarters_after(*today, *until)) : std::nullopt;
 }
 
+std::optional<std::int64_t> year_of_run(const MeasuredCity& measured)
+{
+    const auto today = day_of_leases(measured);
+    return today ? std::optional<std::int64_t>(today->year) : std::nullopt;
+}
+
 std::optional<double> districts_of_plan(const PlanSettings& plan)
 {
     double most = 0.0;

@@ -15,6 +15,9 @@ std::int64_t quarters_after(const Date& today, const Date& until);
 /// Those that the plan has left after the day by which leases are judged. Absent where that day or `[plan] until` is unknown.
 std::optional<std::int64_t> quarters_left(const MeasuredCity& measured);
 
+/// The year of the day by which leases are judged. Absent where nobody knows that day.
+std::optional<std::int64_t> year_of_run(const MeasuredCity& measured);
+
 /// How many districts the plan is about: the most that `districts_pass` has in any year. Absent where it names no year, or none passes.
 std::optional<double> districts_of_plan(const PlanSettings& plan);
 

@@ -78,7 +78,10 @@ constexpr std::array schools = {
                   "districtname county countyname adname qx qxmc ssqx 区县 所属区县 所在区县 区县名称 行政区 所属区 所在区 统计三级 "
                   "所在地区划三级 区 分区 laname districtadministrativename boroughname gemeente leaname commune nomcommune "
                   "municipio comune nomunicipio 行政区划 시군구 район dzielnica gmina"},
-    ColumnAliases{"rural", "isrural urbanrural cxfl urbanruralname 城乡分类 城乡分类代码 城乡类型 是否农村 是否乡村"},
+    ColumnAliases{"rural", "isrural urbanrural cxfl urbanruralname 城乡分类 城乡类型 城乡属性 城乡类别 是否农村 是否乡村 是否乡村学校 "
+                           "是否农村学校"},
+    ColumnAliases{"rural_code", "ruralcode urbanruralcode cxfldm cxhfdm cxflm tjcxdm 统计用城乡划分代码 统计用城乡分类代码 城乡划分代码 "
+                                "城乡分类代码 城乡代码 城乡划分 城乡码 城乡分类编码 所在地城乡类型代码 统计用区划代码和城乡划分代码"},
     ColumnAliases{"dense", "isdense overdense 高密度 是否高密度 人口密集 是否人口密集 人口密集区"},
     ColumnAliases{"kind", "schoolkind xxxz 学校类别 学校性质 typeofestablishmentname"},
     ColumnAliases{"parent_id", "parent mainschool mainschoolid branchof 主校标识码 主校代码 主校编号 本部标识码 所属学校标识码 主校"},
@@ -121,7 +124,9 @@ constexpr std::array fields = {
     ColumnAliases{"kind", "fieldkind type fieldtype cdlx 场地类型 场地类别 类型 类别 室内外"},
     ColumnAliases{"floor_m2", "floorarea floorsqm jzmj 建筑面积 使用面积"},
     ColumnAliases{"storeys", "stories floors levels buildinglevels cs 层数 楼层数"},
-    ColumnAliases{"surface", "material dmcl 面层 地面材料 面层材料 材质"},
+    ColumnAliases{"surface",
+                  "surfacetype surfacematerial material flooring dmcl dmlx mclx 面层 地面材料 面层材料 面层类型 面层材质 地面类型 "
+                  "地面材质 地面面层 场地面层 场地材质 场地地面 铺装材料 材质 地面 belag bodenbelag revetement покрытие"},
 };
 
 constexpr std::array venues = {

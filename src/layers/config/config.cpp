@@ -7,6 +7,8 @@
 #include "layers/config/config_json.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/config/config_schema.hpp"
+#include "layers/config/programme_keys.hpp"
+#include "layers/config/programme_list.hpp"
 #include "layers/config/template_paths.hpp"
 #include "layers/config/tree/config_tree.hpp"
 #include "words/nearest.hpp"
@@ -24,22 +26,50 @@ using words::translate;
 
 constexpr std::string_view open_question = "?";
 
-bool is_open(const Assignment& assignment)
+using Questions = std::vector<const Assignment*>;
+
+void add_questions(const std::vector<Assignment>& assignments, Questions& questions);
+
+void add_questions(const Assignment& assignment, Questions& questions)
 {
     const auto* const text = std::get_if<std::string>(&assignment.value);
     const auto* const list = std::get_if<std::vector<std::string>>(&assignment.value);
-    return (text != nullptr && *text == open_question) ||
-           (list != nullptr && std::find(list->begin(), list->end(), open_question) != list->end());
+    if ((text != nullptr && *text == open_question) ||
+        (list != nullptr && std::find(list->begin(), list->end(), open_question) != list->end())) {
+        questions.push_back(&assignment);
+    }
+    if (const auto* const tree = std::get_if<config::Tree>(&assignment.value)) {
+        add_questions(tree->keys, questions);
+    }
+    if (const auto* const trees = std::get_if<std::vector<config::Tree>>(&assignment.value)) {
+        for (const config::Tree& tree : *trees) {
+            add_questions(tree.keys, questions);
+        }
+    }
+}
+
+void add_questions(const std::vector<Assignment>& assignments, Questions& questions)
+{
+    for (const Assignment& assignment : assignments) {
+        add_questions(assignment, questions);
+    }
+}
+
+bool is_open(const Assignment& assignment)
+{
+    Questions questions;
+    add_questions(assignment, questions);
+    return !questions.empty();
 }
 
 // Each is named in one go: a planner answers them all in one sitting.
 void refuse_open_questions(const std::vector<Assignment>& assignments, const std::string& path)
 {
+    Questions open;
+    add_questions(assignments, open);
     std::vector<std::string> questions;
-    for (const auto& assignment : assignments) {
-        if (is_open(assignment)) {
-            questions.push_back(translate(Text::config_question, {assignment.key, assignment.where}));
-        }
+    for (const Assignment* const question : open) {
+        questions.push_back(translate(Text::config_question, {question->key, question->where}));
     }
     if (!questions.empty()) {
         throw gis::UsageError(translate(Text::config_open_questions, {path, words::joined(questions)}));
@@ -49,10 +79,9 @@ void refuse_open_questions(const std::vector<Assignment>& assignments, const std
 void apply_all(const std::vector<Assignment>& assignments, Config& config)
 {
     const config::Schema schema;
-    const auto is_question = [](const Assignment& assignment) { return is_open(assignment); };
     for (const auto& assignment : assignments) {
         // A question in an unknown key is an unknown key first of all.
-        if (!is_question(assignment) || !schema.find(assignment.key)) {
+        if (!is_open(assignment) || !(schema.find(assignment.key) || assignment.key == config::programme_list)) {
             schema.apply(assignment, config);
         }
     }
@@ -269,6 +298,7 @@ Config read_config(const std::string& path, const std::vector<std::string>& over
     refuse_missing_inputs(config, path);
     refuse_half_projection(assignments, config, path);
     refuse_budget_without_limit(config, path);
+    config::refuse_doubtful_programmes(assignments, config);
     config.path = file.string();
     config.as_json = config::as_json(config);
     return config;

@@ -3,6 +3,7 @@
 #include "gis/io/base/secrets.hpp"
 #include "layers/config/config_paths.hpp"
 #include "layers/config/config_schema.hpp"
+#include "layers/config/programme_keys.hpp"
 #include "layers/config/tree/standard_value.hpp"
 
 #include <nlohmann/json.hpp>
@@ -120,6 +121,25 @@ void add_input(Json& root, Role role, Config& config)
     }
 }
 
+/// The part of a dotted name behind the list's.
+std::string name_in_table(const Key& key)
+{
+    return key.name.substr(programme_list.size() + 1);
+}
+
+Json programmes(Config& config)
+{
+    Json list = Json::array();
+    for (std::size_t i = 0; i < config.settings.programmes.size(); ++i) {
+        Json programme = Json::object();
+        for (const auto& key : programme_keys(i)) {
+            put_in(programme, name_in_table(key), std::visit(Reader(config), key.kind));
+        }
+        list.push_back(std::move(programme));
+    }
+    return list.empty() ? Json() : list;
+}
+
 bool is_of_channel_off(const std::string& name, const Config& config)
 {
     for (const auto channel : all_channels) {
@@ -157,6 +177,7 @@ std::string as_json(Config& config)
             put_in(root, key.name, std::visit(Reader(config), key.kind));
         }
     }
+    put_in(root, std::string(programme_list), programmes(config));
     return root.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

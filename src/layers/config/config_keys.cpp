@@ -2,6 +2,7 @@
 
 #include "layers/config/allocation_keys.hpp"
 #include "layers/config/key_makers.hpp"
+#include "layers/config/programme_keys.hpp"
 #include "layers/config/register_keys.hpp"
 #include "layers/config/standard_keys.hpp"
 
@@ -107,6 +108,7 @@ std::vector<Key> all_plain_keys()
     add_stages(keys);
     add_walk(keys);
     add_allocation_keys(keys);
+    add_rural_keys(keys);
     add_estates(keys);
     add_projection(keys);
     add_new_venues(keys);

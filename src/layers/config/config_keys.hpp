@@ -26,6 +26,7 @@ struct Number
     double low;
     double high;
     std::string unit;
+    bool is_exact = false; ///< a Quantity: no more decimals than that can hold
 };
 
 /// A list of numbers, each greater than the one before; it may be empty where `may_be_empty`.
@@ -91,6 +92,7 @@ struct NumberMap
     double high;
     std::string unit;
     bool by_year;
+    bool is_exact = false;
 };
 
 /// A day, as a date of TOML or as the same in quotes.

@@ -1,6 +1,8 @@
 #include "layers/config/config_schema.hpp"
 
+#include "domain/city/quantity.hpp"
 #include "layers/config/config_paths.hpp"
+#include "layers/config/programme_keys.hpp"
 #include "layers/config/tree/assigned_values.hpp"
 #include "layers/config/tree/standard_value.hpp"
 #include "words/nearest.hpp"
@@ -30,7 +32,8 @@ std::optional<std::string> text_in(const Assignment& assignment)
 
 bool is_year(const std::string& text)
 {
-    return text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
+    const bool is_number = text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
+    return is_number && text >= "1900" && text <= "2199";
 }
 
 bool is_sound(const std::string& text)
@@ -59,7 +62,14 @@ public:
     {
     }
 
-    void operator()(const Number& key) const { key.access.set(config_, number_in(assignment_, key.low, key.high, key.unit)); }
+    void operator()(const Number& key) const
+    {
+        const double number = number_in(assignment_, key.low, key.high, key.unit);
+        if (key.is_exact && !Quantity::holds(number)) {
+            throw wrong_value(assignment_, translate(Text::config_right_quantity, {key.low, key.high}));
+        }
+        key.access.set(config_, number);
+    }
 
     void operator()(const Numbers& key) const
     {
@@ -155,7 +165,7 @@ public:
                                             {assignment_.where, assignment_.key, longest_text_bytes}));
         }
         const auto set = [&](Config& config, double number) { key.at(config)[column_] = number; };
-        (*this)(Number{{set, {}}, key.low, key.high, key.unit});
+        (*this)(Number{{set, {}}, key.low, key.high, key.unit, key.is_exact});
     }
 
     void operator()(const Day& key) const
@@ -230,6 +240,33 @@ std::string nearest_key(const std::string& name, const std::vector<std::string>&
     return elsewhere != names.end() ? *elsewhere : words::nearest(name, names);
 }
 
+/// The key of that name, or the map that holds it.
+std::optional<Match> match_in(const std::vector<Key>& keys, const std::string& name)
+{
+    const auto parent = parent_of(name);
+    for (const auto& key : keys) {
+        if (key.name == name) {
+            return Match{&key, ""};
+        }
+        if (key.name == parent && is_map(key.kind)) {
+            return Match{&key, unquoted(last_part(name))};
+        }
+    }
+    return std::nullopt;
+}
+
+/// Whether the assignment only says that a map begins.
+bool opens_map(const Assignment& assignment, const Match& match)
+{
+    return std::holds_alternative<Table>(assignment.value) && match.column.empty() && is_map(match.key->kind);
+}
+
+bool is_empty_list(const Value& value)
+{
+    const auto* const texts = std::get_if<std::vector<std::string>>(&value);
+    return texts != nullptr && texts->empty();
+}
+
 } // namespace
 
 void set_value(const Assignment& assignment, const Match& match, Config& config)
@@ -244,6 +281,9 @@ Schema::Schema() : keys_(plain_keys())
             keys_.push_back(std::move(key));
         }
     }
+    for (auto& key : programme_keys(0)) {
+        keys_.push_back(std::move(key));
+    }
     for (const auto& key : keys_) {
         for (auto table = parent_of(key.name); !table.empty(); table = parent_of(table)) {
             tables_.push_back(table);
@@ -255,16 +295,7 @@ Schema::Schema() : keys_(plain_keys())
 
 std::optional<Match> Schema::find(const std::string& name) const
 {
-    const auto parent = parent_of(name);
-    for (const auto& key : keys_) {
-        if (key.name == name) {
-            return Match{&key, ""};
-        }
-        if (key.name == parent && is_map(key.kind)) {
-            return Match{&key, unquoted(last_part(name))};
-        }
-    }
-    return std::nullopt;
+    return match_in(keys_, name);
 }
 
 bool Schema::is_table(const std::string& name) const
@@ -274,9 +305,11 @@ bool Schema::is_table(const std::string& name) const
 
 void Schema::apply(const Assignment& assignment, Config& config) const
 {
-    const bool opens_table = std::holds_alternative<Table>(assignment.value);
+    if (assignment.key == programme_list || assignment.key.starts_with(std::string(programme_list) + ".")) {
+        return apply_programmes(assignment, config);
+    }
     if (is_table(assignment.key)) {
-        if (!opens_table) {
+        if (!std::holds_alternative<Table>(assignment.value)) {
             throw wrong_value(assignment, translate(Text::config_right_table));
         }
         return;
@@ -285,9 +318,37 @@ void Schema::apply(const Assignment& assignment, Config& config) const
     if (!match) {
         throw unknown(assignment);
     }
-    const bool opens_columns = opens_table && match->column.empty() && is_map(match->key->kind);
-    if (!opens_columns) {
+    if (!opens_map(assignment, *match)) {
         set_value(assignment, *match, config);
+    }
+}
+
+void Schema::apply_programmes(const Assignment& assignment, Config& config) const
+{
+    const auto* const tables = std::get_if<std::vector<Tree>>(&assignment.value);
+    const bool is_list = assignment.key == programme_list && (tables != nullptr || is_empty_list(assignment.value));
+    if (!is_list || !assignment.typed.empty()) {
+        throw gis::UsageError(translate(Text::config_programme_shape, {assignment.where}));
+    }
+    config.settings.programmes.resize(tables != nullptr ? tables->size() : 0);
+    for (std::size_t i = 0; i < config.settings.programmes.size(); ++i) {
+        apply_tree((*tables)[i], programme_keys(i), config);
+    }
+}
+
+void Schema::apply_tree(const Tree& tree, const std::vector<Key>& keys, Config& config) const
+{
+    for (const Assignment& assignment : tree.keys) {
+        const auto match = match_in(keys, assignment.key);
+        if (!match) {
+            throw unknown(assignment);
+        }
+        const auto* const inner = std::get_if<Tree>(&assignment.value);
+        if (inner != nullptr && match->column.empty() && is_map(match->key->kind)) {
+            apply_tree(*inner, keys, config);
+        } else {
+            set_value(assignment, *match, config);
+        }
     }
 }
 

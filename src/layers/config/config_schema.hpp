@@ -28,6 +28,8 @@ public:
 
 private:
     gis::UsageError unknown(const Assignment& assignment) const;
+    void apply_programmes(const Assignment& assignment, Config& config) const;
+    void apply_tree(const Tree& tree, const std::vector<Key>& keys, Config& config) const;
 
     std::vector<Key> keys_;
     std::vector<std::string> tables_;

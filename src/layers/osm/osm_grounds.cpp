@@ -4,6 +4,8 @@
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/osm/osm_ground_outline.hpp"
+#include "layers/surface/surface_words.hpp"
+#include "layers/table/unknown_words.hpp"
 
 namespace fieldgap {
 namespace {
@@ -162,6 +164,7 @@ private:
         field.id = ground.feature->id();
         field.kind = osm::field_kind_of(ground.kind, tags);
         field.surface = tags["surface"];
+        field.is_hard = hardness_of_surface(field.surface);
         field.ground = std::move(ground.ground);
         if (field.kind == FieldKind::indoor) {
             field.storeys = osm::storeys_of(tags);
@@ -170,6 +173,15 @@ private:
             }
         }
         return field;
+    }
+
+    std::optional<bool> hardness_of_surface(const std::string& surface)
+    {
+        const Cell<bool> hard = hardness_of(surface);
+        if (hard.problem != CellProblem::none) {
+            ++unknown_surfaces_[surface];
+        }
+        return hard.value;
     }
 
     void judge_outside(Ground& ground)
@@ -249,7 +261,7 @@ private:
         }
     }
 
-    /// What a list that is not asked for would have held.
+    /// What a list that is not asked for would have held, and words that nobody knows.
     void report_counts()
     {
         if (!asked_.venues && count_outside_ > 0) {
@@ -257,6 +269,9 @@ private:
         }
         if (!asked_.fields && count_inside_ > 0) {
             report({IssueCode::osm_grounds_inside, "venues", {}, {}, {count_inside_}, {}, count_inside_});
+        }
+        if (!unknown_surfaces_.empty()) {
+            report(unknown_words_finding("fields", "surface", unknown_surfaces_));
         }
     }
 
@@ -287,6 +302,7 @@ private:
     std::vector<Node> nodes_;
     std::size_t count_inside_ = 0;
     std::size_t count_outside_ = 0;
+    std::map<std::string, std::size_t> unknown_surfaces_; ///< and how often each is there
     OsmGrounds result_;
 };
 

@@ -3,6 +3,7 @@
 #include "domain/plan/channel_alone.hpp"
 #include "domain/plan/plan_amounts.hpp"
 #include "domain/plan/plan_course.hpp"
+#include "domain/plan/surfaces.hpp"
 #include "domain/plan/transfers.hpp"
 #include "domain/plan/waterfall.hpp"
 
@@ -140,6 +141,30 @@ std::vector<SummaryLine> summary_of_plan(const ResultView& view)
     }
     if (!plan.hardship_districts.empty()) {
         out.append(lines_of_transfers(view));
+    }
+    return out.lines();
+}
+
+std::vector<SummaryLine> summary_of_rural_ground(const ResultView& view)
+{
+    const PlanSettings& plan = view.settings.plan;
+    const auto today = rural_ground(view.analysed());
+    SummaryLines out("rural.");
+    if (!today && !plan.rural_grounds_m2 && !plan.rural_hard_before_m2) {
+        return out.lines();
+    }
+    const auto sum = [&](double RuralGround::*member) { return today ? std::optional((*today).*member) : std::nullopt; };
+    out.number("hard_m2", sum(&RuralGround::hard_m2), "m2");
+    out.number("soft_m2", sum(&RuralGround::soft_m2), "m2");
+    out.number("unknown_m2", sum(&RuralGround::unknown_m2), "m2");
+    if (plan.rural_grounds_m2) {
+        out.number("target_m2", plan.rural_grounds_m2, "m2");
+    }
+    if (plan.rural_hard_before_m2) {
+        out.number("done_m2", rural_done_m2(plan, today), "m2");
+    }
+    if (plan.rural_grounds_m2 && plan.rural_hard_before_m2) {
+        out.number("rate", rural_rate(plan, today), "");
     }
     return out.lines();
 }

@@ -1,6 +1,8 @@
 #include "layers/output/results.hpp"
 
 #include "layers/output/summary.hpp"
+#include "layers/plan/result_programme.hpp"
+#include "layers/plan/result_surfaces.hpp"
 #include "layers/proof/result_bottlenecks.hpp"
 #include "layers/proof/result_certificate.hpp"
 #include "layers/proof/result_leases.hpp"
@@ -39,6 +41,8 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_ledger(file, view);
     write_future_gaps(file, view);
     write_leases(file, view);
+    write_surfaces(file, view);
+    write_programme(file, view);
     write_strike_off(file, view);
     write_register(file, view);
     write_data_issues(file, ranked_issues(view.city, view.results, view.settings));

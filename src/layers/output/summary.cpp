@@ -212,6 +212,7 @@ std::vector<SummaryLine> summary(const ResultView& view)
     add_sensitivity(out, view);
     out.append(summary_of_waterfall(view));
     out.append(summary_of_plan(view));
+    out.append(summary_of_rural_ground(view));
     out.append(summary_of_estates(view));
     out.append(summary_of_register(view));
     out.append(issue_counts(view.results.findings));

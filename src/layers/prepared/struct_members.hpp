@@ -32,7 +32,7 @@ inline constexpr std::size_t count<School> = 32;
 template <>
 inline constexpr std::size_t count<Campus> = 5;
 template <>
-inline constexpr std::size_t count<Field> = 8;
+inline constexpr std::size_t count<Field> = 9;
 template <>
 inline constexpr std::size_t count<Venue> = 10;
 template <>
@@ -106,6 +106,9 @@ void of(T& thing, Visit&& visit)
     } else if constexpr (n == 8) {
         auto& [a, b, c, d, e, f, g, h] = thing;
         visit(a, b, c, d, e, f, g, h);
+    } else if constexpr (n == 9) {
+        auto& [a, b, c, d, e, f, g, h, i] = thing;
+        visit(a, b, c, d, e, f, g, h, i);
     } else if constexpr (n == 10) {
         auto& [a, b, c, d, e, f, g, h, i, j] = thing;
         visit(a, b, c, d, e, f, g, h, i, j);

@@ -237,6 +237,14 @@ constexpr ColumnTitle titles[] = {
     {"by_allocation_m2", Text::column_by_allocation_m2},
     {"by_standard_m2", Text::column_by_standard_m2},
     {"by_config_m2", Text::column_by_config_m2},
+    {"year", Text::column_year},
+    {"target", Text::column_target},
+    {"done", Text::column_done},
+    {"pace", Text::column_pace},
+    {"forecast_year", Text::column_forecast_year},
+    {"total", Text::column_total},
+    {"hard", Text::column_hard},
+    {"grounds", Text::column_grounds},
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "layers/result/result_grounds.hpp"
 
+#include "domain/ground/field_shares.hpp"
 #include "gis/geometry/overlay.hpp"
 #include "layers/result/layer_writer.hpp"
 #include "words/words.hpp"
@@ -150,36 +151,15 @@ bool has_official(const School& school, FieldKind kind)
                                        : school.special_m2.has_value();
 }
 
-FieldRow field_row(const ResultView& view, std::size_t f, std::optional<SchoolIndex> school, double share)
+FieldRow field_row(const ResultView& view, std::size_t f, const FieldShare& share)
 {
     const Field& field = view.city.fields[f];
     const CountedField& counted = view.results.drawn.of_field[f];
-    const School* row_school = school ? &view.city.schools[index(*school)] : nullptr;
-    const School* main = school ? &view.city.schools[index(view.results.owns.main_of[index(*school)])] : nullptr;
+    const School* row_school = share.school ? &view.city.schools[index(*share.school)] : nullptr;
+    const School* main = share.school ? &view.city.schools[index(view.results.owns.main_of[index(*share.school)])] : nullptr;
     const bool official =
         row_school != nullptr && view.settings.standard.area_source == AreaSource::official && has_official(*row_school, field.kind);
-    const bool is_planned = main != nullptr && main->phase == SchoolPhase::planned;
-    return {field, main, is_planned ? 0.0 : counted.counted_m2 * share, counted.drawn_m2, counted.notes, official};
-}
-
-/// One for each school that the field counts for.
-std::vector<FieldRow> rows_of_field(const ResultView& view, std::size_t f)
-{
-    const Ownership& owns = view.results.owns;
-    const FieldOwner& owner = owns.owner_of_field[f];
-    if (owner.school || !owner.campus || owns.schools_of_campus[index(*owner.campus)].empty()) {
-        return {field_row(view, f, owner.school, 1.0)};
-    }
-    const auto& schools = owns.schools_of_campus[index(*owner.campus)];
-    const auto& shares = view.results.shares.share_of_campus[index(*owner.campus)];
-    const bool is_split = std::any_of(shares.begin(), shares.end(), [](double share) { return share > 0.0; });
-    std::vector<FieldRow> rows;
-    for (std::size_t i = 0; i < schools.size(); ++i) {
-        if (shares[i] > 0.0 || !is_split) {
-            rows.push_back(field_row(view, f, schools[i], is_split ? shares[i] : 0.0));
-        }
-    }
-    return rows;
+    return {field, main, share.counted_m2, counted.drawn_m2, counted.notes, official};
 }
 
 } // namespace
@@ -189,8 +169,8 @@ void write_fields(gis::GeoPackage& file, const ResultView& view)
     LayerWriter<FieldRow> layer(file, "fields", gis::LayerGeometry::multi_polygon, words::translate(words::Text::layer_fields),
                                 field_columns());
     for (std::size_t f = 0; f < view.city.fields.size(); ++f) {
-        for (const FieldRow& row : rows_of_field(view, f)) {
-            layer.add(view.city.fields[f].ground, row);
+        for (const FieldShare& share : shares_of_field(view.city, view.results.owns, view.results.drawn, view.results.shares, f)) {
+            layer.add(view.city.fields[f].ground, field_row(view, f, share));
         }
     }
 }

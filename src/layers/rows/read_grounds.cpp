@@ -2,6 +2,7 @@
 
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "layers/surface/surface_words.hpp"
 #include "layers/table/track_lines.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "words/words.hpp"
@@ -50,6 +51,7 @@ std::vector<Field> read_fields(const Table& table)
         field.school_id = table.text(row, "school_id");
         field.kind = table.value(row, "kind", field_kind_of).value_or(FieldKind::outdoor);
         field.surface = table.text(row, "surface");
+        field.is_hard = table.value(row, "surface", hardness_of);
         field.floor_m2 = table.area_m2(row, "floor_m2");
         field.storeys = table.real(row, "storeys");
         field.ground = sports_ground(table, row, field.floor_m2.has_value());

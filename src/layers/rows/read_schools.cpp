@@ -139,7 +139,9 @@ School school_of_row(const Table& table, const gis::VectorFeature& row)
     school.id = table.id(row, true);
     school.name = table.text(row, "name");
     school.district = table.text(row, "district");
-    school.rural = table.value(row, "rural", rural_of);
+    const auto rural_by_code = table.value(row, "rural_code", rural_of_code);
+    const auto rural = table.value(row, "rural", rural_of);
+    school.rural = rural ? rural : rural_by_code;
     school.dense = table.value(row, "dense", boolean_of).value_or(false);
     school.kind = table.value(row, "kind", school_kind_of).value_or(SchoolKind::regular);
     school.parent_id = table.text(row, "parent_id");

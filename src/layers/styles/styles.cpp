@@ -74,6 +74,8 @@ std::vector<gis::LayerStyle> layers_of_result(int dots_from)
             table_style("ledger", Text::style_ledger),
             table_style("future_gaps", Text::style_future_gaps),
             table_style("leases", Text::style_leases),
+            table_style("surfaces", Text::style_surfaces),
+            table_style("programme", Text::style_programme),
             table_style("summary", Text::style_summary)};
 }
 

@@ -12,6 +12,7 @@
 #include "layers/table/ground_limit.hpp"
 #include "layers/table/table_notes.hpp"
 #include "layers/table/track_lines.hpp"
+#include "layers/table/unknown_words.hpp"
 #include "words/nearest.hpp"
 #include "words/words.hpp"
 
@@ -54,19 +55,6 @@ ColumnFacts facts_of(const gis::VectorLayer& layer, const std::optional<std::int
         layer.features.size(), [&](std::size_t row, std::size_t column) -> const auto& { return layer.features[row].values[column]; });
     facts.as_of = as_of;
     return facts;
-}
-
-/// The most frequent first, as `'abc' (12), 'x' (3)`.
-std::string listed(const std::map<std::string, std::size_t>& count_of)
-{
-    constexpr std::size_t most = 20;
-    std::vector<std::pair<std::string, std::size_t>> counts(count_of.begin(), count_of.end());
-    std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-    std::vector<std::string> texts;
-    for (const auto& [text, count] : counts) {
-        texts.push_back("'" + text + "' (" + std::to_string(count) + ")");
-    }
-    return words::joined_first(std::move(texts), most);
 }
 
 bool is_role_of_sites(Role role)
@@ -283,14 +271,12 @@ void Table::report_unknown_words(std::string_view column, const std::function<bo
         return;
     }
     std::map<std::string, std::size_t> count_of;
-    std::size_t rows = 0;
     for (const gis::VectorFeature& row : layer_.features) {
         if (const std::optional<std::string>& text = cell_of(row, column); is_unknown(text)) {
             ++count_of[*text];
-            ++rows;
         }
     }
-    findings_.push_back({IssueCode::words_not_known, role_, "", {}, {column, rows, listed(count_of)}});
+    findings_.push_back(unknown_words_finding(role_, column, count_of));
 }
 
 gis::MultiPolygon valid_ground(const gis::MultiPolygon& drawn, const std::string& role, const std::string& id, Findings& findings)

@@ -23,11 +23,24 @@ constexpr std::array booleans = {
     Words<bool>{false, "0 0.0 no n false f 否 无 × 不是"},
 };
 
-/// 城乡分类: towns (12x) count as urban.
+/// 城乡分类: towns (镇) count as urban.
 constexpr std::array rural_words = {
-    Words<bool>{false, "111 112 121 122 123 城区 城市 主城区 城乡结合区 镇区 镇 县镇 镇中心区 镇乡结合区 特殊区域 urban city town"},
-    Words<bool>{true, "210 220 乡村 农村 乡 村 乡中心区 村庄 rural village"},
+    Words<bool>{false, "城区 城市 城镇 县城 主城区 城乡结合区 镇区 镇 县镇 镇中心区 镇乡结合区 特殊区域 urban city town"},
+    Words<bool>{true, "乡村 农村 乡 村 乡中心区 村庄 rural village"},
 };
+
+/// Of 统计用城乡划分代码: alone, before its name (`220 村庄`), or behind the twelve digits of the place (统计用区划代码).
+std::string urban_rural_code(const std::string& key)
+{
+    constexpr std::size_t digits_of_code = 3, digits_with_place = 15;
+    const std::size_t digits = std::min(key.find_first_not_of("0123456789"), key.size());
+    if (digits == digits_with_place && digits == key.size()) {
+        return key.substr(digits - digits_of_code);
+    }
+    const bool is_number = key.substr(digits) == ".0"; // as spreadsheets write whole numbers
+    const bool has_name = digits < key.size() && key[digits] != '.';
+    return digits == digits_of_code && (is_number || has_name) ? key.substr(0, digits) : key;
+}
 
 constexpr std::array estate_phases = {
     Words<EstatePhase>{EstatePhase::existing, "existing built 现状 已建 建成"},
@@ -124,7 +137,17 @@ Cell<bool> boolean_of(CellText text)
 Cell<bool> rural_of(CellText text)
 {
     const Cell<bool> cell = boolean_of(text);
-    return cell.problem == CellProblem::none ? cell : word_of(text, rural_words);
+    return cell.problem == CellProblem::none ? cell : rural_of_code(text);
+}
+
+Cell<bool> rural_of_code(CellText text)
+{
+    const std::string code = urban_rural_code(word_key(text));
+    const bool is_number = code.size() > 1 && code.size() <= 3 && code.find_first_not_of("0123456789") == std::string::npos;
+    if (is_number && (code.front() == '1' || code.front() == '2')) {
+        return {code.front() == '2', CellProblem::none};
+    }
+    return word_of(code, rural_words);
 }
 
 Cell<PerStage<bool>> stages_of(CellText text)

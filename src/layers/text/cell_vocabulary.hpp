@@ -22,8 +22,12 @@ bool has_word(std::string_view words, std::string_view key);
 /// 0/1, yes/no, true/false, 是/否 and the like.
 Cell<bool> boolean_of(CellText text);
 
-/// As `boolean_of`, and the codes and names of 城乡分类: 111 to 123 (城区, 镇区) are not rural, 210 and 220 (乡村) are.
+/// As `boolean_of`, and the codes and names of 城乡分类: 111 to 123 (城区, 镇区) are not rural, 210 and 220 (乡村) are; a code also before
+/// its name or behind the twelve digits of its place.
 Cell<bool> rural_of(CellText text);
+
+/// Of a column of such codes, in which 1 and 0 say nothing: begins with 2 (rural) or 1 (not).
+Cell<bool> rural_of_code(CellText text);
 
 /// `primary;junior`, 小学, 九年一贯制, 完全中学 ...: the stages of which `school_type_of` (school_type.hpp) speaks, both for 中学. A word
 /// of which it knows no stage is unknown here.

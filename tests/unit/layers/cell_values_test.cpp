@@ -124,6 +124,20 @@ TEST_CASE("booleans and rural codes are read", "[cells]")
     CHECK(rural_of("农村").value == true);
     CHECK(rural_of("1").value == true);
     CHECK(rural_of("999").problem == CellProblem::unknown_word);
+    CHECK(rural_of("220 村庄").value == true);
+    CHECK(rural_of("121-镇中心区").value == false);
+    CHECK(rural_of("120223101201220").value == true); // behind 统计用区划代码
+    CHECK(rural_of("120101001001111").value == false);
+    CHECK(rural_of("220.0").value == true);
+    CHECK(rural_of("0").value == false);
+    CHECK(rural_of_code("220").value == true);
+    CHECK(rural_of_code("210").value == true);
+    CHECK(rural_of_code("123").value == false);
+    CHECK(rural_of_code("22").value == true);
+    CHECK(rural_of_code("1").problem == CellProblem::unknown_word);
+    CHECK(rural_of_code("310").problem == CellProblem::unknown_word);
+    CHECK(rural_of_code("村庄").value == true);
+    CHECK(rural_of_code("").problem == CellProblem::none);
 }
 
 TEST_CASE("stages are read in words of both languages and as lists", "[cells]")

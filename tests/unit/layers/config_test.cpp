@@ -504,3 +504,91 @@ TEST_CASE("a register has a path from the config's folder and the day of the run
     CHECK_THAT(refusal(least + "[register]\npath = \"register.gpkg\"\n"), Contains("as_of"));
     CHECK_THAT(refusal(least + "[register]\nas_of = \"soon\"\n"), Contains("a date such as 2021-12-31"));
 }
+
+namespace {
+
+const std::string two_programmes = least + R"([[programme]]
+name = "C-grade buildings"
+unit = "m2"
+target = { 2020 = 64_000, 2021 = 64_000, 2022 = 11_000 }
+total = 139_000
+[[programme]]
+name = "仪器"
+[programme.target]
+2020 = 129.2
+[programme.done]
+2020 = 100.25
+)";
+
+} // namespace
+
+TEST_CASE("programmes are read in their order, each with its own keys", "[config]")
+{
+    const auto config = read(two_programmes + "[plan]\nrural_grounds_m2 = 490000\nrural_hard_before_m2 = 510000.5\n");
+    const auto& programmes = config.settings.programmes;
+    REQUIRE(programmes.size() == 2);
+    CHECK(programmes[0].name == "C-grade buildings");
+    CHECK(programmes[0].unit == "m2");
+    CHECK(programmes[0].target == std::map<std::string, double>{{"2020", 64000.0}, {"2021", 64000.0}, {"2022", 11000.0}});
+    CHECK(programmes[0].done.empty());
+    CHECK(programmes[0].total == 139000.0);
+    CHECK(programmes[1].name == "仪器");
+    CHECK(programmes[1].unit.empty());
+    CHECK(programmes[1].target == std::map<std::string, double>{{"2020", 129.2}});
+    CHECK(programmes[1].done == std::map<std::string, double>{{"2020", 100.25}});
+    CHECK_FALSE(programmes[1].total);
+    CHECK(config.settings.plan.rural_grounds_m2 == 490000.0);
+    CHECK(config.settings.plan.rural_hard_before_m2 == 510000.5);
+    CHECK(read("programme = []\n" + least).settings.programmes.empty());
+    CHECK(read("programme = [{name = \"A\", target.2020 = 1}, {name = \"B\", target.2021 = 2}]\n" + least).settings.programmes[1].name ==
+          "B");
+}
+
+TEST_CASE("the provenance holds the programmes as the config has them", "[config]")
+{
+    const auto json = read(two_programmes).as_json;
+    CHECK_THAT(json,
+               EndsWith(R"("programme":[{"name":"C-grade buildings","unit":"m2","target":{"2020":64000.0,"2021":64000.0,"2022":11000.0},)"
+                        R"("total":139000.0},{"name":"仪器","target":{"2020":129.2},"done":{"2020":100.25}}]})"));
+    CHECK(read(least).as_json.find("programme") == std::string::npos);
+}
+
+TEST_CASE("a wrong key, year or number of a programme is refused with its place", "[config]")
+{
+    const auto in_second = [](const std::string& line) { return refusal(two_programmes + "[[programme]]\nname = \"C\"\n" + line + "\n"); };
+    CHECK_THAT(in_second("targets = { 2020 = 1 }"),
+               Contains("heping.toml:16:1: unknown key 'programme.targets'; did you mean 'programme.target'?"));
+    CHECK_THAT(in_second("target = { 20 = 1 }"),
+               Contains("heping.toml:16:12: the keys of this table are years such as 2021; 'programme.target.20'"));
+    CHECK_THAT(in_second("target = { 0201 = 1 }"), Contains("are years"));
+    CHECK_THAT(in_second("target = { 2020 = -1 }"), Contains("a number from 0 to 10000000000"));
+    CHECK_THAT(in_second("target = { 2020 = nan }"), Contains("a number from 0 to 10000000000"));
+    CHECK_THAT(in_second("target = { 2020 = \"many\" }"), Contains("'many'"));
+    CHECK_THAT(in_second("total = 0.1234567"), Contains("at most six decimals"));
+    CHECK_THAT(in_second("target = 5"), Contains("heping.toml:16:1: programme.target"));
+    CHECK_THAT(in_second("target.2020 = \"?\""), Contains("questions are still open: programme.target.2020"));
+    CHECK_THAT(refusal(least + "[[programe]]\nname = \"A\"\n"),
+               Contains("heping.toml:3:3: unknown key 'programe'; did you mean 'programme'?"));
+    CHECK_THAT(refusal("[[inputs.schools]]\npath = \"a.shp\"\n"), Contains("a table would be right"));
+}
+
+TEST_CASE("a programme needs a name of its own and a target", "[config]")
+{
+    CHECK_THAT(refusal(two_programmes + "[[programme]]\ntarget.2020 = 1\n"), Contains("heping.toml:14:1: a [[programme]] without a name"));
+    CHECK_THAT(refusal(two_programmes + "[[programme]]\n"), Contains("heping.toml:14:1: a [[programme]] without a name"));
+    CHECK_THAT(refusal(two_programmes + "[[programme]]\nname = \"D\"\n"), Contains("heping.toml:14:1: [[programme]] 'D' has no target"));
+    CHECK_THAT(refusal(two_programmes + "[[programme]]\nname = \"仪器\"\ntarget.2020 = 1\n"),
+               Contains("heping.toml:14:1: an earlier [[programme]] is named '仪器' too"));
+}
+
+TEST_CASE("programmes stand in the config, neither as one table nor with --set", "[config]")
+{
+    CHECK_THAT(refusal(least + "[programme]\nname = \"A\"\n"), Contains("heping.toml:3:2: programmes are tables of a list"));
+    CHECK_THAT(refusal("programme = 5\n" + least), Contains("programmes are tables of a list"));
+    for (const std::string setting : {"programme.name=A", "programme=[{name=\"A\", target={2020=1}}]", "programme=[]",
+                                      "programme=", "programme.target.2020=5", "programme.name="}) {
+        INFO(setting);
+        CHECK_THAT(refusal(least, {setting}), Contains("neither [programme] nor --set"));
+        CHECK_THAT(refusal(two_programmes, {setting}), Contains("neither [programme] nor --set"));
+    }
+}

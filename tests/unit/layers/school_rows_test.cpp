@@ -97,6 +97,22 @@ TEST_CASE("unknown words of a column are one row with their counts", "[schools]"
     CHECK(message_of(*found).find("'甲类' (2), '乙类' (1)") != std::string::npos);
 }
 
+TEST_CASE("a school is rural by its own column, else by the code of its place", "[schools]")
+{
+    const Read city =
+        read(layer_of({"id", "name", "是否农村", "统计用城乡划分代码"},
+                      {{"1", "甲小学", "否", "220"}, {"2", "乙小学", "", "210"}, {"3", "丙小学", "", "122"}, {"4", "丁小学", "", ""}}));
+    CHECK(city.schools[0].rural == false);
+    CHECK(city.schools[1].rural == true);
+    CHECK(city.schools[2].rural == false);
+    CHECK_FALSE(city.schools[3].rural);
+    CHECK(city.count(IssueCode::words_not_known) == 0);
+
+    const Read codes = read(layer_of({"id", "name", "城乡分类代码"}, {{"1", "甲小学", "111"}, {"2", "乙小学", "220"}}));
+    CHECK(codes.schools[0].rural == false);
+    CHECK(codes.schools[1].rural == true);
+}
+
 TEST_CASE("what names a closed school names nobody, and its ground is a campus", "[schools]")
 {
     School gone;

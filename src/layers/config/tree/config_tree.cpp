@@ -78,7 +78,7 @@ Tree tree_of(const toml::table& table, const std::string& parent, const std::str
         found.push_back({position, {name, std::move(value), place_of(source, position), ""}});
     }
     sort_by_place(found);
-    Tree tree{{}, table.is_inline()};
+    Tree tree{{}, table.is_inline(), place_of(source, table.source().begin)};
     for (auto& each : found) {
         tree.keys.push_back(std::move(each.assignment));
     }

@@ -27,6 +27,7 @@ struct Tree
 {
     std::vector<Assignment> keys; ///< in the order of the file
     bool is_inline = false;       ///< written in braces: all of it
+    std::string where;            ///< where it begins
 };
 
 using Value = std::variant<Table, Unfit, bool, std::int64_t, double, std::string, std::vector<std::string>, std::vector<double>, Date, Tree,
