@@ -1,6 +1,7 @@
 #include "commands/check.hpp"
 
 #include "commands/tables/check_table.hpp"
+#include "domain/indicators/amount_findings.hpp"
 #include "layers/output/check_json.hpp"
 #include "layers/output/summary.hpp"
 #include "layers/result/issues.hpp"
@@ -23,6 +24,7 @@ int carry_out(const CheckOptions& options, cli::Log& log)
     const CityInput input = call.read(70);
     call.step(Text::step_measure, 95);
     Results results = measure(input.city, call.config.settings);
+    report_amounts(measured_city(input.city, results, call.config.settings), results.findings);
 
     call.begin_output(input, results, [&](OutsideOutput& outside) { outside.look_at_grounds(input.city); });
     const std::vector<Issue> issues = ranked_issues(input.city, results, call.config.settings);

@@ -19,10 +19,12 @@ struct SheetOfTable
     Text title;
 };
 
-constexpr std::array<SheetOfTable, 7> sheets = {{{"schools", Text::sheet_schools},
+constexpr std::array<SheetOfTable, 9> sheets = {{{"schools", Text::sheet_schools},
                                                  {"stages", Text::sheet_stages},
                                                  {"ledger", Text::sheet_ledger},
                                                  {"districts", Text::sheet_districts},
+                                                 {"indicators", Text::sheet_indicators},
+                                                 {"variation", Text::sheet_variation},
                                                  {"residential", Text::sheet_estates},
                                                  {"data_issues", Text::sheet_issues},
                                                  {"summary", Text::sheet_summary}}};
@@ -64,14 +66,14 @@ CellKind kind_of(const TableColumn& column)
         return name.ends_with("_year") ? CellKind::year : CellKind::whole;
     }
     if (column.type == "REAL") {
-        return name.starts_with("cv_") || name == "ratio" || name == "weight" ? CellKind::ratio : CellKind::amount;
+        return name.starts_with("cv_") || name == "ratio" || name == "weight" || name == "limit" ? CellKind::ratio : CellKind::amount;
     }
     return CellKind::text;
 }
 
 SheetColumn sheet_column(const std::string& table, const TableColumn& column)
 {
-    SheetColumn made{column_title(column.name).value_or(column.name), kind_of(column), {}, false};
+    SheetColumn made{column_title(table, column.name).value_or(column.name), kind_of(column), {}, false};
     const std::string of_any_table = column.name == "stage" ? "stages.stage" : column.name;
     for (const std::string& coded : {table + "." + column.name, of_any_table}) {
         for (auto& [code, word] : words_for_codes(coded)) {

@@ -2,6 +2,7 @@
 // What a planner may set: docs/rules.md section 3. The values here are its defaults.
 
 #include "domain/city/date.hpp"
+#include "domain/city/indicator.hpp"
 #include "domain/city/stage.hpp"
 
 #include <algorithm>
@@ -166,6 +167,13 @@ struct NewVenueSettings
     std::optional<double> area_m2; ///< of a place whose row gives none; absent: its outline's
 };
 
+/// Thresholds of the seven indicators that are not those of the national method: config table `[indicators]`. That of sports_area_m2 is the
+/// standard.
+struct IndicatorSettings
+{
+    PerIndicator<PerStage<std::optional<double>>> thresholds;
+};
+
 struct Settings
 {
     Standard standard;
@@ -178,6 +186,7 @@ struct Settings
     ProjectionSettings projection;
     PlanSettings plan;
     NewVenueSettings new_venues;
+    IndicatorSettings indicators;
 
     /// Whether the allocation has something to decide by yes or no, so that a search may be cut off.
     bool is_searched() const

@@ -1,6 +1,7 @@
 #include "layers/config/config_keys.hpp"
 
 #include "layers/config/allocation_keys.hpp"
+#include "layers/config/indicator_keys.hpp"
 #include "layers/config/key_makers.hpp"
 
 #include <algorithm>
@@ -137,6 +138,7 @@ std::vector<Key> all_plain_keys()
     add_estates(keys);
     add_projection(keys);
     add_new_venues(keys);
+    add_indicator_keys(keys);
     add_output(keys);
     return keys;
 }

@@ -1,5 +1,6 @@
 #include "layers/output/results.hpp"
 
+#include "layers/evaluation/result_indicators.hpp"
 #include "layers/output/summary.hpp"
 #include "layers/proof/result_bottlenecks.hpp"
 #include "layers/proof/result_certificate.hpp"
@@ -32,6 +33,9 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_streets(file, view);
     write_residential(file, view);
     write_districts(file, view);
+    write_indicators(file, view);
+    write_indicator_verdicts(file, view);
+    write_variation(file, view);
     write_phasing(file, view);
     write_certificate(file, view);
     write_ledger(file, view);
