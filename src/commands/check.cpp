@@ -2,6 +2,7 @@
 
 #include "commands/run_register.hpp"
 #include "commands/tables/check_table.hpp"
+#include "domain/indicators/amount_findings.hpp"
 #include "domain/plan/plan_amounts.hpp"
 #include "domain/plan/programme.hpp"
 #include "layers/output/check_json.hpp"
@@ -28,6 +29,7 @@ int carry_out(const CheckOptions& options, cli::Log& log)
     Results results = measure(input.city, call.config.settings);
     report_balance(call.config.settings.plan, results.findings);
     report_programmes(call.config.settings.programmes, results.findings);
+    report_amounts(measured_city(input.city, results, call.config.settings), results.findings);
 
     const Findings of_register = findings_of_register(call.config, input.city);
     results.findings.insert(results.findings.end(), of_register.begin(), of_register.end());

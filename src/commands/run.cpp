@@ -2,6 +2,8 @@
 
 #include "commands/run_register.hpp"
 #include "commands/tables/run_page.hpp"
+#include "domain/indicators/amount_findings.hpp"
+#include "domain/indicators/district_readings.hpp"
 #include "domain/new_venues/venue_options.hpp"
 #include "domain/options/gate_options.hpp"
 #include "domain/plan/plan_amounts.hpp"
@@ -59,8 +61,12 @@ int carry_out(const RunOptions& options, cli::Log& log)
     const Settings& settings = call.config.settings;
     Results results = analyse(input.city, walking, settings, [&](Step step) { show_step(call, step); });
     report_hardship(results.districts, settings.plan, results.findings);
+    const MeasuredCity measured = measured_city(input.city, results, settings);
     report_balance(settings.plan, results.findings);
     report_programmes(settings.programmes, results.findings);
+    report_amounts(measured, results.findings);
+    const IndicatorFigures indicators = indicator_figures(measured, results.districts);
+    report_readings(results.districts, indicators, results.findings);
     call.step(Text::step_estates, 85);
     report_gates_of_nobody(input.city, results.reach.entries, {}, results.findings);
     const EstateResults estates = results_of_estates({input.city, results, walking, settings}, results.findings);
@@ -75,8 +81,8 @@ int carry_out(const RunOptions& options, cli::Log& log)
     const VenueOptions new_places = venue_options({input.city, results, walking, settings}, results.findings);
     call.step(Text::step_proof, 96);
     const Proof proof = proof_of({input.city, results, walking, settings}, input.figure_sources);
-    const ResultView view{input.city, results, estates,           walks, walking, settings, call.config.output.streets, new_ways,
-                          new_places, &proof,  strike_off.after()};
+    const ResultView view{input.city, results,    estates, walks,       walking,           settings, call.config.output.streets,
+                          new_ways,   new_places, &proof,  &indicators, strike_off.after()};
     call.begin_output(input, results, [&](OutsideOutput& outside) {
         outside.look_at_grounds(input.city);
         outside.look_at_links(view);

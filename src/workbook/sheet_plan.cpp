@@ -19,10 +19,12 @@ struct SheetOfTable
     Text title;
 };
 
-constexpr std::array<SheetOfTable, 9> sheets = {{{"schools", Text::sheet_schools},
+constexpr std::array<SheetOfTable, 11> sheets = {{{"schools", Text::sheet_schools},
                                                  {"stages", Text::sheet_stages},
                                                  {"ledger", Text::sheet_ledger},
                                                  {"districts", Text::sheet_districts},
+                                                 {"indicators", Text::sheet_indicators},
+                                                 {"variation", Text::sheet_variation},
                                                  {"residential", Text::sheet_estates},
                                                  {"surfaces", Text::sheet_surfaces},
                                                  {"programme", Text::sheet_programme},
@@ -66,14 +68,15 @@ CellKind kind_of(const TableColumn& column)
         return name == "year" || name.ends_with("_year") ? CellKind::year : CellKind::whole;
     }
     if (column.type == "REAL") {
-        return name.starts_with("cv_") || name == "ratio" || name == "weight" || name == "pace" ? CellKind::ratio : CellKind::amount;
+        const bool is_ratio = name.starts_with("cv_") || name == "ratio" || name == "weight" || name == "pace" || name == "limit";
+        return is_ratio ? CellKind::ratio : CellKind::amount;
     }
     return CellKind::text;
 }
 
 SheetColumn sheet_column(const std::string& table, const TableColumn& column)
 {
-    SheetColumn made{column_title(column.name).value_or(column.name), kind_of(column), {}, false};
+    SheetColumn made{column_title(table, column.name).value_or(column.name), kind_of(column), {}, false};
     const std::string of_any_table = column.name == "stage" ? "stages.stage" : column.name;
     for (const std::string& coded : {table + "." + column.name, of_any_table}) {
         for (auto& [code, word] : words_for_codes(coded)) {

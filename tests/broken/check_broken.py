@@ -22,7 +22,7 @@ from pathlib import Path
 import limited
 from unseen import unseen_in
 
-INPUTS = ("schools", "campuses", "fields", "venues", "gates", "residential", "districts", "buildings", "enrolment", "leases", "new_venues", "catchments",
+INPUTS = ("schools", "campuses", "fields", "venues", "gates", "residential", "districts", "buildings", "enrolment", "leases", "indicators", "new_venues", "catchments",
           "yields", "network", "dem", "sites", "init")
 ENDS = (0, 1, 2, 3)
 REFUSED = (2, 3)

@@ -17,6 +17,7 @@ from pathlib import Path
 import kinds_files
 import kinds_ground
 import kinds_ids
+import kinds_indicators
 import kinds_leases
 import kinds_people
 import kinds_places
@@ -27,7 +28,7 @@ import page
 from city import City
 from kinds import EXACT, KINDS, REPORTED
 
-ROOMS = (kinds_text, kinds_people, kinds_places, kinds_ids, kinds_ground, kinds_streets, kinds_leases, kinds_register, kinds_files)
+ROOMS = (kinds_text, kinds_people, kinds_places, kinds_ids, kinds_ground, kinds_streets, kinds_leases, kinds_register, kinds_indicators, kinds_files)
 SCHOOL_COLUMNS = "own_m2, required_m2, gap_m2, status, name, enrol_primary, enrol_junior, enrol_senior"
 AREAS = 3
 ROUNDING_M2 = 0.02

@@ -26,6 +26,14 @@ CASES = {
     "one role in several files": (
         {"小学.csv": schools(["东湖第一小学", "东湖第二小学"]), "中学.csv": schools(["东湖初级中学", "东湖第二初级中学"], 2)},
         "en", ['path = ["data/中学.csv", "data/小学.csv"]', "2 files of the same columns with 4 rows"], 0),
+    "a table of the seven indicators beside the pupils": (
+        {"schools.csv": schools(["东湖第一小学", "东湖第二小学"]), "在校生.csv": "学校名称,在校生数\n东湖第一小学,900\n东湖第二小学,901\n",
+         "优质均衡.csv": "学校名称,学段,高于规定学历教师数,教学仪器设备资产值（万元）,网络多媒体教室数\n东湖第一小学,小学,40,200,22\n东湖第二小学,小学,41,210,21\n"},
+        "en", ["[inputs.indicators]", 'path = "data/优质均衡.csv"', "[inputs.enrolment]", 'path = "data/在校生.csv"'], 0),
+    "pupils and indicators in one table are the enrolment": (
+        {"schools.csv": schools(["东湖第一小学", "东湖第二小学"]),
+         "指标.csv": "学校名称,在校生数,骨干教师数\n东湖第一小学,900,9\n东湖第二小学,901,10\n"},
+        "en", ["[inputs.enrolment]", 'path = "data/指标.csv"'], 0),
     "two editions of one list are no parts": (
         {"schools_2022.csv": schools(["东湖第一小学", "东湖第二小学"]), "schools_2023.csv": schools(["东湖第一小学", "东湖第二小学"])},
         "en", ['path = "?"', "fieldgap init THIS_FILE --overwrite"], 1),

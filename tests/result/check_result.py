@@ -13,6 +13,7 @@ import sys
 from certificate_check import CertificateCheck
 from standard_check import StandardCheck
 from city_problem import CityProblem
+from indicator_check import IndicatorCheck
 from least_cut import shadows, short_groups
 from plan_tables_check import faults_of_programmes, faults_of_rural, faults_of_surfaces
 
@@ -36,7 +37,11 @@ COLUMNS = {
                    "seats_junior covered per_student_m2 verdict reasons entry_source",
     "districts": "district_id name schools pupils own_m2 required_m2 gap_m2 rent_m2 share_m2 basement_m2 expand_m2 residual_m2 cost mean_primary cv_primary "
                  "mean_junior cv_junior mean_primary_after cv_primary_after mean_junior_after cv_junior_after schools_meet schools_near schools_short "
-                 "schools_unknown passes",
+                 "schools_unknown passes passes_weighted passes_plain deciding_reading",
+    "indicators": "school_id stage indicator value standard ratio state national_value",
+    "indicator_verdicts": "school_id stage met tolerated short unknown passes",
+    "variation": "district stage indicator schools mean_weighted cv_weighted mean_plain cv_plain cv_weighted_rounded cv_plain_rounded limit passes_weighted "
+                 "passes_plain passes_weighted_rounded passes_plain_rounded",
     "phasing": "estate_id name phase school_id school_name need legacy homes_year plan_year build_year handover_year open_year years_without in_step "
                "pupils_primary pupils_junior",
     "certificate": "kind id channel cut price_cost price_walk capacity_m2 price_per_m2",
@@ -56,7 +61,7 @@ COLUMNS = {
     "data_issues": "severity code layer feature_id message cure gap_effect_m2",
     "summary": "key value unit",
 }
-TABLES = {"stages", "certificate", "ledger", "future_gaps", "leases", "surfaces", "programme", "register", "register_history", "register_runs", "register_amounts", "summary"}
+TABLES = {"stages", "indicators", "indicator_verdicts", "variation", "certificate", "ledger", "future_gaps", "leases", "surfaces", "programme", "register", "register_history", "register_runs", "register_amounts", "summary"}
 BASES = ("own_outdoor", "own_indoor", "own_special", "official", "rent", "share", "basement", "expand", "unassigned")
 FIGURE_OF_BASIS = {"rent": "rent_m2", "share": "share_m2", "basement": "basement_m2", "expand": "expand_m2", "unassigned": "residual_m2"}
 FIGURES = ("meets", "near", "short")
@@ -288,6 +293,9 @@ class Check:
     def certificate(self):
         self.wrong += CertificateCheck(self).wrong
 
+    def indicators(self):
+        IndicatorCheck(self)
+
     def districts(self):
         schools = [row for row in self.rows("schools") if row["status"] != "branch"]
         for row in self.rows("districts"):
@@ -518,7 +526,7 @@ class Check:
 
     def all(self):
         for check in (self.layers, self.order, self.schools, self.venues, self.walks, self.gate_options, self.venue_options, self.bottlenecks, self.certainty, self.unreached, self.areas,
-                      self.certificate, self.districts, self.waterfall, self.plan, self.residential, self.phasing, self.fields, self.ledger, self.future_gaps, self.leases,
+                      self.certificate, self.districts, self.indicators, self.waterfall, self.plan, self.residential, self.phasing, self.fields, self.ledger, self.future_gaps, self.leases,
                       self.standards, self.plan_tables, self.provenance):
             check()
         return self.wrong

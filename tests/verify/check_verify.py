@@ -128,7 +128,7 @@ UNTOLD = {
     "schools": "rural drawn_m2 mean_class_primary mean_class_junior over_class over_size flips_at_m_per_min "
                "basement_usable_m2 expand_possible_m2",
     "stages": "", "ledger": "", "future_gaps": "", "certificate": "price_per_m2",
-    "venues": "shadow_m2", "districts": "schools pupils schools_unknown",
+    "venues": "shadow_m2", "districts": "schools pupils schools_unknown passes_weighted passes_plain",
     "links": "crossings major_roads flips_at_m_per_min", "campuses": "campus_m2", "summary": "",
 }
 

@@ -15,9 +15,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from hostile_names import LONG, NAMES, city_in
 from xlsx_sheets import made_at, sheets_of
 
-TABLES = ("schools", "stages", "ledger", "districts", "residential", "surfaces", "programme", "data_issues", "summary")
-TITLES = {"en": ["Schools", "Stages", "Ledger", "Districts", "Estates", "Surfaces", "Programmes", "Data issues", "Summary"],
-          "zh": ["学校", "学段", "台账", "区", "住宅小区", "场地面层", "专项任务", "数据问题", "汇总"]}
+TABLES = ("schools", "stages", "ledger", "districts", "indicators", "variation", "residential", "surfaces", "programme", "data_issues", "summary")
+TITLES = {"en": ["Schools", "Stages", "Ledger", "Districts", "Indicators", "Variation", "Estates", "Surfaces", "Programmes", "Data issues", "Summary"],
+          "zh": ["学校", "学段", "台账", "区", "指标", "差异系数", "住宅小区", "场地面层", "专项任务", "数据问题", "汇总"]}
 LETTERS = 32767
 
 

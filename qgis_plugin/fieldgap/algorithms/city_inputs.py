@@ -40,6 +40,7 @@ ROLES = (
     Role("districts", (make.POLYGON,)),
     Role("enrolment", (make.ANY,), is_table=True),
     Role("leases", (make.ANY,), is_advanced=True, is_table=True),
+    Role("indicators", (make.ANY,), is_advanced=True, is_table=True),
     Role("catchments", (make.POLYGON,), is_advanced=True),
     Role("yields", (make.ANY,), is_advanced=True, is_table=True),
     Role("buildings", (make.POLYGON,), is_advanced=True),

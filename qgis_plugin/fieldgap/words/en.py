@@ -46,6 +46,7 @@ ENGLISH = {
     "NETWORK_FILE": "Streets from an OpenStreetMap file",
     "ENROLMENT": "Enrolment (table)",
     "LEASES": "Leases (table)",
+    "INDICATORS": "Seven indicators (table)",
     "CATCHMENTS": "Catchments",
     "YIELDS": "Pupils per dwelling (table)",
     "BUILDINGS": "Buildings",

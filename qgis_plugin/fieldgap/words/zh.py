@@ -43,6 +43,7 @@ CHINESE = {
     "NETWORK_FILE": "OpenStreetMap 文件中的道路",
     "ENROLMENT": "在校生数（表）",
     "LEASES": "租赁协议（表）",
+    "INDICATORS": "七项指标（表）",
     "CATCHMENTS": "学区",
     "YIELDS": "户均学生数（表）",
     "BUILDINGS": "建筑",

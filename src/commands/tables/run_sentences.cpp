@@ -149,6 +149,22 @@ void add_per_pupil(std::vector<std::string>& out, const ResultView& view)
     }
 }
 
+/// The districts whose verdict in the national evaluation hangs on how their variation is read.
+void add_readings(std::vector<std::string>& out, const ResultView& view)
+{
+    std::vector<std::string> names;
+    for (std::size_t d = 0; d < view.indicators->districts.size(); ++d) {
+        if (view.indicators->districts[d].deciding.value_or(DecidingReading::same) != DecidingReading::same) {
+            names.push_back(name_of(view.results.districts.rows[d].name, view.results.districts.rows[d].id));
+        }
+    }
+    if (!names.empty()) {
+        const std::string count = count_text(static_cast<std::int64_t>(names.size()));
+        names.resize(std::min(names.size(), most_places));
+        out.push_back(translate(Text::run_readings, {count, listed(names)}));
+    }
+}
+
 std::string schools_of(const Bottleneck& bottleneck, const City& city)
 {
     std::vector<std::string> names;
@@ -253,6 +269,7 @@ std::vector<std::string> run_sentences(const ResultView& view)
         add_gap(out, view, of);
         add_per_pupil(out, view);
     }
+    add_readings(out, view);
     add_bottlenecks(out, view);
     add_estates(out, view);
     add_register(out, view);

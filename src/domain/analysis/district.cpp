@@ -138,7 +138,7 @@ private:
         bool is_even = true;
         for (const Stage stage : judged_stages) {
             if (!before_[stage].empty() && !is_undecided_[stage]) {
-                is_even = is_even && result.before[stage] && result.before[stage]->cv <= standard_.cv_limit[stage];
+                is_even = is_even && result.before[stage] && is_within_limit(result.before[stage]->cv, standard_.cv_limit[stage]);
             }
         }
         if (good < known || !is_even) {

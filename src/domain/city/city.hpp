@@ -3,6 +3,7 @@
 // members are the columns of docs/rules.md section 4.
 
 #include "domain/city/date.hpp"
+#include "domain/city/indicator.hpp"
 #include "domain/city/stage.hpp"
 #include "gis/geometry/shapes.hpp"
 
@@ -64,6 +65,7 @@ struct School
     std::optional<double> special_m2;
     std::optional<double> sports_m2;           ///< outdoor and indoor together, as the bureaus' returns give it
     std::optional<double> sports_m2_per_pupil; ///< the same for each pupil
+    bool indoor_in_outdoor = false;            ///< only outdoor and indoor together are known: all of it stands under outdoor_m2
     std::optional<double> basement_usable_m2;  ///< of the channels basement and expand
     std::optional<double> expand_possible_m2;
     std::optional<bool> rural;
@@ -74,6 +76,7 @@ struct School
     std::optional<std::int64_t> open_year, plan_year, build_year, handover_year, built_year;
     std::optional<double> migrant_share;    ///< 0..1
     std::vector<ProjectedPupils> projected; ///< enrolment of later years where columns give it
+    PerIndicator<SchoolAmount> amounts;     ///< of the national evaluation; none of sports_area_m2
     gis::Point at;
     gis::MultiPolygon ground; ///< where the school itself was drawn as a polygon; its campus if no other is known
 };

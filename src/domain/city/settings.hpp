@@ -2,6 +2,7 @@
 // What a planner may set: docs/rules.md section 3. The values here are its defaults.
 
 #include "domain/city/date.hpp"
+#include "domain/city/indicator.hpp"
 #include "domain/city/stage.hpp"
 #include "domain/city/stage_standard.hpp"
 
@@ -185,6 +186,13 @@ struct RegisterSettings
     std::optional<Date> as_of; ///< the day of the run
 };
 
+/// Thresholds of the seven indicators that are not those of the national method: config table `[indicators]`. That of sports_area_m2 is the
+/// standard.
+struct IndicatorSettings
+{
+    PerIndicator<PerStage<std::optional<double>>> thresholds;
+};
+
 struct Settings
 {
     Standard standard;
@@ -198,6 +206,7 @@ struct Settings
     PlanSettings plan;
     std::vector<ProgrammeSettings> programmes; ///< in the order of the config, each name once
     NewVenueSettings new_venues;
+    IndicatorSettings indicators;
     RegisterSettings strike_off;
 
     /// The day of the run, where the config says it: that of the plan, else that of the register. No clock is read.

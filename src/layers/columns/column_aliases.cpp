@@ -97,18 +97,55 @@ constexpr std::array schools = {
     ColumnAliases{"handover_year", "handoveryear 移交年份 交付年份"},
     ColumnAliases{"built_year", "yearbuilt constructionyear jcnf 建成年份 建成年 建校年份 竣工年份"},
     ColumnAliases{"migrant_share", "migrantshare migrants 随迁子女比例 随迁子女占比 随迁子女率"},
+    ColumnAliases{
+        "teachers_degree",
+        "teachersdegree teachersabovedegree teacherswithhigherdegree gygdxljss 高于规定学历教师数 高于规定学历的教师数 "
+        "高于规定学历专任教师数 高于规定学历的专任教师数 高于规定学历教师 高于规定学历专任教师 高于规定学历教师人数 超规定学历教师数"},
+    ColumnAliases{"backbone_teachers",
+                  "backboneteachers leadingteachers ggjss xjysggjss 县级以上骨干教师数 县级及以上骨干教师数 县级以上骨干教师 "
+                  "县级及以上骨干教师 区级以上骨干教师数 区级及以上骨干教师数 区县级以上骨干教师数 县区级以上骨干教师数 骨干教师数 "
+                  "骨干教师人数 县级以上骨干教师人数"},
+    ColumnAliases{
+        "arts_sports_teachers",
+        "artssportsteachers artsandsportsteachers sportsandartsteachers tyyszrjss 体育艺术专任教师数 体育、艺术专任教师数 "
+        "体育艺术教师数 体育、艺术教师数 体育、艺术美术、音乐专任教师数 体育艺术美术音乐专任教师数 体育艺术专任教师 体艺专任教师数 "
+        "体艺教师数 体音美专任教师数 体音美教师数 音体美专任教师数 音体美教师数"},
+    ColumnAliases{"teaching_rooms_m2",
+                  "teachingrooms teachingroomsarea teachingandauxiliaryrooms teachingandauxiliaryroomsarea jxjfzyfmj 教学及辅助用房面积 "
+                  "教学及辅助用房总面积 教学及辅助用房建筑面积 教学及辅助用房 教学辅助用房面积 教学及教学辅助用房面积"},
+    ColumnAliases{"equipment_yuan",
+                  "teachingequipment teachingequipmentvalue equipmentvalue jxyqsbz jxyqsbzcz 教学仪器设备值 教学仪器设备资产值 "
+                  "教学仪器设备总值 教学仪器设备资产总值 教学仪器设备价值 教学仪器设备资产 教学仪器设备原值 仪器设备值 仪器设备总值"},
+    ColumnAliases{"multimedia_rooms",
+                  "multimediarooms multimediaclassrooms networkedmultimediarooms networkedmultimediaclassrooms wldmtjss wldmtjsjs "
+                  "网络多媒体教室数 网络多媒体教室间数 网络多媒体教室 网络多媒体教室数量 多媒体教室数 多媒体教室间数 多媒体教室"},
 };
 
-/// The first columns of the schools with their district behind the stage, and their phase.
+constexpr const ColumnAliases& of_schools(std::string_view ours)
+{
+    return *std::find_if(schools.begin(), schools.end(), [ours](const ColumnAliases& column) { return column.ours == ours; });
+}
+
+/// The amounts of the national evaluation are the last columns of the schools.
+constexpr std::size_t amounts = 6;
+
+/// The first columns of the schools with their district behind the stage, their phase, and the amounts.
 constexpr auto enrolment = [] {
-    const auto of_schools = [](std::string_view ours) {
-        return *std::find_if(schools.begin(), schools.end(), [ours](const ColumnAliases& column) { return column.ours == ours; });
-    };
-    std::array<ColumnAliases, 21> columns{};
-    std::copy_n(schools.begin(), columns.size() - 2, columns.begin());
-    columns[columns.size() - 2] = of_schools("district");
-    std::rotate(columns.begin() + 3, columns.end() - 2, columns.end() - 1);
-    columns.back() = of_schools("phase");
+    constexpr std::size_t figures = 19;
+    std::array<ColumnAliases, figures + 2 + amounts> columns{};
+    std::copy_n(schools.begin(), figures, columns.begin());
+    columns[figures] = of_schools("district");
+    std::rotate(columns.begin() + 3, columns.begin() + figures, columns.begin() + figures + 1);
+    columns[figures + 1] = of_schools("phase");
+    std::copy_n(schools.end() - amounts, amounts, columns.end() - amounts);
+    return columns;
+}();
+
+constexpr auto indicators = [] {
+    std::array<ColumnAliases, 4 + amounts> columns{};
+    std::copy_n(schools.begin(), 3, columns.begin()); // id, name, stage
+    columns[3] = of_schools("district");
+    std::copy_n(schools.end() - amounts, amounts, columns.end() - amounts);
     return columns;
 }();
 
@@ -237,6 +274,7 @@ std::span<const ColumnAliases> aliases_of(Role role)
     case Role::network: return network;
     case Role::catchments: return catchments;
     case Role::yields: return yields;
+    case Role::indicators: return indicators;
     case Role::buildings:
     case Role::dem: break;
     }

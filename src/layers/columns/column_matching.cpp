@@ -54,6 +54,7 @@ void ColumnMatching::match_by_user(const std::map<std::string, std::string>& use
         }
         if (column->m2_per_unit) {
             matched_.m2_per_unit[ours] = *column->m2_per_unit;
+            matched_.yuan_per_unit[ours] = column->yuan_per_unit.value_or(1.0);
         }
     }
 }
@@ -213,7 +214,8 @@ bool ColumnMatching::is_constant(std::size_t heading) const
 bool ColumnMatching::may_be_one_school() const
 {
     constexpr std::size_t most_stages = 3;
-    if ((role_ != Role::schools && role_ != Role::enrolment) || facts_.rows > most_stages) {
+    const bool is_of_schools = role_ == Role::enrolment || role_ == Role::indicators;
+    if ((role_ != Role::schools && !is_of_schools) || facts_.rows > most_stages) {
         return false;
     }
     bool has_name = false;
@@ -225,7 +227,7 @@ bool ColumnMatching::may_be_one_school() const
         }
         has_name = has_name || is_name;
     }
-    return has_name || role_ == Role::enrolment;
+    return has_name || is_of_schools;
 }
 
 bool ColumnMatching::is_constant_id(std::size_t column, std::size_t heading) const

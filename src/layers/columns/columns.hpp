@@ -79,10 +79,11 @@ struct MatchedColumns
     std::map<std::string, std::vector<std::string>, std::less<>> doubtful;
     std::map<std::string, YearTaken, std::less<>> years; ///< our column -> which of its years is taken
     std::map<std::string, std::vector<std::size_t>, std::less<>>
-        grades;                                             ///< enrol_primary and the like -> columns of its grades, to be summed
-    std::map<std::string, double, std::less<>> m2_per_unit; ///< our column -> its unit, where the user's name of it says one
-    std::vector<std::size_t> constant_ids;                  ///< columns whose heading names an id and whose values say that they are none
-    std::vector<std::string> unused;                        ///< columns of the file that nothing reads, in their order
+        grades;                                               ///< enrol_primary and the like -> columns of its grades, to be summed
+    std::map<std::string, double, std::less<>> m2_per_unit;   ///< our column -> its unit, where the user's name of it says one
+    std::map<std::string, double, std::less<>> yuan_per_unit; ///< the same of money
+    std::vector<std::size_t> constant_ids;                    ///< columns whose heading names an id and whose values say that they are none
+    std::vector<std::string> unused;                          ///< columns of the file that nothing reads, in their order
 };
 
 /// Each column of the file serves one of ours, unless the user names it twice. Names match as their `heading_key` does, whole or (after
@@ -91,7 +92,8 @@ struct MatchedColumns
 /// taken as used and are the reader's. A column that is the same in all rows is no id, unless the user names it or all rows are of one
 /// school. Of a figure in columns of several years the latest not after `as_of` is taken. Pupils by grade are those of their stage where no
 /// column has these. Where the cells are known, they may say which column is the stage (stage_column.hpp). The user may write the unit of
-/// areas in brackets behind a heading that lacks it. Throws gis::UsageError for a column that is not there or a name that is not ours.
+/// areas and of money in brackets behind a heading that lacks it. Throws gis::UsageError for a column that is not there or a name that is
+/// not ours.
 MatchedColumns matched_columns(Role role, const std::vector<std::string>& columns_of_file,
                                const std::map<std::string, std::string>& user_columns, const ColumnFacts& facts = {});
 

@@ -13,10 +13,12 @@ namespace {
 struct HeadingUnit
 {
     std::string_view text;
-    double m2;
+    double m2 = 1.0;
+    double yuan = 1.0;
 };
 
-/// What may stand in brackets behind a heading, or (those of area) at its end. Units that are no areas count as 1.
+/// What may stand in brackets behind a heading, or (some of them) at its end. Units that are no areas count as 1 m2, those that are no
+/// money as 1 yuan.
 constexpr std::array heading_units = {
     HeadingUnit{"万平方米", 10000.0},
     HeadingUnit{"万平米", 10000.0},
@@ -42,10 +44,29 @@ constexpr std::array heading_units = {
     HeadingUnit{"人", 1.0},
     HeadingUnit{"名", 1.0},
     HeadingUnit{"个", 1.0},
+    HeadingUnit{"间", 1.0},
     HeadingUnit{"班", 1.0},
     HeadingUnit{"户", 1.0},
     HeadingUnit{"所", 1.0},
     HeadingUnit{"元", 1.0},
+    HeadingUnit{"人民币元", 1.0},
+    HeadingUnit{"yuan", 1.0},
+    HeadingUnit{"cny", 1.0},
+    HeadingUnit{"rmb", 1.0},
+    HeadingUnit{"千元", 1.0, 1e3},
+    HeadingUnit{"万元", 1.0, 1e4},
+    HeadingUnit{"人民币万元", 1.0, 1e4},
+    HeadingUnit{"万元人民币", 1.0, 1e4},
+    HeadingUnit{"百万元", 1.0, 1e6},
+    HeadingUnit{"亿元", 1.0, 1e8},
+    HeadingUnit{"1000yuan", 1.0, 1e3},
+    HeadingUnit{"10000yuan", 1.0, 1e4},
+    HeadingUnit{"10,000yuan", 1.0, 1e4},
+    HeadingUnit{"10kyuan", 1.0, 1e4},
+    HeadingUnit{"wanyuan", 1.0, 1e4},
+    HeadingUnit{"millionyuan", 1.0, 1e6},
+    HeadingUnit{"单位:元", 1.0},
+    HeadingUnit{"单位:万元", 1.0, 1e4},
     HeadingUnit{"元/㎡", 1.0},
     HeadingUnit{"元/m2", 1.0},
     HeadingUnit{"年", 1.0},
@@ -69,8 +90,8 @@ constexpr std::array heading_units = {
 };
 
 /// Units that are also plain ends of words stand in brackets only.
-constexpr std::array<std::string_view, 8> units_without_brackets = {"万平方米", "万平米", "万㎡", "万m2",
-                                                                    "平方公里", "平方米", "㎡",   "公顷"};
+constexpr std::array<std::string_view, 9> units_without_brackets = {"万平方米", "万平米", "万㎡", "万m2", "平方公里",
+                                                                    "平方米",   "㎡",     "公顷", "万元"};
 
 /// Letters of one form and of another that means the same here, beyond what `words::folded` knows.
 struct Letters
@@ -120,7 +141,7 @@ struct Heading
     const HeadingUnit* unit = nullptr;
 };
 
-/// Takes a unit in brackets off the end, or one of area that ends a heading of Chinese letters.
+/// Takes a unit in brackets off the end, or one that ends a heading of Chinese letters.
 Heading heading_of(std::string_view written)
 {
     constexpr std::string_view gaps = " \t\r\n";
@@ -281,13 +302,19 @@ std::optional<HeadingWithUnit> heading_with_unit(std::string_view written)
     if (unit == nullptr || open == std::string_view::npos) {
         return std::nullopt;
     }
-    return HeadingWithUnit{std::string(words::trimmed(written.substr(0, open))), unit->m2};
+    return HeadingWithUnit{std::string(words::trimmed(written.substr(0, open))), unit->m2, unit->yuan};
 }
 
 double m2_per_unit_of_heading(std::string_view heading)
 {
     const HeadingUnit* unit = heading_of(heading).unit;
     return unit == nullptr ? 1.0 : unit->m2;
+}
+
+double yuan_per_unit_of_heading(std::string_view heading)
+{
+    const HeadingUnit* unit = heading_of(heading).unit;
+    return unit == nullptr ? 1.0 : unit->yuan;
 }
 
 } // namespace fieldgap

@@ -25,15 +25,19 @@ struct YearHeading
 };
 std::optional<YearHeading> year_heading(std::string_view written);
 
-/// A heading that somebody wrote with the unit of its areas in brackets behind it: `area (ha)`, `面积（亩）`.
+/// A heading that somebody wrote with the unit of its areas, or of its money, in brackets behind it: `area (ha)`, `设备值（万元）`.
 struct HeadingWithUnit
 {
     std::string heading; ///< without the unit
     double m2_per_unit = 1.0;
+    double yuan_per_unit = 1.0;
 };
 std::optional<HeadingWithUnit> heading_with_unit(std::string_view written);
 
 /// Square metres of one unit of an area column: 1, or 10000 for 运动场地面积(万㎡) and (公顷), 2000/3 for (亩), 1e6 for (km²).
 double m2_per_unit_of_heading(std::string_view heading);
+
+/// Yuan of one unit of a column of money: 1, or 10000 for 教学仪器设备资产值（万元）.
+double yuan_per_unit_of_heading(std::string_view heading);
 
 } // namespace fieldgap

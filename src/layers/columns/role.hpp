@@ -24,18 +24,19 @@ enum class Role : std::uint8_t {
     dem,
     catchments,
     yields,
-    new_venues
+    new_venues,
+    indicators
 };
 
-inline constexpr std::array<Role, 15> all_roles = {Role::schools,     Role::campuses,  Role::fields,     Role::venues,    Role::gates,
-                                                   Role::residential, Role::districts, Role::buildings,  Role::enrolment, Role::leases,
-                                                   Role::network,     Role::dem,       Role::catchments, Role::yields,    Role::new_venues};
+inline constexpr std::array<Role, 16> all_roles = {
+    Role::schools,   Role::campuses, Role::fields,  Role::venues, Role::gates,      Role::residential, Role::districts,  Role::buildings,
+    Role::enrolment, Role::leases,   Role::network, Role::dem,    Role::catchments, Role::yields,      Role::new_venues, Role::indicators};
 
 constexpr std::string_view name_of(Role role)
 {
-    constexpr std::array<std::string_view, 15> names = {"schools",     "campuses",  "fields",     "venues",    "gates",
-                                                        "residential", "districts", "buildings",  "enrolment", "leases",
-                                                        "network",     "dem",       "catchments", "yields",    "new_venues"};
+    constexpr std::array<std::string_view, 16> names = {"schools",    "campuses",  "fields",     "venues",    "gates",   "residential",
+                                                        "districts",  "buildings", "enrolment",  "leases",    "network", "dem",
+                                                        "catchments", "yields",    "new_venues", "indicators"};
     return names[static_cast<std::size_t>(role)];
 }
 

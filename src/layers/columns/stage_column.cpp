@@ -83,7 +83,7 @@ void settle_stage_column(Role role, const std::vector<std::string>& headings, co
     const auto by_heading = matched.position_of.find("stage");
     const bool is_found =
         by_heading != matched.position_of.end() && (is_named_by_user(matched, "stage") || names_a_stage(by_heading->second, cells));
-    if ((role != Role::schools && role != Role::enrolment) || is_found) {
+    if ((role != Role::schools && role != Role::enrolment && role != Role::indicators) || is_found) {
         return;
     }
     for (const std::size_t column : candidates(headings, matched)) {

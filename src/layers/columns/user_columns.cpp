@@ -43,7 +43,7 @@ std::optional<UserColumn> user_column(const std::string& theirs, const std::vect
     }
     const auto with_unit = heading_with_unit(theirs);
     const auto position = with_unit ? position_of(with_unit->heading, headings) : std::nullopt;
-    return position ? std::optional(UserColumn{*position, with_unit->m2_per_unit}) : std::nullopt;
+    return position ? std::optional(UserColumn{*position, with_unit->m2_per_unit, with_unit->yuan_per_unit}) : std::nullopt;
 }
 
 void check_is_ours(Role role, const ColumnNames& names, const std::string& ours)

@@ -15,6 +15,7 @@ struct UserColumn
 {
     std::size_t position = 0;
     std::optional<double> m2_per_unit; ///< where the config names a unit that the heading of the file lacks
+    std::optional<double> yuan_per_unit = {};
 };
 
 /// The heading that is `theirs`, exactly or else but for case; or `theirs` without a unit in brackets behind it. Nothing where the file

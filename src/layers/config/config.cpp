@@ -100,7 +100,7 @@ void open_inputs(const std::vector<Assignment>& assignments, Config& config)
         if (has_key || has_table(assignments, "inputs." + std::string(name_of(role)))) {
             auto& source = config.inputs[role].source;
             source.role = name_of(role);
-            source.needs_crs = role != Role::enrolment && role != Role::leases && role != Role::yields;
+            source.needs_crs = role != Role::enrolment && role != Role::leases && role != Role::yields && role != Role::indicators;
         }
     }
 }

@@ -1,6 +1,7 @@
 #include "layers/config/config_keys.hpp"
 
 #include "layers/config/allocation_keys.hpp"
+#include "layers/config/indicator_keys.hpp"
 #include "layers/config/key_makers.hpp"
 #include "layers/config/programme_keys.hpp"
 #include "layers/config/register_keys.hpp"
@@ -113,6 +114,7 @@ std::vector<Key> all_plain_keys()
     add_projection(keys);
     add_new_venues(keys);
     add_register_keys(keys);
+    add_indicator_keys(keys);
     add_output(keys);
     return keys;
 }

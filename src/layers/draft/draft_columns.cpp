@@ -150,7 +150,7 @@ private:
 
     void add_id()
     {
-        if (has("id") || !is_ours("id") || candidate_.role == Role::enrolment) {
+        if (has("id") || !is_ours("id") || candidate_.role == Role::enrolment || candidate_.role == Role::indicators) {
             return;
         }
         if (!add_id_of(false)) {
@@ -182,7 +182,8 @@ private:
 
     void add_names_of_schools()
     {
-        const bool is_of_schools = candidate_.role == Role::schools || candidate_.role == Role::enrolment;
+        const bool is_of_schools =
+            candidate_.role == Role::schools || candidate_.role == Role::enrolment || candidate_.role == Role::indicators;
         if (is_of_schools && !has("name") && facts_.school_name_share >= 0.5) {
             const int percent = static_cast<int>(facts_.school_name_share * 100.0);
             const std::size_t column = *rows_.column(facts_.school_column);

@@ -229,7 +229,8 @@ DraftInput draft_of_layer(const Candidate& candidate, const LayerFacts& facts, c
                               {}});
     }
     add_encoding(input, layer.rows);
-    if (layer.rows.has_geometry && candidate.role != Role::enrolment && candidate.role != Role::leases) {
+    if (layer.rows.has_geometry && candidate.role != Role::enrolment && candidate.role != Role::leases &&
+        candidate.role != Role::indicators) {
         add_crs(input, layer, resolved);
         if (open_datum != nullptr && open_datum->is_question) {
             ask_for_datum(input, open_datum->why);

@@ -275,11 +275,12 @@ private:
 
     void compare(std::size_t layer, const std::string& ours, const std::set<std::string>& of_schools, Text text)
     {
-        const auto texts = texts_of(layers_[layer], all_rows(layer), ours, Role::enrolment);
+        const Role role = gives_amounts_only(layers_[layer]) ? Role::indicators : Role::enrolment;
+        const auto texts = texts_of(layers_[layer], all_rows(layer), ours, role);
         const auto same = static_cast<std::size_t>(
             std::count_if(texts.begin(), texts.end(), [&](const std::string& one) { return of_schools.contains(one); }));
         if (share(same, texts.size()) >= few) {
-            add(Role::enrolment, layer, 40, translate(text, {same, texts.size()}));
+            add(role, layer, 40, translate(text, {same, texts.size()}));
         }
     }
 

@@ -3,6 +3,7 @@
 #include "layers/columns/columns.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "layers/text/school_type.hpp"
+#include "words/ascii.hpp"
 #include "words/nearest.hpp"
 #include "words/utf8.hpp"
 #include "words/words.hpp"
@@ -45,6 +46,7 @@ bool fits(Role role, Shape shape)
     case Role::buildings: return shape == Shape::polygons;
     case Role::gates: return shape == Shape::points;
     case Role::enrolment:
+    case Role::indicators:
     case Role::leases: return shape == Shape::table;
     case Role::network: return shape == Shape::lines;
     case Role::catchments: // rare, and named by hand
@@ -55,12 +57,12 @@ bool fits(Role role, Shape shape)
     return false;
 }
 
-/// How many roles a heading has a place in: one that many know tells little. New venues are read as venues are.
+/// How many roles a heading has a place in: one that many know tells little. New venues are read as venues are, indicators as enrolment is.
 std::map<std::string, int> roles_of_headings(const std::vector<std::string>& headings)
 {
     std::map<std::string, int> count;
     for (const Role role : all_roles) {
-        if (role == Role::new_venues) {
+        if (role == Role::new_venues || role == Role::indicators) {
             continue;
         }
         for (const auto& [ours, position] : matched_columns(role, headings, {}).position_of) {
@@ -68,6 +70,20 @@ std::map<std::string, int> roles_of_headings(const std::vector<std::string>& hea
         }
     }
     return count;
+}
+
+/// What rows of any table of schools have: beside these a column of indicators is an amount.
+bool names_row(std::string_view column)
+{
+    constexpr std::array<std::string_view, 4> naming = {"id", "name", "stage", "district"};
+    return words::is_one_of(column, naming);
+}
+
+/// Such a table is no enrolment, and any other no table of indicators.
+bool fits_amounts(Role role, const LayerFacts& facts)
+{
+    const bool is_asked = facts.shape == Shape::table && (role == Role::enrolment || role == Role::indicators);
+    return !is_asked || gives_amounts_only(facts) == (role == Role::indicators);
 }
 
 /// Column names under which files sort things by kind.
@@ -200,12 +216,13 @@ void add_names(Candidate& candidate, const LayerFacts& facts, bool has_kinds)
 {
     const RoleWord file_word = role_word_in(facts.file_name);
     const RoleWord folder_word = role_word_in(facts.folder_name);
+    const bool is_of_both = candidate.role == Role::enrolment && file_word.role == Role::indicators; // a table of indicators has pupils too
     const bool is_land_of_schools = candidate.role == Role::campuses && file_word.role == Role::schools;
     if (file_word.role == candidate.role) {
         candidate.evidence.push_back({points_of_file_name, translate(Text::init_by_name, {file_word.word})});
     } else if (is_land_of_schools) {
         candidate.evidence.push_back({points_of_file_name / 2, translate(Text::init_by_name, {file_word.word})});
-    } else if (file_word.role && !has_kinds) {
+    } else if (file_word.role && !has_kinds && !is_of_both) {
         candidate.evidence.push_back(
             {points_of_other_name, translate(Text::init_by_other_name, {file_word.word, role_word(*file_word.role)})});
     } else if (!file_word.role && folder_word.role == candidate.role) {
@@ -233,7 +250,8 @@ void add_columns(Candidate& candidate, const LayerFacts& facts, const std::map<s
 
 void add_school_names(Candidate& candidate, const LayerFacts& facts)
 {
-    const bool may_have = candidate.role == Role::schools || candidate.role == Role::campuses || candidate.role == Role::enrolment;
+    const bool may_have = candidate.role == Role::schools || candidate.role == Role::campuses || candidate.role == Role::enrolment ||
+                          candidate.role == Role::indicators;
     if (may_have && facts.school_name_share >= 0.5) {
         const int percent = static_cast<int>(facts.school_name_share * 100.0);
         candidate.evidence.push_back(
@@ -253,7 +271,7 @@ bool are_all_of_education(const KindsFound& kinds)
 std::optional<Candidate> candidate_as(Role role, std::size_t position, const LayerFacts& facts,
                                       const std::map<std::string, int>& roles_of_heading)
 {
-    if (!fits(role, facts.shape)) {
+    if (!fits(role, facts.shape) || !fits_amounts(role, facts)) {
         return std::nullopt;
     }
     const KindsFound kinds = best_kinds(facts, role);
@@ -271,6 +289,17 @@ std::optional<Candidate> candidate_as(Role role, std::size_t position, const Lay
 }
 
 } // namespace
+
+bool gives_amounts_only(const LayerFacts& facts)
+{
+    const auto& headings = facts.layer->rows.columns;
+    const auto amounts = matched_columns(Role::indicators, headings, {}).position_of;
+    const auto enrolment = matched_columns(Role::enrolment, headings, {});
+    const auto is_amount = [](const auto& match) { return !names_row(match.first); };
+    const auto is_of_pupils = [](const auto& match) { return match.first.starts_with("enrol_"); };
+    return std::any_of(amounts.begin(), amounts.end(), is_amount) && enrolment.grades.empty() &&
+           std::none_of(enrolment.position_of.begin(), enrolment.position_of.end(), is_of_pupils);
+}
 
 int Candidate::score() const
 {

@@ -40,6 +40,9 @@ inline constexpr int clear_margin = 15;
 /// layer that a column of kinds sorts is a candidate with a filter where only some of its rows are of the role.
 std::vector<Candidate> candidates_of(const std::vector<LayerFacts>& layers);
 
+/// Amounts of the national evaluation and no pupils: such a table is `indicators`, and no enrolment.
+bool gives_amounts_only(const LayerFacts& facts);
+
 /// True for layers of candidate estates, which no input takes.
 bool is_of_sites(const LayerFacts& facts);
 

@@ -35,6 +35,7 @@ constexpr std::array name_words = {
     NameWords{Role::network, "network road street streets path lines highway way walk luwang daolu lw dl 路网 道路 街道网 步行 路网络"},
     NameWords{Role::buildings, "building bldg jianzhu jzw 建筑 楼栋 建築"},
     NameWords{Role::enrolment, "enrolment enrollment pupil student xuesheng zaixiaosheng xs xss 学生 在校生 学生数 教育统计 统计表 學生"},
+    NameWords{Role::indicators, "indicator indicators zhibiao 指标 优质均衡"},
     NameWords{Role::leases, "lease leases rental contract zulin 租赁 合同"},
     NameWords{std::nullopt, "site sites candidate candidates proposal 候选 拟出让 出让地块"},
 };

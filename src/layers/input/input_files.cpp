@@ -28,7 +28,8 @@ bool is_layer(Role role)
 /// Tables, districts of enrolment and what is not built yet have no tags.
 void refuse_osm(Role role, const InputSpec& spec)
 {
-    if (role == Role::enrolment || role == Role::leases || role == Role::catchments || role == Role::yields || role == Role::new_venues) {
+    if (role == Role::enrolment || role == Role::leases || role == Role::catchments || role == Role::yields || role == Role::new_venues ||
+        role == Role::indicators) {
         throw gis::UsageError(words::translate(words::Text::input_no_osm_role, {name_of(role), spec.written_path}));
     }
 }

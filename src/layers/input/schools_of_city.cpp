@@ -3,6 +3,8 @@
 #include "domain/city/issue_code.hpp"
 #include "gis/geometry/index.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "layers/indicators/equipment_values.hpp"
+#include "layers/indicators/join_indicators.hpp"
 #include "layers/input/input_records.hpp"
 #include "layers/matching/closed_schools.hpp"
 #include "layers/matching/duplicate_schools.hpp"
@@ -79,6 +81,7 @@ public:
         if (osm(Role::schools) == nullptr) {
             report_guessed_stages(city_.schools, findings_);
         }
+        join_indicators();
         settle_school_areas(city_.schools, findings_);
         const OfficialFigures joined(city_.schools);
         settle_sports_areas(city_.schools, findings_);
@@ -204,6 +207,14 @@ private:
         }
         forget_closed_schools(joined.closed, city_.schools, city_.campuses);
         closed_.insert(closed_.end(), std::make_move_iterator(joined.closed.begin()), std::make_move_iterator(joined.closed.end()));
+    }
+
+    void join_indicators()
+    {
+        if (const auto rows = table(Role::indicators)) {
+            used_.of_role[Role::indicators] = fieldgap::join_indicators(*rows, city_.schools, closed_, findings_);
+        }
+        settle_equipment(city_.schools, findings_);
     }
 
     const Config& config_;

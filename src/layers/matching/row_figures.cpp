@@ -1,5 +1,6 @@
 #include "layers/matching/row_figures.hpp"
 
+#include "layers/matching/amount_rows.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 
 #include <algorithm>
@@ -185,6 +186,10 @@ void set_projected(School& school, std::int64_t year, Stage stage, double pupils
 
 void add_part(const School& part, School& school)
 {
+    PerIndicator<SchoolAmount> amounts = part.amounts;
+    name_stage(part.has_stage, amounts);
+    name_stage(school.has_stage, school.amounts);
+    add_amounts(amounts, school.amounts);
     for (const Stage stage : all_stages) {
         school.has_stage[stage] = school.has_stage[stage] || part.has_stage[stage];
         add_pupils(school.pupils[stage], part.pupils[stage]);
@@ -225,6 +230,7 @@ void take_figures(const School& table, School& school)
     take(school.special_m2, table.special_m2);
     take(school.sports_m2, table.sports_m2);
     take(school.sports_m2_per_pupil, table.sports_m2_per_pupil);
+    take_amounts(table.amounts, school.amounts);
 }
 
 } // namespace fieldgap

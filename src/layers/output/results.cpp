@@ -1,5 +1,6 @@
 #include "layers/output/results.hpp"
 
+#include "layers/evaluation/result_indicators.hpp"
 #include "layers/output/summary.hpp"
 #include "layers/plan/result_programme.hpp"
 #include "layers/plan/result_surfaces.hpp"
@@ -36,6 +37,9 @@ void write_results(gis::GeoPackage& file, const ResultView& view, const std::vec
     write_streets(file, view);
     write_residential(file, view);
     write_districts(file, view);
+    write_indicators(file, view);
+    write_indicator_verdicts(file, view);
+    write_variation(file, view);
     write_phasing(file, view);
     write_certificate(file, view);
     write_ledger(file, view);

@@ -16,7 +16,7 @@ using words::Text;
 using words::translate;
 
 /// Raised whenever what follows is laid out otherwise.
-constexpr std::string_view first_line = "fieldgap prepared city 6\n";
+constexpr std::string_view first_line = "fieldgap prepared city 7\n";
 constexpr std::string_view first_words = "fieldgap prepared city";
 
 /// Finds damage, not malice. Eight bytes at a time, for the file may be large.

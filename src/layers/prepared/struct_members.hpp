@@ -28,7 +28,7 @@ inline constexpr std::size_t count<gis::FileDigest> = 2;
 template <>
 inline constexpr std::size_t count<City> = 15;
 template <>
-inline constexpr std::size_t count<School> = 32;
+inline constexpr std::size_t count<School> = 34;
 template <>
 inline constexpr std::size_t count<Campus> = 5;
 template <>
@@ -131,9 +131,9 @@ void of(T& thing, Visit&& visit)
         auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p] = thing;
         visit(a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p);
     } else {
-        static_assert(n == 32);
-        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p, q, r, s, t, u, v, w, x, y, z, a2, b2, c2, d2, e2, f2] = thing;
-        visit(a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p, q, r, s, t, u, v, w, x, y, z, a2, b2, c2, d2, e2, f2);
+        static_assert(n == 34);
+        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p, q, r, s, t, u, v, w, x, y, z, a2, b2, c2, d2, e2, f2, g2, h2] = thing;
+        visit(a, b, c, d, e, f, g, h, i, j, k, l, m, n1, o, p, q, r, s, t, u, v, w, x, y, z, a2, b2, c2, d2, e2, f2, g2, h2);
     }
 }
 

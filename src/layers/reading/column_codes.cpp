@@ -86,6 +86,27 @@ constexpr Code codes_of_stages_stage[] = {
     {"junior", Text::value_junior},
     {"senior", Text::value_senior},
 };
+constexpr Code codes_of_indicator[] = {
+    {"teachers_degree", Text::value_teachers_degree},
+    {"backbone_teachers", Text::value_backbone_teachers},
+    {"arts_sports_teachers", Text::value_arts_sports_teachers},
+    {"teaching_rooms_m2", Text::value_teaching_rooms},
+    {"sports_area_m2", Text::value_sports_area},
+    {"equipment_yuan", Text::value_equipment},
+    {"multimedia_rooms", Text::value_multimedia_rooms},
+};
+constexpr Code codes_of_indicators_state[] = {
+    {"met", Text::value_met},
+    {"tolerated", Text::value_tolerated},
+    {"short", Text::value_state_short},
+    {"unknown", Text::value_state_unknown},
+};
+constexpr Code codes_of_deciding_reading[] = {
+    {"same", Text::value_reading_same},
+    {"weighted", Text::value_reading_weighted},
+    {"plain", Text::value_reading_plain},
+    {"rounding", Text::value_reading_rounding},
+};
 constexpr Code codes_of_certificate_kind[] = {
     {"school", Text::value_school},   {"venue", Text::value_venue},       {"partner", Text::value_partner},
     {"channel", Text::value_channel}, {"district", Text::value_district},
@@ -138,6 +159,12 @@ constexpr CodedColumn coded_columns[] = {
     {"register_history.state_before", codes_of_issue_state},
     {"register_runs.stage", codes_of_stages_stage},
     {"strike_off.state", codes_of_issue_state},
+    {"indicator", codes_of_indicator},
+    {"indicators.state", codes_of_indicators_state},
+    {"indicators.stage", codes_of_stages_stage},
+    {"indicator_verdicts.stage", codes_of_stages_stage},
+    {"variation.stage", codes_of_stages_stage},
+    {"deciding_reading", codes_of_deciding_reading},
 };
 
 } // namespace

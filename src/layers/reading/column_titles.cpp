@@ -245,6 +245,28 @@ constexpr ColumnTitle titles[] = {
     {"total", Text::column_total},
     {"hard", Text::column_hard},
     {"grounds", Text::column_grounds},
+    {"indicator", Text::column_indicator},
+    {"standard", Text::column_threshold},
+    {"indicators.ratio", Text::column_value_to_threshold},
+    {"indicators.state", Text::column_state},
+    {"national_value", Text::column_national_value},
+    {"met", Text::column_met},
+    {"tolerated", Text::column_tolerated},
+    {"short", Text::column_short_of},
+    {"unknown", Text::column_unknown},
+    {"indicator_verdicts.passes", Text::column_passes_school_rule},
+    {"mean_weighted", Text::column_mean_weighted},
+    {"cv_weighted", Text::column_cv_weighted},
+    {"mean_plain", Text::column_mean_plain},
+    {"cv_plain", Text::column_cv_plain},
+    {"cv_weighted_rounded", Text::column_cv_weighted_rounded},
+    {"cv_plain_rounded", Text::column_cv_plain_rounded},
+    {"limit", Text::column_limit},
+    {"passes_weighted", Text::column_passes_weighted},
+    {"passes_plain", Text::column_passes_plain},
+    {"passes_weighted_rounded", Text::column_passes_weighted_rounded},
+    {"passes_plain_rounded", Text::column_passes_plain_rounded},
+    {"deciding_reading", Text::column_deciding_reading},
 };
 
 } // namespace
@@ -269,6 +291,12 @@ std::optional<std::string> column_title(std::string_view column)
         }
     }
     return std::nullopt;
+}
+
+std::optional<std::string> column_title(const std::string& layer, const std::string& column)
+{
+    const auto own = column_title(layer + "." + column);
+    return own ? own : column_title(column);
 }
 
 } // namespace fieldgap

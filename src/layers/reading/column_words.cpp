@@ -7,10 +7,8 @@ namespace fieldgap {
 
 gis::ColumnWords words_of_column(const std::string& layer, const std::string& column)
 {
-    const std::string of_layer = layer + "." + column;
-    const auto title = column_title(of_layer);
-    CodeWords words = words_for_codes(of_layer);
-    return {column, title ? *title : column_title(column).value_or(column), words.empty() ? words_for_codes(column) : std::move(words)};
+    CodeWords words = words_for_codes(layer + "." + column);
+    return {column, column_title(layer, column).value_or(column), words.empty() ? words_for_codes(column) : std::move(words)};
 }
 
 std::string worded(const std::string& column, const std::string& expression)

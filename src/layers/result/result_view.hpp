@@ -2,6 +2,7 @@
 // What the writers of a result read.
 
 #include "domain/analysis/walk_results.hpp"
+#include "domain/indicators/district_readings.hpp"
 #include "domain/new_venues/venue_options.hpp"
 #include "domain/options/gate_options.hpp"
 #include "domain/proof/proof.hpp"
@@ -27,8 +28,9 @@ struct ResultView
     bool with_streets = false; ///< [output] streets
     std::span<const GateOption> gate_options = {};
     const VenueOptions& venue_options = no_venue_options;
-    const Proof* proof = nullptr;              ///< none in `screen`
-    const RegisterAfter* strike_off = nullptr; ///< none without a register
+    const Proof* proof = nullptr;                 ///< none in `screen`
+    const IndicatorFigures* indicators = nullptr; ///< likewise
+    const RegisterAfter* strike_off = nullptr;    ///< none without a register
 
     AnalysedCity analysed() const { return {city, results, walking, settings}; }
 };

@@ -71,7 +71,7 @@ std::vector<Venue> read_venues(const Table& table)
         venue.kind = table.text(row, "kind");
         venue.area_m2 = table.area_m2(row, "area_m2");
         venue.rentable = table.value(row, "rentable", boolean_of).value_or(true);
-        venue.price_per_m2 = table.real(row, "price_per_m2");
+        venue.price_per_m2 = table.money_yuan(row, "price_per_m2");
         venue.ground = sports_ground(table, row, true);
         const auto point = table.point(row);
         if (venue.ground.empty() && !point) {

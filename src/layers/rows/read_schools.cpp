@@ -3,6 +3,8 @@
 #include "domain/city/issue_code.hpp"
 #include "domain/city/stage_word.hpp"
 #include "gis/geometry/overlay.hpp"
+#include "layers/matching/amount_rows.hpp"
+#include "layers/matching/row_amounts.hpp"
 #include "layers/matching/row_figures.hpp"
 #include "layers/text/cell_vocabulary.hpp"
 #include "layers/text/phase_vocabulary.hpp"
@@ -95,6 +97,7 @@ void read_numbers(const Table& table, const gis::VectorFeature& row, School& sch
     replace(school.special_m2, table.area_m2(row, "special_m2"));
     replace(school.sports_m2, table.area_m2(row, "sports_m2"));
     replace(school.sports_m2_per_pupil, table.area_m2(row, "sports_m2_per_pupil"));
+    take_amounts(row_amounts(table, row), school.amounts);
 }
 
 PerStage<bool> stages_with_number(const School& school)

@@ -76,6 +76,7 @@ void settle(School& school, double whole_m2, Findings& findings)
     if (!school.outdoor_m2 && !school.indoor_m2) {
         school.outdoor_m2 = whole_m2;
         school.indoor_m2 = 0.0;
+        school.indoor_in_outdoor = true;
     } else if (!has_both) {
         (school.outdoor_m2 ? school.indoor_m2 : school.outdoor_m2) = rest_m2;
     }

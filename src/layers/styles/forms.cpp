@@ -30,6 +30,7 @@ std::vector<gis::FormTab> school_tabs(bool has_register)
         {translate(Text::relation_links), {}, "school_links"},
         {translate(Text::relation_given), {}, "school_given"},
         {translate(Text::relation_stages), {}, "school_stages"},
+        {translate(Text::relation_indicators), {}, "school_indicators"},
         {translate(Text::relation_fields), {}, "school_fields"},
         {translate(Text::relation_future_gaps), {}, "school_future_gaps"},
         {translate(Text::form_notes),

@@ -37,6 +37,7 @@ std::vector<gis::Relation> result_relations(Cities cities)
             relation("school_links", Text::relation_links, "links", "from_school", "schools", "school_id"),
             relation("school_given", Text::relation_given, "links", "to_id", "schools", "school_id"),
             relation("school_stages", Text::relation_stages, "stages", "school_id", "schools", "school_id"),
+            relation("school_indicators", Text::relation_indicators, "indicators", "school_id", "schools", "school_id"),
             relation("school_fields", Text::relation_fields, "fields", "school_id", "schools", "school_id"),
             relation("school_future_gaps", Text::relation_future_gaps, "future_gaps", "school_id", "schools", "school_id"),
             relation("venue_links", Text::relation_users, "links", "to_id", "venues", "venue_id")};

@@ -29,6 +29,7 @@ public:
         note_repeated_headings();
         note_merged_cells();
         note_rounded_pupils();
+        note_money_units();
         note_zeros("enrol_");
         note_zeros("classes_");
         note_zeros("capacity_");
@@ -139,6 +140,18 @@ private:
         if (!rounded.empty()) {
             const std::size_t count = rounded.size();
             add(IssueCode::pupils_rounded, {count, words::joined_first(std::move(rounded), most_shown)});
+        }
+    }
+
+    /// Money in units of 10,000 yuan, as statistics have it.
+    void note_money_units()
+    {
+        for (const auto& [ours, column] : matched_.position_of) {
+            const auto by_user = matched_.yuan_per_unit.find(ours);
+            const double yuan = by_user != matched_.yuan_per_unit.end() ? by_user->second : yuan_per_unit_of_heading(heading(column));
+            if (yuan != 1.0) {
+                add(IssueCode::money_unit_taken, {heading(column), yuan, ours});
+            }
         }
     }
 

@@ -17,10 +17,25 @@ constexpr std::array<std::string_view, 2> grouping_columns = {"district", "stage
 
 /// Counts and areas, which belong to all rows together; not what is the same for each of them, such as a price.
 constexpr std::array<std::string_view, 3> figure_prefixes = {"enrol_", "classes_", "capacity_"};
-constexpr std::array<std::string_view, 15> figures = {
-    "outdoor_m2",         "indoor_m2",  "special_m2", "sports_m2",      "basement_usable_m2",
-    "expand_possible_m2", "floor_m2",   "area_m2",    "pupils_primary", "pupils_junior",
-    "households",         "population", "m2",         "primary",        "junior"};
+constexpr std::array<std::string_view, 19> figures = {"outdoor_m2",
+                                                      "indoor_m2",
+                                                      "special_m2",
+                                                      "sports_m2",
+                                                      "basement_usable_m2",
+                                                      "expand_possible_m2",
+                                                      "floor_m2",
+                                                      "area_m2",
+                                                      "pupils_primary",
+                                                      "pupils_junior",
+                                                      "households",
+                                                      "population",
+                                                      "m2",
+                                                      "primary",
+                                                      "junior",
+                                                      "teachers_degree",
+                                                      "backbone_teachers",
+                                                      "arts_sports_teachers",
+                                                      "multimedia_rooms"};
 
 bool is_figure(std::string_view ours)
 {
@@ -33,7 +48,8 @@ class CellFilling
 public:
     CellFilling(Role role, const gis::VectorLayer& layer, const MatchedColumns& matched)
         : rows_(layer.features), table_(layer.table ? &*layer.table : nullptr), matched_(matched),
-          has_schools_(role == Role::schools || role == Role::enrolment)
+          has_schools_(role == Role::schools || role == Role::enrolment || role == Role::indicators),
+          means_whole_by_blank_stage_(role == Role::indicators)
     {
     }
 
@@ -102,7 +118,8 @@ private:
     {
         for (const std::string_view ours : grouping_columns) {
             const auto found = matched_.position_of.find(ours);
-            if (found != matched_.position_of.end() && stands_once_each(found->second)) {
+            const bool may_be_group = ours != "stage" || !means_whole_by_blank_stage_;
+            if (may_be_group && found != matched_.position_of.end() && stands_once_each(found->second)) {
                 std::size_t from = 0;
                 for (std::size_t row = 0; row < rows_.size(); ++row) {
                     from = is_blank(row, found->second) ? from : row;
@@ -185,6 +202,7 @@ private:
     const gis::TableReading* table_;
     const MatchedColumns& matched_;
     bool has_schools_;
+    bool means_whole_by_blank_stage_; ///< a row without a stage is of the whole school
     FilledCells filled_;
 };
 

@@ -73,6 +73,9 @@ Table::Table(Role role, const InputSpec& spec, const gis::VectorLayer& layer, co
     for (const auto& [ours, position] : matched.position_of) {
         const auto by_user = matched.m2_per_unit.find(ours);
         m2_per_unit_[ours] = by_user != matched.m2_per_unit.end() ? by_user->second : m2_per_unit_of_heading(layer.columns[position]);
+        const auto money_by_user = matched.yuan_per_unit.find(ours);
+        yuan_per_unit_[ours] =
+            money_by_user != matched.yuan_per_unit.end() ? money_by_user->second : yuan_per_unit_of_heading(layer.columns[position]);
     }
     const FilledCells filled = filled_cells(role, layer, matched);
     derived_ = derived_cells(layer, matched, filled);
@@ -145,6 +148,17 @@ std::optional<double> Table::area_m2(const gis::VectorFeature& row, std::string_
     const std::optional<std::string>& text = cell_of(row, column);
     const auto unit = m2_per_unit_.find(column);
     const Cell<double> cell = area_m2_of(text, unit == m2_per_unit_.end() ? 1.0 : unit->second);
+    if (cell.problem != CellProblem::none) {
+        report(row, column, *text, cell.problem);
+    }
+    return cell.value;
+}
+
+std::optional<double> Table::money_yuan(const gis::VectorFeature& row, std::string_view column) const
+{
+    const std::optional<std::string>& text = cell_of(row, column);
+    const auto unit = yuan_per_unit_.find(column);
+    const Cell<double> cell = money_yuan_of(text, unit == yuan_per_unit_.end() ? 1.0 : unit->second);
     if (cell.problem != CellProblem::none) {
         report(row, column, *text, cell.problem);
     }

@@ -70,6 +70,8 @@ public:
     std::optional<double> real(const gis::VectorFeature& row, std::string_view column) const { return value(row, column, real_of); }
     /// Square metres, in whatever unit the heading or the cell says.
     std::optional<double> area_m2(const gis::VectorFeature& row, std::string_view column) const;
+    /// Yuan, likewise.
+    std::optional<double> money_yuan(const gis::VectorFeature& row, std::string_view column) const;
 
     /// The row's id, `#ROW` where it has none (reported if `is_needed`).
     std::string id(const gis::VectorFeature& row, bool is_needed) const;
@@ -107,6 +109,7 @@ private:
     std::map<std::string, YearTaken, std::less<>> years_;
     DerivedCells derived_;                                        ///< go before those of the file
     std::map<std::string, double, std::less<>> m2_per_unit_;      ///< of columns whose heading names another unit
+    std::map<std::string, double, std::less<>> yuan_per_unit_;    ///< the same of money
     mutable std::set<std::string, std::less<>> columns_reported_; ///< for their unknown words, which are told once
 };
 

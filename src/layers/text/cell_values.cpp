@@ -31,6 +31,15 @@ constexpr std::array real_units = {
     Unit{"万人", 10000.0}, Unit{"万户", 10000.0},  Unit{"万元", 10000.0},
 };
 
+constexpr std::array money_units = {
+    Unit{"元", 1.0},   Unit{"yuan", 1.0}, Unit{"元/m2", 1.0}, Unit{"元/平方米", 1.0},
+    Unit{"千元", 1e3}, Unit{"万", 1e4},   Unit{"万元", 1e4},  Unit{"亿元", 1e8},
+};
+
+constexpr std::array school_count_units = {
+    Unit{"", 1.0}, Unit{"人", 1.0}, Unit{"名", 1.0}, Unit{"位", 1.0}, Unit{"个", 1.0}, Unit{"间", 1.0},
+};
+
 constexpr std::array area_units = {
     Unit{"m2", 1.0},
     Unit{"m^2", 1.0},
@@ -162,6 +171,11 @@ bool has_doubtful_dot(CellText text, double most)
     return number >= 1.0 && number * thousand <= most;
 }
 
+Cell<double> at_most(const Cell<double>& cell, double most)
+{
+    return cell.value.value_or(0.0) > most ? Cell<double>{std::nullopt, CellProblem::too_large} : cell;
+}
+
 Cell<double> count_of(CellText text, double most)
 {
     const Cell<double> number = number_in(text, real_units);
@@ -242,6 +256,21 @@ Cell<double> area_m2_of(CellText text, double m2_per_unit)
     std::copy(area_units.begin(), area_units.end(), units.begin());
     units.back() = {"", m2_per_unit};
     return number_in(text, units);
+}
+
+Cell<double> money_yuan_of(CellText text, double yuan_per_unit)
+{
+    constexpr double most = 1e12;
+    std::array<Unit, money_units.size() + 1> units;
+    std::copy(money_units.begin(), money_units.end(), units.begin());
+    units.back() = {"", yuan_per_unit};
+    return at_most(number_in(text, units), most);
+}
+
+Cell<double> count_of_school(CellText text)
+{
+    constexpr double most = 1e9;
+    return at_most(number_in(text, school_count_units), most);
 }
 
 Cell<std::int64_t> year_of(CellText text)

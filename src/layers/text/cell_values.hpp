@@ -54,6 +54,12 @@ Cell<double> persons_of(CellText text);
 /// `8100㎡`, `0.81万㎡`, `12 亩`, `1.2公顷`, `8,100 m2`.
 Cell<double> area_m2_of(CellText text, double m2_per_unit = 1.0);
 
+/// Yuan, zero or more, up to 1e12. A bare number is in units of `yuan_per_unit`; a unit in the cell goes before: `129.2万元`, `3,500元`.
+Cell<double> money_yuan_of(CellText text, double yuan_per_unit = 1.0);
+
+/// Persons or rooms of a school, up to 1e9: as `real_of`, for some work half their time.
+Cell<double> count_of_school(CellText text);
+
 /// 1000 to 2999; `2021`, `2021年`, `2021-09-01`, `2021/9`.
 Cell<std::int64_t> year_of(CellText text);
 

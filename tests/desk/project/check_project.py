@@ -96,7 +96,7 @@ def check_layers(project, prefix):
 
 def check_relations(project, prefix):
     relations = project.relationManager().relations()
-    check(len(relations) == 7 and all(relation.isValid() for relation in relations.values()), f"{prefix}: relations {list(relations)}")
+    check(len(relations) == 8 and all(relation.isValid() for relation in relations.values()), f"{prefix}: relations {list(relations)}")
     schools = layer(project, "schools")
     with_rows = set()
     for school in schools.getFeatures():

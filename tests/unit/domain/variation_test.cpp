@@ -53,3 +53,24 @@ TEST_CASE("there is no coefficient of variation without pupils or without ground
     CHECK_FALSE(variation(schools({{0, 5}})));
     CHECK_FALSE(variation(schools({{500, 0}, {300, 0}})));
 }
+
+TEST_CASE("the plain reading takes every school alike", "[variation]")
+{
+    const auto cv2 = plain_variation(schools({{100, 15}, {300, 5}, {0, 9}}));
+    CHECK(cv2->mean_m2 == 10.0);
+    CHECK(cv2->cv == 0.5);
+    CHECK(plain_variation(schools({{1000, 5}, {1000, 10}}))->cv == Approx(variation(schools({{1000, 5}, {1000, 10}}))->cv));
+    CHECK_FALSE(plain_variation(schools({{500, 0}, {300, 0}})));
+    CHECK_FALSE(plain_variation({}));
+}
+
+TEST_CASE("a coefficient is rounded half up, and its limit is included", "[variation]")
+{
+    CHECK(rounded_cv(0.5044) == 0.50);
+    CHECK(rounded_cv(0.515257) == 0.52);
+    CHECK(rounded_cv(0.505) == 0.51);
+    CHECK(rounded_cv(0.4449) == 0.44);
+    CHECK(is_within_limit(0.5, 0.5));
+    CHECK(is_within_limit(0.1 + 0.2, 0.3)); // 0.30000000000000004
+    CHECK_FALSE(is_within_limit(0.5044, 0.5));
+}
