@@ -182,11 +182,17 @@ def without_a_register(street):
         same(rows(street.at("plain.gpkg"), f"SELECT count(*) AS n FROM {table}")[0]["n"], 0, f"{table} without a register")
 
 
+def init_keeps_it(street):
+    subprocess.run([street.fieldgap, "init", street.at("city.toml"), "-o", street.at("kept.toml"), "-q"], check=True, capture_output=True)
+    kept = street.at("kept.toml").read_text(encoding="utf-8")
+    claim('path = "register.gpkg"' in kept and "as_of = 2020-12-31" in kept, kept)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         street = Street(sys.argv[1], folder)
         for step in (first_quarter, second_quarter, third_quarter, fourth_quarter, again_and_earlier, others_write_nothing, refused_places, by_a_link,
-                     without_a_register):
+                     without_a_register, init_keeps_it):
             step(street)
             claim(is_sound(street.register), f"the register after {step.__name__}")
     print("the register holds what the quarters say")

@@ -45,6 +45,9 @@ std::string literal_of(const config::Value& value)
     if (const auto* text = std::get_if<std::string>(&value)) {
         return words::toml_text(*text);
     }
+    if (const auto* day = std::get_if<Date>(&value)) {
+        return text_of(*day);
+    }
     std::string list;
     if (const auto* texts = std::get_if<std::vector<std::string>>(&value)) {
         for (const std::string& text : *texts) {
