@@ -10,7 +10,7 @@
 namespace fieldgap {
 namespace {
 
-constexpr const char* degrees = "EPSG:4326";
+constexpr const char* default_crs = "EPSG:4326";
 
 std::string crs_of_schools(const gis::MergeInput& file)
 {
@@ -18,10 +18,10 @@ std::string crs_of_schools(const gis::MergeInput& file)
     const auto schools =
         std::find_if(layers.begin(), layers.end(), [](const gis::InputLayer& layer) { return layer.schema.name == "schools"; });
     if (schools == layers.end() || schools->schema.geometry == gis::LayerGeometry::none) {
-        return degrees;
+        return default_crs;
     }
     const std::string code = gis::authority_of(*file.crs_of(schools->srs_id));
-    return code.empty() ? degrees : code;
+    return code.empty() ? default_crs : code;
 }
 
 } // namespace
