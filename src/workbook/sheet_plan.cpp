@@ -20,16 +20,16 @@ struct SheetOfTable
 };
 
 constexpr std::array<SheetOfTable, 11> sheets = {{{"schools", Text::sheet_schools},
-                                                 {"stages", Text::sheet_stages},
-                                                 {"ledger", Text::sheet_ledger},
-                                                 {"districts", Text::sheet_districts},
-                                                 {"indicators", Text::sheet_indicators},
-                                                 {"variation", Text::sheet_variation},
-                                                 {"residential", Text::sheet_estates},
-                                                 {"surfaces", Text::sheet_surfaces},
-                                                 {"programme", Text::sheet_programme},
-                                                 {"data_issues", Text::sheet_issues},
-                                                 {"summary", Text::sheet_summary}}};
+                                                  {"stages", Text::sheet_stages},
+                                                  {"ledger", Text::sheet_ledger},
+                                                  {"districts", Text::sheet_districts},
+                                                  {"indicators", Text::sheet_indicators},
+                                                  {"variation", Text::sheet_variation},
+                                                  {"residential", Text::sheet_estates},
+                                                  {"surfaces", Text::sheet_surfaces},
+                                                  {"programme", Text::sheet_programme},
+                                                  {"data_issues", Text::sheet_issues},
+                                                  {"summary", Text::sheet_summary}}};
 
 struct TableColumn
 {

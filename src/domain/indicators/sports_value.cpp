@@ -29,16 +29,11 @@ ExactArea national_ground(const School& main, const Supply& supply)
 
 } // namespace
 
-std::optional<double> sports_standard(const Standard& standard, Stage stage)
-{
-    return standard.m2_per_pupil[stage];
-}
-
 StageValue sports_value(const MeasuredCity& measured, std::size_t main, Stage stage)
 {
     const Standard& standard = measured.settings.standard;
     StageValue result;
-    result.standard = sports_standard(standard, stage);
+    result.standard = standard_m2_per_pupil(standard, stage, measured.enrolled[main].pupils[stage]);
     const Assessment& assessment = measured.assessments[main];
     if (!assessment.has_figures()) {
         return result;

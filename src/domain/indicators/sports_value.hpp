@@ -10,7 +10,4 @@ namespace fieldgap {
 /// count under the national regime (docs/rules.md rule 4), without rent and sharing.
 StageValue sports_value(const MeasuredCity& measured, std::size_t main, Stage stage);
 
-/// What the standard asks for each pupil of a stage.
-std::optional<double> sports_standard(const Standard& standard, Stage stage);
-
 } // namespace fieldgap

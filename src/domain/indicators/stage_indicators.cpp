@@ -27,12 +27,13 @@ StageValue value_of(const MeasuredCity& measured, std::size_t school, Stage stag
     return stage_value(*found.amount, stage_part(*measured.needs[school], stage), rule, standard, measured.settings.standard.floor);
 }
 
-/// Thresholds are known whatever the school.
-StageValue unknown_value(const MeasuredCity& measured, Stage stage, const IndicatorRule& rule)
+/// Thresholds are known whatever the school, but for a standard that hangs on its pupils.
+StageValue unknown_value(const MeasuredCity& measured, std::size_t school, Stage stage, const IndicatorRule& rule)
 {
     StageValue unknown;
-    unknown.standard = rule.amount == AmountOf::sports_ground ? sports_standard(measured.settings.standard, stage)
-                                                              : threshold(rule, stage, measured.settings.indicators);
+    unknown.standard = rule.amount == AmountOf::sports_ground
+                           ? standard_m2_per_pupil(measured.settings.standard, stage, measured.enrolled[school].pupils[stage])
+                           : threshold(rule, stage, measured.settings.indicators);
     return unknown;
 }
 
@@ -42,7 +43,7 @@ StageIndicators indicators_of(const MeasuredCity& measured, std::size_t school, 
         SchoolIndex(school), stage, measured.enrolled[school].pupils[stage], measured.assessments[school].in_district_figures, {}};
     const bool is_known = measured.needs[school] && measured.needs[school]->pupils[stage] > 0;
     for (const IndicatorRule& rule : indicator_rules) {
-        result.of[rule.indicator] = is_known ? value_of(measured, school, stage, rule) : unknown_value(measured, stage, rule);
+        result.of[rule.indicator] = is_known ? value_of(measured, school, stage, rule) : unknown_value(measured, school, stage, rule);
     }
     return result;
 }

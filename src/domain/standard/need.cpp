@@ -82,6 +82,16 @@ Need need(const PerStage<std::int64_t>& pupils, const Standard& standard)
     return result;
 }
 
+std::optional<double> standard_m2_per_pupil(const Standard& standard, Stage stage, const std::optional<std::int64_t>& pupils)
+{
+    const std::optional<StageStandard>& of_stage = standard.of_stage[stage];
+    const bool has_pupils = pupils && *pupils > 0;
+    if (!of_stage || (!has_pupils && !of_stage->is_per_pupil())) {
+        return std::nullopt;
+    }
+    return of_stage->m2_per_pupil(has_pupils ? static_cast<double>(*pupils) : 1.0);
+}
+
 std::optional<ExactArea> required_area(const PerStage<double>& pupils, const Standard& standard)
 {
     return required_by_weight(stage_weights(pupils, standard), pupils, standard);

@@ -28,6 +28,10 @@ struct Need
 
 Need need(const PerStage<std::int64_t>& pupils, const Standard& standard);
 
+/// R(n) / n of a stage. Where nobody is enrolled, or it is not known how many, it is known only where it is the same for any number of
+/// them.
+std::optional<double> standard_m2_per_pupil(const Standard& standard, Stage stage, const std::optional<std::int64_t>& pupils);
+
 /// Need::required where pupils are parts of a pupil too (those of an estate that is still to be built). Never falls when pupils are added
 /// where required_never_falls says so.
 std::optional<ExactArea> required_area(const PerStage<double>& pupils, const Standard& standard);

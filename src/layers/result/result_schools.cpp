@@ -158,21 +158,12 @@ std::vector<LayerColumn<StageRow>> stage_columns()
     };
 }
 
-/// Per pupil. Of a stage whose pupils are unknown it is known only where it is the same for any number of them.
-std::optional<double> standard_m2(const std::optional<StageStandard>& standard, const std::optional<std::int64_t>& pupils)
-{
-    if (!standard || (!pupils && !standard->is_per_pupil())) {
-        return std::nullopt;
-    }
-    return standard->m2_per_pupil(static_cast<double>(pupils.value_or(1)));
-}
-
 StageRow stage_row(const ResultView& view, std::size_t s, Stage stage)
 {
     const Results& r = view.results;
     const Standard& standard = view.settings.standard;
     StageRow row{view.city.schools[s], stage, r.enrolled[s], r.assessments[s], {}, {}, {}, {}, {}};
-    row.standard_m2 = standard_m2(standard.of_stage[stage], r.enrolled[s].pupils[stage]);
+    row.standard_m2 = standard_m2_per_pupil(standard, stage, r.enrolled[s].pupils[stage]);
     if (r.assessments[s].has_figures() && r.needs[s]->pupils[stage] > 0) {
         const SchoolAllocation& school_allocation = r.allocation.of_school[s];
         row.weight = r.needs[s]->weight[stage];
