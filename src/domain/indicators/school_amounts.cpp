@@ -66,7 +66,11 @@ bool has_amounts(const MeasuredCity& measured, std::size_t main)
 StagePart stage_part(const Need& need, Stage stage)
 {
     constexpr double in_hundredths = 100.0; // the weights have two decimals
-    const PerStage<double> weight = stage_weights(need.pupils, Standard());
+    PerStage<double> pupils;
+    for (const Stage one : all_stages) {
+        pupils[one] = static_cast<double>(need.pupils[one]);
+    }
+    const PerStage<double> weight = stage_weights(pupils, Standard());
     const auto weighted = [&](Stage one) { return std::llround(weight[one] * in_hundredths) * need.pupils[one]; };
     StagePart part{need.pupils[stage], weighted(stage), 0};
     for (const Stage one : all_stages) {

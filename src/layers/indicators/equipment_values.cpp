@@ -40,6 +40,11 @@ void forget(SchoolAmount& amount)
     }
 }
 
+void report_tiny(std::size_t schools, double median_yuan, Findings& findings)
+{
+    findings.push_back({IssueCode::equipment_tiny, "schools", "", {}, {schools, median_yuan}});
+}
+
 } // namespace
 
 void settle_equipment(std::vector<School>& schools, Findings& findings)
@@ -53,7 +58,7 @@ void settle_equipment(std::vector<School>& schools, Findings& findings)
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::nth_element(values.begin(), middle, values.end());
     if (*middle < least_yuan) {
-        findings.push_back({IssueCode::equipment_tiny, "schools", "", {}, {values.size(), *middle}});
+        report_tiny(values.size(), *middle, findings);
         for (School& school : schools) {
             forget(school.amounts[Indicator::equipment_yuan]);
         }
