@@ -54,7 +54,8 @@ std::vector<CityEnd> found_cities(const BatchOptions& options, const std::string
     return cities;
 }
 
-/// Of every file that is read, by any city, and every file that is written: all are known before the first city begins.
+/// Of every file that is read, by any city, and every file that is written: all are known before the first city begins. A register is of
+/// one city, to which the schools of another would have gone.
 void admit(Invocation& call, const std::vector<CityEnd>& cities, const std::vector<CityNeeds>& needs, const std::string& out_path)
 {
     std::vector<gis::NamedFile> inputs;
@@ -70,6 +71,9 @@ void admit(Invocation& call, const std::vector<CityEnd>& cities, const std::vect
         outputs.push_back({translate(Text::file_output), stem + ".gpkg"});
         outputs.push_back({translate(Text::file_project), stem + ".qgz"});
         outputs.push_back({translate(Text::batch_file_log), stem + ".log"});
+    }
+    for (const CityNeeds& one : needs) {
+        outputs.push_back({"[register]", one.register_path});
     }
     call.admit(inputs, std::move(outputs));
 }

@@ -182,6 +182,17 @@ def without_a_register(street):
         same(rows(street.at("plain.gpkg"), f"SELECT count(*) AS n FROM {table}")[0]["n"], 0, f"{table} without a register")
 
 
+def one_city_a_register(street):
+    """Two cities of a batch would take each other's schools for gone."""
+    for name in ("one", "two"):
+        street.write(f"{name}.toml", street.at("city.toml").read_text(encoding="utf-8").replace('"register.gpkg"', '"shared.gpkg"'))
+    done = subprocess.run([street.fieldgap, "batch", street.at("one.toml"), street.at("two.toml"), "-o", street.at("batch")], capture_output=True, text=True,
+                          check=False)
+    claim(done.returncode == 2 and done.stderr.count("[register]") == 2, f"one register of two cities: exit {done.returncode}: {done.stderr}")
+    done = subprocess.run([street.fieldgap, "batch", street.at("one.toml"), "-o", street.at("batch")], capture_output=True, text=True, check=False)
+    claim(done.returncode == 0 and street.at("shared.gpkg").exists(), f"a batch of one: {done.stderr}")
+
+
 def init_keeps_it(street):
     subprocess.run([street.fieldgap, "init", street.at("city.toml"), "-o", street.at("kept.toml"), "-q"], check=True, capture_output=True)
     kept = street.at("kept.toml").read_text(encoding="utf-8")
@@ -192,7 +203,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         street = Street(sys.argv[1], folder)
         for step in (first_quarter, second_quarter, third_quarter, fourth_quarter, again_and_earlier, others_write_nothing, refused_places, by_a_link,
-                     without_a_register, init_keeps_it):
+                     without_a_register, one_city_a_register, init_keeps_it):
             step(street)
             claim(is_sound(street.register), f"the register after {step.__name__}")
     print("the register holds what the quarters say")

@@ -58,6 +58,7 @@ CityNeeds needs_of(const BatchCity& city, const std::vector<std::string>& settin
         }
     }
     needs.maps.assign(maps.begin(), maps.end());
+    needs.register_path = config->register_file.path;
     return needs;
 }
 

@@ -17,6 +17,7 @@ struct CityNeeds
     std::vector<gis::NamedFile> files; ///< the config and its inputs
     std::uint64_t input_bytes = 0;
     std::vector<std::string> maps; ///< OSM files among the inputs, as the config resolves them
+    std::string register_path;     ///< the strike-off register that it keeps; empty: none
 };
 
 /// Its config with the settings of the command line. Nothing where it is none: its own run will say what is wrong with it.
