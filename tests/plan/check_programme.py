@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from check_plan import EAST, NORTH, TIMEOUT_S, Town
+from check_plan import TIMEOUT_S, Town
 from check_result import Check
 
 FIELDGAP, PROJECT = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
@@ -122,15 +122,16 @@ def check_pupils(folder):
 
 
 def check_reward(folder):
-    """SE-16: a school of 24 classes that has to be built earns 3.6 million yuan as a primary school and 6 million as a junior one."""
+    """SE-16, 900 m along the street from the only school: one of 24 classes that has to be built earns 3.6 million yuan as a primary school and 6 million as a junior one."""
     town = Town(folder)
     town.schools(("primary", 100, 1000, ""))
     town.venue(100)
     town.write("city.toml", *town.config)
-    town.write("sites.csv", "id,households,pupils_primary,pupils_junior,x,y",
-               f"P,1000,{24 * 45},0,{EAST + 900},{NORTH + 8000}", f"J,1000,0,{24 * 50},{EAST + 900},{NORTH + 8000}")
+    sites = [{"type": "Feature", "properties": {"id": name, "households": 1000, "pupils_primary": primary, "pupils_junior": junior},
+              "geometry": {"type": "Point", "coordinates": [117.206989, 39.121474]}} for name, primary, junior in (("P", 24 * 45, 0), ("J", 0, 24 * 50))]
+    (folder / "sites.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": sites}), encoding="utf-8")
     out = folder / "sites.gpkg"
-    call("screen", folder / "city.toml", "--set", "city.crs=EPSG:4548", "--sites", folder / "sites.csv", "-o", out, "-q")
+    call("screen", folder / "city.toml", "--sites", folder / "sites.geojson", "-o", out, "-q")
     found = {row[0]: row[1:] for row in sqlite3.connect(out).execute("SELECT estate_id, needed_classes, reward FROM sites")}
     assert found["P"] == (24, 3_600_000) and found["J"] == (24, 6_000_000), found
 
