@@ -18,7 +18,7 @@ from pathlib import Path
 
 WALK_CODES = {"gate_owner_unknown", "gate_without_outline", "no_entry", "no_entry_piece", "school_outside_districts", "catchment_school_unknown", "owed_school_unknown",
               "estate_pupils_unknown", "dwelling_unknown", "first_year_missing", "estates_without_pupils", "lease_lapsed", "lease_not_in_reach", "lease_not_eligible",
-              "lease_counted_in_part", "lease_cost_over_budget", "district_cap_unknown", "allocation_cut_off", "hardship_district_unknown"}
+              "lease_counted_in_part", "lease_cost_over_budget", "district_cap_unknown", "allocation_cut_off", "hardship_district_unknown", "reading_decides"}
 AFTER_WALK = ("venue_overlap", "new_venues")  # places of new venues are measured beside what the walk reaches
 ENDS = {0, 1, 2, 3}
 BROKEN_ROLES = ("schools", "campuses", "fields", "venues", "gates", "districts", "network", "enrolment")

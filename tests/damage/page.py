@@ -32,6 +32,7 @@ INTRODUCTIONS = {
     "Leases": "A table of contracts is wrong in a row; needs and walks stay, and the issue says what becomes of the contract.",
     "Strike-off register": "A register comes back from a district with more or less in it than a run left there; no figure of the city hangs on it, and nothing is "
                            "changed unasked.",
+    "Indicators": "The table of the seven indicators is wrong in a row or in its unit; needs and walks stay, and the issue says what becomes of the row.",
     "Files": "Files are cut off, incomplete or empty.",
 }
 QUIET = {"columns_not_used"}  # says nothing of damage
