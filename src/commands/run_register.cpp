@@ -1,5 +1,6 @@
 #include "commands/run_register.hpp"
 
+#include "domain/plan/surfaces.hpp"
 #include "domain/register/register_findings.hpp"
 #include "domain/register/run_amounts.hpp"
 #include "domain/register/run_rows.hpp"
@@ -34,6 +35,17 @@ std::vector<AmountRow> rows_of_making(const std::string& as_of, const CityInput&
         rows.push_back({as_of, "data_issues." + std::string(name_of(severity)), static_cast<double>(issues), "", ""});
     }
     return rows;
+}
+
+std::vector<AmountRow> rows_of_rural_ground(const std::string& as_of, const AnalysedCity& analysed)
+{
+    const auto ground = rural_ground(analysed);
+    if (!ground) {
+        return {};
+    }
+    return {{as_of, "rural.hard_m2", ground->hard_m2, "", "m2"},
+            {as_of, "rural.soft_m2", ground->soft_m2, "", "m2"},
+            {as_of, "rural.unknown_m2", ground->unknown_m2, "", "m2"}};
 }
 
 template <class Row>
@@ -74,6 +86,7 @@ void RunRegister::take(const CityInput& input, const WalkNetworkView& walking, R
     append(after_.content.runs, run_rows(analysed, after_));
     append(results.findings, after_.findings);
     append(after_.content.amounts, amount_rows(after_));
+    append(after_.content.amounts, rows_of_rural_ground(after_.as_of, analysed));
     append(after_.content.amounts, rows_of_making(after_.as_of, input, config_.settings, results.findings, version));
     file_->write(after_);
 }

@@ -42,7 +42,10 @@ void forget(SchoolAmount& amount)
 
 void report_tiny(std::size_t schools, double median_yuan, Findings& findings)
 {
-    findings.push_back({IssueCode::equipment_tiny, "schools", "", {}, {schools, median_yuan}});
+    Finding finding{IssueCode::equipment_tiny, "schools", "", {}, {}};
+    finding.values.emplace_back(schools);
+    finding.values.emplace_back(median_yuan);
+    findings.push_back(std::move(finding));
 }
 
 } // namespace
