@@ -508,13 +508,14 @@ class Check:
         self.claim(sorted(found) == sorted(expected), f"future_gaps: {found}, not {expected}")
 
     def standards(self):
+        StandardCheck(self)
+
     def plan_tables(self):
         config = json.loads(self.db.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0])["config"]
         surfaces = self.rows("surfaces")
         summary = {row["key"]: row["value"] for row in self.rows("summary")}
         self.wrong += [*faults_of_programmes(self.rows("programme"), config), *faults_of_surfaces(surfaces, self.rows("fields"), self.rows("schools")),
                        *faults_of_rural(summary, surfaces, config.get("plan") or {})]
-        StandardCheck(self)
 
     def provenance(self):
         rows = self.db.execute("SELECT metadata FROM gpkg_metadata").fetchall()
