@@ -209,7 +209,8 @@ private:
     {
         std::map<std::string, std::string> values;
         for (const Stage stage : all_stages) {
-            values["standards." + std::string(name_of(stage))] = std::to_string(settings.standard.m2_per_pupil[stage].value_or(0.0));
+            const auto& standard = settings.standard.of_stage[stage];
+            values["standards." + std::string(name_of(stage))] = std::to_string(standard ? standard->m2_per_pupil(1.0) : 0.0);
         }
         values["standards.regime"] = settings.standard.regime.name;
         values["walk.minutes"] = std::to_string(settings.walk.minutes);

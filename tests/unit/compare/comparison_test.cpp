@@ -224,7 +224,7 @@ TEST_CASE("a partner that nobody needed before is in reach as it is now", "[comp
 TEST_CASE("another standard, a cap and a shorter walk are told apart", "[compare]")
 {
     CrowTown later = two_schools();
-    later.settings.standard.m2_per_pupil[Stage::primary] = 8.0;
+    later.settings.standard.of_stage[Stage::primary] = StageStandard::per_pupil(8.0);
     const Compared standard(two_schools(), later);
     CHECK(standard.by("A", Cause::standard) == 500.0);
     CHECK(standard.by("B", Cause::standard) == 200.0);

@@ -122,7 +122,7 @@ void venue_resized(Dice& dice, CrowTown& town)
 
 void standard_raised(Dice& dice, CrowTown& town)
 {
-    town.settings.standard.m2_per_pupil[Stage::primary] = 7.5 + dice.whole(1, 100) / 100.0;
+    town.settings.standard.of_stage[Stage::primary] = StageStandard::per_pupil(7.5 + dice.whole(1, 100) / 100.0);
 }
 
 void settings_changed(Dice& dice, CrowTown& town)

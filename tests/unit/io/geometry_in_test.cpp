@@ -2,7 +2,9 @@
 #include "gis/io/merging/geometry_in.hpp"
 #include "support/catch.hpp"
 
-#include <cstring>
+#include <array>
+#include <bit>
+#include <cstdint>
 
 using namespace gis;
 
@@ -27,9 +29,9 @@ private:
     template <class Value>
     Bytes& put(Value value)
     {
-        const std::size_t at = bytes_.size();
-        bytes_.resize(at + sizeof(Value));
-        std::memcpy(bytes_.data() + at, &value, sizeof(Value));
+        for (const unsigned char byte : std::bit_cast<std::array<unsigned char, sizeof(Value)>>(value)) {
+            bytes_.push_back(byte);
+        }
         return *this;
     }
 

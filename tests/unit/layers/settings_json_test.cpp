@@ -14,7 +14,8 @@ Config config_with_much()
     config.city_name = "Heping";
     Settings& settings = config.settings;
     settings.standard.regime = national_regime;
-    settings.standard.m2_per_pupil[Stage::senior] = 5.25;
+    settings.standard.of_stage[Stage::senior] = StageStandard::per_pupil(5.25);
+    settings.standard.of_stage[Stage::junior] = StageStandard({{1, 400.0, 7.5}, {201, 2000.0, 9.5}});
     settings.standard.floor = 0.8;
     settings.walk.minutes = 12.5;
     settings.channels[Channel::rent].on = true;
@@ -37,7 +38,7 @@ TEST_CASE("what as_json writes is read back as the same settings", "[config]")
     const config::WrittenSettings written = config::settings_in(config::as_json(config), "r.gpkg");
     const Settings& found = written.settings;
     CHECK(found.standard.regime.name == "national");
-    CHECK(found.standard.m2_per_pupil == config.settings.standard.m2_per_pupil);
+    CHECK(found.standard.of_stage == config.settings.standard.of_stage);
     CHECK(found.standard.floor == 0.8);
     CHECK(found.walk.minutes == 12.5);
     CHECK(found.channels[Channel::rent].on);
