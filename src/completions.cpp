@@ -161,10 +161,19 @@ std::string zsh_option(const OptionText& option)
     return lines;
 }
 
-std::string zsh_word(const OptionText& option)
+/// The words of a command that are no options, each at its place.
+std::string zsh_words(const CommandText& command)
 {
-    return " \\\n            " +
-           zsh_quoted((option.repeats ? "*:" : "1:") + escaped(option.value, ":") + ":" + zsh_action(completed(option)));
+    std::string lines;
+    int place = 0;
+    for (const OptionText& option : command.options) {
+        if (option.is_word) {
+            ++place;
+            const std::string at = option.repeats ? "*" : std::to_string(place);
+            lines += " \\\n            " + zsh_quoted(at + ":" + escaped(option.value, ":") + ":" + zsh_action(completed(option)));
+        }
+    }
+    return lines;
 }
 
 /// The options of every command: they may stand before it.
@@ -189,9 +198,9 @@ std::string zsh_script(const std::vector<CommandText>& commands)
         list += "        " + zsh_quoted(std::string(command.name) + ":" + escaped(command.about, ":")) + "\n";
         cases += "        " + std::string(command.name) + ") _arguments -s";
         for (const OptionText& option : command.options) {
-            cases += option.is_word ? zsh_word(option) : zsh_option(option);
+            cases += option.is_word ? "" : zsh_option(option);
         }
-        cases += " ;;\n";
+        cases += zsh_words(command) + " ;;\n";
     }
     return "#compdef fieldgap\n# What zsh completes of fieldgap. Written from its options.\n\n_fieldgap() {\n"
            "    local curcontext=\"$curcontext\" state line\n    typeset -A opt_args\n    local -a commands=(\n" +

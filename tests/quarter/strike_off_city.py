@@ -167,8 +167,8 @@ def put_into_result(path, hostile=True):
         put_table(database, name, of_table)
     for key, value in PLAN.items():
         database.execute("INSERT INTO summary (key, value, unit) VALUES (?, ?, 'm2')", (f"plan.{key}", value))
+    database.execute("DELETE FROM summary WHERE key LIKE 'rural.%'")
     for key, value in (("rural.hard_m2", 1000.0), ("rural.soft_m2", 400.0)):
-        database.execute("DELETE FROM summary WHERE key = ?", (key,))
         database.execute("INSERT INTO summary (key, value, unit) VALUES (?, ?, 'm2')", (key, value))
     database.execute("INSERT INTO data_issues (severity, code, layer, message, cure) VALUES ('info', 'encoding_guessed', 'schools', ?, '')",
                      (HOSTILE[0] if hostile else "encoding read as GBK",))

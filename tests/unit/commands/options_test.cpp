@@ -98,10 +98,10 @@ TEST_CASE("help is given in the language that is asked for, wherever it is asked
 
 TEST_CASE("wrong usage names the nearest valid word", "[options]")
 {
-    CHECK_THAT(refusal({}), Contains("no command") && Contains("run, check, screen, batch, verify, init, report, synth"));
+    CHECK_THAT(refusal({}), Contains("no command") && Contains("run, check, screen, batch, diff, verify, init, report, synth"));
     CHECK_THAT(refusal({"rnu", "city.toml"}), Contains("unknown command 'rnu'; did you mean 'run'?"));
-    CHECK_THAT(refusal({"diff", "old.gpkg"}),
-               Contains("unknown command 'diff'; commands: run, check, screen, batch, verify, init, report, synth"));
+    CHECK_THAT(refusal({"strike", "old.gpkg"}),
+               Contains("unknown command 'strike'; commands: run, check, screen, batch, diff, verify, init, report, synth"));
     CHECK_THAT(refusal({"verify"}), Contains("no result given"));
     CHECK_THAT(refusal({"run", "city.toml", "--overwrit"}), Contains("unknown option '--overwrit'; did you mean '--overwrite'?"));
     CHECK_THAT(refusal({"run", "city.toml", "--thread=3"}), Contains("unknown option '--thread'; did you mean '--threads'?"));
