@@ -4,7 +4,6 @@
 
 #include <cmath>
 #include <cstdint>
-#include <cstring>
 #include <numbers>
 #include <utility>
 
@@ -13,17 +12,6 @@ namespace {
 
 using gis::Point;
 
-// The head of a geometry (GeoPackage 1.3, 2.1.3): GeometryMove has found it sound and without anything behind the flat box.
-constexpr std::size_t place_of_flags = 3;
-constexpr std::size_t size_of_head = 8;
-constexpr std::size_t size_of_box = 4 * sizeof(double);
-constexpr unsigned is_empty = 1U << 4U;
-
-constexpr std::int32_t no_system = 0; // nobody reads the number of the system
-
-// Kinds of geometry in well-known binary.
-enum Kind : std::uint32_t { point = 1, line = 2, polygon = 3, many_points = 4, many_lines = 5, many_polygons = 6, collection = 7 };
-
 void join(std::string& list, const std::string& part)
 {
     list += (list.empty() ? "" : ",") + part;
@@ -31,98 +19,47 @@ void join(std::string& list, const std::string& part)
 
 } // namespace
 
-/// Through well-known binary that GeometryMove has been through.
-class PageShapes::Walk
-{
-public:
-    Walk(const PageShapes& of, std::size_t begin) : of_(of), at_(begin) {}
-
-    std::string shape()
-    {
-        const std::uint32_t kind = next_kind();
-        switch (kind) {
-        case point: return of_.run(points(1), false);
-        case line: return "[" + line_run() + "]";
-        case polygon: return "[" + rings() + "]";
-        case many_lines:
-        case many_polygons: return "[" + parts(kind) + "]";
-        default: return number() == 0 ? "null" : shape(); // of several things the first
-        }
-    }
-
-private:
-    template <class Value>
-    Value value()
-    {
-        Value value;
-        std::memcpy(&value, of_.bytes_.data() + at_, sizeof(Value));
-        at_ += sizeof(Value);
-        return value;
-    }
-
-    std::uint32_t number() { return value<std::uint32_t>(); }
-
-    std::uint32_t next_kind()
-    {
-        ++at_; // the order of bytes
-        return number();
-    }
-
-    std::vector<Point> points(std::size_t count)
-    {
-        std::vector<Point> found(count);
-        for (Point& one : found) {
-            one.x = value<double>();
-            one.y = value<double>();
-        }
-        return found;
-    }
-
-    std::string line_run() { return of_.run(points(number()), true); }
-
-    std::string rings()
-    {
-        std::string list;
-        for (std::uint32_t left = number(); left > 0; --left) {
-            join(list, line_run());
-        }
-        return "[" + list + "]";
-    }
-
-    std::string parts(std::uint32_t kind)
-    {
-        std::string list;
-        for (std::uint32_t left = number(); left > 0; --left) {
-            next_kind();
-            join(list, kind == many_lines ? line_run() : rings());
-        }
-        return list;
-    }
-
-    const PageShapes& of_;
-    std::size_t at_;
-};
-
 PageShapes::PageShapes(gis::CrsTransformation to_degrees, double units_per_degree, double thinned_m)
-    : move_(std::move(to_degrees), no_system), units_per_degree_(units_per_degree), thinned_m_(thinned_m)
+    : geometry_in_(std::move(to_degrees)), units_per_degree_(units_per_degree), thinned_m_(thinned_m)
 {
 }
 
 std::optional<std::string> PageShapes::operator()(std::span<const unsigned char> geometry)
 {
-    if (geometry.empty()) {
-        return "null";
-    }
-    bytes_.assign(geometry.begin(), geometry.end());
-    if (!move_(bytes_)) {
+    const auto found = geometry_in_(geometry);
+    if (!found) {
         return std::nullopt;
     }
-    const unsigned flags = bytes_[place_of_flags];
-    if ((flags & is_empty) != 0) {
-        return "null";
+    if (const auto* const point = std::get_if<Point>(&*found)) {
+        return run({*point}, false);
     }
-    const bool has_box = ((flags >> 1U) & 7U) != 0;
-    return Walk(*this, size_of_head + (has_box ? size_of_box : 0)).shape();
+    if (const auto* const lines = std::get_if<gis::MultiLine>(&*found)) {
+        return runs(*lines);
+    }
+    if (const auto* const ground = std::get_if<gis::MultiPolygon>(&*found)) {
+        return areas(*ground);
+    }
+    return "null";
+}
+
+std::string PageShapes::runs(const gis::MultiLine& lines) const
+{
+    std::string list;
+    for (const gis::Line& line : lines) {
+        join(list, run(line, true));
+    }
+    return "[" + list + "]";
+}
+
+std::string PageShapes::areas(const gis::MultiPolygon& ground) const
+{
+    std::string list;
+    for (const gis::Polygon& polygon : ground) {
+        gis::MultiLine rings = {polygon.outer};
+        rings.insert(rings.end(), polygon.holes.begin(), polygon.holes.end());
+        join(list, runs(rings));
+    }
+    return "[" + list + "]";
 }
 
 /// Points that fall together are one.

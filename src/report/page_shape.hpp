@@ -3,7 +3,7 @@
 
 #include "gis/geometry/shapes.hpp"
 #include "gis/io/crs/crs.hpp"
-#include "gis/io/merging/geometry_move.hpp"
+#include "gis/io/merging/geometry_in.hpp"
 
 #include <optional>
 #include <span>
@@ -24,13 +24,12 @@ public:
     std::optional<std::string> operator()(std::span<const unsigned char> geometry);
 
 private:
-    class Walk;
-
+    std::string runs(const gis::MultiLine& lines) const;
+    std::string areas(const gis::MultiPolygon& ground) const;
     std::string run(std::vector<gis::Point> points, bool is_line) const;
     std::vector<gis::Point> with_fewer_points(const std::vector<gis::Point>& degrees) const;
 
-    gis::GeometryMove move_;
-    std::vector<unsigned char> bytes_; ///< of the geometry at hand
+    gis::GeometryIn geometry_in_;
     double units_per_degree_;
     double thinned_m_;
 };

@@ -16,7 +16,7 @@ constexpr unsigned is_empty = 1U << 4U;
 constexpr std::int32_t no_system = 0; // nobody reads the number of the system
 
 // Kinds of geometry in well-known binary.
-enum Kind : std::uint32_t { point = 1, line = 2, polygon = 3, many_lines = 5, many_polygons = 6 };
+enum Kind : std::uint32_t { point = 1, line = 2, polygon = 3, many_points = 4, many_lines = 5, many_polygons = 6, collection = 7 };
 
 } // namespace
 
@@ -34,6 +34,8 @@ public:
         case polygon: return MultiPolygon{rings()};
         case many_lines: return parts<MultiLine>([this] { return points(number()); });
         case many_polygons: return parts<MultiPolygon>([this] { return rings(); });
+        case many_points:
+        case collection: return number() == 0 ? Geometry() : geometry(); // the first stands for all
         default: return {};
         }
     }

@@ -16,8 +16,8 @@ public:
     /// `to_degrees`: null where the coordinates are degrees.
     explicit GeometryIn(CrsTransformation to_degrees);
 
-    /// In degrees; `monostate` for NULL and empty geometry, and for what is neither point, line nor ground. Nothing where the bytes are
-    /// damaged.
+    /// In degrees; of several points, or of a collection, the first. `monostate` for NULL and empty geometry, and for what is neither
+    /// point, line nor ground. Nothing where the bytes are damaged.
     std::optional<Geometry> operator()(std::span<const unsigned char> bytes);
 
 private:
