@@ -117,7 +117,6 @@ gis::QgisLook change_styles()
         styles.push_back(map_style(look.layer, look.title, Text::diff_style_group, change_body(look)));
         changes.layers.emplace_back(look.layer);
     }
-    changes.layers.pop_back(); // most schools of a city do not change
     styles.push_back(table_style("causes", Text::diff_style_causes));
     styles.push_back(table_style("summary", Text::style_summary));
     return look_of(std::move(styles), {changes});
