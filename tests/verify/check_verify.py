@@ -125,10 +125,10 @@ def tell(fieldgap, results, wanted):
 
 # Columns that say nothing of the allocation, or that no other column and no rule tells: what the inputs alone know.
 UNTOLD = {
-    "schools": "rural drawn_m2 mean_class_primary mean_class_junior over_class over_size flips_at_m_per_min "
+    "schools": "rural dense drawn_m2 mean_class_primary mean_class_junior over_class over_size flips_at_m_per_min "
                "basement_usable_m2 expand_possible_m2",
     "stages": "", "ledger": "", "future_gaps": "", "certificate": "price_per_m2",
-    "venues": "shadow_m2", "districts": "schools pupils schools_unknown passes_weighted passes_plain",
+    "venues": "shadow_m2 price_per_m2 rentable", "districts": "schools pupils schools_unknown passes_weighted passes_plain",
     "links": "crossings major_roads flips_at_m_per_min", "campuses": "campus_m2", "summary": "",
 }
 

@@ -35,16 +35,16 @@ export const channelColour: Record<Channel, string> = {
     expand: colours.orange,
 };
 
-/** In the order in which one of a school's issues speaks for the school. */
+/** In the order in which one of a school's issues speaks for the school. Colours are those of the theme strike-off in QGIS. */
 export const strikeStates = ['reopened', 'overdue', 'open', 'in_work', 'claimed', 'closed'] as const;
 export type StrikeState = (typeof strikeStates)[number];
 
 export const strikeColour: Record<StrikeState, string> = {
-    reopened: colours.red,
-    overdue: colours.orange,
-    open: colours.yellow,
-    in_work: colours.blue,
-    claimed: colours.violet,
+    reopened: colours.violet,
+    overdue: colours.red,
+    open: colours.orange,
+    in_work: colours.yellow,
+    claimed: colours.blue,
     closed: colours.green,
 };
 

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 
 import { folder, launch, mapIdle, open, phone, seriousFindings, spotOfColour, wide } from './browser.mjs';
 
-const red = [208, 28, 40]; // reopened
+const violet = [130, 80, 170]; // reopened
 const paper = { format: 'A4', printBackground: true, margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } };
 
 let browser;
@@ -68,14 +68,14 @@ test('issues are chosen by state, and one leads to its school with issues, optio
     await close();
 });
 
-test('the map shows states: a red dot is a school whose issue was reopened', async () => {
+test('the map shows states: a violet dot is a school whose issue was reopened', async () => {
     const { page, close } = await open(browser, 'quarter-en');
     await page.evaluate(() => document.getElementById('map-section').scrollIntoView());
     await mapIdle(page);
     assert.equal(await page.locator('#show-strike_off').isChecked(), true);
     assert.equal(await page.locator('#show-schools').isChecked(), false);
-    const spot = await spotOfColour(page, red);
-    assert.ok(spot, 'no red dot on the map');
+    const spot = await spotOfColour(page, violet);
+    assert.ok(spot, 'no violet dot on the map');
     await page.mouse.click(spot.x, spot.y);
     await page.waitForSelector('#sheet .sentence');
     assert.match(await page.locator('#sheet').textContent(), /reopened/);

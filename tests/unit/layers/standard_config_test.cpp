@@ -64,7 +64,7 @@ TEST_CASE("a standard is a number, a constant with m2 per pupil, or steps", "[co
     CHECK(senior[Stage::primary] == StageStandard::per_pupil(7.5));
 }
 
-TEST_CASE("--set puts a whole standard or a part of it in", "[config]")
+TEST_CASE("a whole standard or a part of it is put in by --set", "[config]")
 {
     const std::string table = "[standards]\nprimary = { base_m2 = 400, per_pupil = 7.5 }\n";
     CHECK(primary(table, {"standards.primary=8"}) == StageStandard::per_pupil(8.0));
