@@ -35,12 +35,21 @@ public:
         case many_lines: return parts<MultiLine>([this] { return points(number()); });
         case many_polygons: return parts<MultiPolygon>([this] { return rings(); });
         case many_points:
-        case collection: return number() == 0 ? Geometry() : geometry(); // the first stands for all
+        case collection: return first(number());
         default: return {};
         }
     }
 
 private:
+    /// The first of several things stands for all.
+    Geometry first(std::uint32_t count)
+    {
+        if (count > 0) {
+            return geometry();
+        }
+        return {};
+    }
+
     template <class Value>
     Value value()
     {
@@ -103,7 +112,7 @@ GeometryIn::GeometryIn(CrsTransformation to_degrees) : move_(std::move(to_degree
 std::optional<Geometry> GeometryIn::operator()(std::span<const unsigned char> bytes)
 {
     if (bytes.empty()) {
-        return Geometry();
+        return std::optional<Geometry>(std::in_place);
     }
     bytes_.assign(bytes.begin(), bytes.end());
     if (!move_(bytes_)) {
@@ -111,7 +120,7 @@ std::optional<Geometry> GeometryIn::operator()(std::span<const unsigned char> by
     }
     const unsigned flags = bytes_[place_of_flags];
     if ((flags & is_empty) != 0) {
-        return Geometry();
+        return std::optional<Geometry>(std::in_place);
     }
     const bool has_box = ((flags >> 1U) & 7U) != 0;
     return Walk(bytes_, size_of_head + (has_box ? size_of_box : 0)).geometry();
