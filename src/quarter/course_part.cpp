@@ -12,7 +12,7 @@ std::vector<RunPoint> points_of(const RegisterTables& tables)
     for (const RunRow& run : tables.runs) {
         const auto day = date_of_text(run.as_of);
         if (day && run.district.empty() && run.stage.empty()) {
-            points.push_back({*day, run.gap_m2, run.issues.value_or(run.states.all()), run.states.of(StrikeState::closed)});
+            points.push_back({*day, run.gap_m2, run.issues.value_or(run.states.all()), run.states.of(IssueState::closed)});
         }
     }
     std::stable_sort(points.begin(), points.end(), [](const RunPoint& a, const RunPoint& b) { return a.as_of < b.as_of; });

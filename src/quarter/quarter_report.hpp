@@ -26,7 +26,7 @@ struct ChannelRow
 struct ReportedIssue
 {
     IssueRow row;
-    StrikeState state = StrikeState::open;
+    IssueState state = IssueState::open;
     std::string school, district; ///< as the result calls them; the id, and none, where it does not know the school
     bool is_opened_now = false, is_closed_now = false, is_reopened_now = false; ///< at the last run
     bool is_overruled = false; ///< its state in the register is neither what the last run wrote nor `claimed`
@@ -71,14 +71,14 @@ struct SchoolSheet
 {
     ResultSchool school;
     std::array<std::optional<std::int64_t>, judged_stages.size()> classes;
-    StrikeState state = StrikeState::open;
+    IssueState state = IssueState::open;
     std::vector<std::size_t> issues; ///< of StrikeOff::issues
     std::vector<HistoryRow> history;
     std::vector<LedgerRow> ledger;
     std::vector<SchoolOption> options; ///< the best
     std::size_t options_left_out = 0;
 
-    bool is_open() const { return state != StrikeState::closed; }
+    bool is_open() const { return state != IssueState::closed; }
 };
 
 /// A venue or partner in reach of some school.

@@ -114,11 +114,11 @@ IssuesOfSchool issues_of_schools(const StrikeOff& strike_off)
 void put_issues(SchoolSheet& sheet, const StrikeOff& strike_off, const std::vector<std::size_t>& issues)
 {
     sheet.issues = issues;
-    std::vector<StrikeState> states;
+    std::vector<IssueState> states;
     for (const std::size_t issue : issues) {
         states.push_back(strike_off.issues[issue].state);
     }
-    sheet.state = state_of_school(states).value_or(StrikeState::open);
+    sheet.state = state_of_school(states).value_or(IssueState::open);
 }
 
 void put_options(SchoolSheet& sheet, const Options& options)

@@ -39,7 +39,7 @@ public:
         issue.district = school == schools_.end() ? "" : school->second->district;
         const bool has_run = !last_day_.empty();
         issue.is_opened_now = has_run && row.opened == last_day_;
-        issue.is_closed_now = has_run && issue.state == StrikeState::closed && row.closed == last_day_;
+        issue.is_closed_now = has_run && issue.state == IssueState::closed && row.closed == last_day_;
         return issue;
     }
 
@@ -52,9 +52,9 @@ private:
             return;
         }
         const HistoryRow& last = *found->second;
-        issue.state = state_now({issue.row.state, issue.row.note, last.note}, strike_state_named(last.state));
-        issue.is_overruled = issue.row.state != last.state && issue.row.state != name_of(StrikeState::claimed);
-        const std::string_view reopened = name_of(StrikeState::reopened);
+        issue.state = state_now({issue.row.state, issue.row.note, last.note}, issue_state_named(last.state));
+        issue.is_overruled = issue.row.state != last.state && issue.row.state != name_of(IssueState::claimed);
+        const std::string_view reopened = name_of(IssueState::reopened);
         issue.is_reopened_now = last.as_of == last_day_ && last.state == reopened && last.state_before != reopened;
     }
 

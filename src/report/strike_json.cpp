@@ -34,7 +34,7 @@ std::string channel_json(const quarter::ChannelRow& row)
 std::string counts_json(const std::string& district, const quarter::StrikeCounts& counts)
 {
     JsonObject states;
-    for (const quarter::StrikeState state : quarter::all_strike_states) {
+    for (const IssueState state : issue_states_by_urgency) {
         states.count(name_of(state), counts.of(state));
     }
     return JsonObject()

@@ -26,16 +26,15 @@ std::string word_of(const std::string& code, std::initializer_list<std::string_v
 
 } // namespace
 
-std::string state_word(quarter::StrikeState state)
+std::string state_word(IssueState state)
 {
-    using quarter::StrikeState;
     switch (state) {
-    case StrikeState::reopened: return translate(Text::quarter_strike_reopened);
-    case StrikeState::overdue: return translate(Text::quarter_strike_overdue);
-    case StrikeState::open: return translate(Text::quarter_strike_open);
-    case StrikeState::in_work: return translate(Text::quarter_strike_in_work);
-    case StrikeState::claimed: return translate(Text::quarter_strike_claimed);
-    case StrikeState::closed: break;
+    case IssueState::reopened: return translate(Text::quarter_strike_reopened);
+    case IssueState::overdue: return translate(Text::quarter_strike_overdue);
+    case IssueState::open: return translate(Text::quarter_strike_open);
+    case IssueState::in_work: return translate(Text::quarter_strike_in_work);
+    case IssueState::claimed: return translate(Text::quarter_strike_claimed);
+    case IssueState::closed: break;
     }
     return translate(Text::quarter_strike_closed);
 }

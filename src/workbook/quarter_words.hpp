@@ -6,7 +6,7 @@
 
 namespace fieldgap {
 
-std::string state_word(quarter::StrikeState state);
+std::string state_word(IssueState state);
 /// `primary`; a stage without a word stays as it is; all of them where it is empty.
 std::string stage_word(const std::string& stage);
 /// Of a channel of the allocation, or a kind of gate_options.

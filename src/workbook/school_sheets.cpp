@@ -70,7 +70,7 @@ void put_history(BlockSheet& sheet, const SchoolSheet& of)
                        title_of("pupils"), title_of("required_m2"), title_of("own_m2"), title_of("rent_m2"), title_of("gap_m2"),
                        translate(Text::quarter_issue_evidence)});
     for (const quarter::HistoryRow& row : of.history) {
-        const auto state = quarter::strike_state_named(row.state);
+        const auto state = issue_state_named(row.state);
         sheet.row({row.as_of, row.issue_id, state ? state_word(*state) : row.state, whole_cell(row.pupils), number_cell(row.required_m2),
                    number_cell(row.own_m2), number_cell(row.leased_m2), number_cell(row.gap_m2), row.evidence});
     }

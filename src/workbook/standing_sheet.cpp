@@ -7,7 +7,6 @@ namespace fieldgap {
 namespace {
 
 using quarter::QuarterReport;
-using quarter::StrikeState;
 using words::Text;
 using words::translate;
 
@@ -53,10 +52,10 @@ void put_channels(BlockSheet& sheet, const QuarterReport& report)
 std::vector<BlockCell> counts_row(const std::string& name, const quarter::StrikeCounts& counts)
 {
     const auto whole = [](std::int64_t count) { return whole_cell(static_cast<double>(count)); };
-    std::vector<BlockCell> cells = {name, whole(counts.all()), whole(counts.of(StrikeState::closed)),
+    std::vector<BlockCell> cells = {name, whole(counts.all()), whole(counts.of(IssueState::closed)),
                                     number_cell(counts.closed_percent(), CellKind::tenths), whole(counts.still_open())};
-    for (const StrikeState state : quarter::all_strike_states) {
-        if (state != StrikeState::closed) {
+    for (const IssueState state : issue_states_by_urgency) {
+        if (state != IssueState::closed) {
             cells.push_back(whole(counts.of(state)));
         }
     }
@@ -65,10 +64,10 @@ std::vector<BlockCell> counts_row(const std::string& name, const quarter::Strike
 
 void put_counts(BlockSheet& sheet, const QuarterReport& report)
 {
-    std::vector<std::string> heads = {title_of("district"), translate(Text::quarter_issues_all), state_word(StrikeState::closed),
+    std::vector<std::string> heads = {title_of("district"), translate(Text::quarter_issues_all), state_word(IssueState::closed),
                                       translate(Text::quarter_rate), translate(Text::quarter_still_open)};
-    for (const StrikeState state : quarter::all_strike_states) {
-        if (state != StrikeState::closed) {
+    for (const IssueState state : issue_states_by_urgency) {
+        if (state != IssueState::closed) {
             heads.push_back(state_word(state));
         }
     }
@@ -108,7 +107,7 @@ void put_pace(BlockSheet& sheet, const quarter::StrikeOff& strike_off)
 {
     sheet.begin_table(translate(Text::quarter_pace),
                       {translate(Text::quarter_run), title_of("gap_m2"), translate(Text::quarter_line_gap),
-                       translate(Text::quarter_issues_all), state_word(StrikeState::closed), translate(Text::quarter_line_closed)});
+                       translate(Text::quarter_issues_all), state_word(IssueState::closed), translate(Text::quarter_line_closed)});
     for (std::size_t i = 0; i < strike_off.runs.size(); ++i) {
         const quarter::RunPoint& run = strike_off.runs[i];
         const bool has_line = i < strike_off.line.size();
@@ -123,8 +122,8 @@ void put_pace(BlockSheet& sheet, const quarter::StrikeOff& strike_off)
 /// Why an issue is named; empty where it is not.
 std::string reason_to_name(const quarter::ReportedIssue& issue)
 {
-    const bool is_overdue = issue.state == StrikeState::overdue;
-    const bool is_reopened = issue.state == StrikeState::reopened;
+    const bool is_overdue = issue.state == IssueState::overdue;
+    const bool is_reopened = issue.state == IssueState::reopened;
     return issue.is_closed_now   ? translate(Text::quarter_closed_now)
            : issue.is_opened_now ? translate(Text::quarter_opened_now)
            : is_reopened         ? translate(issue.is_reopened_now ? Text::quarter_reopened_now : Text::quarter_strike_reopened)

@@ -6,11 +6,10 @@
 namespace fieldgap::quarter {
 namespace {
 
-/// By StrikeState.
-constexpr std::array<std::string_view, all_strike_states.size()> names = {"reopened", "overdue", "open", "in_work", "claimed", "closed"};
-
 /// How a note begins that claims.
 constexpr std::array<std::string_view, 3> words_of_claims = {"claimed", "Claimed", "申请销号"};
+
+} // namespace
 
 bool claims(std::string_view note)
 {
@@ -18,28 +17,15 @@ bool claims(std::string_view note)
     return std::any_of(words_of_claims.begin(), words_of_claims.end(), [note](std::string_view word) { return note.starts_with(word); });
 }
 
-} // namespace
-
-std::string_view name_of(StrikeState state)
+IssueState state_now(const Written& written, std::optional<IssueState> of_last_run)
 {
-    return names[static_cast<std::size_t>(state)];
-}
-
-std::optional<StrikeState> strike_state_named(std::string_view name)
-{
-    const auto* const found = std::find(names.begin(), names.end(), name);
-    return found == names.end() ? std::nullopt : std::optional(static_cast<StrikeState>(found - names.begin()));
-}
-
-StrikeState state_now(const Written& written, std::optional<StrikeState> of_last_run)
-{
-    const auto said = strike_state_named(written.state);
+    const auto said = issue_state_named(written.state);
     if (!of_last_run) {
-        return said.value_or(StrikeState::open);
+        return said.value_or(IssueState::open);
     }
-    const bool is_claimed = said == StrikeState::claimed || (written.note != written.note_at_run && claims(written.note));
-    const bool may_be = *of_last_run != StrikeState::closed && *of_last_run != StrikeState::overdue;
-    return is_claimed && may_be ? StrikeState::claimed : *of_last_run;
+    const bool is_claimed = said == IssueState::claimed || (written.note != written.note_at_run && claims(written.note));
+    const bool may_be = *of_last_run != IssueState::closed && *of_last_run != IssueState::overdue;
+    return is_claimed && may_be ? IssueState::claimed : *of_last_run;
 }
 
 std::int64_t StrikeCounts::all() const
@@ -54,12 +40,12 @@ std::optional<double> StrikeCounts::closed_percent() const
     if (issues == 0) {
         return std::nullopt;
     }
-    return static_cast<double>((2 * per_thousand * of(StrikeState::closed) + issues) / (2 * issues)) / 10.0;
+    return static_cast<double>((2 * per_thousand * of(IssueState::closed) + issues) / (2 * issues)) / 10.0;
 }
 
-std::optional<StrikeState> state_of_school(std::span<const StrikeState> issues)
+std::optional<IssueState> state_of_school(std::span<const IssueState> issues)
 {
-    const auto first = std::min_element(issues.begin(), issues.end());
+    const auto first = std::min_element(issues.begin(), issues.end(), is_more_urgent);
     return first == issues.end() ? std::nullopt : std::optional(*first);
 }
 

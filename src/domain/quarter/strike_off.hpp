@@ -2,6 +2,7 @@
 // Issues of the strike-off register, counted (docs/rules.md section 6, The quarter).
 
 #include "domain/quarter/calendar_quarter.hpp"
+#include "domain/quarter/issue_state.hpp"
 
 #include <array>
 #include <cstdint>
@@ -11,14 +12,8 @@
 
 namespace fieldgap::quarter {
 
-/// In the order in which one of a school's issues speaks for the school.
-enum class StrikeState : std::uint8_t { reopened, overdue, open, in_work, claimed, closed };
-
-inline constexpr std::array<StrikeState, 6> all_strike_states = {StrikeState::reopened, StrikeState::overdue, StrikeState::open,
-                                                                 StrikeState::in_work,  StrikeState::claimed, StrikeState::closed};
-
-std::string_view name_of(StrikeState state);
-std::optional<StrikeState> strike_state_named(std::string_view name);
+/// Whether a district's note begins with a word for a claim.
+bool claims(std::string_view note);
 
 /// What a district has written since the last run.
 struct Written
@@ -31,23 +26,23 @@ struct Written
 /// What an issue counts as: the state that the last run found, whatever the register says now. Only a claim is a district's own word: the
 /// state `claimed`, or a new note that begins with a word for it; it counts where the run found the issue neither closed nor overdue.
 /// Without a run, what the register says; where that is no state, it is open.
-StrikeState state_now(const Written& written, std::optional<StrikeState> of_last_run);
+IssueState state_now(const Written& written, std::optional<IssueState> of_last_run);
 
 /// How many issues are in which state.
 struct StrikeCounts
 {
-    std::array<std::int64_t, all_strike_states.size()> of_state{}; ///< by StrikeState
+    std::array<std::int64_t, all_issue_states.size()> of_state{}; ///< by IssueState
 
-    void add(StrikeState state) { ++of_state[static_cast<std::size_t>(state)]; }
-    std::int64_t of(StrikeState state) const { return of_state[static_cast<std::size_t>(state)]; }
+    void add(IssueState state) { ++of_state[static_cast<std::size_t>(state)]; }
+    std::int64_t of(IssueState state) const { return of_state[static_cast<std::size_t>(state)]; }
     std::int64_t all() const;
-    std::int64_t still_open() const { return all() - of(StrikeState::closed); }
+    std::int64_t still_open() const { return all() - of(IssueState::closed); }
 
     /// Closed of all, in percent to one decimal, half up; absent where there are none.
     std::optional<double> closed_percent() const;
 };
 
 /// What speaks for a school; absent where it has no issue.
-std::optional<StrikeState> state_of_school(std::span<const StrikeState> issues);
+std::optional<IssueState> state_of_school(std::span<const IssueState> issues);
 
 } // namespace fieldgap::quarter

@@ -1,6 +1,6 @@
 #include "domain/register/register_rows.hpp"
 
-#include <algorithm>
+#include "domain/quarter/calendar_quarter.hpp"
 
 namespace fieldgap {
 namespace {
@@ -13,13 +13,6 @@ std::string_view without_blanks(std::string_view text)
 }
 
 } // namespace
-
-std::optional<IssueState> issue_state_named(std::string_view name)
-{
-    const auto found =
-        std::find_if(all_issue_states.begin(), all_issue_states.end(), [name](IssueState state) { return name_of(state) == name; });
-    return found == all_issue_states.end() ? std::nullopt : std::optional(*found);
-}
 
 std::string last_run(const RegisterContent& content)
 {
@@ -41,11 +34,8 @@ std::string last_run(const RegisterContent& content)
 std::optional<Date> last_day_of_quarter(std::string_view due)
 {
     const std::string_view text = without_blanks(due);
-    if (text.size() != 6 || text[4] != 'Q' || text[5] < '1' || text[5] > '4') {
-        return std::nullopt;
-    }
-    constexpr std::array<std::string_view, 4> last_days = {"-03-31", "-06-30", "-09-30", "-12-31"};
-    return date_of_text(std::string(text.substr(0, 4)) + std::string(last_days[static_cast<std::size_t>(text[5] - '1')]));
+    const auto quarter = text.find('Q') == std::string_view::npos ? std::nullopt : quarter::quarter_of_text(text);
+    return quarter ? std::optional(quarter::last_day_of(*quarter)) : std::nullopt;
 }
 
 } // namespace fieldgap

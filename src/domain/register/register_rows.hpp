@@ -3,6 +3,7 @@
 
 #include "domain/city/exact_amount.hpp"
 #include "domain/city/settings.hpp"
+#include "domain/quarter/issue_state.hpp"
 
 #include <array>
 #include <cstdint>
@@ -12,19 +13,6 @@
 #include <vector>
 
 namespace fieldgap {
-
-enum class IssueState : std::uint8_t { open, in_work, claimed, closed, overdue, reopened };
-
-inline constexpr std::array<IssueState, 6> all_issue_states = {IssueState::open,   IssueState::in_work, IssueState::claimed,
-                                                               IssueState::closed, IssueState::overdue, IssueState::reopened};
-
-constexpr std::string_view name_of(IssueState state)
-{
-    constexpr std::array<std::string_view, 6> names = {"open", "in_work", "claimed", "closed", "overdue", "reopened"};
-    return names[static_cast<std::size_t>(state)];
-}
-
-std::optional<IssueState> issue_state_named(std::string_view name);
 
 /// What a district writes. Amounts that are no areas in m2 are absent.
 struct DistrictColumns

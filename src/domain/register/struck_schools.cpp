@@ -11,15 +11,6 @@ namespace {
 using words::Text;
 using words::translate;
 
-/// Those that need a look first.
-constexpr std::array<IssueState, 6> by_urgency = {IssueState::reopened, IssueState::overdue, IssueState::open,
-                                                  IssueState::in_work,  IssueState::claimed, IssueState::closed};
-
-std::size_t urgency(IssueState state)
-{
-    return static_cast<std::size_t>(std::find(by_urgency.begin(), by_urgency.end(), state) - by_urgency.begin());
-}
-
 void take_due(StruckSchool& school, const std::string& due)
 {
     const auto last_day = last_day_of_quarter(due);
@@ -53,7 +44,7 @@ void take_evidence(StruckSchool& school, Stage stage, const std::string& evidenc
 
 void take(StruckSchool& school, const IssueInRun& issue, const RegisterRow& row)
 {
-    school.state = school.issues == 0 || urgency(issue.state) < urgency(school.state) ? issue.state : school.state;
+    school.state = school.issues == 0 || is_more_urgent(issue.state, school.state) ? issue.state : school.state;
     ++school.issues;
     school.baseline_gap += row.baseline_gap.value_or(ExactArea());
     if (row.current_gap) {

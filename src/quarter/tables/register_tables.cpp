@@ -41,7 +41,7 @@ void read_history(TableFile& file, std::vector<HistoryRow>& history)
     std::stable_sort(history.begin(), history.end(), [](const HistoryRow& a, const HistoryRow& b) { return a.as_of < b.as_of; });
 }
 
-/// Columns of register_runs that count issues by state begin here, in the order of StrikeState.
+/// Columns of register_runs that count issues by state begin here, in the order of IssueState.
 constexpr int first_state = 13;
 
 void read_runs(TableFile& file, std::vector<RunRow>& runs)
@@ -49,13 +49,13 @@ void read_runs(TableFile& file, std::vector<RunRow>& runs)
     std::vector<std::string> columns = {"as_of",         "district",        "stage",        "schools_meets", "schools_near",
                                         "schools_short", "schools_unknown", "pupils_short", "gap_m2",        "issues",
                                         "opened_now",    "closed_now",      "reopened_now"};
-    for (const StrikeState state : all_strike_states) {
+    for (const IssueState state : all_issue_states) {
         columns.emplace_back(name_of(state));
     }
     file.each("register_runs", columns, [&](const TableRow& row) {
         RunRow run{row.text(0),   row.text(1),   row.text(2),  row.number(3), row.number(4), row.number(5), row.number(6),
                    row.number(7), row.number(8), row.whole(9), row.whole(10), row.whole(11), row.whole(12), {}};
-        for (const StrikeState state : all_strike_states) {
+        for (const IssueState state : all_issue_states) {
             const int place = static_cast<int>(state);
             run.states.of_state[static_cast<std::size_t>(place)] = row.whole(first_state + place).value_or(0);
         }

@@ -36,7 +36,7 @@ RunRow run(const std::string& as_of, const std::string& district, double gap_m2,
     row.district = district;
     row.gap_m2 = gap_m2;
     row.issues = issues;
-    row.states.of_state[static_cast<std::size_t>(StrikeState::closed)] = closed;
+    row.states.of_state[static_cast<std::size_t>(IssueState::closed)] = closed;
     return row;
 }
 
@@ -101,9 +101,9 @@ TEST_CASE("issues are counted by what runs found, named, and marked where this r
 {
     const QuarterReport report = quarter_report(small_result(), small_register(), "");
     const StrikeOff& strike_off = report.strike_off;
-    CHECK(strike_off.counts.of(StrikeState::closed) == 1);
-    CHECK(strike_off.counts.of(StrikeState::claimed) == 1);
-    CHECK(strike_off.counts.of(StrikeState::reopened) == 1);
+    CHECK(strike_off.counts.of(IssueState::closed) == 1);
+    CHECK(strike_off.counts.of(IssueState::claimed) == 1);
+    CHECK(strike_off.counts.of(IssueState::reopened) == 1);
     CHECK(strike_off.counts.closed_percent() == 25.0);
     CHECK(strike_off.issues[0].is_closed_now);
     CHECK(strike_off.issues[1].is_reopened_now);
@@ -121,7 +121,7 @@ TEST_CASE("closed by hand is not closed, and is told")
     RegisterTables tables = small_register();
     tables.issues[2].state = "closed";
     const QuarterReport report = quarter_report(small_result(), tables, "");
-    CHECK(report.strike_off.issues[2].state == StrikeState::open);
+    CHECK(report.strike_off.issues[2].state == IssueState::open);
     CHECK(report.overruled() == 1);
 }
 
@@ -146,7 +146,7 @@ TEST_CASE("a school's sheet has its classes, its options by rank, its issues and
     CHECK(sheet.school.school_id == "b");
     CHECK(sheet.classes[0] == 14);
     CHECK_FALSE(sheet.classes[1]);
-    CHECK(sheet.state == StrikeState::reopened);
+    CHECK(sheet.state == IssueState::reopened);
     CHECK(sheet.history.size() == 3);
     REQUIRE(sheet.options.size() == 1); // the partner has no surplus
     CHECK(sheet.options[0].from_name == "Hall");
